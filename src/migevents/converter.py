@@ -1,0 +1,441 @@
+"""The converter: records to plain dicts and back, the fast way through it, and the thorough one.
+
+**Reading.** A sound record is read in C, by msgspec, in two steps. First into a *form*, a struct made from the class, which knows
+the keys and the ``"type"``; then from the form into the class, checking every leaf. It takes two steps because msgspec lets
+unknown keys of attrs classes pass without a word, and is slow where optional fields of a slotted class are left out; a form does
+neither. Only when that fails is the same data walked in Python, to find every fault and its path. The walk tries the fast way
+again on each record inside, so it descends only into what is unsound, and what it builds on the way is the result if it finds
+nothing after all: then a key stood twice in one object, where C checks the first value and a dict keeps the last.
+
+**Writing.** The same forms, the other way round: they leave out what is not stated.
+
+Forms and readers are made on first use, so that an import costs nothing for classes that a program never reads.
+"""
+
+import datetime
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from types import NoneType
+from typing import Any, TypeVar, Union, cast, overload
+
+import attrs
+import cattrs
+import msgspec
+
+from migevents.dates import Interval, PartialDate
+from migevents.errors import InvalidRecord, Issue, shown, token
+from migevents.events import EVENT_TYPES, AnyEvent, Event
+from migevents.extensions import Extensions
+from migevents.fields import Kind, Reader, as_date, as_interval, did_you_mean, reader_of, wrong_type
+from migevents.records import Record, fields_of
+
+R = TypeVar("R", bound=Record)
+
+VERSION = "1.0"
+"""The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
+
+MAX_DEPTH = 64
+"""How deep a document may nest."""
+
+NotFast = (msgspec.MsgspecError, RecursionError)
+"""What the fast way raises where it cannot read: the thorough way then says why."""
+
+
+# --- Forms ----------------------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _form(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
+    fields = [
+        (name, _form_type(field.kind)) if field.required else (name, _form_type(field.kind), field.default)
+        for name, field in fields_of(cls).items()
+    ]
+    return msgspec.defstruct(f"{cls.__name__}Form", fields, **_form_settings(cls))
+
+
+def _form_settings(cls: type[Record]) -> dict[str, Any]:
+    tag = {"tag_field": "type", "tag": cls.__name__.lower()} if issubclass(cls, Event) else {}
+    return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
+
+
+def _form_type(kind: Kind) -> Any:
+    if not (isinstance(kind.type, type) and issubclass(kind.type, Record)):
+        return Any
+    nested = _form(kind.type)
+    if kind.many:
+        return tuple[nested, ...]  # type: ignore[valid-type]  # a class that is made here
+    return nested | None if kind.optional else nested
+
+
+@functools.cache
+def _document_form(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
+    top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
+    return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(_form(cls),), **_form_settings(cls))
+
+
+@functools.cache
+def _decoder(cls: type[Record]) -> msgspec.json.Decoder[Any]:
+    """Return the decoder of documents where `cls` is asked for; `Event` takes every kind."""
+    kinds = EVENT_TYPES.values() if cls is Event else (cls,)
+    return msgspec.json.Decoder(Union[tuple(_document_form(kind) for kind in kinds)])  # noqa: UP007  # of a number known only here
+
+
+# --- The fast way ---------------------------------------------------------------------------------------------------------
+
+
+def read_json(data: bytes, cls: type[Record]) -> Record:
+    """Read a sound document.
+
+    Raises:
+        msgspec.MsgspecError, RecursionError: It is not sound, or not of a version that is read fast.
+    """
+    return _from_document(_decoder(cls).decode(data), cls)
+
+
+def _read_plain(data: dict[str, Any], cls: type[Record]) -> Record:
+    """Read a sound document that is a `dict`, like `read_json`."""
+    kind = _kind_of(data) if cls is Event else cls
+    return _from_document(msgspec.convert(data, _document_form(kind)), kind)
+
+
+def _kind_of(data: dict[str, Any]) -> type[Event]:
+    kind = data.get("type")
+    if type(kind) is not str or kind not in EVENT_TYPES:
+        raise msgspec.ValidationError
+    return EVENT_TYPES[kind]
+
+
+def _from_document(form: Any, cls: type[Record]) -> Record:
+    if form.migevents not in {None, VERSION}:
+        raise msgspec.ValidationError
+    kind = EVENT_TYPES[form.__struct_config__.tag] if cls is Event else cls
+    return _convert(form, kind)
+
+
+def _convert(form: Any, cls: type[R]) -> R:
+    """Build an object of `cls` from its form, with every leaf checked in C."""
+    return msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
+
+
+def _leaf(cls: type, value: Any) -> Any:
+    """Build what msgspec does not know: a date, an interval, extensions."""
+    if cls is PartialDate:
+        return as_date(value)
+    return as_interval(value) if cls is Interval else Extensions(value)
+
+
+_PLAIN_LEAVES = {str, int, float, bool, NoneType, datetime.date, PartialDate, Interval}
+
+
+def _is_plain(value: Any, depth: int = MAX_DEPTH) -> bool:
+    """Whether `value` is made of nothing but dicts, lists, tuples and leaves, and of no subclass of these.
+
+    In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
+    """
+    kind = type(value)
+    if kind in _PLAIN_LEAVES:
+        return True
+    if kind not in {dict, list, tuple} or depth == 0:
+        return False
+    return all(_is_plain(child, depth - 1) for child in (value.values() if kind is dict else value))
+
+
+# --- The thorough way -----------------------------------------------------------------------------------------------------
+
+
+def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
+    """Read a document field by field. Where issues come back, the record is not sound and must not leave this module."""
+    deep = _too_deep(data)
+    if deep is not None:
+        return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
+    found: list[Issue] = []
+    if not isinstance(data, Mapping):
+        found.append(wrong_type("an object", data, ""))
+        return cast("R", None), found
+    members = dict(data)
+    newer = _read_version(members.pop("migevents", None), found)
+    _read_schema(members.pop("$schema", None), found)
+    kind = _read_type(members, cls, found) if issubclass(cls, Event) else cls
+    record = _read_members(members, kind, "", found)
+    if newer:
+        found = [_of_newer_version(issue, newer) for issue in found]
+    return cast("R", record), _in_document_order(found, data)
+
+
+def _read_version(version: object, found: list[Issue]) -> str | None:
+    """Check the version of the format; return it if it is a newer one of the same major number."""
+    if version is None or version == VERSION:
+        return None
+    if not isinstance(version, str):
+        found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
+        return None
+    major, _, minor = version.partition(".")
+    if not (major.isascii() and major.isdecimal() and minor.isascii() and minor.isdecimal()):
+        message = f'{shown(version)} is no version: expected two numbers, such as "{VERSION}"'
+        found.append(Issue("bad-version", "/migevents", message, value=shown(version)))
+    elif int(major) != 1:
+        message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
+        found.append(Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents"))
+    return version
+
+
+def _read_schema(schema: object, found: list[Issue]) -> None:
+    if schema is not None and not isinstance(schema, str):
+        found.append(wrong_type("the address of a schema", schema, "/$schema"))
+
+
+def _read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
+    """Take the type out of the members; return the class it asks for, or `cls` where it cannot be had."""
+    asked = None if cls is Event else cls.__name__.lower()
+    expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
+    if "type" not in members:
+        if asked is None:
+            message = f"'type' is missing, which says what kind of event this is: expected {expected}"
+            found.append(Issue("missing-field", "/type", message))
+        return cls
+    value = members.pop("type")
+    if not isinstance(value, str):
+        found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
+        return cls
+    if value not in EVENT_TYPES:
+        message = f"{shown(value)} is no type of event: expected {expected}"
+        found.append(Issue("unknown-type", "/type", message, value=shown(value), hint=did_you_mean(value, EVENT_TYPES)))
+        return cls
+    if asked not in {None, value}:
+        message = f"{shown(value)} is another type than was asked for: expected {expected}"
+        found.append(Issue("other-type", "/type", message, value=shown(value)))
+        return cls
+    return EVENT_TYPES[value]
+
+
+def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, found: list[Issue]) -> Record:
+    """Read the members of an object as the fields of `cls`."""
+    fields = fields_of(cls)
+    record = object.__new__(cls)
+    unsound = set()
+    for field in fields.values():
+        object.__setattr__(record, field.name, field.default)
+        if field.required and field.name not in members:
+            unsound.add(field.name)
+            message = f"'{field.name}' is missing: {_a(cls)} cannot do without it"
+            found.append(Issue("missing-field", path + token(field.name), message))
+    readers = _readers(cls)
+    for key, value in members.items():
+        field = fields.get(key)
+        if field is None:
+            found.append(_unknown_member(key, value, cls, path))
+        elif value is not None or not field.kind.optional:
+            before = len(found)
+            object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
+            if len(found) > before:
+                unsound.add(key)
+    for rule in cls.RULES:
+        if not rule.fields & unsound:
+            found.extend(issue.below(path) for issue in rule.check(record))
+    return record
+
+
+@functools.cache
+def _readers(cls: type[Record]) -> dict[str, Reader]:
+    return {name: reader_of(field.kind, _record_reader) for name, field in fields_of(cls).items()}
+
+
+def _record_reader(cls: type[Record]) -> Reader:
+    """Return the reader of a record inside another: the fast way first, and down into it only where that fails."""
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, Mapping):
+            found.append(wrong_type(f"an object, {_a(cls)}", value, path))
+            return None
+        if _is_plain(value):
+            try:
+                return _convert(msgspec.convert(value, _form(cls)), cls)
+            except NotFast:
+                pass
+        return _read_members(value, cls, path, found)
+
+    return read
+
+
+def _a(cls: type) -> str:
+    name = cls.__name__
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+
+
+def _unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
+    if not isinstance(key, str):
+        return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
+    hint = did_you_mean(key, fields_of(cls))
+    if hint is None and issubclass(cls, Event):
+        hint = "what the model has no room for belongs in 'extensions'"
+    message = f"{shown(key)} is no field of {_a(cls)}"
+    return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
+
+
+def _of_newer_version(issue: Issue, version: str) -> Issue:
+    if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
+        return issue
+    return attrs.evolve(issue, hint=f"the record was written by a newer version, {version}: this library reads {VERSION} whole")
+
+
+def _too_deep(data: object) -> str | None:
+    """Return the pointer of the first container that stands too deep, or `None`."""
+    waiting = [(data, "", 1)]
+    deepest: dict[int, int] = {}
+    while waiting:
+        value, path, depth = waiting.pop()
+        # The same object may stand in several places of a Python value, or even inside itself.
+        if not isinstance(value, Mapping | list | tuple) or deepest.get(id(value), 0) >= depth:
+            continue
+        deepest[id(value)] = depth
+        if depth > MAX_DEPTH:
+            return path
+        waiting.extend((child, path + token(key), depth + 1) for key, child in _children(value))
+    return None
+
+
+def _children(value: object) -> Iterable[tuple[object, object]]:
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, list | tuple) else ()
+
+
+def _in_document_order(found: list[Issue], data: object) -> list[Issue]:
+    """Sort issues by where they stand in the document; a missing key comes after the keys that are there."""
+    places: dict[int, dict[str, tuple[int, object]]] = {}
+
+    def position(issue: Issue) -> tuple[int, ...]:
+        here, order = data, []
+        for step in issue.path.split("/")[1:]:
+            if id(here) not in places:
+                places[id(here)] = {token(key)[1:]: (index, child) for index, (key, child) in enumerate(_children(here))}
+            index, here = places[id(here)].get(step, (len(places[id(here)]), None))
+            order.append(index)
+        return tuple(order)
+
+    return sorted(found, key=position) if len(found) > 1 else found
+
+
+# --- Writing --------------------------------------------------------------------------------------------------------------
+
+
+def write_json(record: Record) -> bytes:
+    """Write a record as compact JSON, without the version."""
+    return msgspec.json.encode(_to_form(record), enc_hook=_to_json)
+
+
+def _to_form(record: Record) -> msgspec.Struct:
+    cls = class_asked_for(type(record))
+    return msgspec.convert(record, _form(cls), from_attributes=True)
+
+
+def _to_json(leaf: object) -> object:
+    return leaf.plain() if isinstance(leaf, Extensions) else str(leaf)
+
+
+# --- The door -------------------------------------------------------------------------------------------------------------
+
+
+@functools.cache
+def _classes() -> frozenset[type[Record]]:
+    """Return the classes of the model: the events and all that their fields lead to."""
+    classes: set[type[Record]] = set()
+    waiting: list[Any] = list(EVENT_TYPES.values())
+    while waiting:
+        cls = waiting.pop()
+        if issubclass(cls, Record) and cls not in classes:
+            classes.add(cls)
+            waiting.extend(field.kind.type for field in fields_of(cls).values())
+    return frozenset(classes)
+
+
+def class_asked_for(cls: type[R] | None) -> type[R]:
+    """Return the class to read or write, `Event` where none is asked for.
+
+    Raises:
+        TypeError: It is no class of the model. A class of your own may hold ours, and is read by a converter of cattrs.
+    """
+    if cls is None:
+        return cast("type[R]", Event)
+    if cls not in _classes():
+        name = getattr(cls, "__name__", repr(cls))
+        message = f"{name} is no class of migevents; a class of your own can hold ours: see migevents.converter.configure"
+        raise TypeError(message)
+    return cls
+
+
+@overload
+def structure(data: object) -> AnyEvent: ...
+@overload
+def structure(data: object, type: type[R]) -> R: ...
+def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name that `isinstance` and JSON have for it
+    """Read a record from a `dict`, as a loader of JSON, YAML, TOML or MessagePack gives it.
+
+    Lists may be tuples, and a date may be a `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is coerced.
+
+    Args:
+        data: The record.
+        type: The class to read. Without it, the ``"type"`` in the data says which kind of event it is.
+
+    Raises:
+        InvalidRecord: The record has faults; it carries all of them.
+        TypeError: `type` is no class of this library.
+
+    Examples:
+        >>> from migevents import structure
+        >>> structure({"type": "workshop", "title": "Migration and data"})
+        Workshop(title='Migration and data')
+    """
+    cls = class_asked_for(type)
+    if isinstance(data, dict) and _is_plain(data):
+        try:
+            return _read_plain(data, cls)
+        except NotFast:
+            pass
+    record, issues = examine(data, cls)
+    if issues:
+        raise InvalidRecord(issues)
+    return record
+
+
+def unstructure(record: Record) -> dict[str, Any]:
+    """Return a record as a `dict` of dicts, lists, text, numbers and flags, without what is not stated.
+
+    `structure` is the way back. The version of the format is not in it.
+
+    Raises:
+        TypeError: It is not of a class of this library.
+
+    Examples:
+        >>> from migevents import Workshop, unstructure
+        >>> unstructure(Workshop(title="Migration and data", topics=("data",)))
+        {'type': 'workshop', 'title': 'Migration and data', 'topics': ['data']}
+    """
+    return cast("dict[str, Any]", msgspec.json.decode(write_json(record)))
+
+
+def configure(converter: cattrs.BaseConverter) -> None:
+    """Teach a converter of cattrs the types of this library, so that it reads and writes classes of your own that hold them.
+
+    Examples:
+        >>> import attrs, cattrs
+        >>> from migevents import Workshop
+        >>> from migevents.converter import configure
+        >>> @attrs.frozen
+        ... class Report:
+        ...     number: int
+        ...     event: Workshop
+        >>> converter = cattrs.Converter()
+        >>> configure(converter)
+        >>> converter.structure({"number": 1, "event": {"title": "Migration and data"}}, Report)
+        Report(number=1, event=Workshop(title='Migration and data'))
+    """
+    # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
+    converter.register_structure_hook_func(lambda cls: cls in _classes(), structure)
+    converter.register_unstructure_hook_func(lambda cls: cls in _classes(), unstructure)
+    converter.register_structure_hook(PartialDate, lambda value, _: as_date(value))
+    converter.register_structure_hook(Interval, lambda value, _: as_interval(value))
+    converter.register_unstructure_hook(PartialDate, str)
+    converter.register_unstructure_hook(Interval, str)

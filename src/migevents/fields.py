@@ -1,0 +1,371 @@
+"""Checked scalars: what a field of a record may hold, declared once.
+
+A constraint stands on the type of the field, as ``Annotated[str, Meta(...)]``. Three things read it there: the constructors
+and the thorough reading of a bad record, both through `reader_of`; the fast reading of a good one, where msgspec checks the
+same pattern in C; and the JSON Schema. So no reading can accept what another refuses.
+
+Patterns are written ``^...$(?!\\n)``, which means the same in Python and in JSON Schema: `$` alone lets a line break through
+in Python. They look at ASCII digits and at white space that is listed, because `\\d` and `\\s` differ between the two.
+"""
+
+import datetime
+import difflib
+import functools
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from types import NoneType, UnionType
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+from msgspec import Meta
+
+from migevents import countries
+from migevents.dates import Interval, PartialDate
+from migevents.errors import InvalidDate, Issue, shown, type_name
+from migevents.extensions import MAX_INTEGER, Extensions
+from migevents.terms import Term
+
+Finding = tuple[str, str, str | None]
+"""What is wrong with a value: the code, the message, and a hint."""
+
+Reader = Callable[[object, str, list[Issue]], Any]
+"""Reads a value that stands at a path. Where it is unsound, its issues are added to the list and the result means nothing."""
+
+
+# --- Text -----------------------------------------------------------------------------------------------------------------
+
+_SPACE = r" \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_SURROGATE = r"\ud800-\udfff"
+_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+_CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+
+
+def _text(control: str, space: str, expected: str) -> Meta:
+    """Return the constraint of a text without the characters of `control`, and without those of `space` around it."""
+    inside, edge = f"[^{control}{_SURROGATE}]", f"[^{space}{control}{_SURROGATE}]"
+    has_control = re.compile(f"[{control}]").search
+    has_surrogate = re.compile(f"[{_SURROGATE}]").search
+    stripped = re.compile(f"^[{space}]+|[{space}]+$(?!\n)").sub
+
+    def diagnose(text: str) -> Iterator[Finding]:
+        bare = stripped("", text)
+        if not bare:
+            yield "empty-text", f"{shown(text)} is empty: expected {expected}", "leave the key out where nothing is stated"
+            return
+        if bare != text:
+            yield "surrounding-space", f"{shown(text)} has white space around it", f"write {shown(bare)}"
+        if has_control(bare):
+            yield "control-character", f"{shown(text)} has control characters: expected {expected}", None
+        if has_surrogate(bare):
+            yield "lone-surrogate", f"{shown(text)} has half of a surrogate pair, which is no character", None
+
+    return Meta(pattern=rf"^{edge}(?:{inside}*{edge})?$(?!\n)", extra={"diagnose": diagnose})
+
+
+Text = Annotated[str, _text(_CONTROL, _SPACE, "text on one line")]
+"""Text on one line: not empty, no white space around it, no control characters, no lone surrogates."""
+
+LongText = Annotated[str, _text(_CONTROL_BUT_LINES, _SPACE + r"\t\n\r", "text")]
+"""The same, but with line breaks and tabs allowed inside."""
+
+
+# --- Texts of a format ----------------------------------------------------------------------------------------------------
+
+
+def _format(pattern: str, code: str, expected: str, hint: Callable[[str], str | None]) -> Meta:
+    """Return the constraint of a text that has to match `pattern`."""
+
+    def diagnose(text: str) -> Iterator[Finding]:
+        yield code, f"{shown(text)} is not {expected}", hint(text)
+
+    return Meta(pattern=rf"^(?:{pattern})$(?!\n)", extra={"diagnose": diagnose})
+
+
+def _one_of(codes: tuple[str, ...]) -> str:
+    """Return a pattern of the two-letter codes, gathered by their first letter: it is ten times faster than a bare list."""
+    seconds: dict[str, str] = {}
+    for first, second in codes:
+        seconds[first] = seconds.get(first, "") + second
+    return "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
+
+
+def _country_hint(text: str) -> str | None:
+    code = countries.suggest(text)
+    return f"did you mean {shown(code)}?" if code else None
+
+
+def _language_hint(text: str) -> str | None:
+    return f"did you mean {shown(text.replace('_', '-'))}?" if "_" in text else 'write "en" for English, "fr" for French'
+
+
+def _phone_hint(text: str) -> str | None:
+    if text.startswith("tel:"):
+        return "leave 'tel:' out"
+    return "write it as +, country code and digits alone; what cannot be written so belongs in 'wording'"
+
+
+def _email_hint(text: str) -> str | None:
+    if text.startswith("mailto:"):
+        return "leave 'mailto:' out"
+    return "where the address was lost or masked, leave the key out and keep the printed line in 'wording'"
+
+
+def _url_hint(text: str) -> str | None:
+    if text.startswith("www."):
+        return f"did you mean {shown('https://' + text)}?"
+    return None if text.isascii() else "percent-encode what is not ASCII (RFC 3987, section 3.1)"
+
+
+Country = Annotated[
+    str, _format(_one_of(countries.CODES), "bad-country", 'a country code (ISO 3166-1 alpha-2, such as "LA")', _country_hint)
+]
+"""A country: ISO 3166-1 alpha-2 in capitals, and ``XK``."""
+
+_LANGUAGE_TAG = (
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"  # language and extended language
+    r"(?:-[A-Za-z]{4})?"  # script
+    r"(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"  # region
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
+    r"(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*"  # extensions
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"  # private use after a language
+    r"|[Xx](?:-[A-Za-z0-9]{1,8})+"  # private use alone
+    r"|en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)"
+    r"|sgn-(?:BE-FR|BE-NL|CH-DE)"  # irregular tags that stay valid
+)
+Language = Annotated[str, _format(_LANGUAGE_TAG, "bad-language", 'a language tag (BCP 47, such as "lo")', _language_hint)]
+"""A language: a well-formed tag of BCP 47 (RFC 5646), such as ``lo``, ``pt-BR`` or ``zh-Hans``."""
+
+_PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
+Phone = Annotated[
+    str, _format(_PHONE, "bad-phone", 'a global phone number (RFC 3966, such as "+85621267730")', _phone_hint)
+]
+"""A phone number: global, of RFC 3966 without ``tel:``, no separators, at most 15 digits (E.164): ``+982122045364;ext=116``."""
+
+_BEYOND_ASCII = r"\u00a1-\u167f\u1681-\u1fff\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff\ufe70-\ufefc"
+_ATOM = rf"[!#-'*+/-9=?A-Z^-~{_BEYOND_ASCII}-]+"
+_LABEL = rf"[A-Za-z0-9{_BEYOND_ASCII}](?:[-A-Za-z0-9{_BEYOND_ASCII}]{{0,61}}[A-Za-z0-9{_BEYOND_ASCII}])?"
+Email = Annotated[
+    str, _format(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+", "bad-email", "an e-mail address", _email_hint)
+]
+"""An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a domain of two labels or more."""
+
+_PERCENT = "%[0-9A-Fa-f]{2}"
+_TAIL = rf"(?:[-._~!$&'()*+,;=:@/?A-Za-z0-9]|{_PERCENT})*"
+_HOST = rf"(?:(?:[-._~!$&'()*+,;=A-Za-z0-9]|{_PERCENT})+|\[[0-9A-Fa-f:.]+\])"
+_URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?]{_TAIL})?(?:#{_TAIL})?"
+Url = Annotated[str, _format(_URL, "bad-url", "a web address (http or https, RFC 3986)", _url_hint)]
+"""A web address: an ``http`` or ``https`` URI of RFC 3986, without a user name or a password."""
+
+
+# --- Numbers --------------------------------------------------------------------------------------------------------------
+
+PositiveInt = Annotated[int, Meta(ge=1, le=MAX_INTEGER)]
+"""A number from 1 up: an edition, a rank, a count, a length in days."""
+
+NaturalInt = Annotated[int, Meta(ge=0, le=MAX_INTEGER)]
+"""A number from 0 up."""
+
+
+# --- Readers --------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Kind:
+    """What the annotation of a field says, taken apart.
+
+    Attributes:
+        type: The class of the value, or of each item: `str`, `int`, `PartialDate`, a record ...
+        meta: The constraint on it.
+        many: Whether the field is a tuple of them.
+        optional: Whether `None` is a value of the field.
+    """
+
+    type: Any
+    meta: Meta | None
+    many: bool
+    optional: bool
+
+    @classmethod
+    def of(cls, annotation: Any) -> "Kind":
+        """Take `annotation` apart: ``X``, ``X | None`` or ``tuple[X, ...]``, where X may be ``Annotated``."""
+        optional = get_origin(annotation) is UnionType or NoneType in get_args(annotation)
+        if optional:
+            (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
+        many = get_origin(annotation) is tuple
+        if many:
+            annotation = get_args(annotation)[0]
+        if get_origin(annotation) is Annotated:
+            base, meta = get_args(annotation)
+            return cls(base, meta, many, optional)
+        return cls(annotation, None, many, optional)
+
+
+def reader_of(kind: Kind, nested: Callable[[Any], Reader]) -> Reader:
+    """Return the function that reads a field of this kind. `nested` gives the reader of a class of records."""
+    item = _item_reader(kind, nested)
+    return _list_reader(item) if kind.many else item
+
+
+def _item_reader(kind: Kind, nested: Callable[[Any], Reader]) -> Reader:
+    if kind.type is str and kind.meta:
+        return _text_reader(kind.meta)
+    if kind.type is int and kind.meta:
+        return _integer_reader(kind.meta)
+    if kind.type is bool:
+        return _read_flag
+    if kind.type is PartialDate:
+        return _read_date
+    if kind.type is Interval:
+        return _read_interval
+    if kind.type is Extensions:
+        return Extensions.read
+    if issubclass(kind.type, Term):
+        return _term_reader(kind.type)
+    return nested(kind.type)
+
+
+def wrong_type(expected: str, value: object, path: str, hint: str | None = None) -> Issue:
+    """Return the issue of a value that is no text, no number, no list ... where one belongs."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return Issue("bad-number", path, f"{shown(value)} is no number of JSON: expected {expected}", value=shown(value))
+    message = f"expected {expected}, got {type_name(value)}"
+    return Issue("wrong-type", path, message, value=shown(value), hint=hint)
+
+
+def _text_reader(meta: Meta) -> Reader:
+    matches = re.compile(meta.pattern or "").search
+    diagnose: Callable[[str], Iterator[Finding]] = (meta.extra or {})["diagnose"]
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, str):
+            found.append(wrong_type("text", value, path))
+        elif not matches(value):
+            found.extend(Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value))
+        else:
+            # Loaders of YAML and TOML give subclasses of `str` that would not be written as text.
+            return value if type(value) is str else str.__str__(value)
+        return None
+
+    return read
+
+
+def _integer_reader(meta: Meta) -> Reader:
+    low, high = int(meta.ge or 0), int(meta.le or 0)
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, int) or isinstance(value, bool):
+            found.append(wrong_type("a whole number", value, path))
+        elif not low <= value <= high:
+            message = f"{shown(value)} is out of range: expected a whole number from {low} to {high}"
+            found.append(Issue("out-of-range", path, message, value=shown(value)))
+        else:
+            return int(value)
+        return None
+
+    return read
+
+
+def _read_flag(value: object, path: str, found: list[Issue]) -> Any:
+    if not isinstance(value, bool):
+        found.append(wrong_type("true or false", value, path))
+    return value
+
+
+def _term_reader(terms: type[Term]) -> Reader:
+    words: tuple[str, ...] = tuple(term.value for term in terms)
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, str):
+            found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
+        elif value not in words:
+            message = f"{shown(value)} is no {terms.__name__}: expected one of {', '.join(words)}"
+            found.append(Issue("unknown-term", path, message, value=shown(value), hint=did_you_mean(value, words)))
+        else:
+            return terms(value)
+        return None
+
+    return read
+
+
+def _read_date(value: object, path: str, found: list[Issue]) -> Any:
+    try:
+        return as_date(value)
+    except InvalidDate as error:
+        found.append(Issue("bad-date", path, f"{shown(value)} is no date: {error.reason}", value=shown(value)))
+    except TypeError:
+        found.append(wrong_type('a date (EDTF, such as "2018-11-15")', value, path))
+    return None
+
+
+def _read_interval(value: object, path: str, found: list[Issue]) -> Any:
+    try:
+        return as_interval(value)
+    except InvalidDate as error:
+        found.append(Issue("bad-interval", path, f"{shown(value)} is no interval: {error.reason}", value=shown(value)))
+    except TypeError:
+        found.append(wrong_type('an interval (EDTF, such as "2018-11-29/2018-12-01")', value, path))
+    return None
+
+
+def as_date(value: object) -> PartialDate:
+    """Return the date that `value` is: a `PartialDate`, its text, or a `datetime.date`, as YAML and TOML give it.
+
+    Raises:
+        InvalidDate: The text is no date of the profile.
+        TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, datetime.date):
+        return PartialDate.from_date(value)
+    return _date_of(str.__str__(value))  # type: ignore[arg-type]  # raises the TypeError that is promised
+
+
+def as_interval(value: object) -> Interval:
+    """Return the interval that `value` is: an `Interval` or its text.
+
+    Raises:
+        InvalidDate: The text is no interval of the profile.
+        TypeError: The value is neither.
+    """
+    return value if isinstance(value, Interval) else _interval_of(str.__str__(value))  # type: ignore[arg-type]  # as above
+
+
+# Dates are immutable, and those of one record, or of one stream, are mostly the same few.
+_date_of = functools.lru_cache(maxsize=4096)(PartialDate)
+_interval_of = functools.lru_cache(maxsize=1024)(Interval)
+
+
+def _list_reader(item: Reader) -> Reader:
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if isinstance(value, list | tuple):
+            return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
+        hint = "leave the key out where nothing is stated" if value is None else "a single value needs brackets too"
+        found.append(wrong_type("a list", value, path, hint))
+        return None
+
+    return read
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return a hint that names the one of `known` that `word` is most like, if any is.
+
+    Examples:
+        >>> did_you_mean("Title", ["title", "summary"])
+        'did you mean "title"?'
+    """
+    plain = {_letters(name): name for name in islice(known, _MOST_WORDS)}
+    close = difflib.get_close_matches(_letters(word), plain, n=1, cutoff=0.7)
+    return f"did you mean {shown(plain[close[0]])}?" if close else None
+
+
+# A guess takes time with every word and every letter: what is longer gets none that is worth it.
+_MOST_WORDS = 64
+_LONGEST_WORD = 60
+
+
+def _letters(word: str) -> str:
+    """Return `word` without what separates its parts and in lower case, so that camelCase finds snake_case."""
+    return re.sub(r"[\s_-]", "", word[:_LONGEST_WORD]).lower()

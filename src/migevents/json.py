@@ -1,0 +1,165 @@
+"""Records to JSON and back: `loads`, `dumps`, `load`, `dump`."""
+
+import io
+import json
+import os
+from pathlib import Path
+from typing import IO, Any, TypeVar, overload
+
+import msgspec
+
+from migevents.converter import MAX_DEPTH, VERSION, NotFast, class_asked_for, examine, read_json, write_json
+from migevents.errors import InvalidRecord, Issue, shown
+from migevents.events import AnyEvent
+from migevents.records import Record
+
+R = TypeVar("R", bound=Record)
+Data = bytes | bytearray | memoryview | str
+PathLike = str | os.PathLike[str]
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@overload
+def loads(data: Data) -> AnyEvent: ...
+@overload
+def loads(data: Data, type: type[R]) -> R: ...
+def loads(data: Data, type: Any = None) -> Any:  # noqa: A002  # the name that JSON has for it
+    """Read a record from JSON.
+
+    Args:
+        data: The document: UTF-8 bytes, or text.
+        type: The class to read. Without it, the ``"type"`` in the document says which kind of event it is; with a kind of
+            event, ``"type"`` may be absent, and another's is refused; `Event` takes every kind.
+
+    Returns:
+        The record, frozen and hashable.
+
+    Raises:
+        InvalidRecord: The document has faults; it carries all of them, in the order of the document.
+        TypeError: `type` is no class of this library.
+
+    Examples:
+        >>> from migevents import loads
+        >>> loads(b'{"type": "workshop", "title": "Migration and data"}')
+        Workshop(title='Migration and data')
+    """
+    cls = class_asked_for(type)
+    text = decoded(data)
+    try:
+        return read_json(text.encode(), cls)
+    except NotFast:
+        pass
+    record, issues = examine(parsed(text), cls)
+    if issues:
+        raise InvalidRecord(issues)
+    return record
+
+
+def dumps(record: Record, *, indent: int | None = None) -> bytes:
+    """Write a record as JSON, in UTF-8. What is not stated is left out; the version of the format comes first.
+
+    The same record gives the same bytes. `loads` is the way back.
+
+    Args:
+        record: The record.
+        indent: The number of spaces to indent by, for people; without it, the JSON is compact, on one line.
+
+    Raises:
+        TypeError: It is not of a class of this library.
+
+    Examples:
+        >>> from migevents import Workshop, dumps
+        >>> dumps(Workshop(title="Migration and data"))
+        b'{"migevents":"1.0","type":"workshop","title":"Migration and data"}'
+    """
+    body = write_json(record)
+    data = _HEAD + (b"," if body != b"{}" else b"") + body[1:]
+    return data if indent is None else msgspec.json.format(data, indent=indent)
+
+
+_HEAD = f'{{"migevents":"{VERSION}"'.encode()
+
+
+@overload
+def load(source: PathLike | IO[bytes] | IO[str]) -> AnyEvent: ...
+@overload
+def load(source: PathLike | IO[bytes] | IO[str], type: type[R]) -> R: ...
+def load(source: PathLike | IO[bytes] | IO[str], type: Any = None) -> Any:  # noqa: A002  # as for `loads`
+    """Read a record from a file, given by its path or open for reading; see `loads`.
+
+    Raises:
+        OSError: The file cannot be read.
+        InvalidRecord: The document has faults; it carries all of them.
+
+    Examples:
+        >>> from migevents import load
+        >>> load("examples/lao-workshop-2018.json").host.country
+        'LA'
+    """
+    data = Path(source).read_bytes() if isinstance(source, str | os.PathLike) else source.read()
+    return loads(data, type) if type is not None else loads(data)
+
+
+def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
+    """Write a record to a file, given by its path or open for writing; see `dumps`. A line break ends the file.
+
+    Raises:
+        OSError: The file cannot be written.
+        TypeError: It is not of a class of this library. The file is then left as it was.
+
+    Examples:
+        >>> import io
+        >>> from migevents import Workshop, dump
+        >>> target = io.StringIO()
+        >>> dump(Workshop(title="Migration and data"), target)
+        >>> target.getvalue()
+        '{"migevents":"1.0","type":"workshop","title":"Migration and data"}\\n'
+    """
+    data = dumps(record, indent=indent) + b"\n"
+    if isinstance(target, str | os.PathLike):
+        Path(target).write_bytes(data)
+    elif isinstance(target, io.TextIOBase):
+        target.write(data.decode())
+    else:
+        target.write(data)  # type: ignore[arg-type]  # what is no text file takes bytes
+
+
+def decoded(data: Data) -> str:
+    """Return the text of a document, without a byte-order mark.
+
+    Raises:
+        InvalidRecord: It is not UTF-8.
+    """
+    if isinstance(data, str):
+        return data.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return str(data, "utf-8").removeprefix(_BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        message = f"the text is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
+        raise InvalidRecord([Issue("bad-encoding", "", message, hint="save the file as UTF-8")]) from None
+
+
+def parsed(text: str) -> Any:
+    """Return the plain values of a document; what is said twice is taken as said last.
+
+    Raises:
+        InvalidRecord: It is no JSON.
+    """
+    try:
+        return json.loads(text, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        message = f"the text is no JSON: {error.msg[0].lower()}{error.msg[1:]} at {place}"
+        issue = Issue("bad-json", "", message, value=shown(text[error.pos :].split("\n", 1)[0]))
+    except RecursionError:
+        issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
+    raise InvalidRecord([issue]) from None
+
+
+def _integer(digits: str) -> int | float:
+    """Return an integer; Python refuses to make one of thousands of digits, which no field takes anyway."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
+
+
+_MOST_DIGITS = 400

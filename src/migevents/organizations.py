@@ -1,0 +1,122 @@
+"""`Organization`, `ParticipantGroup` and `Venue`: who made an event, who came, and where."""
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from migevents.errors import Issue
+from migevents.fields import Country, LongText, NaturalInt, PositiveInt, Text
+from migevents.records import Record, checked, needs_one_of, rule
+from migevents.terms import Bound, CountUnit, OrganizationRole, StakeholderKind
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Organization(Record):
+    """An organization and what it did for the event (compare `Organization` of schema.org).
+
+    Attributes:
+        name: Its name, as the source gives it.
+        abbreviation: Its short form ("IOM").
+        kind: What kind of party it is.
+        country: The country it belongs to; none for an international one.
+        part_of: The organization it sits inside (a department's ministry).
+        roles: What it did; often several things at once.
+        note: Anything else, and the source's own word for a kind or a role that is `other`.
+
+    Raises:
+        InvalidRecord: A field is unsound.
+
+    Examples:
+        >>> from migevents import Organization, OrganizationRole
+        >>> Organization(name="International Organization for Migration", roles=(OrganizationRole.ORGANIZER,))
+        Organization(name='International Organization for Migration', roles=(OrganizationRole.ORGANIZER,))
+    """
+
+    name: Text
+    abbreviation: Text | None = None
+    kind: StakeholderKind | None = None
+    country: Country | None = None
+    part_of: Text | None = None
+    roles: tuple[OrganizationRole, ...] = ()
+    note: LongText | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class ParticipantGroup(Record):
+    """People who took part, as a group. Groups may overlap.
+
+    Attributes:
+        description: The source's words ("key ministries").
+        kind: What kind of party they are. A description or a kind is needed.
+        count: How many, as printed.
+        bound: Whether the number is a least, a most or about; none where it is exact.
+        unit: What was counted; persons where it is silent.
+        women: How many of them are women.
+        countries: The countries they came from.
+        note: Anything else.
+
+    Raises:
+        InvalidRecord: A field is unsound, or ``nothing-stated``, ``women-exceed-count``, ``bound-without-count``.
+
+    Examples:
+        >>> from migevents import Bound, ParticipantGroup
+        >>> group = ParticipantGroup(description="border officers", count=30, bound=Bound.AT_LEAST)
+        >>> group.count
+        30
+    """
+
+    description: Text | None = None
+    kind: StakeholderKind | None = None
+    count: PositiveInt | None = None
+    bound: Bound | None = None
+    unit: CountUnit | None = None
+    women: NaturalInt | None = None
+    countries: tuple[Country, ...] = ()
+    note: LongText | None = None
+
+    _stated = needs_one_of("description", "kind")
+
+    @rule("count", "bound")
+    def _bound(self) -> Iterator[Issue]:
+        if self.bound is not None and self.count is None:
+            message = f'"{self.bound}" says how a number is to be taken, and there is no count'
+            yield Issue("bound-without-count", "/bound", message, value=f'"{self.bound}"', hint="state 'count' too")
+
+    @rule("count", "women", "bound", "unit")
+    def _women(self) -> Iterator[Issue]:
+        # "More than 30", or 12 delegations, may well have 40 women.
+        is_ceiling = self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}
+        if is_ceiling and self.count is not None and self.women is not None and self.women > self.count:
+            message = f"{self.women} women are more than the count of {self.count}"
+            yield Issue("women-exceed-count", "/women", message, value=str(self.women), hint="women are part of the count")
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Venue(Record):
+    """Where an event was (compare `Place` of schema.org). An online event has none.
+
+    Attributes:
+        name: The building or room.
+        city: The city, town or district.
+        country: The country.
+        note: Anything else.
+
+    Raises:
+        InvalidRecord: A field is unsound, or ``nothing-stated``: one of the four is needed.
+
+    Examples:
+        >>> from migevents import Venue
+        >>> Venue(name="National Convention Centre", city="Vientiane", country="LA").city
+        'Vientiane'
+    """
+
+    name: Text | None = None
+    city: Text | None = None
+    country: Country | None = None
+    note: LongText | None = None
+
+    _stated = needs_one_of("name", "city", "country", "note")

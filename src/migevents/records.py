@@ -1,0 +1,136 @@
+"""`Record`: how a class of the model holds to what its fields declare.
+
+A class of the model is written like this, and needs no more::
+
+    @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+    class Group(Record):
+        name: Text
+        count: PositiveInt | None = None
+        women: NaturalInt | None = None
+
+        @rule("count", "women")
+        def _women_within_count(self) -> Iterator[Issue]: ...
+
+`checked` gives each field a converter that reads the value as its annotation says. A `rule` speaks of several fields; it may
+look at those that it names and at no others, because a bad record is tested against the rules whose fields are sound.
+"""
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+import attrs
+
+from migevents.errors import InvalidRecord, Issue
+from migevents.fields import Kind, Reader, reader_of, wrong_type
+
+
+@attrs.frozen
+class Rule:
+    """What the fields of one record must hold to together."""
+
+    fields: frozenset[str]
+    check: Callable[[Any], Iterator[Issue]]
+
+
+def rule(*fields: str) -> Callable[[Callable[[Any], Iterator[Issue]]], Rule]:
+    """Make a method a rule across `fields`: it yields the issues, with paths from the record down."""
+    return lambda check: Rule(frozenset(fields), check)
+
+
+def needs_one_of(*fields: str) -> Rule:
+    """Return the rule that at least one of `fields` is stated."""
+    names = " or ".join(filter(None, [", ".join(fields[:-1]), fields[-1]]))
+
+    def check(record: Record) -> Iterator[Issue]:
+        if not any(getattr(record, name) for name in fields):
+            yield Issue("nothing-stated", "", f"a {type(record).__name__} states at least one of {names}")
+
+    return Rule(frozenset(fields), check)
+
+
+class Record:
+    """The base of the classes of the model. It has no fields of its own."""
+
+    __slots__ = ()
+
+    RULES: ClassVar[tuple[Rule, ...]] = ()
+    """The rules across the fields of this class, those of its bases first."""
+
+    def __init_subclass__(cls) -> None:
+        """Gather the rules of the class."""
+        own = (value for value in vars(cls).values() if isinstance(value, Rule))
+        inherited = (rule for base in reversed(cls.__bases__) for rule in getattr(base, "RULES", ()))
+        cls.RULES = tuple(dict.fromkeys([*inherited, *own]))
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the record to its rules."""
+        if self.RULES:
+            issues = [issue for rule in self.RULES for issue in rule.check(self)]
+            if issues:
+                raise InvalidRecord(issues)
+
+    def __repr__(self) -> str:
+        """Return the code that makes this record; what is not stated is left out."""
+        stated = (
+            f"{field.name}={value!r}"
+            for field in attrs.fields(type(self))
+            if (value := getattr(self, field.name)) != field.default or field.default is attrs.NOTHING
+        )
+        return f"{type(self).__name__}({', '.join(stated)})"
+
+
+def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Give each field the converter that its annotation asks for. It is the `field_transformer` of the classes."""
+    return [field.evolve(converter=_converter(field)) for field in fields]
+
+
+def _converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
+    """Return the function that turns an argument of the constructor into the value of the field, or refuses it."""
+    read = reader_of(Kind.of(field.type), _instance_reader)
+    path = f"/{field.name}"
+    default = field.default
+
+    def convert(value: Any) -> Any:
+        if value is default:
+            return value
+        found: list[Issue] = []
+        result = read(value, path, found)
+        if found:
+            raise InvalidRecord(found[:1])
+        return result
+
+    return convert
+
+
+def _instance_reader(expected: type) -> Reader:
+    """Return the reader of a field that takes instances of `expected`, as it is in a constructor."""
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another class.
+        if type(value) is not expected:
+            found.append(wrong_type(f"a {expected.__name__}", value, path))
+        return value
+
+    return read
+
+
+@attrs.frozen
+class Field:
+    """A field of a class, as the readings see it."""
+
+    name: str
+    kind: Kind
+    default: Any
+    """What stands for "not stated"; `attrs.NOTHING` where the field is required."""
+
+    @property
+    def required(self) -> bool:
+        """Whether a record cannot do without it."""
+        return self.default is attrs.NOTHING
+
+
+@functools.cache
+def fields_of(cls: type[Record]) -> dict[str, Field]:
+    """Return the fields of `cls` by name, in the order of their declaration."""
+    return {field.name: Field(field.name, Kind.of(field.type), field.default) for field in attrs.fields(cls)}

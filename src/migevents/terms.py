@@ -1,0 +1,218 @@
+"""The closed lists: what a status, a role, a kind, a theme may be.
+
+The terms were gathered from real press releases on migration events. Each list is an enumeration whose members are also
+text, so that ``event.status == "held"`` holds. Lists that end in ``other`` are open in the world: the text's own word then
+stands in the `note` beside the field.
+"""
+
+from enum import StrEnum
+
+
+class Term(StrEnum):
+    """A member of a closed list. Its `repr` is the code that gives it, its `str` the word that stands in JSON.
+
+    Examples:
+        >>> EventStatus("held")
+        EventStatus.HELD
+        >>> print(EventStatus.HELD)
+        held
+    """
+
+    def __repr__(self) -> str:
+        """Return the code that gives this member."""
+        return f"{type(self).__name__}.{self.name}"
+
+
+class EventStatus(Term):
+    """What became of an event (compare `eventStatus` of schema.org)."""
+
+    SCHEDULED = "scheduled"
+    ONGOING = "ongoing"
+    HELD = "held"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class EventMode(Term):
+    """How people took part (compare `eventAttendanceMode` of schema.org)."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class DateBasis(Term):
+    """How the dates of an event are known."""
+
+    STATED = "stated"
+    """All of it is in the wording."""
+    PUBLISHED = "published"
+    """Completed from the date of publication or the dateline."""
+    INFERRED = "inferred"
+    """Completed from anything else."""
+    UNRESOLVED = "unresolved"
+    """Something is still unknown."""
+
+
+class MembershipStatus(Term):
+    """How a state stands to an organization."""
+
+    APPLICANT = "applicant"
+    ADMITTED = "admitted"
+    """Voted in, and not yet in force."""
+    MEMBER = "member"
+    OBSERVER = "observer"
+    WITHDRAWN = "withdrawn"
+
+
+class StakeholderKind(Term):
+    """What kind of party an organization or a group of participants is."""
+
+    GOVERNMENT = "government"
+    UN_AGENCY = "un_agency"
+    INTERGOVERNMENTAL = "intergovernmental"
+    PROCESS = "process"
+    CIVIL_SOCIETY = "civil_society"
+    PRIVATE_SECTOR = "private_sector"
+    DEVELOPMENT_PARTNER = "development_partner"
+    ACADEMIA = "academia"
+    DIASPORA = "diaspora"
+    MEDIA = "media"
+    INDIVIDUALS = "individuals"
+    OTHER = "other"
+
+
+class OrganizationRole(Term):
+    """What an organization did for an event. All that are named in one breath as organizers are `organizer`."""
+
+    ORGANIZER = "organizer"
+    CO_ORGANIZER = "co_organizer"
+    HOST = "host"
+    FUNDER = "funder"
+    SPONSOR = "sponsor"
+    PARTNER = "partner"
+    SIGNATORY = "signatory"
+    FACILITATOR = "facilitator"
+    CHAIR = "chair"
+    CO_CHAIR = "co_chair"
+    CONVENOR = "convenor"
+    PATRON = "patron"
+    PARTICIPANT = "participant"
+    PRESENTER = "presenter"
+    OTHER = "other"
+
+
+class SpeakerRole(Term):
+    """What a person did at an event."""
+
+    OPENING_REMARKS = "opening_remarks"
+    CLOSING_REMARKS = "closing_remarks"
+    KEYNOTE = "keynote"
+    ADDRESS = "address"
+    PRESENTATION = "presentation"
+    CHAIR = "chair"
+    CO_CHAIR = "co_chair"
+    MODERATOR = "moderator"
+    FACILITATOR = "facilitator"
+    TRAINER = "trainer"
+    SIGNATORY = "signatory"
+    HOST = "host"
+    GUEST = "guest"
+    DELEGATE = "delegate"
+    QUOTED = "quoted"
+    OTHER = "other"
+
+
+class SessionKind(Term):
+    """What kind of part of the programme a session is."""
+
+    OPENING = "opening"
+    KEYNOTE = "keynote"
+    PRESENTATION = "presentation"
+    PANEL = "panel"
+    DISCUSSION = "discussion"
+    GROUP_WORK = "group_work"
+    FIELD_VISIT = "field_visit"
+    CLOSING = "closing"
+    OTHER = "other"
+
+
+class FrameworkKind(Term):
+    """What kind of instrument, plan or process a framework is."""
+
+    COMPACT = "compact"
+    CONVENTION = "convention"
+    TREATY = "treaty"
+    PROTOCOL = "protocol"
+    AGREEMENT = "agreement"
+    MEMORANDUM = "memorandum"
+    DECLARATION = "declaration"
+    FRAMEWORK = "framework"
+    PRINCIPLES = "principles"
+    AGENDA = "agenda"
+    STRATEGY = "strategy"
+    PLAN = "plan"
+    LAW = "law"
+    PROGRAMME = "programme"
+    INITIATIVE = "initiative"
+    PROCESS = "process"
+    CAMPAIGN = "campaign"
+    GUIDELINES = "guidelines"
+    INDICATORS = "indicators"
+    PUBLICATION = "publication"
+    CONFERENCE = "conference"
+    OTHER = "other"
+
+
+class Bound(Term):
+    """How a printed number is to be taken: "more than 30" is 30 and `at_least`."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+
+
+class CountUnit(Term):
+    """What was counted. Where a record is silent, it is persons."""
+
+    PERSONS = "persons"
+    DELEGATIONS = "delegations"
+    COUNTRIES = "countries"
+    ORGANIZATIONS = "organizations"
+
+
+class EventRelation(Term):
+    """How another event stands to this one: it is the `previous` one, the `next` one, the one this is `part_of` ..."""
+
+    PREVIOUS = "previous"
+    NEXT = "next"
+    PART_OF = "part_of"
+    PARALLEL = "parallel"
+    RELATED = "related"
+
+
+class Theme(Term):
+    """An area of IOM's work that an event is said to be about.
+
+    IOM publishes no closed list of them; these are the areas that its releases and pages name.
+    """
+
+    COUNTER_TRAFFICKING = "counter_trafficking"
+    PROTECTION = "protection"
+    IMMIGRATION_BORDER_MANAGEMENT = "immigration_border_management"
+    MIGRATION_HEALTH = "migration_health"
+    LABOUR_MIGRATION = "labour_migration"
+    DISASTER_RESPONSE = "disaster_response"
+    ASSISTED_VOLUNTARY_RETURN = "assisted_voluntary_return"
+    MIGRATION_DEVELOPMENT = "migration_development"
+    ENVIRONMENT_CLIMATE = "environment_climate"
+    INTERNATIONAL_MIGRATION_LAW = "international_migration_law"
+    INTEGRATION_SOCIAL_COHESION = "integration_social_cohesion"
+    DIASPORA = "diaspora"
+    DISPLACEMENT_TRACKING = "displacement_tracking"
+    RESETTLEMENT_MOVEMENT = "resettlement_movement"
+    HUMANITARIAN_BORDER_MANAGEMENT = "humanitarian_border_management"
+    CAPACITY_BUILDING = "capacity_building"
+    POLICY_RESEARCH_DATA = "policy_research_data"
+    GENDER_DIVERSITY = "gender_diversity"
+    OTHER = "other"
