@@ -42,9 +42,13 @@ _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 
 
-def _text(control: str, space: str, expected: str) -> Meta:
-    """Return the constraint of a text without the characters of `control`, and without those of `space` around it."""
-    inside, edge = f"[^{control}{_SURROGATE}]", f"[^{space}{control}{_SURROGATE}]"
+def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
+    """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
+
+    Most text is ASCII up to its end, or nearly, and of ASCII the regular expression is twice as fast. What comes after it
+    starts with another character, so there is one way to match, and time stays linear.
+    """
+    beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
     has_control = re.compile(f"[{control}]").search
     has_surrogate = re.compile(f"[{_SURROGATE}]").search
     stripped = re.compile(f"^[{space}]+|[{space}]+$(?!\n)").sub
@@ -61,17 +65,20 @@ def _text(control: str, space: str, expected: str) -> Meta:
         if has_surrogate(bare):
             yield "lone-surrogate", f"{shown(text)} has half of a surrogate pair, which is no character", None
 
-    return Meta(pattern=rf"^{edge}(?:{inside}*{edge})?$(?!\n)", extra={"diagnose": diagnose})
+    pattern = rf"^(?![{space}])[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
+    return Meta(min_length=1, pattern=pattern, extra={"diagnose": diagnose})
 
 
-Text = Annotated[str, _text(_CONTROL, _SPACE, "text on one line")]
+Text = Annotated[str, _text(_CONTROL, _SPACE, " -~", "text on one line")]
 """Text on one line: not empty, no white space around it, no control characters, no lone surrogates."""
 
-LongText = Annotated[str, _text(_CONTROL_BUT_LINES, _SPACE + r"\t\n\r", "text")]
+LongText = Annotated[str, _text(_CONTROL_BUT_LINES, _SPACE + r"\t\n\r", r"\t\n\r -~", "text")]
 """The same, but with line breaks and tabs allowed inside."""
 
 
 # --- Texts of a format ----------------------------------------------------------------------------------------------------
+
+_PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
 
 
 def _format(pattern: str, code: str, expected: str, hint: Callable[[str], str | None]) -> Meta:
@@ -101,8 +108,9 @@ def _language_hint(text: str) -> str | None:
 
 
 def _phone_hint(text: str) -> str | None:
-    if text.startswith("tel:"):
-        return "leave 'tel:' out"
+    clean = re.sub(r"(?:^tel:)|[\s().-]", "", text)
+    if clean != text and re.search(rf"^(?:{_PHONE})$", clean):
+        return f"did you mean {shown(clean)}?"
     return "write it as +, country code and digits alone; what cannot be written so belongs in 'wording'"
 
 
@@ -137,7 +145,6 @@ _LANGUAGE_TAG = (
 Language = Annotated[str, _format(_LANGUAGE_TAG, "bad-language", 'a language tag (BCP 47, such as "lo")', _language_hint)]
 """A language: a well-formed tag of BCP 47 (RFC 5646), such as ``lo``, ``pt-BR`` or ``zh-Hans``."""
 
-_PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
 Phone = Annotated[
     str, _format(_PHONE, "bad-phone", 'a global phone number (RFC 3966, such as "+85621267730")', _phone_hint)
 ]
@@ -241,7 +248,7 @@ def _text_reader(meta: Meta) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if not isinstance(value, str):
             found.append(wrong_type("text", value, path))
-        elif not matches(value):
+        elif not value or not matches(value):
             found.extend(Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value))
         else:
             # Loaders of YAML and TOML give subclasses of `str` that would not be written as text.
@@ -258,7 +265,7 @@ def _integer_reader(meta: Meta) -> Reader:
         if not isinstance(value, int) or isinstance(value, bool):
             found.append(wrong_type("a whole number", value, path))
         elif not low <= value <= high:
-            message = f"{shown(value)} is out of range: expected a whole number from {low} to {high}"
+            message = f"{shown(value)} is out of range: expected {f'{low} or more' if value < low else f'{high} at most'}"
             found.append(Issue("out-of-range", path, message, value=shown(value)))
         else:
             return int(value)
@@ -280,13 +287,19 @@ def _term_reader(terms: type[Term]) -> Reader:
         if not isinstance(value, str):
             found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
         elif value not in words:
-            message = f"{shown(value)} is no {terms.__name__}: expected one of {', '.join(words)}"
-            found.append(Issue("unknown-term", path, message, value=shown(value), hint=did_you_mean(value, words)))
+            hint = did_you_mean(value, words)
+            # A long list is no help to somebody who is a letter off.
+            expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
+            message = f"{shown(value)} is no {terms.__name__}{expected}"
+            found.append(Issue("unknown-term", path, message, value=shown(value), hint=hint))
         else:
             return terms(value)
         return None
 
     return read
+
+
+_FEW = 6
 
 
 def _read_date(value: object, path: str, found: list[Issue]) -> Any:
