@@ -1,0 +1,85 @@
+"""How the tests are run: how hard Hypothesis tries, and how the examples of the documentation are run."""
+
+import contextlib
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from sybil import Example, Sybil
+from sybil.integration.pytest import SybilItem
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+ROOT = Path(__file__).parent
+
+# --- Hypothesis -------------------------------------------------------------------------------------------------------
+
+# The same examples in every run, however slow the machine is: a failure can always be seen again.
+settings.register_profile(
+    "default",
+    database=None,
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+# Other examples in every run, and many: HYPOTHESIS_PROFILE=thorough make test
+settings.register_profile("thorough", settings.get_profile("default"), derandomize=False, max_examples=5_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# --- Examples ---------------------------------------------------------------------------------------------------------
+
+
+def run_console(example: Example) -> str | None:
+    """Run each command of a console example, and return how its output differs from what stands there.
+
+    Of the environment it knows PATH alone: a terminal's width and colours must not change what is printed.
+    """
+    path = sysconfig.get_path("scripts") + os.pathsep + os.environ["PATH"]
+    transcript = ""
+    for command in re.findall(r"^\$ (.*\n?)", example.parsed, re.MULTILINE):
+        run = subprocess.run(
+            ["sh", "-c", command],
+            env={"PATH": path},
+            check=False,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        transcript += f"$ {command}{run.stdout}"
+    return "\n".join(
+        difflib.unified_diff(example.parsed.splitlines(), transcript.splitlines(), "page", "run", lineterm="")
+    )
+
+
+@pytest.fixture(scope="module")
+def beside_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run the examples of a page in a folder of their own that holds a copy of `examples`."""
+    folder = tmp_path_factory.mktemp("page")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    with contextlib.chdir(folder):
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the examples of a page together, where the tests are shared out to several processes."""
+    for item in items:
+        if isinstance(item, SybilItem):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+pages = Sybil(
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
+    parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
+    fixtures=["beside_examples"],
+)
+docstrings = Sybil(patterns=["src/**/*.py"], parsers=[DocTestParser()], fixtures=["beside_examples"])
+pytest_collect_file = (pages + docstrings).pytest()
