@@ -1,0 +1,68 @@
+# `make` lists what can be done. Everything happens in .venv, which is made on first use and again when the pins change.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# $(call check,name,command): runs a tool of .venv, and says which one it was if it fails.
+check = printf '\n== %s\n' '$(1)'; $(BIN)/$(2) || { printf '\nmake $@: %s failed\n' '$(1)' >&2; exit 1; }
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or later is needed; name one: make PYTHON=python3.11")'
+	@echo 'Setting up .venv ...'
+	@$(PYTHON) -m venv .venv
+	@$(PIP_INSTALL) pip hatchling editables
+	@$(PIP_INSTALL) --no-build-isolation --group dev --editable '.[cli,test]'
+	@touch $@
+
+.PHONY: demo
+demo: $(READY) ## Check and show the founding record, and one with faults
+	@$(BIN)/python -m tasks.demo
+
+.PHONY: test
+test: $(READY) ## Run every check
+	@$(call check,format,ruff format --check)
+	@$(call check,lint,ruff check)
+	@$(call check,types: mypy,mypy)
+	@$(call check,types: basedpyright,basedpyright)
+	@$(call check,floors,lint-imports --no-logo)
+	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
+
+.PHONY: test-all
+test-all: $(READY) ## Run the tests on every Python that is found, with the oldest and the newest dependencies
+	@$(BIN)/nox
+
+.PHONY: dist
+dist: $(READY) ## Build sdist and wheel, and run the demo on the wheel in an empty environment
+	@$(BIN)/python -m tasks.dist
+
+.PHONY: format
+format: $(READY) ## Format the code, and mend what can be mended
+	@$(BIN)/ruff check --fix-only --quiet
+	@$(BIN)/ruff format
+
+.PHONY: examples
+examples: $(READY) ## Write the records of examples/ anew, from the code beside them
+	@$(BIN)/python -m tasks.write_examples
+
+.PHONY: constraints
+constraints: ## Pin the newest releases of every development dependency (with the oldest Python)
+	@rm -rf .venv-constraints
+	@$(PYTHON) -m venv .venv-constraints
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --editable '.[cli,test]'
+	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
+	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
+	@rm -rf .venv-constraints
+
+.PHONY: clean
+clean: ## Remove everything that was made here
+	@rm -rf .venv .venv-constraints .nox dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

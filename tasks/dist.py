@@ -1,0 +1,50 @@
+"""Build the sdist and the wheel, and try the wheel where the source is not: in an empty environment elsewhere."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipfile
+from pathlib import Path
+
+from tasks.demo import run_demo
+
+ROOT = Path(__file__).parents[1]
+DIST = ROOT / "dist"
+
+
+def build() -> Path:
+    """Build the sdist, and the wheel from it; return the wheel."""
+    shutil.rmtree(DIST, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "build", "--quiet", "--quiet", "--no-isolation", ROOT], check=True)
+    (wheel,) = DIST.glob("*.whl")
+    return wheel
+
+
+def check_contents(wheel: Path) -> None:
+    """Stop if the wheel lacks what says that it is typed, or holds more than the package."""
+    names = zipfile.ZipFile(wheel).namelist()
+    if "migevents/py.typed" not in names:
+        sys.exit(f"{wheel.name} lacks migevents/py.typed.")
+    if strangers := [name for name in names if not name.startswith(("migevents/", "migevents-"))]:
+        sys.exit(f"{wheel.name} holds more than the package: {', '.join(strangers)}")
+
+
+def try_out(wheel: Path) -> None:
+    """Install the wheel into an empty environment, and run the demo there."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        venv.create(folder / "venv", with_pip=True)
+        scripts = folder / "venv" / "bin"
+        pins = f"--constraint={ROOT / 'constraints.txt'}"
+        subprocess.run([scripts / "pip", "install", "--quiet", "--quiet", pins, f"{wheel}[cli]"], check=True)
+        shutil.copytree(ROOT / "examples", folder / "examples")
+        run_demo(scripts, folder)
+
+
+if __name__ == "__main__":
+    wheel = build()
+    check_contents(wheel)
+    try_out(wheel)
+    print("\nBuilt, installed and tried:", *sorted(path.name for path in DIST.iterdir()), sep="\n  ")
