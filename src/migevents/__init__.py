@@ -1,9 +1,9 @@
 """Records of migration events: immutable, typed, validated, and written to JSON and back without loss.
 
-    >>> import migevents
-    >>> workshop = migevents.loads('{"type": "workshop", "title": "Migration and data", "host": {"country": "LA"}}')
-    >>> workshop.host.country
-    'LA'
+>>> import migevents
+>>> workshop = migevents.loads('{"type": "workshop", "title": "Migration and data", "host": {"country": "LA"}}')
+>>> workshop.host.country
+'LA'
 """
 
 from migevents.converter import structure, unstructure

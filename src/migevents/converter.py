@@ -1,11 +1,12 @@
 """The converter: records to plain dicts and back, the fast way through it, and the thorough one.
 
-**Reading.** A sound record is read in C, by msgspec, in two steps. First into a *form*, a struct made from the class, which knows
-the keys and the ``"type"``; then from the form into the class, checking every leaf. It takes two steps because msgspec lets
-unknown keys of attrs classes pass without a word, and is slow where optional fields of a slotted class are left out; a form does
-neither. Only when that fails is the same data walked in Python, to find every fault and its path. The walk tries the fast way
-again on each record inside, so it descends only into what is unsound, and what it builds on the way is the result if it finds
-nothing after all: then a key stood twice in one object, where C checks the first value and a dict keeps the last.
+**Reading.** A sound record is read in C, by msgspec, in two steps. First into a *form*, a struct made from the class,
+which knows the keys and the ``"type"``; then from the form into the class, checking every leaf. It takes two steps
+because msgspec lets unknown keys of attrs classes pass without a word, and is slow where optional fields of a slotted
+class are left out; a form does neither. Only when that fails is the same data walked in Python, to find every fault and
+its path. The walk tries the fast way again on each record inside, so it descends only into what is unsound, and what it
+builds on the way is the result if it finds nothing after all: then a key stood twice in one object, where C checks the
+first value and a dict keeps the last.
 
 **Writing.** The same forms, the other way round: they leave out what is not stated.
 
@@ -14,7 +15,7 @@ Forms and readers are made on first use, so that an import costs nothing for cla
 
 import datetime
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import NoneType
 from typing import Any, TypeVar, Union, cast, overload
 
@@ -27,7 +28,7 @@ from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
 from migevents.fields import Kind, Reader, as_date, as_interval, did_you_mean, reader_of, wrong_type
-from migevents.records import Record, fields_of
+from migevents.records import Record, fields_of, made_once
 
 R = TypeVar("R", bound=Record)
 
@@ -41,10 +42,10 @@ NotFast = (msgspec.MsgspecError, RecursionError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
 
-# --- Forms ----------------------------------------------------------------------------------------------------------------
+# --- Forms ------------------------------------------------------------------------------------------------------------
 
 
-@functools.cache
+@made_once
 def _form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
     fields = [
@@ -68,21 +69,21 @@ def _form_type(kind: Kind) -> Any:
     return nested | None if kind.optional else nested
 
 
-@functools.cache
+@made_once
 def _document_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
     return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(_form(cls),), **_form_settings(cls))
 
 
-@functools.cache
+@made_once
 def _decoder(cls: type[Record]) -> msgspec.json.Decoder[Any]:
     """Return the decoder of documents where `cls` is asked for; `Event` takes every kind."""
     kinds = EVENT_TYPES.values() if cls is Event else (cls,)
     return msgspec.json.Decoder(Union[tuple(_document_form(kind) for kind in kinds)])  # noqa: UP007  # of a number known only here
 
 
-# --- The fast way ---------------------------------------------------------------------------------------------------------
+# --- The fast way -----------------------------------------------------------------------------------------------------
 
 
 def read_json(data: bytes, cls: type[Record]) -> Record:
@@ -142,11 +143,11 @@ def _is_plain(value: Any, depth: int = MAX_DEPTH) -> bool:
     return all(_is_plain(child, depth - 1) for child in (value.values() if kind is dict else value))
 
 
-# --- The thorough way -----------------------------------------------------------------------------------------------------
+# --- The thorough way -------------------------------------------------------------------------------------------------
 
 
 def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
-    """Read a document field by field. Where issues come back, the record is not sound and must not leave this module."""
+    """Read a document field by field. Where issues come back, the record is not sound, and is not for users."""
     deep = _too_deep(data)
     if deep is not None:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
@@ -177,7 +178,9 @@ def _read_version(version: object, found: list[Issue]) -> str | None:
         found.append(Issue("bad-version", "/migevents", message, value=shown(version)))
     elif int(major) != 1:
         message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
-        found.append(Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents"))
+        found.append(
+            Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents")
+        )
     return version
 
 
@@ -223,12 +226,12 @@ def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, foun
             found.append(Issue("missing-field", path + token(field.name), message))
     readers = _readers(cls)
     for key, value in members.items():
-        field = fields.get(key)
-        if field is None:
+        known = fields.get(key)
+        if known is None:
             found.append(_unknown_member(key, value, cls, path))
-        elif value is not None or not field.kind.optional:
+        elif value is not None or not known.kind.optional:
             before = len(found)
-            object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
+            object.__setattr__(record, known.name, readers[key](value, path + token(key), found))
             if len(found) > before:
                 unsound.add(key)
     for rule in cls.RULES:
@@ -237,7 +240,7 @@ def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, foun
     return record
 
 
-@functools.cache
+@made_once
 def _readers(cls: type[Record]) -> dict[str, Reader]:
     return {name: reader_of(field.kind, _record_reader) for name, field in fields_of(cls).items()}
 
@@ -277,7 +280,9 @@ def _unknown_member(key: object, value: object, cls: type[Record], path: str) ->
 def _of_newer_version(issue: Issue, version: str) -> Issue:
     if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
         return issue
-    return attrs.evolve(issue, hint=f"the record was written by a newer version, {version}: this library reads {VERSION} whole")
+    return attrs.evolve(
+        issue, hint=f"the record was written by a newer version, {version}: this library reads {VERSION} whole"
+    )
 
 
 def _too_deep(data: object) -> str | None:
@@ -310,7 +315,9 @@ def _in_document_order(found: list[Issue], data: object) -> list[Issue]:
         here, order = data, []
         for step in issue.path.split("/")[1:]:
             if id(here) not in places:
-                places[id(here)] = {token(key)[1:]: (index, child) for index, (key, child) in enumerate(_children(here))}
+                places[id(here)] = {
+                    token(key)[1:]: (index, child) for index, (key, child) in enumerate(_children(here))
+                }
             index, here = places[id(here)].get(step, (len(places[id(here)]), None))
             order.append(index)
         return tuple(order)
@@ -318,7 +325,7 @@ def _in_document_order(found: list[Issue], data: object) -> list[Issue]:
     return sorted(found, key=position) if len(found) > 1 else found
 
 
-# --- Writing --------------------------------------------------------------------------------------------------------------
+# --- Writing ----------------------------------------------------------------------------------------------------------
 
 
 def write_json(record: Record) -> bytes:
@@ -335,11 +342,11 @@ def _to_json(leaf: object) -> object:
     return leaf.plain() if isinstance(leaf, Extensions) else str(leaf)
 
 
-# --- The door -------------------------------------------------------------------------------------------------------------
+# --- The door ---------------------------------------------------------------------------------------------------------
 
 
 @functools.cache
-def _classes() -> frozenset[type[Record]]:
+def classes() -> frozenset[type[Record]]:
     """Return the classes of the model: the events and all that their fields lead to."""
     classes: set[type[Record]] = set()
     waiting: list[Any] = list(EVENT_TYPES.values())
@@ -359,9 +366,11 @@ def class_asked_for(cls: type[R] | None) -> type[R]:
     """
     if cls is None:
         return cast("type[R]", Event)
-    if cls not in _classes():
+    if cls not in classes():
         name = getattr(cls, "__name__", repr(cls))
-        message = f"{name} is no class of migevents; a class of your own can hold ours: see migevents.converter.configure"
+        message = (
+            f"{name} is no class of migevents; a class of your own can hold ours: see migevents.converter.configure"
+        )
         raise TypeError(message)
     return cls
 
@@ -373,7 +382,8 @@ def structure(data: object, type: type[R]) -> R: ...
 def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name that `isinstance` and JSON have for it
     """Read a record from a `dict`, as a loader of JSON, YAML, TOML or MessagePack gives it.
 
-    Lists may be tuples, and a date may be a `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is coerced.
+    Lists may be tuples, and a date may be a `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is
+    coerced.
 
     Args:
         data: The record.
@@ -417,7 +427,9 @@ def unstructure(record: Record) -> dict[str, Any]:
 
 
 def configure(converter: cattrs.BaseConverter) -> None:
-    """Teach a converter of cattrs the types of this library, so that it reads and writes classes of your own that hold them.
+    """Teach a converter of cattrs the types of this library.
+
+    It then reads and writes classes of your own that hold them.
 
     Examples:
         >>> import attrs, cattrs
@@ -433,8 +445,8 @@ def configure(converter: cattrs.BaseConverter) -> None:
         Report(number=1, event=Workshop(title='Migration and data'))
     """
     # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
-    converter.register_structure_hook_func(lambda cls: cls in _classes(), structure)
-    converter.register_unstructure_hook_func(lambda cls: cls in _classes(), unstructure)
+    converter.register_structure_hook_func(lambda cls: cls in classes(), structure)
+    converter.register_unstructure_hook_func(lambda cls: cls in classes(), unstructure)
     converter.register_structure_hook(PartialDate, lambda value, _: as_date(value))
     converter.register_structure_hook(Interval, lambda value, _: as_interval(value))
     converter.register_unstructure_hook(PartialDate, str)

@@ -1,8 +1,8 @@
 """The countries a record may name: ISO 3166-1, and ``XK``.
 
-A line of the table is the alpha-2 code, the alpha-3 code, the UN M49 number, and the names: first the one the United Nations
-use (M49), then others that are common in print. The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned codes that
-are in wide use for Kosovo.
+A line of the table is the alpha-2 code, the alpha-3 code, the UN M49 number, and the names: first the one the United
+Nations use (M49), then others that are common in print. The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned
+codes that are in wide use for Kosovo.
 """
 
 import difflib

@@ -1,7 +1,7 @@
 """What can go wrong with a record, and where.
 
-Everything the library raises on purpose is a `MigeventsError`. This module knows nothing of the classes of the model, of
-JSON, or of how a fault was found: it only says what a fault is.
+Everything the library raises on purpose is a `MigeventsError`. This module knows nothing of the classes of the model,
+of JSON, or of how a fault was found: it only says what a fault is.
 """
 
 import json
@@ -104,11 +104,11 @@ class InvalidRecord(MigeventsError, ValueError):
 
 
 def escaped(text: str) -> str:
-    """Return `text` with every character written out that could steer a terminal or break a line.
+    r"""Return `text` with every character written out that could steer a terminal or break a line.
 
     Examples:
-        >>> escaped("a\\x1b[31mb")
-        'a\\\\x1b[31mb'
+        >>> print(escaped("a\x1b[31mb"))
+        a\x1b[31mb
     """
     if text.isprintable():
         return text
@@ -120,7 +120,9 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda va
 
 
 def shown(value: object) -> str:
-    """Return `value` as JSON text that fits a line: what is longer ends in `...`, what is not JSON is named by its type.
+    """Return `value` as JSON text that fits a line.
+
+    What is longer ends in ``...``; what is not JSON is named by its type.
 
     Examples:
         >>> shown("laos"), shown([1, None]), shown("x" * 100)[-6:]

@@ -55,7 +55,9 @@ class EventDates(Record):
             return
         if self.end == self.start:
             message = f'the end, "{self.end}", is the start again'
-            yield Issue("end-equals-start", "/end", message, value=f'"{self.end}"', hint="leave 'end' out: a day is said once")
+            yield Issue(
+                "end-equals-start", "/end", message, value=f'"{self.end}"', hint="leave 'end' out: a day is said once"
+            )
         elif self.end.precedes(self.start):
             message = f'the end, "{self.end}", comes before the start, "{self.start}"'
             yield Issue("end-before-start", "/end", message, value=f'"{self.end}"', hint="are the two swapped?")
@@ -63,10 +65,14 @@ class EventDates(Record):
     @rule("start", "end", "open_end")
     def _open_end(self) -> Iterator[Issue]:
         if self.open_end and self.start is None:
-            yield Issue("open-end-without-start", "/open_end", "an open end needs a start: it says 'since'", value="true")
+            yield Issue(
+                "open-end-without-start", "/open_end", "an open end needs a start: it says 'since'", value="true"
+            )
         if self.open_end and self.end is not None:
             message = f'the end is said to be open, and is given as "{self.end}"'
-            yield Issue("open-end-with-end", "/open_end", message, value="true", hint="keep one of 'open_end' and 'end'")
+            yield Issue(
+                "open-end-with-end", "/open_end", message, value="true", hint="keep one of 'open_end' and 'end'"
+            )
 
     @rule("start", "end", "dates")
     def _single_days(self) -> Iterator[Issue]:
@@ -80,9 +86,12 @@ class EventDates(Record):
             if earlier == later or later.precedes(earlier):
                 message = f'"{later}" does not come after "{earlier}"'
                 yield Issue("dates-out-of-order", f"/dates/{index}", message, value=f'"{later}"', hint="sort the days")
-        for name, given, expected in (("start", self.start, self.dates[0]), ("end", self.end, self.dates[-1])):
+        for name, place, given, expected in (
+            ("start", "first", self.start, self.dates[0]),
+            ("end", "last", self.end, self.dates[-1]),
+        ):
             if given is not None and given != expected:
-                message = f'the {name}, "{given}", is not the {"first" if name == "start" else "last"} of the days, "{expected}"'
+                message = f'the {name}, "{given}", is not the {place} of the days, "{expected}"'
                 yield Issue("dates-outside-span", f"/{name}", message, value=f'"{given}"', hint=f'write "{expected}"')
 
     @rule("start", "end", "dates", "within")

@@ -81,9 +81,10 @@ class RelatedEvent(Record):
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Event(Record):
-    """A migration event (compare `Event` of schema.org). It is the base of every kind, and the kind of what fits no other.
+    """A migration event (compare `Event` of schema.org).
 
-    `None` and ``()`` mean "not stated".
+    It is the base of every kind of event, and the class of what is of no other kind. `None` and ``()`` mean
+    "not stated".
 
     Attributes:
         title: Its title.
@@ -197,7 +198,8 @@ class Event(Record):
         Examples:
             >>> from migevents import Event, Quote, Speaker
             >>> minister = Speaker(positions=("Minister",))
-            >>> event = Event(title="Opening", speakers=(minister,), quotes=(Quote(text="Welcome", speaker="Minister"),))
+            >>> quote = Quote(text="Welcome", speaker="Minister")
+            >>> event = Event(title="Opening", speakers=(minister,), quotes=(quote,))
             >>> [quote.text for quote in event.quotes_of(minister)]
             ['Welcome']
         """

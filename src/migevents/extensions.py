@@ -22,10 +22,10 @@ MAX_DEPTH = 32
 class Extensions(Mapping[str, Any]):
     """An immutable mapping of JSON values, for what the model has no room for.
 
-    Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to stay clear of other people's. Values
-    are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at most 32 deep.
-    Lists become tuples and mappings become `Extensions`. Two are equal if they write the same JSON, whatever the order of
-    their keys: ``1``, ``1.0`` and ``True`` are three values.
+    Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to stay clear of other people's.
+    Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
+    most 32 deep. Lists become tuples and mappings become `Extensions`. Two are equal if they write the same JSON,
+    whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
 
     Args:
         values: The mapping to keep.
@@ -121,16 +121,17 @@ def _freeze(value: Any, path: str, found: list[Issue], depth: int) -> Any:
         return value
     if isinstance(value, int | float):
         return _freeze_number(value, path, found)
-    if not isinstance(value, Mapping | list | tuple):
-        return _refuse(value, path, found)
-    if depth == MAX_DEPTH:
-        found.append(Issue("too-deep", path, f"extensions nest deeper than {MAX_DEPTH} levels"))
-        return None
+    if isinstance(value, Mapping | list | tuple) and depth < MAX_DEPTH:
+        return _freeze_container(value, path, found, depth + 1)
+    return _refuse(value, path, found)
+
+
+def _freeze_container(value: Any, path: str, found: list[Issue], depth: int) -> Any:
     if isinstance(value, Mapping):
         nested = object.__new__(Extensions)
-        object.__setattr__(nested, "_values", _freeze_mapping(value, path, found, depth + 1))
+        object.__setattr__(nested, "_values", _freeze_mapping(value, path, found, depth))
         return nested
-    return tuple(_freeze(item, path + token(index), found, depth + 1) for index, item in enumerate(value))
+    return tuple(_freeze(item, path + token(index), found, depth) for index, item in enumerate(value))
 
 
 def _freeze_mapping(values: Mapping[Any, Any], path: str, found: list[Issue], depth: int) -> dict[str, Any]:
@@ -164,6 +165,9 @@ def _freeze_number(value: float, path: str, found: list[Issue]) -> float:
 
 
 def _refuse(value: object, path: str, found: list[Issue]) -> Any:
+    if path and isinstance(value, Mapping | list | tuple):
+        found.append(Issue("too-deep", path, f"extensions nest deeper than {MAX_DEPTH} levels"))
+        return
     expected = "a value of JSON" if path else "an object"
     found.append(Issue("wrong-type", path, f"expected {expected}, got {type_name(value)}", value=shown(value)))
 

@@ -1,11 +1,12 @@
-"""Checked scalars: what a field of a record may hold, declared once.
+r"""Checked scalars: what a field of a record may hold, declared once.
 
-A constraint stands on the type of the field, as ``Annotated[str, Meta(...)]``. Three things read it there: the constructors
-and the thorough reading of a bad record, both through `reader_of`; the fast reading of a good one, where msgspec checks the
-same pattern in C; and the JSON Schema. So no reading can accept what another refuses.
+A constraint stands on the type of the field, as ``Annotated[str, Meta(...)]``. Three things read it there: the
+constructors and the thorough reading of a bad record, both through `reader_of`; the fast reading of a good one, where
+msgspec checks the same pattern in C; and the JSON Schema. So no reading can accept what another refuses.
 
-Patterns are written ``^...$(?!\\n)``, which means the same in Python and in JSON Schema: `$` alone lets a line break through
-in Python. They look at ASCII digits and at white space that is listed, because `\\d` and `\\s` differ between the two.
+Patterns are written ``^...$(?!\n)``, which means the same in Python and in JSON Schema: `$` alone lets a line break
+through in Python. They look at ASCII digits and at white space that is listed, because `\\d` and `\\s` differ between
+the two.
 """
 
 import datetime
@@ -31,10 +32,11 @@ Finding = tuple[str, str, str | None]
 """What is wrong with a value: the code, the message, and a hint."""
 
 Reader = Callable[[object, str, list[Issue]], Any]
-"""Reads a value that stands at a path. Where it is unsound, its issues are added to the list and the result means nothing."""
+"""Reads a value that stands at a path. Where it is unsound, its issues are added to the list and the result means
+nothing."""
 
 
-# --- Text -----------------------------------------------------------------------------------------------------------------
+# --- Text -------------------------------------------------------------------------------------------------------------
 
 _SPACE = r" \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 _SURROGATE = r"\ud800-\udfff"
@@ -45,8 +47,8 @@ _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
     """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
 
-    Most text is ASCII up to its end, or nearly, and of ASCII the regular expression is twice as fast. What comes after it
-    starts with another character, so there is one way to match, and time stays linear.
+    Most text is ASCII up to its end, or nearly, and of ASCII the regular expression is twice as fast. What comes after
+    it starts with another character, so there is one way to match, and time stays linear.
     """
     beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
     has_control = re.compile(f"[{control}]").search
@@ -56,7 +58,11 @@ def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
     def diagnose(text: str) -> Iterator[Finding]:
         bare = stripped("", text)
         if not bare:
-            yield "empty-text", f"{shown(text)} is empty: expected {expected}", "leave the key out where nothing is stated"
+            yield (
+                "empty-text",
+                f"{shown(text)} is empty: expected {expected}",
+                "leave the key out where nothing is stated",
+            )
             return
         if bare != text:
             yield "surrounding-space", f"{shown(text)} has white space around it", f"write {shown(bare)}"
@@ -76,7 +82,7 @@ LongText = Annotated[str, _text(_CONTROL_BUT_LINES, _SPACE + r"\t\n\r", r"\t\n\r
 """The same, but with line breaks and tabs allowed inside."""
 
 
-# --- Texts of a format ----------------------------------------------------------------------------------------------------
+# --- Texts of a format ------------------------------------------------------------------------------------------------
 
 _PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
 
@@ -91,9 +97,10 @@ def _format(pattern: str, code: str, expected: str, hint: Callable[[str], str | 
 
 
 def _one_of(codes: tuple[str, ...]) -> str:
-    """Return a pattern of the two-letter codes, gathered by their first letter: it is ten times faster than a bare list."""
+    """Return a pattern of the two-letter codes, gathered by their first letter, which is faster than a bare list."""
     seconds: dict[str, str] = {}
-    for first, second in codes:
+    for code in codes:
+        first, second = code[0], code[1]
         seconds[first] = seconds.get(first, "") + second
     return "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
 
@@ -104,7 +111,9 @@ def _country_hint(text: str) -> str | None:
 
 
 def _language_hint(text: str) -> str | None:
-    return f"did you mean {shown(text.replace('_', '-'))}?" if "_" in text else 'write "en" for English, "fr" for French'
+    return (
+        f"did you mean {shown(text.replace('_', '-'))}?" if "_" in text else 'write "en" for English, "fr" for French'
+    )
 
 
 def _phone_hint(text: str) -> str | None:
@@ -127,7 +136,10 @@ def _url_hint(text: str) -> str | None:
 
 
 Country = Annotated[
-    str, _format(_one_of(countries.CODES), "bad-country", 'a country code (ISO 3166-1 alpha-2, such as "LA")', _country_hint)
+    str,
+    _format(
+        _one_of(countries.CODES), "bad-country", 'a country code (ISO 3166-1 alpha-2, such as "LA")', _country_hint
+    ),
 ]
 """A country: ISO 3166-1 alpha-2 in capitals, and ``XK``."""
 
@@ -142,13 +154,16 @@ _LANGUAGE_TAG = (
     r"|en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)"
     r"|sgn-(?:BE-FR|BE-NL|CH-DE)"  # irregular tags that stay valid
 )
-Language = Annotated[str, _format(_LANGUAGE_TAG, "bad-language", 'a language tag (BCP 47, such as "lo")', _language_hint)]
+Language = Annotated[
+    str, _format(_LANGUAGE_TAG, "bad-language", 'a language tag (BCP 47, such as "lo")', _language_hint)
+]
 """A language: a well-formed tag of BCP 47 (RFC 5646), such as ``lo``, ``pt-BR`` or ``zh-Hans``."""
 
 Phone = Annotated[
     str, _format(_PHONE, "bad-phone", 'a global phone number (RFC 3966, such as "+85621267730")', _phone_hint)
 ]
-"""A phone number: global, of RFC 3966 without ``tel:``, no separators, at most 15 digits (E.164): ``+982122045364;ext=116``."""
+"""A phone number: global, of RFC 3966 without ``tel:``, no separators, at most 15 digits (E.164):
+``+982122045364;ext=116``."""
 
 _BEYOND_ASCII = r"\u00a1-\u167f\u1681-\u1fff\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff\ufe70-\ufefc"
 _ATOM = rf"[!#-'*+/-9=?A-Z^-~{_BEYOND_ASCII}-]+"
@@ -156,7 +171,8 @@ _LABEL = rf"[A-Za-z0-9{_BEYOND_ASCII}](?:[-A-Za-z0-9{_BEYOND_ASCII}]{{0,61}}[A-Z
 Email = Annotated[
     str, _format(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+", "bad-email", "an e-mail address", _email_hint)
 ]
-"""An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a domain of two labels or more."""
+"""An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a domain of two labels or
+more."""
 
 _PERCENT = "%[0-9A-Fa-f]{2}"
 _TAIL = rf"(?:[-._~!$&'()*+,;=:@/?A-Za-z0-9]|{_PERCENT})*"
@@ -166,7 +182,7 @@ Url = Annotated[str, _format(_URL, "bad-url", "a web address (http or https, RFC
 """A web address: an ``http`` or ``https`` URI of RFC 3986, without a user name or a password."""
 
 
-# --- Numbers --------------------------------------------------------------------------------------------------------------
+# --- Numbers ----------------------------------------------------------------------------------------------------------
 
 PositiveInt = Annotated[int, Meta(ge=1, le=MAX_INTEGER)]
 """A number from 1 up: an edition, a rank, a count, a length in days."""
@@ -175,7 +191,7 @@ NaturalInt = Annotated[int, Meta(ge=0, le=MAX_INTEGER)]
 """A number from 0 up."""
 
 
-# --- Readers --------------------------------------------------------------------------------------------------------------
+# --- Readers ----------------------------------------------------------------------------------------------------------
 
 
 @attrs.frozen
@@ -216,27 +232,19 @@ def reader_of(kind: Kind, nested: Callable[[Any], Reader]) -> Reader:
 
 
 def _item_reader(kind: Kind, nested: Callable[[Any], Reader]) -> Reader:
-    if kind.type is str and kind.meta:
-        return _text_reader(kind.meta)
-    if kind.type is int and kind.meta:
-        return _integer_reader(kind.meta)
-    if kind.type is bool:
-        return _read_flag
-    if kind.type is PartialDate:
-        return _read_date
-    if kind.type is Interval:
-        return _read_interval
-    if kind.type is Extensions:
-        return Extensions.read
+    if kind.meta:
+        return _text_reader(kind.meta) if kind.type is str else _integer_reader(kind.meta)
     if issubclass(kind.type, Term):
         return _term_reader(kind.type)
-    return nested(kind.type)
+    return _READERS.get(kind.type) or nested(kind.type)
 
 
 def wrong_type(expected: str, value: object, path: str, hint: str | None = None) -> Issue:
     """Return the issue of a value that is no text, no number, no list ... where one belongs."""
     if isinstance(value, float) and not math.isfinite(value):
-        return Issue("bad-number", path, f"{shown(value)} is no number of JSON: expected {expected}", value=shown(value))
+        return Issue(
+            "bad-number", path, f"{shown(value)} is no number of JSON: expected {expected}", value=shown(value)
+        )
     message = f"expected {expected}, got {type_name(value)}"
     return Issue("wrong-type", path, message, value=shown(value), hint=hint)
 
@@ -249,10 +257,11 @@ def _text_reader(meta: Meta) -> Reader:
         if not isinstance(value, str):
             found.append(wrong_type("text", value, path))
         elif not value or not matches(value):
-            found.extend(Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value))
+            found.extend(
+                Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value)
+            )
         else:
-            # Loaders of YAML and TOML give subclasses of `str` that would not be written as text.
-            return value if type(value) is str else str.__str__(value)
+            return _plain_text(value)
         return None
 
     return read
@@ -265,7 +274,9 @@ def _integer_reader(meta: Meta) -> Reader:
         if not isinstance(value, int) or isinstance(value, bool):
             found.append(wrong_type("a whole number", value, path))
         elif not low <= value <= high:
-            message = f"{shown(value)} is out of range: expected {f'{low} or more' if value < low else f'{high} at most'}"
+            message = (
+                f"{shown(value)} is out of range: expected {f'{low} or more' if value < low else f'{high} at most'}"
+            )
             found.append(Issue("out-of-range", path, message, value=shown(value)))
         else:
             return int(value)
@@ -333,7 +344,7 @@ def as_date(value: object) -> PartialDate:
         return value
     if isinstance(value, datetime.date):
         return PartialDate.from_date(value)
-    return _date_of(str.__str__(value))  # type: ignore[arg-type]  # raises the TypeError that is promised
+    return _date_of(_plain_text(value))
 
 
 def as_interval(value: object) -> Interval:
@@ -343,12 +354,27 @@ def as_interval(value: object) -> Interval:
         InvalidDate: The text is no interval of the profile.
         TypeError: The value is neither.
     """
-    return value if isinstance(value, Interval) else _interval_of(str.__str__(value))  # type: ignore[arg-type]  # as above
+    return value if isinstance(value, Interval) else _interval_of(_plain_text(value))
+
+
+def _plain_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected text, got {type_name(value)}")
+    # Loaders of YAML and TOML give subclasses of `str`, which could not be written as text.
+    return value if type(value) is str else str.__str__(value)
 
 
 # Dates are immutable, and those of one record, or of one stream, are mostly the same few.
 _date_of = functools.lru_cache(maxsize=4096)(PartialDate)
 _interval_of = functools.lru_cache(maxsize=1024)(Interval)
+
+
+_READERS: dict[type, Reader] = {
+    bool: _read_flag,
+    PartialDate: _read_date,
+    Interval: _read_interval,
+    Extensions: Extensions.read,
+}
 
 
 def _list_reader(item: Reader) -> Reader:

@@ -25,8 +25,8 @@ class Framework(Record):
         adopted: When it was adopted.
         period: The years it covers.
         country: The country, where it is a national one.
-        provisions: The numbered parts that are named: ``7``, ``10.7``; ``objective-7`` and ``principle-i`` where a framework
-            has both.
+        provisions: The numbered parts that are named: ``7``, ``10.7``; ``objective-7`` and ``principle-i`` where a
+            framework has both.
         note: Anything else, and the source's own word for a kind that is `other`.
 
     Raises:

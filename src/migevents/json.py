@@ -4,7 +4,7 @@ import io
 import json
 import os
 from pathlib import Path
-from typing import IO, Any, TypeVar, overload
+from typing import IO, Any, TypeVar, cast, overload
 
 import msgspec
 
@@ -29,8 +29,8 @@ def loads(data: Data, type: Any = None) -> Any:  # noqa: A002  # the name that J
 
     Args:
         data: The document: UTF-8 bytes, or text.
-        type: The class to read. Without it, the ``"type"`` in the document says which kind of event it is; with a kind of
-            event, ``"type"`` may be absent, and another's is refused; `Event` takes every kind.
+        type: The class to read. Without it, the ``"type"`` in the document says which kind of event it is; with a kind
+            of event, ``"type"`` may be absent, and another's is refused; `Event` takes every kind.
 
     Returns:
         The record, frozen and hashable.
@@ -102,7 +102,7 @@ def load(source: PathLike | IO[bytes] | IO[str], type: Any = None) -> Any:  # no
 
 
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
-    """Write a record to a file, given by its path or open for writing; see `dumps`. A line break ends the file.
+    r"""Write a record to a file, given by its path or open for writing; see `dumps`. A line break ends the file.
 
     Raises:
         OSError: The file cannot be written.
@@ -114,15 +114,15 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
         >>> target = io.StringIO()
         >>> dump(Workshop(title="Migration and data"), target)
         >>> target.getvalue()
-        '{"migevents":"1.0","type":"workshop","title":"Migration and data"}\\n'
+        '{"migevents":"1.0","type":"workshop","title":"Migration and data"}\n'
     """
     data = dumps(record, indent=indent) + b"\n"
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)
     elif isinstance(target, io.TextIOBase):
-        target.write(data.decode())
+        cast("IO[str]", target).write(data.decode())
     else:
-        target.write(data)  # type: ignore[arg-type]  # what is no text file takes bytes
+        cast("IO[bytes]", target).write(data)
 
 
 def decoded(data: Data) -> str:

@@ -91,7 +91,9 @@ class ParticipantGroup(Record):
         is_ceiling = self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}
         if is_ceiling and self.count is not None and self.women is not None and self.women > self.count:
             message = f"{self.women} women are more than the count of {self.count}"
-            yield Issue("women-exceed-count", "/women", message, value=str(self.women), hint="women are part of the count")
+            yield Issue(
+                "women-exceed-count", "/women", message, value=str(self.women), hint="women are part of the count"
+            )
 
 
 @final

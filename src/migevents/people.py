@@ -12,7 +12,7 @@ from migevents.terms import SpeakerRole
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Speaker(Record):
-    """Someone who spoke at an event, or is quoted: a person, an office or an organization (compare `Person` of schema.org).
+    """A person, an office or an organization that spoke at an event, or is quoted (compare `Person` of schema.org).
 
     Attributes:
         id: A key of your own, where names and positions do not tell two speakers of one event apart.

@@ -11,18 +11,22 @@ A class of the model is written like this, and needs no more::
         @rule("count", "women")
         def _women_within_count(self) -> Iterator[Issue]: ...
 
-`checked` gives each field a converter that reads the value as its annotation says. A `rule` speaks of several fields; it may
-look at those that it names and at no others, because a bad record is tested against the rules whose fields are sound.
+`checked` gives each field a converter that reads the value as its annotation says. A `rule` speaks of several fields;
+it may look at those that it names and at no others, because a bad record is tested against the rules whose fields are
+sound.
 """
 
 import functools
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import attrs
 
 from migevents.errors import InvalidRecord, Issue
 from migevents.fields import Kind, Reader, reader_of, wrong_type
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @attrs.frozen
@@ -53,6 +57,9 @@ class Record:
     """The base of the classes of the model. It has no fields of its own."""
 
     __slots__ = ()
+
+    # Each class of the model is an attrs class.
+    __attrs_attrs__: ClassVar[Any]
 
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """The rules across the fields of this class, those of its bases first."""
@@ -107,7 +114,8 @@ def _instance_reader(expected: type) -> Reader:
     """Return the reader of a field that takes instances of `expected`, as it is in a constructor."""
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
-        # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another class.
+        # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another
+        # class.
         if type(value) is not expected:
             found.append(wrong_type(f"a {expected.__name__}", value, path))
         return value
@@ -130,7 +138,12 @@ class Field:
         return self.default is attrs.NOTHING
 
 
-@functools.cache
+def made_once(make: Callable[P, T]) -> Callable[P, T]:
+    """Keep what `make` returns, by its arguments; unlike `functools.cache`, it keeps the types of the function too."""
+    return cast("Callable[P, T]", functools.cache(make))
+
+
+@made_once
 def fields_of(cls: type[Record]) -> dict[str, Field]:
     """Return the fields of `cls` by name, in the order of their declaration."""
     return {field.name: Field(field.name, Kind.of(field.type), field.default) for field in attrs.fields(cls)}

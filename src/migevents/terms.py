@@ -1,8 +1,8 @@
 """The closed lists: what a status, a role, a kind, a theme may be.
 
 The terms were gathered from real press releases on migration events. Each list is an enumeration whose members are also
-text, so that ``event.status == "held"`` holds. Lists that end in ``other`` are open in the world: the text's own word then
-stands in the `note` beside the field.
+text, so that ``event.status == "held"`` holds. Lists that end in ``other`` are open in the world: the text's own word
+then stands in the `note` beside the field.
 """
 
 from enum import StrEnum
