@@ -1,4 +1,4 @@
-"""The founding record: a press release of IOM on the first national workshop on migration of the Lao PDR, said in full."""
+"""The founding record: a press release on the first national workshop on migration of the Lao PDR, said in full."""
 
 from migevents import (
     Contact,
@@ -29,8 +29,8 @@ from migevents import (
 RECORD = Workshop(
     title="National Workshop on Migration and Cooperation",
     summary=(
-        "Designed to better understand the cross-cutting nature of migration and its impact on sustainable development in the "
-        "Lao People’s Democratic Republic."
+        "Designed to better understand the cross-cutting nature of migration and its impact on sustainable development "
+        "in the Lao People’s Democratic Republic."
     ),
     label="National Workshop",
     status=EventStatus.HELD,
@@ -45,6 +45,7 @@ RECORD = Workshop(
         status=MembershipStatus.MEMBER,
         accession=PartialDate("2018-06"),
         ordinal=171,
+        note="the Southeast Asian nation",
     ),
     organizations=(
         Organization(
@@ -84,37 +85,33 @@ RECORD = Workshop(
     quotes=(
         Quote(
             text=(
-                "The Lao People’s Democratic Republic, as a full member of IOM, will fulfill its obligations by continuing to "
-                "strengthen cooperation with IOM in addressing the comprehensive development needs and challenges related to "
-                "migration management to bring about tangible benefits for both society and migrants."
+                "The Lao People’s Democratic Republic, as a full member of IOM, will fulfill its obligations by "
+                "continuing to strengthen cooperation with IOM in addressing the comprehensive development needs and "
+                "challenges related to migration management to bring about tangible benefits for both society and "
+                "migrants."
             ),
             speaker="Khamphao Ernthavanh",
-            context="in her opening remarks",
+            context="In her opening remarks",
         ),
         Quote(
             text=(
-                "recognized the efforts being made by the Lao government to optimize the overall benefits of migration for "
-                "individuals and communities"
+                "recognized the efforts being made by the Lao government to optimize the overall benefits of migration "
+                "for individuals and communities"
             ),
             speaker="Laura Thompson",
             reported=True,
         ),
         Quote(
             text=(
-                "Only collective efforts can deliver results and ensure that the risks and vulnerabilities faced by migrants "
-                "are significantly reduced…. A whole-of-government and whole-of-society approach is needed to address "
-                "migration challenges and harness opportunities"
+                "Only collective efforts can deliver results and ensure that the risks and vulnerabilities faced by "
+                "migrants are significantly reduced…. A whole-of-government and whole-of-society approach is needed to "
+                "address migration challenges and harness opportunities"
             ),
             speaker="Laura Thompson",
         ),
     ),
-    programme=(
-        Session(
-            title="Keynote presentation",
-            kind=SessionKind.KEYNOTE,
-            organization="Lao National Institute for Economic Research",
-        ),
-    ),
+    # No person is named, so the institute stands with the session, and nobody is made up as a speaker.
+    programme=(Session(kind=SessionKind.KEYNOTE, organization="Lao National Institute for Economic Research"),),
     frameworks=(
         Framework(name="National Socio-Economic Development Plan", kind=FrameworkKind.PLAN, edition=8, country="LA"),
         Framework(
@@ -145,8 +142,10 @@ RECORD = Workshop(
         "role of migration in the Global Compact for Safe, Orderly and Regular Migration",
     ),
     projects=(
-        "Technical support to contribute to safe, orderly and regular migration, by IOM Lao People’s Democratic Republic and "
-        "development partners under the leadership of the Lao Government",
+        (
+            "Technical support to contribute to safe, orderly and regular migration, by IOM Lao People’s Democratic "
+            "Republic and development partners under the leadership of the Lao Government"
+        ),
     ),
     contacts=(
         # The release ends in "Email:" with nothing behind it: the address was lost in printing, so none is stated.
@@ -165,7 +164,8 @@ RECORD = Workshop(
     ),
     source=Source(
         headline=(
-            "First Lao National Workshop on Migration Discusses Sustainable Development Goals, Global Compact on Migration"
+            "First Lao National Workshop on Migration Discusses Sustainable Development Goals, Global Compact on "
+            "Migration"
         ),
         dateline_place="Vientiane",
         language="en",
