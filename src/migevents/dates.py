@@ -6,7 +6,7 @@ is refused with a message that says so. This module knows nothing of records or 
 write it: at most it says in a message how such a date would have to be written.
 """
 
-import datetime as dt
+import datetime
 import operator
 import re
 from typing import NoReturn, Self, final
@@ -39,13 +39,11 @@ class _EdtfValue:
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse: the value is immutable."""
-        message = f"{type(self).__name__} is immutable: cannot set {name!r}"
-        raise AttributeError(message)
+        raise AttributeError(f"{type(self).__name__} is immutable: cannot set {name!r}")
 
     def __delattr__(self, name: str) -> NoReturn:
         """Refuse: the value is immutable."""
-        message = f"{type(self).__name__} is immutable: cannot delete {name!r}"
-        raise AttributeError(message)
+        raise AttributeError(f"{type(self).__name__} is immutable: cannot delete {name!r}")
 
     def __eq__(self, other: object) -> bool:
         """Two values are equal where they are of one class and have the same text."""
@@ -154,7 +152,7 @@ class PartialDate(_EdtfValue):
         return cls(text)
 
     @classmethod
-    def from_date(cls, date: dt.date) -> Self:
+    def from_date(cls, date: datetime.date) -> Self:
         """Make a full date of a `datetime.date`.
 
         Args:
@@ -173,11 +171,12 @@ class PartialDate(_EdtfValue):
             >>> PartialDate.from_date(datetime.date(2018, 11, 15))
             PartialDate('2018-11-15')
         """
-        if isinstance(date, dt.datetime):
-            message = "from_date takes a datetime.date; of a datetime the time would be dropped: call its date() first"
-            raise TypeError(message)
-        _demand(date, dt.date)
-        return cls(dt.date.isoformat(date))
+        if isinstance(date, datetime.datetime):
+            raise TypeError(
+                "from_date takes a datetime.date; of a datetime the time would be dropped: call its date() first"
+            )
+        _demand(date, datetime.date)
+        return cls(datetime.date.isoformat(date))
 
     @property
     def year(self) -> int | None:
@@ -235,7 +234,7 @@ class PartialDate(_EdtfValue):
         return self._text.endswith(("~", "%"))
 
     @property
-    def earliest(self) -> dt.date | None:
+    def earliest(self) -> datetime.date | None:
         """The first day that the date may mean, as if it had no mark; `None` where the year is not known.
 
         Examples:
@@ -244,10 +243,10 @@ class PartialDate(_EdtfValue):
             datetime.date(2018, 6, 1)
         """
         year = self.year
-        return None if year is None else dt.date(year, self.month or 1, self.day or 1)
+        return None if year is None else datetime.date(year, self.month or 1, self.day or 1)
 
     @property
-    def latest(self) -> dt.date | None:
+    def latest(self) -> datetime.date | None:
         """The last day that the date may mean, as if it had no mark; `None` where the year is not known.
 
         Examples:
@@ -256,7 +255,7 @@ class PartialDate(_EdtfValue):
             datetime.date(2016, 2, 29)
         """
         year, month = self.year, self.month or 12
-        return None if year is None else dt.date(year, month, self.day or _days_in_month(year, month))
+        return None if year is None else datetime.date(year, month, self.day or _days_in_month(year, month))
 
     def precedes(self, other: "PartialDate") -> bool:
         """Say whether this date certainly comes before another.
@@ -379,7 +378,7 @@ class Interval(_EdtfValue):
         return self._end
 
     @property
-    def earliest(self) -> dt.date | None:
+    def earliest(self) -> datetime.date | None:
         """The first day that its start may mean; `None` where that is open or its year is not known.
 
         Examples:
@@ -390,7 +389,7 @@ class Interval(_EdtfValue):
         return None if self._start is None else self._start.earliest
 
     @property
-    def latest(self) -> dt.date | None:
+    def latest(self) -> datetime.date | None:
         """The last day that its end may mean; `None` where that is open or its year is not known.
 
         Examples:
@@ -407,22 +406,19 @@ def _plain_text(text: object, cls: type) -> str:
         return text
     if isinstance(text, str):
         return str.__str__(text)
-    message = f"{cls.__name__} takes its EDTF text (str), not {type(text).__name__}"
-    raise TypeError(message)
+    raise TypeError(f"{cls.__name__} takes its EDTF text (str), not {type(text).__name__}")
 
 
 def _demand(value: object, cls: type) -> None:
     """Refuse a value of another class."""
     if not isinstance(value, cls):
-        message = f"expected {cls.__name__}, not {type(value).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"expected {cls.__name__}, not {type(value).__name__}")
 
 
 def _whole_number(value: int | None) -> int | None:
     """Return the number as a plain `int`."""
     if isinstance(value, bool):
-        message = "a part of a date is a whole number, not bool"
-        raise TypeError(message)
+        raise TypeError("a part of a date is a whole number, not bool")
     return None if value is None else operator.index(value)
 
 
@@ -464,7 +460,7 @@ def _is_in_calendar(text: str) -> bool:
     # A year that is not known may be a leap year, as 2000 was.
     first_day = (text.rstrip("?~%").replace("XXXX", "2000") + "-01-01")[:10]
     try:
-        dt.date.fromisoformat(first_day)
+        datetime.date.fromisoformat(first_day)
     except ValueError:
         return False
     return True

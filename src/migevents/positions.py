@@ -109,8 +109,7 @@ class Positions:
         """
         first, *tokens = pointer.split("/")
         if first:
-            message = f"a JSON Pointer is empty or begins with a slash, unlike {pointer!r}"
-            raise ValueError(message)
+            raise ValueError(f"a JSON Pointer is empty or begins with a slash, unlike {pointer!r}")
         node = self._root
         for name in tokens:
             child = node.children.get(name.replace("~1", "/").replace("~0", "~"))
