@@ -17,7 +17,7 @@ import datetime
 import functools
 from collections.abc import Iterable, Mapping
 from types import NoneType
-from typing import Any, TypeVar, Union, cast, overload
+from typing import Any, TypeVar, Union, cast, get_args, overload
 
 import attrs
 import cattrs
@@ -28,7 +28,7 @@ from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
 from migevents.fields import Kind, Reader, as_date, as_interval, did_you_mean, reader_of, wrong_type
-from migevents.records import Record, fields_of, made_once
+from migevents.records import Record, a, fields_of, made_once
 
 R = TypeVar("R", bound=Record)
 
@@ -86,7 +86,7 @@ def _decoder(cls: type[Record]) -> msgspec.json.Decoder[Any]:
 # --- The fast way -----------------------------------------------------------------------------------------------------
 
 
-def read_json(data: bytes, cls: type[Record]) -> Record:
+def read_json(data: bytes | str, cls: type[Record]) -> Record:
     """Read a sound document.
 
     Raises:
@@ -95,7 +95,7 @@ def read_json(data: bytes, cls: type[Record]) -> Record:
     return _from_document(_decoder(cls).decode(data), cls)
 
 
-def _read_plain(data: dict[str, Any], cls: type[Record]) -> Record:
+def read_plain(data: dict[str, Any], cls: type[Record]) -> Record:
     """Read a sound document that is a `dict`, like `read_json`."""
     kind = _kind_of(data) if cls is Event else cls
     return _from_document(msgspec.convert(data, _document_form(kind)), kind)
@@ -196,7 +196,7 @@ def _read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) ->
     if "type" not in members:
         if asked is None:
             message = f"'type' is missing, which says what kind of event this is: expected {expected}"
-            found.append(Issue("missing-field", "/type", message))
+            found.append(Issue("missing-field", "/type", message, hint='add "type"'))
         return cls
     value = members.pop("type")
     if not isinstance(value, str):
@@ -222,8 +222,8 @@ def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, foun
         object.__setattr__(record, field.name, field.default)
         if field.required and field.name not in members:
             unsound.add(field.name)
-            message = f"'{field.name}' is missing: {_a(cls)} cannot do without it"
-            found.append(Issue("missing-field", path + token(field.name), message))
+            message = f"'{field.name}' is missing: {a(cls)} cannot do without it"
+            found.append(Issue("missing-field", path + token(field.name), message, hint=f"add {shown(field.name)}"))
     readers = _readers(cls)
     for key, value in members.items():
         known = fields.get(key)
@@ -250,7 +250,7 @@ def _record_reader(cls: type[Record]) -> Reader:
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if not isinstance(value, Mapping):
-            found.append(wrong_type(f"an object, {_a(cls)}", value, path))
+            found.append(wrong_type(f"{a(cls)} object", value, path))
             return None
         if _is_plain(value):
             try:
@@ -262,18 +262,13 @@ def _record_reader(cls: type[Record]) -> Reader:
     return read
 
 
-def _a(cls: type) -> str:
-    name = cls.__name__
-    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
-
-
 def _unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
     if not isinstance(key, str):
         return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
     hint = did_you_mean(key, fields_of(cls))
     if hint is None and issubclass(cls, Event):
         hint = "what the model has no room for belongs in 'extensions'"
-    message = f"{shown(key)} is no field of {_a(cls)}"
+    message = f"{shown(key)} is no field of {a(cls)}"
     return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
 
 
@@ -401,7 +396,7 @@ def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name 
     cls = class_asked_for(type)
     if isinstance(data, dict) and _is_plain(data):
         try:
-            return _read_plain(data, cls)
+            return read_plain(data, cls)
         except NotFast:
             pass
     record, issues = examine(data, cls)
@@ -446,8 +441,18 @@ def configure(converter: cattrs.BaseConverter) -> None:
     """
     # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
     converter.register_structure_hook_func(lambda cls: cls in classes(), structure)
+    converter.register_structure_hook_func(_is_any_event, _structure_any_event)
     converter.register_unstructure_hook_func(lambda cls: cls in classes(), unstructure)
     converter.register_structure_hook(PartialDate, lambda value, _: as_date(value))
     converter.register_structure_hook(Interval, lambda value, _: as_interval(value))
     converter.register_unstructure_hook(PartialDate, str)
     converter.register_unstructure_hook(Interval, str)
+
+
+def _is_any_event(annotation: Any) -> bool:
+    """Whether the annotation is `AnyEvent`, or that or `None`."""
+    return set(get_args(annotation)) - {NoneType} == set(EVENT_TYPES.values())
+
+
+def _structure_any_event(value: object, annotation: Any) -> AnyEvent | None:
+    return None if value is None and NoneType in get_args(annotation) else structure(value)

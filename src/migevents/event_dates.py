@@ -60,7 +60,9 @@ class EventDates(Record):
             )
         elif self.end.precedes(self.start):
             message = f'the end, "{self.end}", comes before the start, "{self.start}"'
-            yield Issue("end-before-start", "/end", message, value=f'"{self.end}"', hint="are the two swapped?")
+            yield Issue(
+                "end-before-start", "/end", message, value=f'"{self.end}"', hint="check both: are they swapped?"
+            )
 
     @rule("start", "end", "open_end")
     def _open_end(self) -> Iterator[Issue]:

@@ -1,6 +1,6 @@
 """`Event` and its kinds: what this library is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import final
 
 import attrs
@@ -68,8 +68,8 @@ class RelatedEvent(Record):
 
     Examples:
         >>> from migevents import EventRelation, RelatedEvent
-        >>> RelatedEvent(relation=EventRelation.PREVIOUS, title="Accession to IOM").title
-        'Accession to IOM'
+        >>> RelatedEvent(relation=EventRelation.PREVIOUS, title="First national workshop").title
+        'First national workshop'
     """
 
     relation: EventRelation
@@ -206,9 +206,15 @@ class Event(Record):
         return tuple(quote for quote in self.quotes if quote.speaker == speaker.key)
 
 
-def _unknown_speaker(key: str, keys: Iterable[str], path: str) -> Issue:
-    hint = did_you_mean(key, keys) or "name a speaker by 'id', else 'name', else first position, else organization"
+def _unknown_speaker(key: str, keys: Collection[str], path: str) -> Issue:
+    known = (
+        f"the speakers are {', '.join(map(shown, keys))}" if 0 < len(keys) <= _FEW else "add the speaker to 'speakers'"
+    )
+    hint = did_you_mean(key, keys) or known
     return Issue("unknown-speaker", path, f"{shown(key)} is no speaker of this event", value=shown(key), hint=hint)
+
+
+_FEW = 6
 
 
 class Workshop(Event):

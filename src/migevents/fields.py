@@ -120,7 +120,7 @@ def _phone_hint(text: str) -> str | None:
     clean = re.sub(r"(?:^tel:)|[\s().-]", "", text)
     if clean != text and re.search(rf"^(?:{_PHONE})$", clean):
         return f"did you mean {shown(clean)}?"
-    return "write it as +, country code and digits alone; what cannot be written so belongs in 'wording'"
+    return "write +, country code and digits alone; what cannot be written so belongs in 'wording'"
 
 
 def _email_hint(text: str) -> str | None:
@@ -160,7 +160,13 @@ Language = Annotated[
 """A language: a well-formed tag of BCP 47 (RFC 5646), such as ``lo``, ``pt-BR`` or ``zh-Hans``."""
 
 Phone = Annotated[
-    str, _format(_PHONE, "bad-phone", 'a global phone number (RFC 3966, such as "+85621267730")', _phone_hint)
+    str,
+    _format(
+        _PHONE,
+        "bad-phone",
+        'a phone number in its clean form (RFC 3966 without separators, as "+442079460123")',
+        _phone_hint,
+    ),
 ]
 """A phone number: global, of RFC 3966 without ``tel:``, no separators, at most 15 digits (E.164):
 ``+982122045364;ext=116``."""
@@ -381,7 +387,7 @@ def _list_reader(item: Reader) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, list | tuple):
             return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
-        hint = "leave the key out where nothing is stated" if value is None else "a single value needs brackets too"
+        hint = "leave the key out where nothing is stated" if value is None else "put [ ] around a single value"
         found.append(wrong_type("a list", value, path, hint))
         return None
 

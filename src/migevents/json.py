@@ -47,8 +47,8 @@ def loads(data: Data, type: Any = None) -> Any:  # noqa: A002  # the name that J
     cls = class_asked_for(type)
     text = decoded(data)
     try:
-        return read_json(text.encode(), cls)
-    except NotFast:
+        return read_json(text, cls)
+    except (*NotFast, UnicodeEncodeError):  # a `str` may have lone surrogates
         pass
     record, issues = examine(parsed(text), cls)
     if issues:
@@ -151,7 +151,8 @@ def parsed(text: str) -> Any:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         message = f"the text is no JSON: {error.msg[0].lower()}{error.msg[1:]} at {place}"
-        issue = Issue("bad-json", "", message, value=shown(text[error.pos :].split("\n", 1)[0]))
+        rest = text[error.pos : error.pos + 100].split("\n", 1)[0]
+        issue = Issue("bad-json", "", message, value=shown(rest) if rest else None)
     except RecursionError:
         issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
     raise InvalidRecord([issue]) from None

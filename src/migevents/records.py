@@ -48,7 +48,7 @@ def needs_one_of(*fields: str) -> Rule:
 
     def check(record: Record) -> Iterator[Issue]:
         if not any(getattr(record, name) for name in fields):
-            yield Issue("nothing-stated", "", f"a {type(record).__name__} states at least one of {names}")
+            yield Issue("nothing-stated", "", f"{a(type(record))} states at least one of {names}")
 
     return Rule(frozenset(fields), check)
 
@@ -117,10 +117,15 @@ def _instance_reader(expected: type) -> Reader:
         # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another
         # class.
         if type(value) is not expected:
-            found.append(wrong_type(f"a {expected.__name__}", value, path))
+            found.append(wrong_type(f"{a(expected)} object", value, path))
         return value
 
     return read
+
+
+def a(cls: type) -> str:
+    """Return the name of a class with its article, for messages."""
+    return f"{'an' if cls.__name__[0] in 'AEIOU' else 'a'} {cls.__name__}"
 
 
 @attrs.frozen

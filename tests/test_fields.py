@@ -1,0 +1,201 @@
+"""What each scalar takes, and what it refuses."""
+
+import re
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import Meta
+
+from migevents import countries
+from migevents.fields import Country, Email, Language, LongText, Phone, Text, Url
+from tests.strategies import SPACE
+
+
+def accepts(annotation: Any, text: str) -> bool:
+    """Whether the constraint that an annotation declares takes `text`."""
+    (meta,) = (part for part in get_args(annotation) if isinstance(part, Meta))
+    assert meta.pattern is not None
+    return len(text) >= (meta.min_length or 0) and re.search(meta.pattern, text) is not None
+
+
+SCALARS: dict[str, Any] = {
+    "Text": Text,
+    "LongText": LongText,
+    "Country": Country,
+    "Language": Language,
+    "Phone": Phone,
+    "Email": Email,
+    "Url": Url,
+}
+
+TAKEN = {
+    "Text": ["x", "IOM", "Khamphao Ernthavanh", "Türkiye", "ລາວ", "a\u00a0b", "😀", "a\u202eb", '"', "a'b"],
+    "LongText": ["a\nb", "a\r\nb", "a\tb", "a\u2028b", "é\nb", "x"],
+    "Country": ["LA", "NA", "XK", "AD", "ZW", "TW"],
+    "Language": [
+        *("en", "lo", "pt-BR", "zh-Hans", "sr-Latn-RS", "de-CH-1996", "es-419", "x-house", "en-GB-oed", "i-klingon"),
+        *("sgn-BE-FR", "zh-yue-HK", "en-a-bbb-x-a-ccc", "hy-arevela", "EN-gb"),
+    ],
+    "Phone": ["+85621267730", "+982122045364;ext=116", "+12", "+123456789012345"],
+    "Email": ["a@b.org", "first.last+tag@sub.example.org", "o'neil@iom.int", "λάο@παράδειγμα.org", "a@b-c.org"],
+    "Url": [
+        *("https://iom.int", "http://iom.int:8080/a/b?c=d&e=%20#f", "HTTPS://IOM.INT/", "http://[::1]/"),
+        *(
+            "https://iom.int?x",
+            "https://iom.int#x",
+            "https://a.b/(c)!$&'*+,;=:@",
+            "http://localhost",
+            "https://a/%E0%BA%A5",
+        ),
+    ],
+}
+
+REFUSED = {
+    "Text": [
+        "",
+        "\n",
+        "a\n",
+        "a\nb",
+        "a\tb",
+        "\u2028",
+        "a\u2029b",
+        "a\u0080b",
+        "\ud800",
+        "a\udfffb",
+        "é\x00",
+        " ",
+        "é ",
+    ],
+    "LongText": ["", "\na", "a\n", "\t", "a\x00b", "a\x0bb", "a\x0cb", "a\x1bb", "é\x7f", "é\ud800"],
+    "Country": ["la", "LAO", "L", "ZZ", "UK", "EU", "LA\n", " LA", "AA", "XX", "", "LA|TH"],
+    "Language": [
+        "e",
+        "en_GB",
+        "en-",
+        "-en",
+        "english language",
+        "en--GB",
+        "a-b",
+        "lo\n",
+        "ÈN",
+        "",
+        "x",
+        "en-x",
+        "en-a",
+    ],
+    "Phone": [
+        *(
+            "85621267730",
+            "+0123",
+            "+1",
+            "+1234567890123456",
+            "+856 21",
+            "+1;ext=",
+            "+12\n",
+            "+\uff11\uff12",
+            "+12;ext=a",
+        ),
+        *("", "tel:+12"),
+    ],
+    "Email": [
+        *(
+            "a@b",
+            "a b@c.org",
+            ".a@b.org",
+            "a.@b.org",
+            "a@b..org",
+            "a@-b.org",
+            "a@b-.org",
+            "a@b.org\n",
+            "@b.org",
+            "a@b.org.",
+        ),
+        *("", "a@b@c.org", "a\u00a0b@c.org", f"a@{'b' * 64}.org", "a\u200bb@c.org", "[email\u00a0protected]"),
+    ],
+    "Url": [
+        *(
+            "iom.int",
+            "ftp://iom.int",
+            "https://",
+            "https:///a",
+            "https://a b",
+            "https://a/%zz",
+            "https://é.org",
+            "http://[x]",
+        ),
+        *("https://user@iom.int", "https://iom.int:x", "https://iom.int\n", "javascript:alert(1)", "http://a/<b>", ""),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SCALARS)
+def test_what_is_taken(name: str) -> None:
+    """A text in the format of its scalar is taken."""
+    assert [text for text in TAKEN[name] if not accepts(SCALARS[name], text)] == []
+
+
+@pytest.mark.parametrize("name", SCALARS)
+def test_what_is_refused(name: str) -> None:
+    """A text that is not in the format of its scalar is refused."""
+    assert [text for text in REFUSED[name] if accepts(SCALARS[name], text)] == []
+
+
+@given(st.text(min_size=1))
+def test_text_is_what_its_words_say(text: str) -> None:
+    """A text is taken if, and only if, it has no white space around it, no control character and no lone surrogate."""
+    edges = SPACE + "".join(map(chr, [0x2000, *range(0x2001, 0x200B)]))
+    sound = text.strip(edges) == text and not re.search(r"[\ud800-\udfff]", text)
+    controls = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]"
+    assert accepts(Text, text) == (sound and not re.search(controls, text))
+    controls_but_lines = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    assert accepts(LongText, text) == (sound and not re.search(controls_but_lines, text))
+
+
+def test_white_space_is_what_unicode_and_the_web_say() -> None:
+    """Text may not have around it any character that Python or JavaScript strips."""
+    stripped = [chr(code) for code in range(0x110000) if chr(code).isspace()] + ["\ufeff"]
+    for space in stripped:
+        assert not accepts(Text, f"{space}x")
+        assert not accepts(Text, f"x{space}")
+        assert not accepts(LongText, f"x{space}")
+
+
+@pytest.mark.parametrize("name", SCALARS)
+def test_patterns_come_to_an_end(name: str) -> None:
+    """No pattern has two ways to match a text: one of 100,000 characters that fails at its end would never be done."""
+    for unit in ("a", " ", "é", "a ", "é ", "a.", "a-", "1", "%20", "a@", "\n", "e\u0301", "-x-"):
+        for start in ("", "en", "https://", "a@"):
+            for end in ("\x00", " ", "@", "!"):
+                assert not accepts(SCALARS[name], start + unit * (100_000 // len(unit)) + end) or end in "@!"
+
+
+def test_every_country_is_taken() -> None:
+    """The pattern of countries takes every code of the table, and no other two letters."""
+    letters = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
+    taken = {a + b for a in letters for b in letters if accepts(Country, a + b)}
+    assert taken == set(countries.CODES)
+    assert len(countries.CODES) == len(set(countries.CODES)) == 249 + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("LA", "LA"),
+        ("lao", "LA"),
+        (" Laos ", "LA"),
+        ("Lao People's Democratic Republic", "LA"),
+        ("418", "LA"),
+        ("Phillipines", "PH"),
+        ("Niger", "NE"),
+        ("NA", "NA"),
+        ("Ruritania", None),
+        ("", None),
+        ("x" * 10**6, None),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_countries_are_suggested(text: str, code: str | None) -> None:
+    """A code, a number or a name of a country, a letter off or not, leads to its code."""
+    assert countries.suggest(text) == code

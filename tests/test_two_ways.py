@@ -1,0 +1,105 @@
+"""The fast way and the thorough way accept the same records and build equal objects."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from migevents import Event, InvalidRecord, Workshop, dumps, loads, structure, unstructure
+from migevents.converter import classes, examine, read_json, read_plain
+from migevents.json import parsed
+from migevents.records import Record
+from tests.mutations import MUTATIONS, Mutation, as_json, break_anywhere
+from tests.strategies import events, records
+
+CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+
+
+def fast(read: Any, data: Any, cls: type[Record]) -> Record | None:
+    """What the fast way builds, or nothing where it cannot read."""
+    try:
+        record: Record = read(data, cls)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    return record
+
+
+def thorough(data: Any, cls: type[Record]) -> Record | None:
+    """What the thorough way builds, or nothing where it finds faults."""
+    record, issues = examine(data, cls)
+    return None if issues else record
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@settings(max_examples=15)
+@given(data=st.data())
+def test_sound_records_are_read_alike(cls: type[Record], data: st.DataObject) -> None:
+    """Of every sound record of every class, both ways build an equal object, from bytes and from dicts."""
+    record = data.draw(records(cls))
+    document, plain = dumps(record), unstructure(record)
+    assert fast(read_json, document, cls) == record
+    assert fast(read_plain, plain, cls) == record
+    assert thorough(plain, cls) == thorough(json.loads(document), cls) == record
+
+
+@settings(max_examples=200)
+@given(event=events(), mutation=st.sampled_from(MUTATIONS), data=st.data())
+def test_mutated_records_are_refused_alike(event: Event, mutation: Mutation, data: st.DataObject) -> None:
+    """Of every mutated record, neither way builds anything, from bytes and from dicts."""
+    plain = unstructure(event)
+    mutation.apply(data.draw, plain)
+    assert fast(read_json, as_json(plain), Event) is None
+    assert fast(read_plain, plain, Event) is None
+    assert thorough(plain, Event) is None
+
+
+@settings(max_examples=200)
+@given(event=events(), data=st.data())
+def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataObject) -> None:
+    """A key or a value that is wrong, at any place, is refused by both ways, from bytes and from dicts."""
+    plain = unstructure(event)
+    break_anywhere(data.draw, plain)
+    assert fast(read_json, as_json(plain), Event) is None
+    assert fast(read_plain, plain, Event) is None
+    assert thorough(plain, Event) is None
+
+
+@settings(max_examples=300)
+@given(event=events(), data=st.data())
+def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> None:
+    """Of any document with a few bytes changed, what the fast way builds is what the thorough way builds."""
+    document = bytearray(dumps(event))
+    for _ in range(data.draw(st.integers(1, 3))):
+        document[data.draw(st.integers(0, len(document) - 1))] = data.draw(
+            st.sampled_from(b'"{}[],:0a \\u9\xc3\xa9tfn')
+        )
+    text = document.decode(errors="replace")
+    built = fast(read_json, text, Event)
+    if built is not None:
+        assert loads(text) == built
+        assert thorough(parsed(text), Event) == built
+
+
+def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sound records are read without the thorough way, and unsound ones are not read without it."""
+    monkeypatch.setattr("migevents.converter.examine", None)
+    monkeypatch.setattr("migevents.json.examine", None)
+    assert (
+        loads('{"type":"workshop","title":"x"}') == structure({"type": "workshop", "title": "x"}) == Workshop(title="x")
+    )
+    ways: list[tuple[Any, Any]] = [(loads, "{}"), (structure, {})]
+    for read, unsound in ways:
+        with pytest.raises(TypeError, match="NoneType"):
+            read(unsound)
+
+
+def test_the_walk_descends_only_into_what_is_unsound() -> None:
+    """One fault among many records inside is found, and the sound ones around it get none."""
+    speakers: list[dict[str, Any]] = [{"name": f"Speaker {number}"} for number in range(50)]
+    speakers[30]["roles"] = ["speaker"]
+    with pytest.raises(InvalidRecord) as caught:
+        structure({"title": "x", "speakers": speakers, "extensions": {"a": [1, {}]}}, Workshop)
+    assert [issue.path for issue in caught.value.issues] == ["/speakers/30/roles/0"]
