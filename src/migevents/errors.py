@@ -61,21 +61,24 @@ class InvalidDate(MigeventsError, ValueError):
     Attributes:
         text: The text as it was given.
         reason: What is wrong with it.
+        suggestion: What to write instead, where that is certain.
 
     Examples:
         >>> str(InvalidDate("2018-02-30", "February 2018 has 28 days"))
         "'2018-02-30' is no date: February 2018 has 28 days"
     """
 
-    def __init__(self, text: str, reason: str) -> None:
-        """Keep the text and the reason, and say both."""
-        super().__init__(text, reason)
+    def __init__(self, text: str, reason: str, suggestion: str | None = None) -> None:
+        """Keep the text, the reason and the suggestion."""
+        super().__init__(text, reason, suggestion)
         self.text = text
         self.reason = reason
+        self.suggestion = suggestion
 
     def __str__(self) -> str:
-        """Say the text and the reason in one line."""
-        return f"{self.text!r} is no date: {self.reason}"
+        """Say the text, the reason and the suggestion in one line."""
+        suggestion = f"; write {self.suggestion}" if self.suggestion else ""
+        return f"{self.text!r} is no date: {self.reason}{suggestion}"
 
 
 class InvalidRecord(MigeventsError, ValueError):

@@ -323,17 +323,23 @@ def _read_date(value: object, path: str, found: list[Issue]) -> Any:
     try:
         return as_date(value)
     except InvalidDate as error:
-        found.append(Issue("bad-date", path, f"{shown(value)} is no date: {error.reason}", value=shown(value)))
+        found.append(_bad_date("bad-date", "date", error, path))
     except TypeError:
         found.append(wrong_type('a date (EDTF, such as "2018-11-15")', value, path))
     return None
+
+
+def _bad_date(code: str, name: str, error: InvalidDate, path: str) -> Issue:
+    hint = f"did you mean {shown(error.suggestion)}?" if error.suggestion else None
+    message = f"{shown(error.text)} is no {name}: {error.reason}"
+    return Issue(code, path, message, value=shown(error.text), hint=hint)
 
 
 def _read_interval(value: object, path: str, found: list[Issue]) -> Any:
     try:
         return as_interval(value)
     except InvalidDate as error:
-        found.append(Issue("bad-interval", path, f"{shown(value)} is no interval: {error.reason}", value=shown(value)))
+        found.append(_bad_date("bad-interval", "interval", error, path))
     except TypeError:
         found.append(wrong_type('an interval (EDTF, such as "2018-11-29/2018-12-01")', value, path))
     return None
