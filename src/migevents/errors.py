@@ -86,6 +86,7 @@ class InvalidRecord(MigeventsError, ValueError):
 
     Attributes:
         issues: The faults, in the order of the document. There is at least one.
+        line: The line of the source on which the record begins, where it is one of a stream; the first line is 1.
 
     Examples:
         >>> error = InvalidRecord([Issue("missing-field", "/title", "a workshop needs a title")])
@@ -94,15 +95,17 @@ class InvalidRecord(MigeventsError, ValueError):
           /title: a workshop needs a title [missing-field]
     """
 
-    def __init__(self, issues: Iterable[Issue]) -> None:
-        """Keep the issues."""
+    def __init__(self, issues: Iterable[Issue], *, line: int | None = None) -> None:
+        """Keep the issues, and the line."""
         self.issues = tuple(issues)
+        self.line = line
         super().__init__(self.issues)
 
     def __str__(self) -> str:
         """List the faults, one a line."""
         count = len(self.issues)
-        heading = f"{count} fault{'' if count == 1 else 's'} in the record:"
+        place = "" if self.line is None else f"line {self.line}: "
+        heading = f"{place}{count} fault{'' if count == 1 else 's'} in the record:"
         return "\n  ".join([heading, *map(str, self.issues)])
 
 

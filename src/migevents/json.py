@@ -44,16 +44,7 @@ def loads(data: Data, type: Any = None) -> Any:  # noqa: A002  # the name that J
         >>> loads(b'{"type": "workshop", "title": "Migration and data"}')
         Workshop(title='Migration and data')
     """
-    cls = class_asked_for(type)
-    text = decoded(data)
-    try:
-        return read_json(text, cls)
-    except (*NotFast, UnicodeEncodeError):  # a `str` may have lone surrogates
-        pass
-    record, issues = examine(parsed(text), cls)
-    if issues:
-        raise InvalidRecord(issues)
-    return record
+    return read_document(data, class_asked_for(type))
 
 
 def dumps(record: Record, *, indent: int | None = None) -> bytes:
@@ -125,6 +116,23 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
         cast("IO[bytes]", target).write(data)
 
 
+def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
+    """Read a record of `cls` from a document, which may begin on a later line of a longer text; see `loads`.
+
+    Raises:
+        InvalidRecord: The document has faults.
+    """
+    text = decoded(data)
+    try:
+        return cast("R", read_json(text, cls))
+    except (*NotFast, UnicodeEncodeError):  # a `str` may have lone surrogates
+        pass
+    record, issues = examine(parsed(text, first_line), cls)
+    if issues:
+        raise InvalidRecord(issues)
+    return record
+
+
 def decoded(data: Data) -> str:
     """Return the text of a document, without a byte-order mark.
 
@@ -140,8 +148,8 @@ def decoded(data: Data) -> str:
         raise InvalidRecord([Issue("bad-encoding", "", message, hint="save the file as UTF-8")]) from None
 
 
-def parsed(text: str) -> Any:
-    """Return the plain values of a document; what is said twice is taken as said last.
+def parsed(text: str, first_line: int = 1) -> Any:
+    """Return the plain values of a document, which begins on a line of its source; the last of two equal keys counts.
 
     Raises:
         InvalidRecord: It is no JSON.
@@ -149,8 +157,8 @@ def parsed(text: str) -> Any:
     try:
         return json.loads(text, parse_int=_integer)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        message = f"the text is no JSON: {error.msg[0].lower()}{error.msg[1:]} at {place}"
+        place = f"line {first_line + error.lineno - 1}, column {error.colno}"
+        message = f"the text is no JSON: {error.msg[0].lower()}{error.msg[1:].removesuffix(' at')} at {place}"
         rest = text[error.pos : error.pos + 100].split("\n", 1)[0]
         issue = Issue("bad-json", "", message, value=shown(rest) if rest else None)
     except RecursionError:
