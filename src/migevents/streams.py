@@ -1,0 +1,360 @@
+"""Many records at once: `iter_records` and `write_records`.
+
+A source is NDJSON, a JSON array of records, or one record; a path, an open file, or any other bytes that come in
+pieces; compressed by gzip or not. Here it is cut into `RawRecord`, each of which is read by itself, so that a broken
+one does not touch its neighbours. Of NDJSON never more than a line is in memory.
+"""
+
+import contextlib
+import gzip
+import itertools
+import json
+import os
+import re
+import stat
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
+
+from migevents.converter import class_asked_for
+from migevents.errors import InvalidRecord, token
+from migevents.events import AnyEvent
+from migevents.json import PathLike, decoded, dumps, read_document
+from migevents.records import Record
+
+R = TypeVar("R", bound=Record)
+Piece = bytes | bytearray | memoryview
+Source = PathLike | IO[bytes] | Iterable[Piece]
+OnError = Literal["raise", "skip", "yield"]
+
+_GZIP_MAGIC = b"\x1f\x8b"
+_PIECE = 1 << 16
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_NDJSON_NAME = re.compile(r"\.(?:ndjson|jsonl)(?:\.gz)?$", re.IGNORECASE)
+_JSON_NAME = re.compile(r"\.json(?:\.gz)?$", re.IGNORECASE)
+_SPACE = b" \t\r\n"
+"""What JSON takes for white space: a line of nothing else is blank."""
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+@overload
+def iter_records(
+    source: Source, type: None = None, on_error: Literal["raise", "skip"] = "raise"
+) -> Iterator[AnyEvent]: ...
+@overload
+def iter_records(
+    source: Source, type: None = None, *, on_error: Literal["yield"]
+) -> Iterator[AnyEvent | InvalidRecord]: ...
+@overload
+def iter_records(source: Source, type: type[R], on_error: Literal["raise", "skip"] = "raise") -> Iterator[R]: ...
+@overload
+def iter_records(source: Source, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord]: ...
+def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
+    r"""Read the records of a source, one after the other, as they are asked for.
+
+    The source holds NDJSON (a record a line), a JSON array of records, or a single record; compressed by gzip or not.
+    It is NDJSON where its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or where its first line that
+    is not blank is a whole JSON object; else it is read whole, as one document.
+
+    Of NDJSON, one line at a time is in memory. Blank lines are passed over, a byte-order mark is accepted, and the last
+    line needs no line break. The items of an array are numbered in the paths of their faults: ``/0/title``.
+
+    Args:
+        source: A path, a file that is open for reading bytes, or an iterable of bytes, however the bytes are cut. Only
+            what is given as a path is opened, when the first record is asked for, and closed.
+        type: The class to read, as for `loads`.
+        on_error: What to do with a record that has faults: raise `InvalidRecord`, skip the record, or yield the
+            `InvalidRecord` in its place.
+
+    Returns:
+        An iterator over the records. An `InvalidRecord` in it or from it says on which `line` its record begins.
+
+    Raises:
+        InvalidRecord: A record has faults, and `on_error` is "raise".
+        OSError: The source cannot be read, or what is compressed in it is damaged or cut off.
+        TypeError: `type` is no class of this library, or the source is neither a path nor bytes.
+        ValueError: `on_error` is none of the three.
+
+    Examples:
+        >>> from migevents.streams import iter_records
+        >>> lines = [b'{"type": "workshop", "title": "Migration and data"}', b'{"type": "workshop"}']
+        >>> first, second = iter_records([b"\n".join(lines)], on_error="yield")
+        >>> first
+        Workshop(title='Migration and data')
+        >>> second.line, second.issues[0].code
+        (2, 'missing-field')
+    """
+    if on_error not in {"raise", "skip", "yield"}:
+        raise ValueError(f"on_error is {on_error!r}: expected 'raise', 'skip' or 'yield'")
+    if isinstance(source, Piece):
+        raise TypeError("the source is bytes: put them into a list, [data], or read a single record by loads(data)")
+    return _records(source, class_asked_for(type), on_error)
+
+
+def _records(source: Source, cls: type[Record], on_error: OnError) -> Iterator[Record | InvalidRecord]:
+    with _opened(source) as (pieces, name):
+        for raw in iter_raw_records(pieces, name):
+            record = raw.read(cls)
+            if not isinstance(record, InvalidRecord) or on_error == "yield":
+                yield record
+            elif on_error == "raise":
+                raise record
+
+
+@contextlib.contextmanager
+def _opened(source: Source) -> Iterator[tuple[Iterable[Piece], str]]:
+    """Yield the bytes of a source in pieces, and its name, if it has one."""
+    if isinstance(source, str | os.PathLike):
+        with Path(source).open("rb") as file:
+            yield file, os.fspath(source)
+    else:
+        yield source, ""
+
+
+class RawRecord(NamedTuple):
+    """A record as it stands in a source: found, and not yet read.
+
+    Attributes:
+        data: Its text, or the line of NDJSON that it is alone on.
+        line: The line of the source on which `data` begins; the first is 1.
+        column: The character of that line on which it begins; the first is 1.
+        pointer: Where it stands in an array, as a JSON Pointer; empty where it stands by itself.
+    """
+
+    data: bytes | str
+    line: int = 1
+    column: int = 1
+    pointer: str = ""
+
+    def read(self, cls: type[R]) -> R | InvalidRecord:
+        """Return the record, or its faults."""
+        try:
+            return read_document(self.data, cls, self.line)
+        except InvalidRecord as error:
+            issues = error.issues
+        # Made anew, and not the one that was raised: that would hold on to all that was in memory then.
+        return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
+
+
+def iter_raw_records(pieces: Iterable[Piece], name: str = "") -> Iterator[RawRecord]:
+    r"""Find the records of a source, without reading them; see `iter_records`.
+
+    Args:
+        pieces: The bytes of the source, in any pieces.
+        name: The name of the source, for what its ending says.
+
+    Raises:
+        OSError: What is compressed in it is damaged or cut off.
+        TypeError: A piece is no bytes.
+
+    Examples:
+        >>> list(iter_raw_records([b'[1,\n', b' 2]']))
+        [RawRecord(data='1', line=1, column=2, pointer='/0'), RawRecord(data='2', line=2, column=2, pointer='/1')]
+    """
+    lines = enumerate(_lines(_unzipped(map(_bytes, pieces))), start=1)
+    filled = ((number, line) for number, line in lines if line.strip(_SPACE))
+    first = next(filled, None)
+    if first is None:
+        # Nothing is a stream of no records, but a file of JSON must hold something.
+        if _JSON_NAME.search(name):
+            yield RawRecord(b"")
+    elif _NDJSON_NAME.search(name) or _is_object(first[1]):
+        for number, line in itertools.chain([first], filled):
+            yield RawRecord(line, number)
+    else:
+        number, line = first
+        yield from _records_of_document(b"\n".join([line, *(line for _, line in lines)]), number)
+
+
+def _bytes(piece: object) -> bytes:
+    if isinstance(piece, Piece):
+        return bytes(piece)
+    raise TypeError(f"a source gives bytes, not {type(piece).__name__}: open a file in binary mode")
+
+
+def _unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes, or, where they are those of gzip, what is compressed in them."""
+    filled = filter(None, pieces)
+    start = b""
+    for piece in filled:
+        start += piece
+        if len(start) >= len(_GZIP_MAGIC):
+            break
+    pieces = itertools.chain([start], filled)
+    return _inflated(pieces) if start.startswith(_GZIP_MAGIC) else iter(pieces)
+
+
+def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what is compressed in a file of gzip, which may have several members."""
+    member = None
+    for piece in pieces:
+        rest = piece
+        while rest:
+            if member is None:
+                # Tapes and some tools fill up with zeros between members and after the last.
+                rest = rest.lstrip(b"\0")
+                member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if rest else None
+                continue
+            try:
+                yield member.decompress(rest, _PIECE)
+            except zlib.error as error:
+                raise gzip.BadGzipFile(f"the gzip data is damaged: {error}") from None
+            rest = member.unconsumed_tail or member.unused_data
+            member = None if member.eof else member
+    if member is not None:
+        raise gzip.BadGzipFile("the gzip data is cut off")
+
+
+def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines, without their line feeds and without the byte-order mark."""
+    whole = _joined_lines(pieces)
+    yield next(whole).removeprefix(_BYTE_ORDER_MARK)
+    yield from whole
+
+
+def _joined_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    begun: list[bytes] = []
+    for piece in pieces:
+        *ends, rest = piece.split(b"\n")
+        for end in ends:
+            yield b"".join([*begun, end])
+            begun.clear()
+        begun.append(rest)
+    yield b"".join(begun)
+
+
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
+"""Finds where values end. Numbers are not made of digits, because Python refuses to where there are thousands."""
+
+
+def _is_object(line: bytes) -> bool:
+    """Whether a line alone is a whole JSON object. It may have faults, and be no UTF-8 inside of texts."""
+    text = line.decode(errors="replace").strip()
+    try:
+        return text.startswith("{") and _DECODER.raw_decode(text)[1] == len(text)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _records_of_document(data: bytes, line: int) -> Iterator[RawRecord]:
+    """Yield the items of a document that is an array; of any other, and where one stops being JSON, yield the whole."""
+    whole = RawRecord(data, line)
+    try:
+        text = decoded(data)
+    except InvalidRecord:
+        yield whole
+        return
+    line_start = seen = 0
+    try:
+        for index, (start, end) in enumerate(_items(text)):
+            line += text.count("\n", seen, start)
+            line_start = max(line_start, text.rfind("\n", seen, start) + 1)
+            seen = start
+            yield RawRecord(text[start:end], line, start - line_start + 1, token(index))
+    except (ValueError, RecursionError):
+        yield whole
+
+
+_OPENING = re.compile(r"[ \t\r\n]*\[[ \t\r\n]*")
+_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_CLOSING = re.compile(r"[ \t\r\n]*\][ \t\r\n]*\Z")
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each item of a JSON array begins and ends.
+
+    Raises:
+        ValueError: The text is no array, or from there on no JSON.
+        RecursionError: It nests too deep.
+    """
+    before = _OPENING.match(text)
+    if before is None:
+        raise ValueError
+    end = before.end()
+    if _CLOSING.match(text, end):
+        return
+    while before is not None:
+        start = before.end()
+        end = _DECODER.raw_decode(text, start)[1]
+        yield start, end
+        before = _COMMA.match(text, end)
+    if not _CLOSING.match(text, end):
+        raise ValueError
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+
+def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> int:
+    """Write records as NDJSON, one a line. `iter_records` is the way back.
+
+    A file that is given by its path is replaced only once the new one is whole: if anything fails before, it stays as
+    it was. It keeps its permissions. Where its name ends in ``.gz`` it is compressed; the same records give the same
+    bytes.
+
+    Args:
+        records: The records, of any class of this library; they are asked for one after the other.
+        target: A path, or a file that is open for writing bytes, which is left open.
+
+    Returns:
+        How many records were written.
+
+    Raises:
+        OSError: The file cannot be written.
+        TypeError: One of them is no record.
+
+    Examples:
+        >>> import io
+        >>> from migevents import Launch, Workshop
+        >>> from migevents.streams import write_records
+        >>> file = io.BytesIO()
+        >>> write_records([Workshop(title="Migration and data"), Launch(title="A portal")], file)
+        2
+        >>> print(file.getvalue().decode(), end="")
+        {"migevents":"1.0","type":"workshop","title":"Migration and data"}
+        {"migevents":"1.0","type":"launch","title":"A portal"}
+    """
+    if not isinstance(target, str | os.PathLike):
+        return _write_lines(records, target.write)
+    path = Path(target)
+    with _replacing(path) as file:
+        if path.suffix.lower() != ".gz":
+            return _write_lines(records, file.write)
+        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
+            return _write_lines(records, zipped.write)
+
+
+def _write_lines(records: Iterable[Record], write: Callable[[bytes], object]) -> int:
+    count = 0
+    for record in records:
+        write(dumps(record) + b"\n")
+        count += 1
+    return count
+
+
+@contextlib.contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a file that takes the place of `path` in the end; if anything fails before, it vanishes."""
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and not stat.S_ISREG(mode):
+        # What is no regular file, such as a pipe or /dev/stdout, has no contents to be replaced.
+        with path.open("wb") as file:
+            yield file
+        return
+    # A link goes on leading to the file.
+    path = path.resolve()
+    temporary = path.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

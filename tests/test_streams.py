@@ -1,0 +1,523 @@
+"""Many records at once: read from any source, however it is cut, and written so that nothing is lost."""
+
+import gzip
+import io
+import itertools
+import json
+import os
+import pickle
+import subprocess
+import sys
+import textwrap
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, assert_type
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from migevents import AnyEvent, Contact, Event, InvalidRecord, Launch, Workshop, dumps
+from migevents.streams import RawRecord, iter_raw_records, iter_records, write_records
+from tests.strategies import CHARACTERS, events
+
+FIRST, SECOND, THIRD = Workshop(title="The first"), Launch(title="The second"), Workshop(title="The third")
+BROKEN = b'{"type": "workshop"}'
+
+
+def line(record: Event) -> bytes:
+    """A record as a line of NDJSON, without the line feed."""
+    return dumps(record)
+
+
+def found(data: bytes, **settings: Any) -> list[Any]:
+    """All that is read from `data`, with the faults in their places."""
+    return list(iter_records([data], on_error="yield", **settings))
+
+
+def faults(records: list[Any]) -> list[tuple[int | None, str, str]]:
+    """The line, the code and the path of every fault among `records`."""
+    invalid = [record for record in records if isinstance(record, InvalidRecord)]
+    return [(error.line, issue.code, issue.path) for error in invalid for issue in error.issues]
+
+
+def names(folder: Path) -> list[str]:
+    """What is in `folder`."""
+    return [path.name for path in folder.iterdir()]
+
+
+def cut(draw: st.DrawFn, data: bytes) -> list[bytes]:
+    """Cut `data` into pieces anywhere; some are empty."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(data)), max_size=8)))
+    return [data[start:end] for start, end in itertools.pairwise([0, *cuts, len(data)])]
+
+
+# --- Reading: what a source may be ------------------------------------------------------------------------------------
+
+
+SHAPES: dict[str, Callable[[list[bytes]], bytes]] = {
+    "ndjson": lambda lines: b"".join(line + b"\n" for line in lines),
+    "ndjson without a last line feed": b"\n".join,
+    "ndjson of windows": lambda lines: b"\xef\xbb\xbf" + b"\r\n".join(lines) + b"\r\n",
+    "ndjson with blank lines": lambda lines: b"\n \t\r\n" + b"\n\n".join(lines) + b"\n\n \n",
+    "array": lambda lines: b"[" + b",".join(lines) + b"]",
+    "array with a record a line": lambda lines: b"[\n" + b",\n".join(lines) + b"\n]\n",
+    "array with a byte-order mark": lambda lines: b"\xef\xbb\xbf\n [ " + b"\r\n,\t".join(lines) + b" ]\n\n",
+}
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> tuple[list[Any], list[bytes]]:
+    """Draw some events, and the pieces of a source that holds them: of any shape, zipped or not, cut anywhere."""
+    records = draw(st.lists(events(), min_size=1, max_size=4))
+    data = SHAPES[draw(st.sampled_from(sorted(SHAPES)))](list(map(dumps, records)))
+    if draw(st.booleans()):
+        middle = draw(st.integers(0, len(data)))
+        data = gzip.compress(data[:middle]) + b"\0" * draw(st.integers(0, 3)) + gzip.compress(data[middle:])
+    return records, cut(draw, data)
+
+
+@given(sources())
+def test_any_source_however_it_is_cut_gives_its_records(source: tuple[list[Any], list[bytes]]) -> None:
+    """NDJSON and arrays, with any white space, zipped or not, give the same records wherever their bytes are cut."""
+    records, pieces = source
+    assert list(iter_records(pieces)) == records
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_single_bytes_are_pieces_too(shape: str) -> None:
+    """Every shape is read when each byte comes alone."""
+    data = SHAPES[shape]([line(FIRST), line(SECOND)])
+    assert list(iter_records(data[at : at + 1] for at in range(len(data)))) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_single_record_is_a_source(indent: int | None) -> None:
+    """A document that is one record, on a line or on many, gives that record."""
+    assert found(b"\n" + dumps(FIRST, indent=indent)) == [FIRST]
+
+
+@pytest.mark.parametrize("suffix", [".ndjson", ".jsonl", ".JSONL", ".ndjson.gz", ".jsonl.gz"])
+def test_a_name_says_that_a_file_is_ndjson(suffix: str, tmp_path: Path) -> None:
+    """Where the name says NDJSON, a first line that is broken is a broken line, and not a document of many lines."""
+    path = tmp_path / f"records{suffix}"
+    data = b"{\n" + line(SECOND)
+    path.write_bytes(gzip.compress(data) if suffix.endswith(".gz") else data)
+    error, record = iter_records(path, on_error="yield")
+    assert faults([error]) == [(1, "bad-json", "")]
+    assert record == SECOND
+
+
+def test_without_a_name_the_first_line_decides() -> None:
+    """The same bytes without such a name are one document, which is broken."""
+    assert faults(found(b"{\n" + line(SECOND))) == [(1, "bad-json", "")]
+
+
+def test_a_first_line_that_is_no_utf8_is_a_line() -> None:
+    """A first line with bytes that are no UTF-8 in a text still shows that the source is NDJSON."""
+    records = found(b'{"title": "\xff"}\n' + line(SECOND))
+    assert faults(records) == [(1, "bad-encoding", "")]
+    assert records[1] == SECOND
+
+
+def test_a_first_line_with_numbers_of_any_length_is_a_line() -> None:
+    """A number of thousands of digits, which Python makes no integer of, does not hide that the source is NDJSON."""
+    records = found(b'{"type": "workshop", "title": "x", "edition": ' + b"9" * 5000 + b"}\n" + line(SECOND))
+    assert faults(records) == [(1, "bad-number", "/edition")]
+    assert records[1] == SECOND
+
+
+def test_a_line_that_nests_without_end_is_a_fault() -> None:
+    """What nests deeper than a parser can follow is a fault, as a first line and inside an array."""
+    deep = b"[" * 100_000
+    assert faults(found(b'{"a": ' + deep)) == [(1, "too-deep", "")]
+    assert faults(found(b"[" + line(FIRST) + b", " + deep)) == [(1, "too-deep", "")]
+
+
+def test_a_path_may_be_text(tmp_path: Path) -> None:
+    """A path may be given as text."""
+    path = tmp_path / "record.json"
+    path.write_bytes(line(FIRST))
+    assert list(iter_records(str(path))) == [FIRST]
+
+
+def test_an_open_file_is_left_open() -> None:
+    """A file that the user opened is read and left open."""
+    file = io.BytesIO(line(FIRST) + b"\n" + line(SECOND))
+    assert list(iter_records(file)) == [FIRST, SECOND]
+    assert not file.closed
+
+
+def test_bytes_may_be_of_any_kind() -> None:
+    """Pieces may be `bytearray` and `memoryview`, as buffers give them."""
+    assert list(iter_records([bytearray(line(FIRST)), memoryview(b"\n"), line(SECOND)])) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \r\n", b"\xef\xbb\xbf", gzip.compress(b"")])
+def test_nothing_holds_no_records(data: bytes, tmp_path: Path) -> None:
+    """A source of nothing but white space has no records; only a file of JSON must hold something."""
+    assert list(iter_records([data])) == []
+    path = tmp_path / "empty.ndjson"
+    path.write_bytes(data)
+    assert list(iter_records(path)) == []
+    path = path.rename(tmp_path / "empty.json")
+    assert faults(list(iter_records(path, on_error="yield"))) == [(1, "bad-json", "")]
+
+
+def test_no_pieces_hold_no_records() -> None:
+    """A source that gives no bytes has no records, and an array may be empty."""
+    assert list(iter_records([])) == []
+    assert list(iter_records([b" [ ] "])) == []
+
+
+# --- Reading: faults --------------------------------------------------------------------------------------------------
+
+
+NDJSON = b"\n".join([line(FIRST), b"", BROKEN, b'{"type": }', line(SECOND)])
+
+
+def test_faults_are_yielded_in_their_place() -> None:
+    """Under "yield", a broken line stands in the stream as an `InvalidRecord` with its line, and stops nothing."""
+    records = found(NDJSON)
+    assert faults(records) == [(3, "missing-field", "/title"), (4, "bad-json", "")]
+    assert [records[0], records[-1]] == [FIRST, SECOND]
+    assert str(records[2]).startswith(
+        "line 4: 1 fault in the record:\n  the text is no JSON: expecting value at line 4,"
+    )
+
+
+def test_faults_are_skipped() -> None:
+    """Under "skip", the sound records alone are in the stream."""
+    assert list(iter_records([NDJSON], on_error="skip")) == [FIRST, SECOND]
+
+
+def test_faults_are_raised() -> None:
+    """Without more ado, the first broken record is raised where it stands, and those before it are read."""
+    stream = iter_records([NDJSON])
+    assert next(stream) == FIRST
+    with pytest.raises(InvalidRecord, match=r"^line 3: 1 fault") as caught:
+        next(stream)
+    assert caught.value.line == 3
+
+
+def test_errors_pickle_with_their_line() -> None:
+    """An `InvalidRecord` keeps its line when it is pickled."""
+    (error,) = found(b"\n" + BROKEN)
+    copy = pickle.loads(pickle.dumps(error))
+    assert (copy.line, copy.issues, str(copy)) == (2, error.issues, str(error))
+
+
+def test_errors_hold_on_to_nothing() -> None:
+    """A stream of errors may be collected: none of them has a traceback, which would keep all that was in memory."""
+    for error in found(NDJSON[NDJSON.index(BROKEN) :], type=Event)[:2]:
+        assert (error.__traceback__, error.__cause__, error.__context__) == (None, None, None)
+
+
+def test_items_of_an_array_are_numbered() -> None:
+    """A fault in an array has the index in its path, and the line on which the item begins."""
+    data = b'[\n  {"type": "workshop", "title": "x"},\n\n  {"type": "launch",\n "titel": 1}, 3]'
+    assert sorted(faults(found(data))) == [
+        (4, "missing-field", "/1/title"),
+        (4, "unknown-field", "/1/titel"),
+        (5, "wrong-type", "/2"),
+    ]
+
+
+@pytest.mark.parametrize("rest", [b"", b",", b",]", b" {}]", b"] 3", b"], []", b"}"])
+def test_an_array_that_breaks_off_gives_what_it_has(rest: bytes) -> None:
+    """The items before the place where an array stops being JSON are read; the fault then says what is wrong there."""
+    records = found(b"\n[" + line(FIRST) + rest)
+    assert records[0] == FIRST
+    assert faults(records) == [(2, "bad-json", "")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"3", "wrong-type"), (b'"text"', "wrong-type"), (b"[\xff]", "bad-encoding")]
+)
+def test_what_is_no_record_and_no_array_is_a_fault(data: bytes, code: str) -> None:
+    """A document that is neither a record nor an array is one fault, and so is one that is no UTF-8."""
+    assert faults(found(b"\n" + data)) == [(2, code, "")]
+
+
+@given(st.data(), st.lists(events(), min_size=1, max_size=4))
+def test_a_broken_line_is_told_from_its_neighbours(data: st.DataObject, records: list[Any]) -> None:
+    """Wherever a broken line is put among sound ones, it is reported with its number, and they are read."""
+    lines = list(map(dumps, records))
+    at = data.draw(st.integers(1, len(lines)))
+    lines.insert(at, data.draw(st.sampled_from([BROKEN, b"{", b'"\xff"', b"3", b"[1]"])))
+    read = found(b"\n".join(lines))
+    assert [error.line for error in read if isinstance(error, InvalidRecord)] == [at + 1]
+    assert [record for record in read if isinstance(record, Event)] == records
+
+
+@given(st.binary() | st.text('[]{},:"\\ \n1a\u00e9').map(str.encode))
+@example(b"\x1f\x8b")
+@example(b"[[],")
+def test_any_bytes_give_records_or_faults(data: bytes) -> None:
+    """Whatever bytes a source has, they give records, faults, or an `OSError` where they begin like gzip."""
+    try:
+        records = found(data)
+    except OSError:
+        assert data.startswith(b"\x1f\x8b")
+    else:
+        assert all(isinstance(record, Event | InvalidRecord) for record in records)
+
+
+# --- Reading: classes, laziness, misuse -------------------------------------------------------------------------------
+
+
+def test_a_class_may_be_asked_for() -> None:
+    """With a class, its records are read, and others are faults; classes inside of events can be read, too."""
+    assert faults(found(line(FIRST) + b"\n" + line(SECOND), type=Workshop)) == [(2, "other-type", "/type")]
+    assert list(iter_records([b'{"name": "A"}\n{"name": "B"}'], Contact)) == [Contact(name="A"), Contact(name="B")]
+
+
+def test_the_types_of_a_stream_are_known() -> None:
+    """A checker of types knows what a stream gives, with and without a class, and with faults in it."""
+    assert_type(iter_records([]), Iterator[AnyEvent])
+    assert_type(iter_records([], on_error="yield"), Iterator[AnyEvent | InvalidRecord])
+    assert_type(iter_records([], Workshop, on_error="skip"), Iterator[Workshop])
+    assert_type(iter_records([], Workshop, on_error="yield"), Iterator[Workshop | InvalidRecord])
+
+
+def test_ndjson_is_read_as_it_is_asked_for() -> None:
+    """A record is there as soon as its line is, before the next is asked for."""
+
+    def lines() -> Iterator[bytes]:
+        yield line(FIRST) + b"\n"
+        yield line(SECOND) + b"\n"
+        pytest.fail("the third line was asked for")
+
+    stream = iter_records(lines())
+    assert next(stream) == FIRST
+    assert next(stream) == SECOND
+
+
+def test_memory_does_not_grow_with_the_stream() -> None:
+    """Reading twenty times as many lines, with a fault in every other, takes no more memory at its peak."""
+
+    def peak(count: int) -> int:
+        lines = (line(FIRST) + b"\n" + BROKEN + b"\n" for _ in range(count))
+        tracemalloc.start()
+        for _ in iter_records(lines, on_error="yield"):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(10)
+    assert peak(2000) < peak(100) + 50_000
+
+
+def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:
+    """A file that is not there is missed when the first record is asked for; one that is there is closed in the end."""
+    stream = iter_records(tmp_path / "missing.json")
+    with pytest.raises(FileNotFoundError):
+        next(stream)
+    path = tmp_path / "records.ndjson"
+    path.write_bytes(NDJSON)
+    stream = iter_records(path)
+    next(stream)
+    del stream  # a file that is left open warns, and a warning is an error
+
+
+def test_misuse_is_told_at_once() -> None:
+    """What the arguments cannot be is an error before anything is read."""
+    with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip' or 'yield'"):
+        iter_records([], on_error="ignore")  # type: ignore[call-overload]
+    with pytest.raises(TypeError, match="int is no class of migevents"):
+        iter_records([], int)  # type: ignore[type-var]
+    with pytest.raises(TypeError, match=r"put them into a list, \[data\]"):
+        iter_records(line(FIRST))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("source", [io.StringIO("{}"), [1]])
+def test_a_source_of_text_is_refused(source: Any) -> None:
+    """A file that is open for text is refused with what to do about it."""
+    with pytest.raises(TypeError, match="open a file in binary mode"):
+        list(iter_records(source))
+
+
+# --- Reading: gzip ----------------------------------------------------------------------------------------------------
+
+
+def test_much_is_compressed_into_little() -> None:
+    """What is compressed a thousandfold is read whole, and comes in pieces of a bounded size."""
+    record = Workshop(title="x", summary="y" * 3_000_000)
+    zipped = gzip.compress(line(record))
+    tracemalloc.start()
+    assert list(iter_records([zipped])) == [record]
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize("end", [4, -20, -5])
+def test_gzip_that_is_cut_off_is_an_error(end: int) -> None:
+    """A gzip file that ends too soon is no file with fewer records."""
+    with pytest.raises(gzip.BadGzipFile, match="cut off"):
+        list(iter_records([gzip.compress(line(FIRST))[:end]]))
+
+
+def test_gzip_that_is_damaged_is_an_error() -> None:
+    """A gzip file whose checksum is wrong, or with something else behind it, is an `OSError`."""
+    zipped = gzip.compress(line(FIRST))
+    for damaged in (zipped[:-8] + bytes(8), zipped + b"junk"):
+        with pytest.raises(OSError, match="the gzip data is damaged"):
+            list(iter_records([damaged]))
+
+
+# --- Raw records ------------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.dictionaries(st.text(CHARACTERS), st.text(CHARACTERS)), max_size=4), st.data())
+def test_raw_records_say_where_they_stand(values: list[Any], data: st.DataObject) -> None:
+    """The text of an item is what stands in the source at its line and column."""
+    gaps = st.text(" \t\r\n", max_size=3)
+    texts = [
+        json.dumps(value, ensure_ascii=data.draw(st.booleans()), indent=data.draw(st.none() | st.just(1)))
+        for value in values
+    ]
+    between = [data.draw(gaps) + "," + data.draw(gaps) for _ in texts[1:]]
+    listed = "".join(itertools.chain.from_iterable(itertools.zip_longest(texts, between, fillvalue="")))
+    source = "[" + data.draw(gaps) + listed + data.draw(gaps) + "]"
+    raw = list(iter_raw_records([source.encode()]))
+    assert [(record.data, record.pointer) for record in raw] == [
+        (text, f"/{index}") for index, text in enumerate(texts)
+    ]
+    lines = source.split("\n")
+    for record in raw:
+        rest = "\n".join([lines[record.line - 1][record.column - 1 :], *lines[record.line :]])
+        assert rest.startswith(str(record.data))
+
+
+def test_a_raw_record_is_read_by_itself() -> None:
+    """A raw record gives the record, or the faults with the pointer of its place before theirs."""
+    assert RawRecord(line(FIRST)).read(Event) == FIRST
+    error = RawRecord("{}", line=7, pointer="/3").read(Workshop)
+    assert faults([error]) == [(7, "missing-field", "/3/title")]
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(events(), max_size=4))
+def test_what_is_written_is_read_back(records: list[Any]) -> None:
+    """Records that are written to a file are read back equal, and their number is returned."""
+    file = io.BytesIO()
+    assert write_records(records, file) == len(records)
+    file.seek(0)
+    assert list(iter_records(file)) == records
+
+
+@pytest.mark.parametrize("name", ["records.ndjson", "records.ndjson.gz", "records.jsonl.GZ"])
+def test_a_path_is_written_whole(name: str, tmp_path: Path) -> None:
+    """A path is written and read back, compressed where its name says so, and nothing else is left in the folder."""
+    path = tmp_path / name
+    assert write_records(iter([FIRST, SECOND]), path) == 2
+    assert write_records([SECOND], str(path)) == 1
+    assert list(iter_records(path)) == [SECOND]
+    assert path.read_bytes().startswith(b"\x1f\x8b") is name.lower().endswith(".gz")
+    assert names(tmp_path) == [name]
+
+
+def test_compressed_files_are_the_same_every_time(tmp_path: Path) -> None:
+    """The same records give the same bytes, whatever the time and the name of the file."""
+    for name in ("a.gz", "b.gz"):
+        write_records([FIRST], tmp_path / name)
+    assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
+    assert (tmp_path / "a.gz").read_bytes()[4:8] == bytes(4)  # the time
+
+
+@pytest.mark.parametrize("name", ["records.ndjson", "records.ndjson.gz"])
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_a_failure_leaves_the_old_file(name: str, error: type[BaseException], tmp_path: Path) -> None:
+    """If the records stop half-way, the old file is as it was, and nothing else is left in the folder."""
+    path = tmp_path / name
+    write_records([FIRST], path)
+    before = path.read_bytes()
+
+    def failing() -> Iterator[Event]:
+        yield SECOND
+        raise error
+
+    with pytest.raises(error):
+        write_records(failing(), path)
+    assert path.read_bytes() == before
+    assert names(tmp_path) == [name]
+
+
+def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
+    """What is no record, such as an error in a stream, is refused, and no file is made."""
+    with pytest.raises(TypeError, match="InvalidRecord is no class of migevents"):
+        write_records(found(BROKEN), tmp_path / "records.ndjson")
+    assert names(tmp_path) == []
+
+
+def test_a_file_can_be_rewritten_from_itself(tmp_path: Path) -> None:
+    """Records may be read from the very file that they replace."""
+    path = tmp_path / "records.ndjson"
+    write_records([FIRST, SECOND, THIRD], path)
+    write_records((record for record in iter_records(path) if record != SECOND), path)
+    assert list(iter_records(path)) == [FIRST, THIRD]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and links are those of POSIX")
+def test_permissions_and_links_stay(tmp_path: Path) -> None:
+    """A file that is replaced keeps its permissions, also while it is written; a link goes on leading to it."""
+    path, link = tmp_path / "records.ndjson", tmp_path / "link.ndjson"
+    write_records([FIRST], path)
+    path.chmod(0o640)
+    link.symlink_to(path)
+
+    def looking() -> Iterator[Event]:
+        yield SECOND
+        assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o640}
+
+    write_records(looking(), link)
+    assert link.is_symlink()
+    assert list(iter_records(path)) == [SECOND]
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the mask is that of POSIX")
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    """A new file gets the permissions that any new file gets."""
+    write_records([FIRST], tmp_path / "records.ndjson")
+    (tmp_path / "usual").touch()
+    assert (tmp_path / "records.ndjson").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are those of POSIX")
+def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
+    """A pipe, like any device, is written to and not replaced."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_records([FIRST], pipe)
+        assert os.read(reader, 1000) == line(FIRST) + b"\n"
+    finally:
+        os.close(reader)
+    assert names(tmp_path) == ["pipe"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+def test_a_kill_leaves_the_old_file(tmp_path: Path) -> None:
+    """A program that is killed while it writes leaves the old file as it was."""
+    path = tmp_path / "records.ndjson"
+    write_records([FIRST], path)
+    program = """
+        import os, signal, sys
+        from migevents import Workshop
+        from migevents.streams import write_records
+
+        def records():
+            for _ in range(10_000):
+                yield Workshop(title="The second")
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        write_records(records(), sys.argv[1])
+    """
+    run = subprocess.run([sys.executable, "-c", textwrap.dedent(program), path], check=False)  # noqa: S603  # our own program
+    assert run.returncode == -9
+    assert list(iter_records(path)) == [FIRST]
