@@ -110,7 +110,7 @@ def test_every_code_has_a_mutation() -> None:
 
 def test_every_code_is_documented_once() -> None:
     """Every code that stands in the source has one heading in the table of codes, and no other code has."""
-    texts = (source.read_text(encoding="utf-8") for source in SOURCES.glob("*.py"))
+    texts = (source.read_text(encoding="utf-8") for source in SOURCES.glob("**/*.py"))
     constants = {node.value for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
     codes = {value for value in constants if isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", value)}
     assert [code for code, count in Counter(documented_codes()).items() if count > 1] == []

@@ -3,21 +3,21 @@
 import re
 from typing import Any, get_args
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta
 
 from migevents import countries
-from migevents.fields import Country, Email, Language, LongText, Phone, Text, Url
+from migevents.fields import Country, Email, Language, LongText, Phone, Text, Url, is_clean, pattern_of
 from tests.strategies import SPACE
 
 
 def accepts(annotation: Any, text: str) -> bool:
     """Whether the constraint that an annotation declares takes `text`."""
     (meta,) = (part for part in get_args(annotation) if isinstance(part, Meta))
-    assert meta.pattern is not None
-    return len(text) >= (meta.min_length or 0) and re.search(meta.pattern, text) is not None
+    return len(text) >= (meta.min_length or 0) and re.search(pattern_of(meta), text) is not None
 
 
 SCALARS: dict[str, Any] = {
@@ -151,6 +151,35 @@ def test_text_is_what_its_words_say(text: str) -> None:
     assert accepts(Text, text) == (sound and not re.search(controls, text))
     controls_but_lines = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
     assert accepts(LongText, text) == (sound and not re.search(controls_but_lines, text))
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(SPACE + '"\\\x7f\x80'), min_size=1),
+        max_size=3,
+    )
+)
+def test_a_clean_document_has_clean_texts(texts: list[str]) -> None:
+    """Where a compact document is said to be clean, each text in it is one that `Text` takes."""
+    document = msgspec.json.encode({"texts": texts})
+    assert not is_clean(document) or all(accepts(Text, text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("Migration and data", True),
+        ("Lao People\u2019s, \u201cas printed\u201d, reduced\u2026. T\u00fcrkiye \u0ea5\u0eb2\u0ea7 \U0001f600", True),
+        ('he said "yes" to it, and C:\\', True),
+        (" a", False),
+        ("a ", False),
+        ("a\x7fb", False),
+        *((f"a{space}b", False) for space in SPACE if space != " "),
+    ],
+)
+def test_ordinary_text_is_clean(text: str, clean: bool) -> None:  # noqa: FBT001  # one of the two it is
+    """Ordinary text, with quotation marks and letters of any script, is clean at a glance; other text is looked at."""
+    assert is_clean(msgspec.json.encode([text])) == clean
 
 
 def test_white_space_is_what_unicode_and_the_web_say() -> None:

@@ -15,20 +15,31 @@ Forms and readers are made on first use, so that an import costs nothing for cla
 
 import datetime
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
-from typing import Any, TypeVar, Union, cast, get_args, overload
+from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, overload
 
 import attrs
 import cattrs
 import msgspec
+from msgspec import Meta
 
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
-from migevents.fields import Kind, Reader, as_date, as_interval, did_you_mean, reader_of, wrong_type
-from migevents.records import Record, a, fields_of, made_once
+from migevents.fields import (
+    Kind,
+    Reader,
+    as_date,
+    as_interval,
+    did_you_mean,
+    is_clean,
+    pattern_of,
+    reader_of,
+    wrong_type,
+)
+from migevents.records import Field, Record, a, fields_of, made_once
 
 R = TypeVar("R", bound=Record)
 
@@ -38,7 +49,7 @@ VERSION = "1.0"
 MAX_DEPTH = 64
 """How deep a document may nest."""
 
-NotFast = (msgspec.MsgspecError, RecursionError)
+NotFast = (msgspec.MsgspecError, RecursionError, UnicodeError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
 
@@ -48,25 +59,36 @@ NotFast = (msgspec.MsgspecError, RecursionError)
 @made_once
 def _form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
-    fields = [
-        (name, _form_type(field.kind)) if field.required else (name, _form_type(field.kind), field.default)
-        for name, field in fields_of(cls).items()
-    ]
+    fields = [_form_field(field, _form, Any) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Form", fields, **_form_settings(cls))
+
+
+@made_once
+def _text_form(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
+    fields = [_form_field(field, _text_form, _text_leaf(field.kind)) for field in fields_of(cls).values()]
+    return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
+
+
+def _text_leaf(kind: Kind) -> Any:
+    return Annotated[str, Meta(pattern=pattern_of(kind.meta))] if kind.type is str and kind.meta else Any
+
+
+def _form_field(field: Field, form_of: Callable[[Any], Any], leaf: Any) -> tuple[Any, ...]:
+    """Return a field of a form: its name, its type and, if it has one, its default."""
+    kind = field.kind
+    each = form_of(kind.type) if issubclass(kind.type, Record) else leaf
+    values: Any = each
+    if kind.many:
+        values = tuple[each, ...]  # type: ignore[valid-type]  # a type that is made here
+    elif kind.optional:
+        values = each | None
+    return (field.name, values) if field.required else (field.name, values, field.default)
 
 
 def _form_settings(cls: type[Record]) -> dict[str, Any]:
     tag = {"tag_field": "type", "tag": cls.__name__.lower()} if issubclass(cls, Event) else {}
     return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
-
-
-def _form_type(kind: Kind) -> Any:
-    if not (isinstance(kind.type, type) and issubclass(kind.type, Record)):
-        return Any
-    nested = _form(kind.type)
-    if kind.many:
-        return tuple[nested, ...]  # type: ignore[valid-type]  # a class that is made here
-    return nested | None if kind.optional else nested
 
 
 @made_once
@@ -83,20 +105,26 @@ def _decoder(cls: type[Record]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(Union[tuple(_document_form(kind) for kind in kinds)])  # noqa: UP007  # of a number known only here
 
 
+@made_once
+def _events_by_form() -> dict[type, type[Event]]:
+    return {_document_form(kind): kind for kind in EVENT_TYPES.values()}
+
+
 # --- The fast way -----------------------------------------------------------------------------------------------------
 
 
-def read_json(data: bytes | str, cls: type[Record]) -> Record:
+def read_json(document: bytes, cls: type[Record]) -> Record:
     """Read a sound document.
 
     Raises:
-        msgspec.MsgspecError, RecursionError: It is not sound, or not of a version that is read fast.
+        NotFast: It is not sound, or not of a version that is read fast.
     """
-    return _from_document(_decoder(cls).decode(data), cls)
+    form = _decoder(cls).decode(document)
+    return _from_document(form, _events_by_form()[type(form)] if cls is Event else cls, document)
 
 
 def read_plain(data: dict[str, Any], cls: type[Record]) -> Record:
-    """Read a sound document that is a `dict`, like `read_json`."""
+    """Read a sound document that is a plain `dict`, like `read_json`."""
     kind = _kind_of(data) if cls is Event else cls
     return _from_document(msgspec.convert(data, _document_form(kind)), kind)
 
@@ -108,15 +136,16 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
     return EVENT_TYPES[kind]
 
 
-def _from_document(form: Any, cls: type[Record]) -> Record:
-    if form.migevents not in {None, VERSION}:
+def _from_document(form: Any, cls: type[Record], document: bytes = b"") -> Record:
+    if form.migevents is not None and form.migevents != VERSION:
         raise msgspec.ValidationError
-    kind = EVENT_TYPES[form.__struct_config__.tag] if cls is Event else cls
-    return _convert(form, kind)
+    if not (document and is_clean(document)) and not is_clean(_encode(form)):
+        msgspec.convert(form, _text_form(cls), from_attributes=True)
+    return _convert(form, cls)
 
 
 def _convert(form: Any, cls: type[R]) -> R:
-    """Build an object of `cls` from its form, with every leaf checked in C."""
+    """Build an object of `cls` from its form, with every leaf checked in C but the letters of texts."""
     return msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
 
 
@@ -127,20 +156,33 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
+_CONTAINERS = {dict, list, tuple}
 _PLAIN_LEAVES = {str, int, float, bool, NoneType, datetime.date, PartialDate, Interval}
+_PLAIN = _CONTAINERS | _PLAIN_LEAVES
 
 
-def _is_plain(value: Any, depth: int = MAX_DEPTH) -> bool:
-    """Whether `value` is made of nothing but dicts, lists, tuples and leaves, and of no subclass of these.
+def _is_plain(data: object) -> TypeGuard[dict[str, Any]]:
+    """Say whether `data` is a dict of nothing but dicts, lists, tuples and leaves, and of no subclass of these.
 
     In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
     """
-    kind = type(value)
-    if kind in _PLAIN_LEAVES:
-        return True
-    if kind not in {dict, list, tuple} or depth == 0:
+    if type(data) is not dict:
         return False
-    return all(_is_plain(child, depth - 1) for child in (value.values() if kind is dict else value))
+    level: Iterable[Any] = [data]
+    for _ in range(MAX_DEPTH):
+        inside: dict[int, Any] = {}
+        for value in level:
+            children = value.values() if type(value) is dict else value
+            kinds = set(map(type, children))
+            if kinds <= _PLAIN_LEAVES:
+                continue
+            if not kinds <= _PLAIN:
+                return False
+            inside |= {id(child): child for child in children if type(child) in _CONTAINERS}
+        if not inside:
+            return True
+        level = inside.values()
+    return False
 
 
 # --- The thorough way -------------------------------------------------------------------------------------------------
@@ -235,7 +277,7 @@ def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, foun
             if len(found) > before:
                 unsound.add(key)
     for rule in cls.RULES:
-        if not rule.fields & unsound:
+        if not rule.fields & unsound and (rule.about is None or rule.about(record)):
             found.extend(issue.below(path) for issue in rule.check(record))
     return record
 
@@ -254,7 +296,10 @@ def _record_reader(cls: type[Record]) -> Reader:
             return None
         if _is_plain(value):
             try:
-                return _convert(msgspec.convert(value, _form(cls)), cls)
+                form = msgspec.convert(value, _form(cls))
+                if not is_clean(_encode(form)):
+                    msgspec.convert(form, _text_form(cls), from_attributes=True)
+                return _convert(form, cls)
             except NotFast:
                 pass
         return _read_members(value, cls, path, found)
@@ -325,7 +370,11 @@ def _in_document_order(found: list[Issue], data: object) -> list[Issue]:
 
 def write_json(record: Record) -> bytes:
     """Write a record as compact JSON, without the version."""
-    return msgspec.json.encode(_to_form(record), enc_hook=_to_json)
+    return _encode(_to_form(record))
+
+
+def _encode(form: msgspec.Struct) -> bytes:
+    return msgspec.json.encode(form, enc_hook=_to_json)
 
 
 def _to_form(record: Record) -> msgspec.Struct:
@@ -394,7 +443,7 @@ def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name 
         Workshop(title='Migration and data')
     """
     cls = class_asked_for(type)
-    if isinstance(data, dict) and _is_plain(data):
+    if _is_plain(data):
         try:
             return read_plain(data, cls)
         except NotFast:

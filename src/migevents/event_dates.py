@@ -49,7 +49,7 @@ class EventDates(Record):
     wording: LongText | None = None
     basis: DateBasis | None = None
 
-    @rule("start", "end")
+    @rule("start", "end", about="end")
     def _span(self) -> Iterator[Issue]:
         if self.start is None or self.end is None:
             return
@@ -64,22 +64,20 @@ class EventDates(Record):
                 "end-before-start", "/end", message, value=f'"{self.end}"', hint="check both: are they swapped?"
             )
 
-    @rule("start", "end", "open_end")
+    @rule("start", "end", "open_end", about="open_end")
     def _open_end(self) -> Iterator[Issue]:
-        if self.open_end and self.start is None:
+        if self.start is None:
             yield Issue(
                 "open-end-without-start", "/open_end", "an open end needs a start: it says 'since'", value="true"
             )
-        if self.open_end and self.end is not None:
+        if self.end is not None:
             message = f'the end is said to be open, and is given as "{self.end}"'
             yield Issue(
                 "open-end-with-end", "/open_end", message, value="true", hint="keep one of 'open_end' and 'end'"
             )
 
-    @rule("start", "end", "dates")
+    @rule("start", "end", "dates", about="dates")
     def _single_days(self) -> Iterator[Issue]:
-        if not self.dates:
-            return
         if len(self.dates) == 1:
             hint = "write it as 'start' alone"
             yield Issue("too-few-dates", "/dates", "single days are two or more, here is one", hint=hint)
@@ -96,9 +94,9 @@ class EventDates(Record):
                 message = f'the {name}, "{given}", is not the {place} of the days, "{expected}"'
                 yield Issue("dates-outside-span", f"/{name}", message, value=f'"{given}"', hint=f'write "{expected}"')
 
-    @rule("start", "end", "dates", "within")
+    @rule("start", "end", "dates", "within", about="within")
     def _window(self) -> Iterator[Issue]:
-        if self.within is not None and (self.start or self.end or self.dates):
+        if self.start or self.end or self.dates:
             message = "the window says that the days are not known, and here are days"
             hint = "keep 'within', or 'start', 'end' and 'dates'"
             yield Issue("window-with-dates", "/within", message, value=f'"{self.within}"', hint=hint)

@@ -156,7 +156,7 @@ class Event(Record):
     source: Source | None = None
     extensions: Extensions | None = None
 
-    @rule("speakers")
+    @rule("speakers", about="speakers")
     def _ambiguous_speakers(self) -> Iterator[Issue]:
         first_by_key: dict[str, int] = {}
         for index, speaker in enumerate(self.speakers):
@@ -166,14 +166,14 @@ class Event(Record):
                 hint = "give one of them an 'id'"
                 yield Issue("ambiguous-speaker", f"/speakers/{index}", message, value=shown(speaker.key), hint=hint)
 
-    @rule("speakers", "quotes")
+    @rule("speakers", "quotes", about="quotes")
     def _speakers_of_quotes(self) -> Iterator[Issue]:
         keys = dict.fromkeys(speaker.key for speaker in self.speakers)
         for index, quote in enumerate(self.quotes):
             if quote.speaker is not None and quote.speaker not in keys:
                 yield _unknown_speaker(quote.speaker, keys, f"/quotes/{index}/speaker")
 
-    @rule("speakers", "programme")
+    @rule("speakers", "programme", about="programme")
     def _speakers_of_sessions(self) -> Iterator[Issue]:
         keys = dict.fromkeys(speaker.key for speaker in self.speakers)
         for index, session in enumerate(self.programme):

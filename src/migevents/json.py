@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 Data = bytes | bytearray | memoryview | str
 PathLike = str | os.PathLike[str]
 
-_BYTE_ORDER_MARK = "\ufeff"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @overload
@@ -122,12 +122,12 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     Raises:
         InvalidRecord: The document has faults.
     """
-    text = decoded(data)
     try:
-        return cast("R", read_json(text, cls))
-    except (*NotFast, UnicodeEncodeError):  # a `str` may have lone surrogates
+        document = data.encode() if isinstance(data, str) else bytes(data)
+        return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls))
+    except NotFast:
         pass
-    record, issues = examine(parsed(text, first_line), cls)
+    record, issues = examine(parsed(decoded(data), first_line), cls)
     if issues:
         raise InvalidRecord(issues)
     return record
@@ -139,13 +139,12 @@ def decoded(data: Data) -> str:
     Raises:
         InvalidRecord: It is not UTF-8.
     """
-    if isinstance(data, str):
-        return data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        return str(data, "utf-8").removeprefix(_BYTE_ORDER_MARK)
+        text = data if isinstance(data, str) else str(data, "utf-8")
     except UnicodeDecodeError as error:
         message = f"the text is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         raise InvalidRecord([Issue("bad-encoding", "", message, hint="save the file as UTF-8")]) from None
+    return text.removeprefix("\ufeff")
 
 
 def parsed(text: str, first_line: int = 1) -> Any:

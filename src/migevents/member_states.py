@@ -49,13 +49,15 @@ class MemberState(Record):
 
     @rule("organization", "status", "admitted", "accession", "ordinal")
     def _organization(self) -> Iterator[Issue]:
+        if self.organization is not None:
+            return
         membership = ("status", "admitted", "accession", "ordinal")
         stated = [name for name in membership if getattr(self, name) is not None]
-        if stated and self.organization is None:
+        if stated:
             message = f"{' and '.join(stated)} speak of a membership, and no organization is named"
             yield Issue("missing-organization", "/organization", message, hint='name it, such as "IOM"')
 
-    @rule("admitted", "accession")
+    @rule("admitted", "accession", about="admitted")
     def _order(self) -> Iterator[Issue]:
         if self.admitted and self.accession and self.accession.precedes(self.admitted):
             message = f'accession in "{self.accession}" comes before the vote in "{self.admitted}"'

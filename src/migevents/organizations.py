@@ -79,17 +79,18 @@ class ParticipantGroup(Record):
 
     _stated = needs_one_of("description", "kind")
 
-    @rule("count", "bound")
+    @rule("count", "bound", about="bound")
     def _bound(self) -> Iterator[Issue]:
-        if self.bound is not None and self.count is None:
+        if self.count is None:
             message = f'"{self.bound}" says how a number is to be taken, and there is no count'
             yield Issue("bound-without-count", "/bound", message, value=f'"{self.bound}"', hint="state 'count' too")
 
-    @rule("count", "women", "bound", "unit")
+    @rule("count", "women", "bound", "unit", about="women")
     def _women(self) -> Iterator[Issue]:
+        if self.count is None or self.women is None or self.women <= self.count:
+            return
         # "More than 30", or 12 delegations, may well have 40 women.
-        is_ceiling = self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}
-        if is_ceiling and self.count is not None and self.women is not None and self.women > self.count:
+        if self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}:
             message = f"{self.women} women are more than the count of {self.count}"
             yield Issue(
                 "women-exceed-count", "/women", message, value=str(self.women), hint="women are part of the count"

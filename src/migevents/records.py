@@ -8,8 +8,8 @@ A class of the model is written like this, and needs no more::
         count: PositiveInt | None = None
         women: NaturalInt | None = None
 
-        @rule("count", "women")
-        def _women_within_count(self) -> Iterator[Issue]: ...
+        @rule("count", "women", about="women")
+        def _women_within_count(self) -> Iterable[Issue]: ...
 
 `checked` gives each field a converter that reads the value as its annotation says. A `rule` speaks of several fields;
 it may look at those that it names and at no others, because a bad record is tested against the rules whose fields are
@@ -17,7 +17,8 @@ sound.
 """
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import attrs
@@ -28,27 +29,38 @@ from migevents.fields import Kind, Reader, reader_of, wrong_type
 P = ParamSpec("P")
 T = TypeVar("T")
 
+Check = Callable[[Any], Iterable[Issue]]
+
 
 @attrs.frozen
 class Rule:
-    """What the fields of one record must hold to together."""
+    """What the fields of one record must hold to together.
+
+    Attributes:
+        fields: The fields it looks at.
+        check: Gives the issues, with paths from the record down.
+        about: Gets the one field without which the rule has nothing to say, if there is one.
+    """
 
     fields: frozenset[str]
-    check: Callable[[Any], Iterator[Issue]]
+    check: Check
+    about: Callable[[Any], Any] | None = None
 
 
-def rule(*fields: str) -> Callable[[Callable[[Any], Iterator[Issue]]], Rule]:
-    """Make a method a rule across `fields`: it yields the issues, with paths from the record down."""
-    return lambda check: Rule(frozenset(fields), check)
+def rule(*fields: str, about: str | None = None) -> Callable[[Check], Rule]:
+    """Make a method a rule across `fields`; with `about`, it is asked only where that field is stated."""
+    return lambda check: Rule(frozenset(fields), check, attrgetter(about) if about else None)
 
 
 def needs_one_of(*fields: str) -> Rule:
     """Return the rule that at least one of `fields` is stated."""
-    names = " or ".join(filter(None, [", ".join(fields[:-1]), fields[-1]]))
+    names = f"{', '.join(fields[:-1])} or {fields[-1]}"
+    values_of = attrgetter(*fields)
 
-    def check(record: Record) -> Iterator[Issue]:
-        if not any(getattr(record, name) for name in fields):
-            yield Issue("nothing-stated", "", f"{a(type(record))} states at least one of {names}")
+    def check(record: Record) -> Iterable[Issue]:
+        if any(values_of(record)):
+            return ()
+        return [Issue("nothing-stated", "", f"{a(type(record))} states at least one of {names}")]
 
     return Rule(frozenset(fields), check)
 
@@ -69,13 +81,8 @@ class Record:
         own = (value for value in vars(cls).values() if isinstance(value, Rule))
         inherited = (rule for base in reversed(cls.__bases__) for rule in getattr(base, "RULES", ()))
         cls.RULES = tuple(dict.fromkeys([*inherited, *own]))
-
-    def __attrs_post_init__(self) -> None:
-        """Hold the record to its rules."""
-        if self.RULES:
-            issues = [issue for rule in self.RULES for issue in rule.check(self)]
-            if issues:
-                raise InvalidRecord(issues)
+        if cls.RULES:
+            cls.__attrs_post_init__ = _hold_to_rules  # type: ignore[attr-defined]  # a class without rules has none
 
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
@@ -85,6 +92,14 @@ class Record:
             if (value := getattr(self, field.name)) != field.default or field.default is attrs.NOTHING
         )
         return f"{type(self).__name__}({', '.join(stated)})"
+
+
+def _hold_to_rules(record: Record) -> None:
+    issues = [
+        issue for rule in record.RULES if rule.about is None or rule.about(record) for issue in rule.check(record)
+    ]
+    if issues:
+        raise InvalidRecord(issues)
 
 
 def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
