@@ -29,6 +29,11 @@ def fast(read: Any, data: Any, cls: type[Record]) -> Record | None:
 def thorough(data: Any, cls: type[Record]) -> Record | None:
     """What the thorough way builds, or nothing where it finds faults."""
     record, issues = examine(data, cls)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("migevents.converter._is_plain", lambda _: False)
+        slow_record, slow_issues = examine(data, cls)
+    assert issues == slow_issues
+    assert issues or record == slow_record
     return None if issues else record
 
 

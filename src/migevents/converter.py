@@ -15,6 +15,7 @@ Forms and readers are made on first use, so that an import costs nothing for cla
 
 import datetime
 import functools
+import re
 from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
 from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, overload
@@ -25,7 +26,7 @@ import msgspec
 from msgspec import Meta
 
 from migevents.dates import Interval, PartialDate
-from migevents.errors import InvalidRecord, Issue, shown, token
+from migevents.errors import InvalidRecord, Issue, escaped, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
 from migevents.fields import (
@@ -39,7 +40,7 @@ from migevents.fields import (
     reader_of,
     wrong_type,
 )
-from migevents.records import Field, Record, a, fields_of, made_once
+from migevents.records import Field, Record, Rule, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
 
@@ -136,17 +137,18 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
     return EVENT_TYPES[kind]
 
 
-def _from_document(form: Any, cls: type[Record], document: bytes = b"") -> Record:
+def _from_document(form: Any, cls: type[Record], document: bytes | None = None) -> Record:
     if form.migevents is not None and form.migevents != VERSION:
         raise msgspec.ValidationError
+    return _build(form, cls, document)
+
+
+def _build(form: Any, cls: type[R], document: bytes | None = None) -> R:
+    """Build an object of `cls` from its form, with every leaf checked in C."""
+    record = msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
     if not (document and is_clean(document)) and not is_clean(_encode(form)):
         msgspec.convert(form, _text_form(cls), from_attributes=True)
-    return _convert(form, cls)
-
-
-def _convert(form: Any, cls: type[R]) -> R:
-    """Build an object of `cls` from its form, with every leaf checked in C but the letters of texts."""
-    return msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
+    return record
 
 
 def _leaf(cls: type, value: Any) -> Any:
@@ -190,7 +192,8 @@ def _is_plain(data: object) -> TypeGuard[dict[str, Any]]:
 
 def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
     """Read a document field by field. Where issues come back, the record is not sound, and is not for users."""
-    deep = _too_deep(data)
+    plain = _is_plain(data)
+    deep = None if plain else _too_deep(data)
     if deep is not None:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
@@ -201,7 +204,7 @@ def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
     newer = _read_version(members.pop("migevents", None), found)
     _read_schema(members.pop("$schema", None), found)
     kind = _read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record = _read_members(members, kind, "", found)
+    record = _read_members(members, kind, "", found, plain=plain)
     if newer:
         found = [_of_newer_version(issue, newer) for issue in found]
     return cast("R", record), _in_document_order(found, data)
@@ -218,7 +221,8 @@ def _read_version(version: object, found: list[Issue]) -> str | None:
     if not (major.isascii() and major.isdecimal() and minor.isascii() and minor.isdecimal()):
         message = f'{shown(version)} is no version: expected two numbers, such as "{VERSION}"'
         found.append(Issue("bad-version", "/migevents", message, value=shown(version)))
-    elif int(major) != 1:
+        return None
+    if major != VERSION[0]:
         message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
         found.append(
             Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents")
@@ -255,19 +259,22 @@ def _read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) ->
     return EVENT_TYPES[value]
 
 
-def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, found: list[Issue]) -> Record:
+def _read_members(
+    members: Mapping[Any, Any], cls: type[Record], path: str, found: list[Issue], *, plain: bool
+) -> Record:
     """Read the members of an object as the fields of `cls`."""
     fields = fields_of(cls)
-    record = object.__new__(cls)
-    unsound = set()
-    for field in fields.values():
-        object.__setattr__(record, field.name, field.default)
-        if field.required and field.name not in members:
-            unsound.add(field.name)
-            message = f"'{field.name}' is missing: {a(cls)} cannot do without it"
-            found.append(Issue("missing-field", path + token(field.name), message, hint=f"add {shown(field.name)}"))
-    readers = _readers(cls)
-    for key, value in members.items():
+    record, left, rules = _read_sound_part(members, cls) if plain else (None, members, cls.RULES)
+    if record is None:
+        record = object.__new__(cls)
+        for field in fields.values():
+            object.__setattr__(record, field.name, field.default)
+    unsound = {name for name, field in fields.items() if field.required and name not in members}
+    for name in unsound:
+        message = f"'{name}' is missing: {a(cls)} cannot do without it"
+        found.append(Issue("missing-field", path + token(name), message, hint=f"add {shown(name)}"))
+    readers = _readers(cls, plain)
+    for key, value in left.items():
         known = fields.get(key)
         if known is None:
             found.append(_unknown_member(key, value, cls, path))
@@ -276,33 +283,51 @@ def _read_members(members: Mapping[Any, Any], cls: type[Record], path: str, foun
             object.__setattr__(record, known.name, readers[key](value, path + token(key), found))
             if len(found) > before:
                 unsound.add(key)
-    for rule in cls.RULES:
-        if not rule.fields & unsound and (rule.about is None or rule.about(record)):
-            found.extend(issue.below(path) for issue in rule.check(record))
+    issues = issues_of_rules(record, [rule for rule in rules if not rule.fields & unsound])
+    found.extend(issue.below(path) for issue in issues)
     return record
 
 
+def _read_sound_part(members: Mapping[Any, Any], cls: type[R]) -> tuple[R | None, Mapping[Any, Any], Iterable[Rule]]:
+    """Build the record in C without the members that it stumbles on, if it can be built.
+
+    Returns:
+        The record, the members that are still to be read, and the rules that are still to be held to.
+    """
+    rest = {key: value for key, value in members.items() if key in fields_of(cls)}
+    for _ in range(_MOST_STUMBLES):
+        try:
+            record = _build(msgspec.convert(rest, _form(cls)), cls)
+        except NotFast as error:
+            stone = _PLACE(str(error))
+            if stone is None or stone[1] not in rest:
+                break
+            del rest[stone[1]]
+        else:
+            left = {key: value for key, value in members.items() if key not in rest}
+            return record, left, [rule for rule in cls.RULES if rule.fields & left.keys()]
+    return None, members, cls.RULES
+
+
+_MOST_STUMBLES = 3
+# Where msgspec says that it stumbled: "Expected `int`, got `str` - at `$.edition`".
+_PLACE = re.compile(r" - at `\$\.(\w+)").search
+
+
 @made_once
-def _readers(cls: type[Record]) -> dict[str, Reader]:
-    return {name: reader_of(field.kind, _record_reader) for name, field in fields_of(cls).items()}
+def _readers(cls: type[Record], plain: bool) -> dict[str, Reader]:  # noqa: FBT001  # a cache takes no keywords
+    nested = functools.partial(_record_reader, plain=plain)
+    return {name: reader_of(field.kind, nested) for name, field in fields_of(cls).items()}
 
 
-def _record_reader(cls: type[Record]) -> Reader:
-    """Return the reader of a record inside another: the fast way first, and down into it only where that fails."""
+def _record_reader(cls: type[Record], *, plain: bool) -> Reader:
+    """Return the reader of a record inside another."""
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
-        if not isinstance(value, Mapping):
-            found.append(wrong_type(f"{a(cls)} object", value, path))
-            return None
-        if _is_plain(value):
-            try:
-                form = msgspec.convert(value, _form(cls))
-                if not is_clean(_encode(form)):
-                    msgspec.convert(form, _text_form(cls), from_attributes=True)
-                return _convert(form, cls)
-            except NotFast:
-                pass
-        return _read_members(value, cls, path, found)
+        if isinstance(value, Mapping):
+            return _read_members(value, cls, path, found, plain=plain)
+        found.append(wrong_type(f"{a(cls)} object", value, path))
+        return None
 
     return read
 
@@ -321,7 +346,7 @@ def _of_newer_version(issue: Issue, version: str) -> Issue:
     if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
         return issue
     return attrs.evolve(
-        issue, hint=f"the record was written by a newer version, {version}: this library reads {VERSION} whole"
+        issue, hint=f"the record was written by a newer version, {escaped(version)}: this library reads {VERSION} whole"
     )
 
 

@@ -8,7 +8,15 @@ from typing import IO, Any, TypeVar, cast, overload
 
 import msgspec
 
-from migevents.converter import MAX_DEPTH, VERSION, NotFast, class_asked_for, examine, read_json, write_json
+from migevents.converter import (
+    MAX_DEPTH,
+    VERSION,
+    NotFast,
+    class_asked_for,
+    examine,
+    read_json,
+    write_json,
+)
 from migevents.errors import InvalidRecord, Issue, shown
 from migevents.events import AnyEvent
 from migevents.records import Record
@@ -153,6 +161,10 @@ def parsed(text: str, first_line: int = 1) -> Any:
     Raises:
         InvalidRecord: It is no JSON.
     """
+    try:
+        return msgspec.json.decode(text)
+    except NotFast:
+        pass
     try:
         return json.loads(text, parse_int=_integer)
     except json.JSONDecodeError as error:

@@ -94,10 +94,13 @@ class Record:
         return f"{type(self).__name__}({', '.join(stated)})"
 
 
+def issues_of_rules(record: Record, rules: Iterable[Rule]) -> list[Issue]:
+    """Return what `rules` have to say of a record."""
+    return [issue for rule in rules if rule.about is None or rule.about(record) for issue in rule.check(record)]
+
+
 def _hold_to_rules(record: Record) -> None:
-    issues = [
-        issue for rule in record.RULES if rule.about is None or rule.about(record) for issue in rule.check(record)
-    ]
+    issues = issues_of_rules(record, record.RULES)
     if issues:
         raise InvalidRecord(issues)
 
