@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from migevents.converter import MAX_DEPTH
+from migevents.documents import MAX_DEPTH
 from migevents.errors import token
 from migevents.events import EVENT_TYPES
 from migevents.extensions import MAX_DEPTH as MAX_EXTENSIONS_DEPTH

@@ -20,13 +20,22 @@ from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
 from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, overload
 
-import attrs
 import cattrs
 import msgspec
 from msgspec import Meta
 
 from migevents.dates import Interval, PartialDate
-from migevents.errors import InvalidRecord, Issue, escaped, shown, token
+from migevents.documents import (
+    MAX_DEPTH,
+    VERSION,
+    in_document_order,
+    of_newer_version,
+    read_schema,
+    read_type,
+    read_version,
+    too_deep,
+)
+from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
 from migevents.fields import (
@@ -43,12 +52,6 @@ from migevents.fields import (
 from migevents.records import Field, Record, Rule, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
-
-VERSION = "1.0"
-"""The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
-
-MAX_DEPTH = 64
-"""How deep a document may nest."""
 
 NotFast = (msgspec.MsgspecError, RecursionError, UnicodeError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
@@ -193,7 +196,7 @@ def _is_plain(data: object) -> TypeGuard[dict[str, Any]]:
 def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
     """Read a document field by field. Where issues come back, the record is not sound, and is not for users."""
     plain = _is_plain(data)
-    deep = None if plain else _too_deep(data)
+    deep = None if plain else too_deep(data)
     if deep is not None:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
@@ -201,62 +204,13 @@ def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
         found.append(wrong_type("an object", data, ""))
         return cast("R", None), found
     members = dict(data)
-    newer = _read_version(members.pop("migevents", None), found)
-    _read_schema(members.pop("$schema", None), found)
-    kind = _read_type(members, cls, found) if issubclass(cls, Event) else cls
+    newer = read_version(members.pop("migevents", None), found)
+    read_schema(members.pop("$schema", None), found)
+    kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
     record = _read_members(members, kind, "", found, plain=plain)
     if newer:
-        found = [_of_newer_version(issue, newer) for issue in found]
-    return cast("R", record), _in_document_order(found, data)
-
-
-def _read_version(version: object, found: list[Issue]) -> str | None:
-    """Check the version of the format; return it if it is a newer one of the same major number."""
-    if version is None or version == VERSION:
-        return None
-    if not isinstance(version, str):
-        found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
-        return None
-    major, _, minor = version.partition(".")
-    if not (major.isascii() and major.isdecimal() and minor.isascii() and minor.isdecimal()):
-        message = f'{shown(version)} is no version: expected two numbers, such as "{VERSION}"'
-        found.append(Issue("bad-version", "/migevents", message, value=shown(version)))
-        return None
-    if major != VERSION[0]:
-        message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
-        found.append(
-            Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents")
-        )
-    return version
-
-
-def _read_schema(schema: object, found: list[Issue]) -> None:
-    if schema is not None and not isinstance(schema, str):
-        found.append(wrong_type("the address of a schema", schema, "/$schema"))
-
-
-def _read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
-    """Take the type out of the members; return the class it asks for, or `cls` where it cannot be had."""
-    asked = None if cls is Event else cls.__name__.lower()
-    expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
-    if "type" not in members:
-        if asked is None:
-            message = f"'type' is missing, which says what kind of event this is: expected {expected}"
-            found.append(Issue("missing-field", "/type", message, hint='add "type"'))
-        return cls
-    value = members.pop("type")
-    if not isinstance(value, str):
-        found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
-        return cls
-    if value not in EVENT_TYPES:
-        message = f"{shown(value)} is no type of event: expected {expected}"
-        found.append(Issue("unknown-type", "/type", message, value=shown(value), hint=did_you_mean(value, EVENT_TYPES)))
-        return cls
-    if asked not in {None, value}:
-        message = f"{shown(value)} is another type than was asked for: expected {expected}"
-        found.append(Issue("other-type", "/type", message, value=shown(value)))
-        return cls
-    return EVENT_TYPES[value]
+        found = [of_newer_version(issue, newer) for issue in found]
+    return cast("R", record), in_document_order(found, data)
 
 
 def _read_members(
@@ -340,54 +294,6 @@ def _unknown_member(key: object, value: object, cls: type[Record], path: str) ->
         hint = "what the model has no room for belongs in 'extensions'"
     message = f"{shown(key)} is no field of {a(cls)}"
     return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
-
-
-def _of_newer_version(issue: Issue, version: str) -> Issue:
-    if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
-        return issue
-    return attrs.evolve(
-        issue, hint=f"the record was written by a newer version, {escaped(version)}: this library reads {VERSION} whole"
-    )
-
-
-def _too_deep(data: object) -> str | None:
-    """Return the pointer of the first container that stands too deep, or `None`."""
-    waiting = [(data, "", 1)]
-    deepest: dict[int, int] = {}
-    while waiting:
-        value, path, depth = waiting.pop()
-        # The same object may stand in several places of a Python value, or even inside itself.
-        if not isinstance(value, Mapping | list | tuple) or deepest.get(id(value), 0) >= depth:
-            continue
-        deepest[id(value)] = depth
-        if depth > MAX_DEPTH:
-            return path
-        waiting.extend((child, path + token(key), depth + 1) for key, child in _children(value))
-    return None
-
-
-def _children(value: object) -> Iterable[tuple[object, object]]:
-    if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, list | tuple) else ()
-
-
-def _in_document_order(found: list[Issue], data: object) -> list[Issue]:
-    """Sort issues by where they stand in the document; a missing key comes after the keys that are there."""
-    places: dict[int, dict[str, tuple[int, object]]] = {}
-
-    def position(issue: Issue) -> tuple[int, ...]:
-        here, order = data, []
-        for step in issue.path.split("/")[1:]:
-            if id(here) not in places:
-                places[id(here)] = {
-                    token(key)[1:]: (index, child) for index, (key, child) in enumerate(_children(here))
-                }
-            index, here = places[id(here)].get(step, (len(places[id(here)]), None))
-            order.append(index)
-        return tuple(order)
-
-    return sorted(found, key=position) if len(found) > 1 else found
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------

@@ -9,14 +9,13 @@ from typing import IO, Any, TypeVar, cast, overload
 import msgspec
 
 from migevents.converter import (
-    MAX_DEPTH,
-    VERSION,
     NotFast,
     class_asked_for,
     examine,
     read_json,
     write_json,
 )
+from migevents.documents import MAX_DEPTH, VERSION
 from migevents.errors import InvalidRecord, Issue, shown
 from migevents.events import AnyEvent
 from migevents.records import Record

@@ -1,0 +1,115 @@
+"""What stands around a record in a document: the version, the type, the depth, and the order of what is said of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from migevents.errors import Issue, escaped, shown, token
+from migevents.events import EVENT_TYPES, Event
+from migevents.fields import did_you_mean, wrong_type
+
+VERSION = "1.0"
+"""The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
+
+MAX_DEPTH = 64
+"""How deep a document may nest."""
+
+
+def read_version(version: object, found: list[Issue]) -> str | None:
+    """Check the version of the format; return it if it is a newer one of the same major number."""
+    if version is None or version == VERSION:
+        return None
+    if not isinstance(version, str):
+        found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
+        return None
+    major, _, minor = version.partition(".")
+    if not (major.isascii() and major.isdecimal() and minor.isascii() and minor.isdecimal()):
+        message = f'{shown(version)} is no version: expected two numbers, such as "{VERSION}"'
+        found.append(Issue("bad-version", "/migevents", message, value=shown(version)))
+        return None
+    if major != VERSION[0]:
+        message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
+        found.append(
+            Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents")
+        )
+    return version
+
+
+def read_schema(schema: object, found: list[Issue]) -> None:
+    """Check the address of a schema, which may stand in a document and is not kept."""
+    if schema is not None and not isinstance(schema, str):
+        found.append(wrong_type("the address of a schema", schema, "/$schema"))
+
+
+def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
+    """Take the type out of the members; return the class it asks for, or `cls` where it cannot be had."""
+    asked = None if cls is Event else cls.__name__.lower()
+    expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
+    if "type" not in members:
+        if asked is None:
+            message = f"'type' is missing, which says what kind of event this is: expected {expected}"
+            found.append(Issue("missing-field", "/type", message, hint='add "type"'))
+        return cls
+    value = members.pop("type")
+    if not isinstance(value, str):
+        found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
+        return cls
+    if value not in EVENT_TYPES:
+        message = f"{shown(value)} is no type of event: expected {expected}"
+        found.append(Issue("unknown-type", "/type", message, value=shown(value), hint=did_you_mean(value, EVENT_TYPES)))
+        return cls
+    if asked not in {None, value}:
+        message = f"{shown(value)} is another type than was asked for: expected {expected}"
+        found.append(Issue("other-type", "/type", message, value=shown(value)))
+        return cls
+    return EVENT_TYPES[value]
+
+
+def of_newer_version(issue: Issue, version: str) -> Issue:
+    """Return the issue, with the newer version of the record to blame where that may be the reason."""
+    if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
+        return issue
+    return attrs.evolve(
+        issue, hint=f"the record was written by a newer version, {escaped(version)}: this library reads {VERSION} whole"
+    )
+
+
+def too_deep(data: object) -> str | None:
+    """Return the pointer of the first container that stands too deep, or `None`."""
+    waiting = [(data, "", 1)]
+    deepest: dict[int, int] = {}
+    while waiting:
+        value, path, depth = waiting.pop()
+        # The same object may stand in several places of a Python value, or even inside itself.
+        if not isinstance(value, Mapping | list | tuple) or deepest.get(id(value), 0) >= depth:
+            continue
+        deepest[id(value)] = depth
+        if depth > MAX_DEPTH:
+            return path
+        waiting.extend((child, path + token(key), depth + 1) for key, child in _children(value))
+    return None
+
+
+def _children(value: object) -> Iterable[tuple[object, object]]:
+    if isinstance(value, Mapping):
+        return value.items()
+    return enumerate(value) if isinstance(value, list | tuple) else ()
+
+
+def in_document_order(found: list[Issue], data: object) -> list[Issue]:
+    """Sort issues by where they stand in the document; a missing key comes after the keys that are there."""
+    places: dict[int, dict[str, tuple[int, object]]] = {}
+
+    def position(issue: Issue) -> tuple[int, ...]:
+        here, order = data, []
+        for step in issue.path.split("/")[1:]:
+            if id(here) not in places:
+                places[id(here)] = {
+                    token(key)[1:]: (index, child) for index, (key, child) in enumerate(_children(here))
+                }
+            index, here = places[id(here)].get(step, (len(places[id(here)]), None))
+            order.append(index)
+        return tuple(order)
+
+    return sorted(found, key=position) if len(found) > 1 else found
