@@ -1,0 +1,210 @@
+"""How faults are printed: for people, for programs, and for GitHub Actions."""
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from typing import Protocol, TextIO
+
+import attrs
+import click
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from migevents.cli.faults import Finding
+from migevents.errors import escaped
+
+
+class _Console(Console):
+    """A console that leaves a closed pipe to the command."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass it on."""
+        raise BrokenPipeError
+
+
+def console_on(file: TextIO) -> Console:
+    """Return a console that prints what it is given and nothing it could be taken for: no markup, no emoji."""
+    return _Console(file=file, markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+def say(text: str) -> None:
+    """Say something of the run, and not of a record, in a line on standard error."""
+    sys.stdout.flush()
+    click.echo(f"migevents: {escaped(text)}", err=True)
+
+
+@attrs.define
+class Tally:
+    """What was seen so far."""
+
+    records: int = 0
+    faulty: int = 0
+    faults: int = 0
+    unreadable: int = 0
+
+    @property
+    def sound(self) -> int:
+        """How many records have no faults."""
+        return self.records - self.faulty
+
+    def count(self, findings: list[Finding]) -> None:
+        """Count a record with what was found in it."""
+        self.records += 1
+        self.faulty += bool(findings)
+        self.faults += len(findings)
+
+    def __str__(self) -> str:
+        """Say it in a line.
+
+        Examples:
+            >>> print(Tally(records=3, faulty=1, faults=5))
+            3 records, 2 sound, 5 faults in 1
+            >>> print(Tally(records=1))
+            1 record, sound
+        """
+        said = [_many(self.records, "record")]
+        if self.faulty:
+            said += [f"{self.sound} sound"] if self.sound else []
+            said += [_many(self.faults, "fault") + (f" in {self.faulty}" if self.records > 1 else "")]
+        elif self.records:
+            said += ["sound" if self.records == 1 else "all sound"]
+        if self.unreadable:
+            said += [_many(self.unreadable, "file") + " not read"]
+        return ", ".join(said)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+class Report(Protocol):
+    """A way to print what was found."""
+
+    def add(self, file: str, findings: list[Finding]) -> None:
+        """Print what was found in a record of a file."""
+
+    def close(self, tally: Tally) -> None:
+        """Print what is to be printed in the end."""
+
+
+# --- For people -------------------------------------------------------------------------------------------------------
+
+_COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_WIDEST = 66
+"""How much of a line is printed. It does not depend on the terminal, so that a log looks like the screen."""
+
+# A key with its value, unless that is a list or an object; or a value alone; or the one character that stands there.
+_STRING = r'"(?:[^"\\]|\\.)*(?:"|$)'
+_WORD = r'[^\s,:\[\]{}"]+'
+_MARKED = re.compile(rf"{_STRING}(?:\s*:\s*(?:{_STRING}|{_WORD}))?|{_WORD}|.?")
+
+
+class TextReport:
+    """Faults as a compiler prints them: where and what, the line with a mark, and what to do about it."""
+
+    def __init__(self, file: TextIO | None = None) -> None:
+        """Print to `file`, or to standard output."""
+        self._console = console_on(file or sys.stdout)
+
+    def add(self, file: str, findings: list[Finding]) -> None:
+        """Print what was found in a record of a file."""
+        for finding in findings:
+            self._console.print(_heading(file, finding))
+            if finding.text.strip():
+                self._console.print(*_excerpt(finding), sep="\n")
+            if finding.issue.hint:
+                self._console.print(Text.assemble("  ", ("hint: ", "bold"), escaped(finding.issue.hint)))
+            self._console.print()
+
+    def close(self, tally: Tally) -> None:
+        """Sum up, on standard error: standard output is for faults alone, and empty where there are none."""
+        sys.stdout.flush()
+        click.echo(str(tally), err=True)
+
+
+def _heading(file: str, finding: Finding) -> Text:
+    place = f"{escaped(file)}:{finding.line}:{finding.column}:"
+    code = (finding.issue.code, _COLOURS[finding.issue.severity])
+    return Text.assemble((place, "bold"), " ", code, "  ", escaped(finding.issue.message))
+
+
+def _excerpt(finding: Finding) -> tuple[Text, Text]:
+    """Return the line where a fault is, and a line with a mark below it."""
+    left = max(0, finding.start - _WIDEST // 3) if len(finding.text) > _WIDEST else 0
+    shown = finding.text[left : left + _WIDEST]
+    start = finding.start - left
+    found = _MARKED.match(shown, start)
+    end = found.end() if found else start
+    before = ("..." if left else "") + _printed(shown[:start])
+    marked = _printed(shown[start:end])
+    after = _printed(shown[end:]) + ("..." if left + _WIDEST < len(finding.text) else "")
+    number = f"{finding.line:>5}"
+    colour = _COLOURS[finding.issue.severity]
+    mark = " " * cell_len(before) + "^" * max(1, cell_len(marked))
+    path = f" {escaped(finding.issue.path)}" if finding.issue.path else ""
+    return (
+        Text.assemble((f"{number} | ", "blue"), before, marked, after),
+        Text.assemble((f"{' ' * len(number)} | ", "blue"), (mark, colour), path),
+    )
+
+
+def _printed(text: str) -> str:
+    return escaped(text.replace("\t", "    "))
+
+
+# --- For programs -----------------------------------------------------------------------------------------------------
+
+
+class JsonReport:
+    """Faults as one JSON array of objects, one a line, which is there and empty where there are none."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._before = "["
+
+    def add(self, file: str, findings: list[Finding]) -> None:
+        """Print what was found in a record of a file."""
+        for finding in findings:
+            place = {"file": file, "line": finding.line, "column": finding.column}
+            click.echo(f"{self._before}\n{json.dumps(place | attrs.asdict(finding.issue))}", nl=False)
+            self._before = ","
+
+    def close(self, tally: Tally) -> None:  # noqa: ARG002  # the numbers are for people
+        """End the array."""
+        click.echo("[]" if self._before == "[" else "\n]")
+
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+class GithubReport:
+    """Faults as commands of GitHub Actions, which shows them as annotations beside the lines."""
+
+    def add(self, file: str, findings: list[Finding]) -> None:
+        """Print what was found in a record of a file."""
+        for finding in findings:
+            issue = finding.issue
+            properties = {"file": file, "line": finding.line, "col": finding.column, "title": issue.code}
+            listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+            lines = [issue.message, issue.path, issue.hint and f"hint: {issue.hint}"]
+            message = "\n".join(escaped(line) for line in lines if line)
+            click.echo(f"::{_LEVELS[issue.severity]} {listed}::{_data(message)}")
+
+    def close(self, tally: Tally) -> None:
+        """Add nothing."""
+
+
+def _data(text: str) -> str:
+    """Escape the message of a command, as `@actions/core` does."""
+    return escaped(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    """Escape the value of a property of a command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTS: dict[str, Callable[[], Report]] = {"text": TextReport, "json": JsonReport, "github": GithubReport}
+"""The ways to print faults, by the name of the format."""
