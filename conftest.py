@@ -88,5 +88,5 @@ pages = Sybil(
     parsers=[PythonCodeBlockParser(), CodeBlockParser("console", run_console)],
     fixtures=["beside_examples"],
 )
-docstrings = Sybil(patterns=["src/**/*.py"], parsers=[DocTestParser()], fixtures=["beside_examples"])
+docstrings = Sybil(patterns=["src/*/*.py", "src/*/*/*.py"], parsers=[DocTestParser()], fixtures=["beside_examples"])
 pytest_collect_file = (pages + docstrings).pytest()
