@@ -4,6 +4,8 @@ import ast
 import json
 import pickle
 import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -246,7 +248,7 @@ def test_what_json_does_not_know_is_named() -> None:
     assert shown(10**5000) == "<int>"
     values: list[Any] = [True, False, None, "x", 1.5, (), {}, {1}]
     assert [type_name(value) for value in values] == [
-        "true", "false", "null", "text", "a number", "a list", "an object", "a set",
+        "true", "false", "null", "text", "a decimal number", "a list", "an object", "a set",
     ]  # fmt: skip
 
 
@@ -278,7 +280,14 @@ def test_hints_guess_what_was_meant() -> None:
         ({"host": {"country": "Lao PDR"}}, "/host/country", 'did you mean "LA"?'),
         ({"host": {"country": "Atlantis"}}, "/host/country", None),
         ({"language": "pt_BR"}, "/language", 'did you mean "pt-BR"?'),
-        ({"language": "English!"}, "/language", 'write "en" for English, "fr" for French'),
+        ({"language": "English"}, "/language", 'did you mean "en"?'),
+        ({"language": "the local one"}, "/language", 'write "en" for English, "fr" for French'),
+        ({"url": " https://iom.int "}, "/url", 'did you mean "https://iom.int"?'),
+        ({"contacts": [{"phone": "+43(0)664 910 87 93"}]}, "/contacts/0/phone", 'did you mean "+436649108793"?'),
+        ({"date": "2018"}, "/date", "dates belong in 'when'"),
+        ({"organizer": "IOM"}, "/organizer", "it is a role in 'organizations'"),
+        ({"migevents": "0.9"}, "/migevents", None),
+        ({"migevents": "3.0"}, "/migevents", "use a newer migevents"),
         ({"url": "www.iom.int"}, "/url", 'did you mean "https://www.iom.int"?'),
         ({"url": "https://é.org"}, "/url", "percent-encode what is not ASCII (RFC 3987, section 3.1)"),
         ({"url": "iom"}, "/url", None),
@@ -294,6 +303,22 @@ def test_hints_of_formats(record: dict[str, Any], path: str, hint: str | None) -
     (issue,) = issues_of(structure, {"title": "x", **record}, Workshop)
     assert issue.path == path
     assert (issue.hint is None) if hint is None else (hint in str(issue.hint))
+
+
+def test_missing_keys_come_in_the_order_of_the_fields() -> None:
+    """Keys that are missing come last, in the order of the fields, whatever the seed of Python's hashes."""
+    script = "import migevents as m\ntry: m.loads('{}', m.RelatedEvent)\nexcept ValueError as error: print(error)"
+    for seed in ("1", "2", "3", "4"):
+        run = subprocess.run(  # noqa: S603  # a script of our own
+            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True, text=True
+        )
+        assert [line.split(":")[0].strip() for line in run.stdout.splitlines()[1:]] == ["/relation", "/title"]
+
+
+def test_many_records_are_pointed_elsewhere() -> None:
+    """A list where one record belongs is a wrong type, and the hint names what reads many."""
+    (issue,) = issues_of(loads, "[]")
+    assert "iter_records" in str(issue.hint)
 
 
 def test_issues_and_errors_are_values() -> None:

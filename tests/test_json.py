@@ -244,6 +244,15 @@ def test_documents_come_as_bytes_or_text(form: Any) -> None:
     assert loads(form(dumps(WORKSHOP))) == WORKSHOP
 
 
+@pytest.mark.parametrize(
+    "data", [3, None, ["{}"], {"title": "x"}, io.BytesIO(b"{}")], ids=lambda data: type(data).__name__
+)
+def test_what_is_no_document_is_a_type_error(data: Any) -> None:
+    """What is neither bytes nor text is no document, and is said to be none."""
+    with pytest.raises(TypeError, match="a document is bytes or text"):
+        loads(data)
+
+
 def test_a_key_that_stands_twice_counts_as_written_last() -> None:
     """Where a key stands twice in one object, the last one counts, whichever of them is sound."""
     assert loads('{"type":"workshop","title":3,"title":"x"}') == Workshop(title="x")

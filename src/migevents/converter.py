@@ -201,7 +201,8 @@ def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
-        found.append(wrong_type("an object", data, ""))
+        hint = "many records at once are read by `iter_records`" if isinstance(data, list | tuple) else None
+        found.append(wrong_type("an object", data, "", hint))
         return cast("R", None), found
     members = dict(data)
     newer = read_version(members.pop("migevents", None), found)
@@ -223,8 +224,9 @@ def _read_members(
         record = object.__new__(cls)
         for field in fields.values():
             object.__setattr__(record, field.name, field.default)
-    unsound = {name for name, field in fields.items() if field.required and name not in members}
-    for name in unsound:
+    missing = [name for name, field in fields.items() if field.required and name not in members]
+    unsound = set(missing)
+    for name in missing:
         message = f"'{name}' is missing: {a(cls)} cannot do without it"
         found.append(Issue("missing-field", path + token(name), message, hint=f"add {shown(name)}"))
     readers = _readers(cls, plain)
@@ -286,12 +288,25 @@ def _record_reader(cls: type[Record], *, plain: bool) -> Reader:
     return read
 
 
+_ELSEWHERE = {
+    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
+    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
+    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
+    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
+    "description": "what an event was about is its 'summary'",
+    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
+    "attendees": "those who came are 'participants'",
+    "agenda": "the parts of an event are its 'programme'",
+}
+"""What other formats call a field of an event, and where it is here."""
+
+
 def _unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
     if not isinstance(key, str):
         return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
     hint = did_you_mean(key, fields_of(cls))
     if hint is None and issubclass(cls, Event):
-        hint = "what the model has no room for belongs in 'extensions'"
+        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
     message = f"{shown(key)} is no field of {a(cls)}"
     return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
 

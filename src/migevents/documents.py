@@ -30,9 +30,8 @@ def read_version(version: object, found: list[Issue]) -> str | None:
         return None
     if major != VERSION[0]:
         message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
-        found.append(
-            Issue("unsupported-version", "/migevents", message, value=shown(version), hint="use a newer migevents")
-        )
+        hint = "use a newer migevents" if major != "0" else None
+        found.append(Issue("unsupported-version", "/migevents", message, value=shown(version), hint=hint))
     return version
 
 

@@ -165,7 +165,8 @@ def type_name(value: object) -> str:
 _TYPE_NAMES = (
     (type(None), "null"),
     (str, "text"),
-    ((int, float), "a number"),
+    (int, "a number"),
+    (float, "a decimal number"),
     ((list, tuple), "a list"),
     (Mapping, "an object"),
 )

@@ -48,28 +48,25 @@ _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
     """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
 
-    Most text is ASCII up to its end, or nearly, and of ASCII the regular expression is twice as fast. What comes after
-    it starts with another character, so there is one way to match, and time stays linear.
+    Most text is ASCII up to its end, or nearly, and over ASCII the regular expression runs faster. What comes after it
+    starts with another character, so there is one way to match, and time stays linear.
     """
     beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
-    has_control = re.compile(f"[{control}]").search
-    has_surrogate = re.compile(f"[{_SURROGATE}]").search
-    stripped = re.compile(f"^[{space}]+|[{space}]+$(?!\n)").sub
 
     def diagnose(text: str) -> Iterator[Finding]:
-        bare = stripped("", text)
+        bare = re.sub(f"^[{space}]+|[{space}]+$(?!\n)", "", text)
         if not bare:
             yield (
                 "empty-text",
                 f"{shown(text)} is empty: expected {expected}",
-                "leave the key out where nothing is stated",
+                "where nothing is stated, leave the key out",
             )
             return
         if bare != text:
             yield "surrounding-space", f"{shown(text)} has white space around it", f"write {shown(bare)}"
-        if has_control(bare):
+        if re.search(f"[{control}]", bare):
             yield "control-character", f"{shown(text)} has control characters: expected {expected}", None
-        if has_surrogate(bare):
+        if re.search(f"[{_SURROGATE}]", bare):
             yield "lone-surrogate", f"{shown(text)} has half of a surrogate pair, which is no character", None
 
     pattern = rf"^(?![{space}])[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
@@ -103,14 +100,14 @@ def is_clean(document: bytes) -> bool:
         document = document.replace(rb"\\", b"/").replace(rb"\"", b"'")
     if b"\\" in document or b"\x7f" in document or b'" ' in document or b' "' in document:
         return False
-    return document.isascii() or _OTHER_SPACE_OR_CONTROL(document.translate(None, _ASCII)) is None
+    return document.isascii() or re.search(_OTHER_SPACE_OR_CONTROL, document.translate(None, _ASCII)) is None
 
 
 _ASCII = bytes(range(128))
 # In UTF-8: of _SPACE and _CONTROL, what is not ASCII.
-_OTHER_SPACE_OR_CONTROL = re.compile(
+_OTHER_SPACE_OR_CONTROL = (
     rb"\xc2[\x80-\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80|\xef\xbb\xbf"
-).search
+)
 
 
 # --- Texts of a format ------------------------------------------------------------------------------------------------
@@ -122,7 +119,9 @@ def _format(pattern: str, code: str, expected: str, hint: Callable[[str], str | 
     """Return the constraint of a text that has to match `pattern`."""
 
     def diagnose(text: str) -> Iterator[Finding]:
-        yield code, f"{shown(text)} is not {expected}", hint(text)
+        bare = text.strip()
+        fits = bare != text and re.search(rf"^(?:{pattern})$", bare)
+        yield code, f"{shown(text)} is not {expected}", f"did you mean {shown(bare)}?" if fits else hint(text)
 
     return Meta(pattern=rf"^(?:{pattern})$(?!\n)", extra={"diagnose": diagnose})
 
@@ -142,13 +141,24 @@ def _country_hint(text: str) -> str | None:
 
 
 def _language_hint(text: str) -> str | None:
-    return (
-        f"did you mean {shown(text.replace('_', '-'))}?" if "_" in text else 'write "en" for English, "fr" for French'
-    )
+    tag = _LANGUAGE_NAMES.get(text.strip().casefold()) or (text.replace("_", "-") if "_" in text else None)
+    return f"did you mean {shown(tag)}?" if tag else 'write "en" for English, "fr" for French'
+
+
+_LANGUAGE_NAMES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "lao": "lo",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+}
 
 
 def _phone_hint(text: str) -> str | None:
-    clean = re.sub(r"(?:^tel:)|[\s().-]", "", text)
+    clean = re.sub(r"^tel:|\(0\)|[\s().-]", "", text)
     if clean != text and re.search(rf"^(?:{_PHONE})$", clean):
         return f"did you mean {shown(clean)}?"
     return "write +, country code and digits alone; what cannot be written so belongs in 'wording'"
@@ -175,7 +185,7 @@ Country = Annotated[
 """A country: ISO 3166-1 alpha-2 in capitals, and ``XK``."""
 
 _LANGUAGE_TAG = (
-    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"  # language and extended language
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, extended language; longer ones are reserved, none is registered
     r"(?:-[A-Za-z]{4})?"  # script
     r"(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"  # region
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
@@ -202,11 +212,11 @@ Phone = Annotated[
 """A phone number: global, of RFC 3966 without ``tel:``, no separators, at most 15 digits (E.164):
 ``+982122045364;ext=116``."""
 
-_BEYOND_ASCII = r"\u00a1-\u167f\u1681-\u1fff\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdff\ufe70-\ufefc"
-_ATOM = rf"[!#-'*+/-9=?A-Z^-~{_BEYOND_ASCII}-]+"
-_LABEL = rf"[A-Za-z0-9{_BEYOND_ASCII}](?:[-A-Za-z0-9{_BEYOND_ASCII}]{{0,61}}[A-Za-z0-9{_BEYOND_ASCII}])?"
+_NO_LETTER = r"\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff"
+_ATOM = rf'[^\x00-\x20"(),.:;<>@\[\\\]{_NO_LETTER}]+'
+_LABEL = rf"(?!-)[^\x00-,./:-@\[-`{{-~{_NO_LETTER}]{{1,63}}(?<!-)"
 Email = Annotated[
-    str, _format(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})+", "bad-email", "an e-mail address", _email_hint)
+    str, _format(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}", "bad-email", "an e-mail address", _email_hint)
 ]
 """An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a domain of two labels or
 more."""
@@ -287,13 +297,13 @@ def wrong_type(expected: str, value: object, path: str, hint: str | None = None)
 
 
 def _text_reader(meta: Meta) -> Reader:
-    matches = re.compile(pattern_of(meta)).search
+    pattern = pattern_of(meta)
     diagnose: Callable[[str], Iterator[Finding]] = (meta.extra or {})["diagnose"]
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if not isinstance(value, str):
             found.append(wrong_type("text", value, path))
-        elif not value or not matches(value):
+        elif not value or not _search(pattern)(value):
             found.extend(
                 Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value)
             )
@@ -302,6 +312,12 @@ def _text_reader(meta: Meta) -> Reader:
         return None
 
     return read
+
+
+@functools.cache
+def _search(pattern: str) -> Callable[[str], object]:
+    """Compile a pattern when it is first asked for: to compile them all takes longer than the rest of the import."""
+    return re.compile(pattern).search
 
 
 def _integer_reader(meta: Meta) -> Reader:
@@ -424,7 +440,7 @@ def _list_reader(item: Reader) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, list | tuple):
             return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
-        hint = "leave the key out where nothing is stated" if value is None else "put [ ] around a single value"
+        hint = "where nothing is stated, leave the key out" if value is None else "put [ ] around a single value"
         found.append(wrong_type("a list", value, path, hint))
         return None
 
@@ -439,7 +455,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         'did you mean "title"?'
     """
     plain = {_letters(name): name for name in islice(known, _MOST_WORDS)}
-    close = difflib.get_close_matches(_letters(word), plain, n=1, cutoff=0.7)
+    close = difflib.get_close_matches(_letters(word), plain, n=1, cutoff=0.75)
     return f"did you mean {shown(plain[close[0]])}?" if close else None
 
 

@@ -129,6 +129,8 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     Raises:
         InvalidRecord: The document has faults.
     """
+    if not isinstance(data, Data):
+        raise TypeError(f"a document is bytes or text, not {type(data).__name__}")
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
         return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls))

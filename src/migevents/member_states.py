@@ -54,7 +54,9 @@ class MemberState(Record):
         membership = ("status", "admitted", "accession", "ordinal")
         stated = [name for name in membership if getattr(self, name) is not None]
         if stated:
-            message = f"{' and '.join(stated)} speak of a membership, and no organization is named"
+            message = (
+                f"{', '.join(stated)} speak{'s' if len(stated) == 1 else ''} of a membership: of which organization?"
+            )
             yield Issue("missing-organization", "/organization", message, hint='name it, such as "IOM"')
 
     @rule("admitted", "accession", about="admitted")
