@@ -35,6 +35,12 @@ test: $(READY) ## Run every check
 	@$(call check,floors,lint-imports --no-logo)
 	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
 
+.PHONY: docs
+docs: $(READY) ## Build the documentation, as pages for a browser
+	@$(PIP_INSTALL) --group docs
+	@$(BIN)/sphinx-build -W --keep-going -q docs dist/docs
+	@echo 'dist/docs/index.html'
+
 .PHONY: test-all
 test-all: $(READY) ## Run the tests on every Python that is found, with the oldest and the newest dependencies
 	@$(BIN)/nox
@@ -57,7 +63,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --editable '.[cli,test]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --editable '.[cli,test]'
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
 	@rm -rf .venv-constraints
