@@ -19,7 +19,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo 'Setting up .venv ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP_INSTALL) pip hatchling editables
-	@$(PIP_INSTALL) --no-build-isolation --group dev --editable '.[cli,test]'
+	@$(PIP_INSTALL) --no-build-isolation --group dev --group bench --editable '.[cli,test]'
 	@touch $@
 
 .PHONY: demo
@@ -34,6 +34,10 @@ test: $(READY) ## Run every check
 	@$(call check,types: basedpyright,basedpyright)
 	@$(call check,floors,lint-imports --no-logo)
 	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
+
+.PHONY: bench
+bench: $(READY) ## Measure the library and its peers, and write docs/performance.md (4 minutes)
+	@$(BIN)/python -m benchmarks.run
 
 .PHONY: docs
 docs: $(READY) ## Build the documentation, as pages for a browser
@@ -63,7 +67,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --editable '.[cli,test]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --group bench --editable '.[cli,test]'
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
 	@rm -rf .venv-constraints

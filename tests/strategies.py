@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any, get_args
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from migevents import (
@@ -35,6 +36,11 @@ CHARACTERS = st.characters(exclude_categories=["Cs"])
 """Every character that JSON can carry."""
 
 Arguments = dict[str, Any]
+
+
+def times(factor: float) -> int:
+    """Return how many examples to try: `factor` times as many as the profile says."""
+    return max(1, round(factor * settings().max_examples))
 
 
 # --- Leaves -----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from migevents import (
     structure,
 )
 from migevents.converter import configure
-from tests.strategies import events
+from tests.strategies import events, times
 
 
 @attrs.frozen
@@ -41,7 +41,7 @@ def converter() -> cattrs.Converter:
     return converter
 
 
-@settings(max_examples=20)
+@settings(max_examples=times(0.4))
 @given(event=events())
 def test_a_class_of_a_user_survives(event: Event) -> None:
     """A user's class that holds any event is written and read back equal, also by a converter made for JSON."""

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from migevents import Event, InvalidDate, InvalidRecord, Issue, MigeventsError, Workshop, loads, structure, unstructure
 from migevents.errors import escaped, shown, type_name
 from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, as_json, break_anywhere
-from tests.strategies import events
+from tests.strategies import events, times
 
 SOURCES = Path(__file__).parent.parent / "src" / "migevents"
 DOCS = Path(__file__).parent.parent / "docs"
@@ -42,7 +42,7 @@ def documented_codes() -> list[str]:
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=[f"{index}-{each.code}" for index, each in enumerate(MUTATIONS)])
-@settings(max_examples=4)
+@settings(max_examples=times(0.1))
 @given(event=events(), data=st.data())
 def test_each_mutation_is_reported_in_its_place(mutation: Mutation, event: Event, data: st.DataObject) -> None:
     """Each way to break any sound record is reported with its code at its place, from JSON and from a dict."""
@@ -123,7 +123,7 @@ def test_every_code_is_documented_once() -> None:
 
 
 @pytest.mark.parametrize("code", DOCUMENTS)
-@settings(max_examples=20)
+@settings(max_examples=times(0.4))
 @given(event=events())
 def test_a_broken_document_is_one_fault(code: str, event: Event) -> None:
     """What cannot be parsed at all is one fault, with the document's code."""
@@ -199,7 +199,7 @@ def outcome(read: Any, data: object) -> object:
         return error if error.issues else None
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(4))
 @example(b'{"type":"workshop","title":"x","title":3}')
 @given(
     st.binary()
@@ -211,7 +211,7 @@ def test_any_bytes_give_a_record_or_its_faults(data: bytes) -> None:
     assert isinstance(outcome(loads, data), Event | InvalidRecord)
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(4))
 @given(PYTHON_VALUES)
 def test_any_python_value_gives_a_record_or_its_faults(value: object) -> None:
     """Any Python value given to `structure` is a record or an `InvalidRecord`, whose text can be printed."""

@@ -33,7 +33,7 @@ from migevents import (
 )
 from migevents.converter import classes
 from migevents.records import Record
-from tests.strategies import events, records
+from tests.strategies import events, records, times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 
@@ -51,7 +51,7 @@ def faults(read: Any, *args: Any) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-@settings(max_examples=25)
+@settings(max_examples=times(0.5))
 @given(data=st.data())
 def test_every_class_is_read_back_equal(cls: type[Record], data: st.DataObject) -> None:
     """What is written of a record of any class is read back as an equal one, through bytes and through dicts."""
@@ -371,7 +371,7 @@ def test_the_front_door_names_everything_that_is_public() -> None:
     assert issubclass(Accession, Event)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(0.4), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(event=events())
 def test_any_event_survives_a_file(tmp_path: Path, event: Event) -> None:
     """Any event that is dumped to a file, with line breaks of any kind in its texts, is loaded back equal."""

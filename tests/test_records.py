@@ -43,7 +43,7 @@ from migevents.events import EVENT_TYPES
 from migevents.fields import did_you_mean
 from migevents.records import Record, fields_of
 from tests.mutations import MUTATIONS, Mutation
-from tests.strategies import arguments, events, records
+from tests.strategies import arguments, events, records, times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 
@@ -63,7 +63,7 @@ OF_JSON = {"unknown-field", "missing-field", "unknown-type", "bad-version", "uns
 OF_BOTH = [mutation for mutation in MUTATIONS if mutation.code not in OF_JSON]
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(3))
 @given(event=events(), mutation=st.sampled_from(OF_BOTH), data=st.data())
 def test_constructors_refuse_what_readers_refuse(event: Event, mutation: Mutation, data: st.DataObject) -> None:
     """Whatever field a reader refuses, the constructor of that object refuses, with the same code and message."""
@@ -165,7 +165,7 @@ def test_positional_arguments_are_refused() -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-@settings(max_examples=15)
+@settings(max_examples=times(0.3))
 @given(data=st.data())
 def test_records_are_values(cls: type[Record], data: st.DataObject) -> None:
     """Equal records hash alike, pickle, copy, evolve, and their `repr` is code that rebuilds them."""
@@ -180,7 +180,7 @@ def test_records_are_values(cls: type[Record], data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-@settings(max_examples=5)
+@settings(max_examples=times(0.1))
 @given(data=st.data())
 def test_records_are_frozen(cls: type[Record], data: st.DataObject) -> None:
     """No field of a record can be set or deleted, and no attribute added."""

@@ -12,7 +12,7 @@ from migevents.converter import NotFast, classes, examine, read_json, read_plain
 from migevents.json import parsed
 from migevents.records import Record
 from tests.mutations import MUTATIONS, Mutation, as_json, break_anywhere
-from tests.strategies import events, records
+from tests.strategies import events, records, times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 
@@ -38,7 +38,7 @@ def thorough(data: Any, cls: type[Record]) -> Record | None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-@settings(max_examples=15)
+@settings(max_examples=times(0.3))
 @given(data=st.data())
 def test_sound_records_are_read_alike(cls: type[Record], data: st.DataObject) -> None:
     """Of every sound record of every class, both ways build an equal object, from bytes and from dicts."""
@@ -49,7 +49,7 @@ def test_sound_records_are_read_alike(cls: type[Record], data: st.DataObject) ->
     assert thorough(plain, cls) == thorough(json.loads(document), cls) == record
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(3))
 @given(event=events(), mutation=st.sampled_from(MUTATIONS), data=st.data())
 def test_mutated_records_are_refused_alike(event: Event, mutation: Mutation, data: st.DataObject) -> None:
     """Of every mutated record, neither way builds anything, from bytes and from dicts."""
@@ -60,7 +60,7 @@ def test_mutated_records_are_refused_alike(event: Event, mutation: Mutation, dat
     assert thorough(plain, Event) is None
 
 
-@settings(max_examples=200)
+@settings(max_examples=times(3))
 @given(event=events(), data=st.data())
 def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataObject) -> None:
     """A key or a value that is wrong, at any place, is refused by both ways, from bytes and from dicts."""
@@ -71,7 +71,7 @@ def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataOb
     assert thorough(plain, Event) is None
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(4))
 @given(event=events(), data=st.data())
 def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> None:
     """Of any document with a few bytes changed, what the fast way builds is what the thorough way builds."""
