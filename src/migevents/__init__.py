@@ -32,6 +32,7 @@ from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
 from migevents.sources import Photo, Source
+from migevents.streams import iter_records, write_records
 from migevents.terms import (
     Bound,
     CountUnit,
@@ -94,8 +95,10 @@ __all__ = [
     "Workshop",
     "dump",
     "dumps",
+    "iter_records",
     "load",
     "loads",
     "structure",
     "unstructure",
+    "write_records",
 ]

@@ -79,7 +79,7 @@ def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") 
         ValueError: `on_error` is none of the three.
 
     Examples:
-        >>> from migevents.streams import iter_records
+        >>> from migevents import iter_records
         >>> lines = [b'{"type": "workshop", "title": "Migration and data"}', b'{"type": "workshop"}']
         >>> first, second = iter_records([b"\n".join(lines)], on_error="yield")
         >>> first
@@ -309,7 +309,7 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
     Examples:
         >>> import io
         >>> from migevents import Launch, Workshop
-        >>> from migevents.streams import write_records
+        >>> from migevents import write_records
         >>> file = io.BytesIO()
         >>> write_records([Workshop(title="Migration and data"), Launch(title="A portal")], file)
         2
