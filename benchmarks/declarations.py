@@ -1,0 +1,46 @@
+"""What the peers' classes are made of: the fields, the constraints and the rules of ours, so that they cannot drift."""
+
+from collections.abc import Callable
+from typing import Any
+
+from migevents.events import EVENT_TYPES, Event
+from migevents.fields import Kind, pattern_of
+from migevents.records import Record
+
+VERSION_PATTERN = r"^1\.[0-9]+$(?!\n)"
+"""The versions of the format that are read."""
+
+
+def type_of(cls: type[Event]) -> str:
+    """Return the ``"type"`` of a kind of event."""
+    return next(name for name, kind in EVENT_TYPES.items() if kind is cls)
+
+
+def regex_of(kind: Kind) -> str:
+    """Return the pattern of a text."""
+    assert kind.meta is not None, "every text has a constraint"
+    return pattern_of(kind.meta)
+
+
+def bounds_of(kind: Kind) -> tuple[int, int]:
+    """Return the least and the greatest integer of a field."""
+    assert kind.meta is not None, "every integer has a constraint"
+    return int(kind.meta.ge or 0), int(kind.meta.le or 0)
+
+
+def annotation_of(kind: Kind, item: Any) -> Any:
+    """Return the annotation of a field whose values, or the items of its value, are annotated with `item`."""
+    if kind.many:
+        return tuple[item, ...]
+    return item | None if kind.optional else item
+
+
+def borrowed(cls: type[Record]) -> dict[str, Any]:
+    """Return what a peer's class takes from ours as it is: the rules across fields, and the properties they look at."""
+    properties = {name: value for name, value in vars(cls).items() if isinstance(value, property)}
+    return {"RULES": cls.RULES, **properties}
+
+
+def rules_of(cls: type[Record]) -> Callable[[Any], None] | None:
+    """Return the function that holds a record to the rules of its class, if it has any; it raises `ValueError`."""
+    return getattr(cls, "__attrs_post_init__", None)

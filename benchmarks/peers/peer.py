@@ -1,0 +1,37 @@
+"""`Peer`: a library as the benchmark sees it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+Plain = dict[str, Any]
+
+
+@attrs.frozen(kw_only=True)
+class Peer:
+    """A library with a model of the records.
+
+    Attributes:
+        name: Its name.
+        packages: The distributions whose versions count.
+        read_json: Reads a document of any kind of event; raises one of `errors`.
+        read_dict: Reads a plain record of any kind of event, likewise.
+        errors: What is raised where a record is refused.
+        faults_of: Reads a document and returns its faults with their places; none where it is sound.
+        all_faults: Whether these are all faults, and not the first alone.
+        write: Writes an object as JSON, without what is not stated.
+        workshop: The constructor of workshops, where it checks its arguments.
+        cannot: The codes of faults of which it lets at least one sample pass, and why.
+    """
+
+    name: str
+    packages: tuple[str, ...]
+    read_json: Callable[[bytes], Any]
+    read_dict: Callable[[Plain], Any]
+    errors: tuple[type[Exception], ...]
+    faults_of: Callable[[bytes], Sequence[object]]
+    all_faults: bool
+    write: Callable[[Any], bytes | str] | None = None
+    workshop: Callable[..., Any] | None = None
+    cannot: Mapping[str, str] = attrs.field(factory=dict)

@@ -1,0 +1,173 @@
+"""What is read and written: the founding record, a large one, broken ones, streams and records that grow.
+
+All of it is made from `examples/`, in the same way at every run.
+"""
+
+import copy
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+Plain = dict[str, Any]
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+LARGE = 50_000
+"""The size of the large record in bytes, at least."""
+
+
+def as_json(record: Plain) -> bytes:
+    """Return the document of a record, without any white space."""
+    return msgspec.json.encode(record)
+
+
+def examples() -> list[Plain]:
+    """Return the sound records of `examples/`."""
+    paths = sorted(EXAMPLES.glob("*.json"))
+    return [msgspec.json.decode(path.read_bytes()) for path in paths if "broken" not in path.name]
+
+
+def founding() -> Plain:
+    """Return the founding record."""
+    record: Plain = msgspec.json.decode((EXAMPLES / "lao-workshop-2018.json").read_bytes())
+    return record
+
+
+# --- Large ------------------------------------------------------------------------------------------------------------
+
+_REPEATED = (
+    *("organizations", "participants", "speakers", "quotes", "programme"),
+    *("frameworks", "topics", "contacts", "photos"),
+)
+_NUMBERED = {"caption", "description", "name", "speaker", "text", "wording"}
+
+
+def large() -> Plain:
+    """Return the founding record with what it lists said again and again, in other words, until it is large enough."""
+    record, first = founding(), founding()
+    number = 1
+    while len(as_json(record)) < LARGE:
+        number += 1
+        for key in _REPEATED:
+            record[key] += [_numbered(item, number) for item in first[key]]
+    return record
+
+
+def _numbered(item: Any, number: int) -> Any:
+    """Return an item of a list with a number behind its names and its texts, so that no two are alike."""
+    if isinstance(item, str):
+        return f"{item} ({number})"
+    return {key: f"{value} ({number})" if key in _NUMBERED else value for key, value in item.items()}
+
+
+# --- Broken -----------------------------------------------------------------------------------------------------------
+
+
+def _appends(key: str, item: Any) -> Callable[[Plain], None]:
+    def edit(record: Plain) -> None:
+        record.setdefault(key, []).append(item)
+
+    return edit
+
+
+def _sets(key: str, value: Any) -> Callable[[Plain], None]:
+    def edit(record: Plain) -> None:
+        record[key] = value
+
+    return edit
+
+
+FAULTS: dict[str, Callable[[Plain], None]] = {
+    "unknown-field": _sets("titel", "Migration and data"),
+    "missing-field": _appends("frameworks", {"kind": "plan"}),
+    "wrong-type": _sets("edition", "8th"),
+    "unknown-term": _appends("themes", "migration helth"),
+    "surrounding-space": _sets("label", "National Workshop "),
+    "bad-country": _appends("venues", {"city": "Vientiane", "country": "Laos"}),
+    "bad-phone": _appends("contacts", {"name": "Misato Yuasa", "phone": "+856.21267730"}),
+    "bad-date": _sets("when", {"start": "2018-02-30"}),
+    "nothing-stated": _appends("photos", {}),
+    "unknown-speaker": _appends("quotes", {"text": "Only collective efforts", "speaker": "Laura Tompson"}),
+}
+"""Faults as real records have them, by their codes. Each can be made in any record, and none hides another."""
+
+
+def broken(record: Plain, *codes: str) -> bytes:
+    """Return the document of a record with these faults."""
+    record = copy.deepcopy(record)
+    for code in codes:
+        FAULTS[code](record)
+    return as_json(record)
+
+
+def one_fault_each() -> list[bytes]:
+    """Return the founding record with one fault, once with each."""
+    return [broken(founding(), code) for code in FAULTS]
+
+
+# --- Streams ----------------------------------------------------------------------------------------------------------
+
+
+def stream(count: int) -> list[bytes]:
+    """Return `count` documents, the examples in turn. One in ten has a fault, or two, in turn."""
+    records, codes = examples(), list(FAULTS)
+    documents = []
+    for index in range(count):
+        record = records[index % len(records)] | {"id": f"record-{index}"}
+        turn, rest = divmod(index, 10)
+        first = turn % len(codes)
+        faults = [] if rest != 9 else [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]  # noqa: PLR2004
+        documents.append(broken(record, *faults))
+    return documents
+
+
+def small_lines(count: int) -> Iterator[bytes]:
+    """Yield `count` lines of NDJSON, each a small record, as they are asked for."""
+    for index in range(count):
+        yield b'{"type":"workshop","title":"Migration and data","id":"%d"}\n' % index
+
+
+# --- Growing ----------------------------------------------------------------------------------------------------------
+
+
+def growing(count: int) -> Plain:
+    """Return a record with `count` speakers, and a quote of each."""
+    names = [f"Speaker {index}" for index in range(count)]
+    common = {"positions": ["Director"], "country": "LA", "roles": ["address"]}
+    return {
+        "type": "workshop",
+        "title": "Migration and data",
+        "speakers": [{"name": name} | common for name in names],
+        "quotes": [{"text": f"Thus spoke {name}", "speaker": name} for name in names],
+    }
+
+
+def growing_broken(count: int) -> Plain:
+    """Return the same record, but every tenth speaker, from the first on, has a fault, and so has every tenth quote."""
+    record = growing(count)
+    for index in range(0, count, 10):
+        record["speakers"][index]["country"] = "Laos"
+        record["quotes"][index]["txt"] = "Thus spoke"
+    return record
+
+
+# --- Constructors -----------------------------------------------------------------------------------------------------
+
+FIVE_FIELDS = ("title", "label", "status", "edition", "topics")
+"""The fields that the short call of the constructor states."""
+
+
+def with_all_fields() -> Plain:
+    """Return the founding record with every field stated."""
+    return founding() | {
+        "id": "lao-workshop-2018",
+        "url": "https://example.org/lao-workshop-2018",
+        "mode": "in_person",
+        "language": "lo",
+        "series": "National workshops",
+        "members": [{"country": "LA", "organization": "IOM", "status": "member"}],
+        "outcomes": ["The need for a whole-of-government approach was recognized"],
+        "related": [{"relation": "next", "title": "Second National Workshop"}],
+        "extensions": {"org:budget": {"amount": 12000, "lines": ["rooms", "travel"]}},
+    }
