@@ -24,7 +24,10 @@ def put_into_page(page: str, figures: str) -> str:
 
 def report(results: Results) -> str:
     """Return all figures of a run."""
-    parts = ("\n".join(part) for part in (_goals(results), _tasks(results), _growth(results), _cannot(), _machine()))
+    parts = (
+        "\n".join(part)
+        for part in (_goals(results), _tasks(results), _growth(results), what_peers_cannot_check(), _machine())
+    )
     return "\n\n".join(parts)
 
 
@@ -72,7 +75,8 @@ def _growth_cells(growth: Growth) -> Iterator[str]:
             yield duration(timings[peer.name].seconds)
 
 
-def _cannot() -> Iterator[str]:
+def what_peers_cannot_check() -> Iterator[str]:
+    """Yield the lines that say of which codes each peer lets a bad sample pass, and why."""
     yield "### What a peer cannot check\n"
     yield "Every peer refuses all bad samples of the tests, with these exceptions. The tests prove both.\n"
     for peer in PEERS[1:]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migevents import Event, InvalidRecord, Workshop, dumps, loads, structure, unstructure
-from migevents.converter import NotFast, classes, examine, read_json, read_plain
+from migevents.converter import NotFast, classes, examine, is_plain, read_json, read_plain
 from migevents.json import parsed
 from migevents.records import Record
 from tests.mutations import MUTATIONS, Mutation, as_json, break_anywhere
@@ -28,10 +28,8 @@ def fast(read: Any, data: Any, cls: type[Record]) -> Record | None:
 
 def thorough(data: Any, cls: type[Record]) -> Record | None:
     """What the thorough way builds, or nothing where it finds faults."""
-    record, issues = examine(data, cls)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("migevents.converter._is_plain", lambda _: False)
-        slow_record, slow_issues = examine(data, cls)
+    record, issues = examine(data, cls, plain=is_plain(data))
+    slow_record, slow_issues = examine(data, cls, plain=False)
     assert issues == slow_issues
     assert issues or record == slow_record
     return None if issues else record

@@ -18,7 +18,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
-from typing import Annotated, Any, TypeGuard, TypeVar, Union, cast, get_args, overload
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, overload
 
 import cattrs
 import msgspec
@@ -127,7 +127,7 @@ def read_json(document: bytes, cls: type[Record]) -> Record:
     return _from_document(form, _events_by_form()[type(form)] if cls is Event else cls, document)
 
 
-def read_plain(data: dict[str, Any], cls: type[Record]) -> Record:
+def read_plain(data: Any, cls: type[Record]) -> Record:
     """Read a sound document that is a plain `dict`, like `read_json`."""
     kind = _kind_of(data) if cls is Event else cls
     return _from_document(msgspec.convert(data, _document_form(kind)), kind)
@@ -166,7 +166,7 @@ _PLAIN_LEAVES = {str, int, float, bool, NoneType, datetime.date, PartialDate, In
 _PLAIN = _CONTAINERS | _PLAIN_LEAVES
 
 
-def _is_plain(data: object) -> TypeGuard[dict[str, Any]]:
+def is_plain(data: object) -> bool:
     """Say whether `data` is a dict of nothing but dicts, lists, tuples and leaves, and of no subclass of these.
 
     In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
@@ -193,9 +193,15 @@ def _is_plain(data: object) -> TypeGuard[dict[str, Any]]:
 # --- The thorough way -------------------------------------------------------------------------------------------------
 
 
-def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
-    """Read a document field by field. Where issues come back, the record is not sound, and is not for users."""
-    plain = _is_plain(data)
+def examine(data: object, cls: type[R], *, plain: bool, stone: str | None = None) -> tuple[R, list[Issue]]:
+    """Read a document field by field. Where issues come back, the record is not sound, and is not for users.
+
+    Args:
+        data: The document.
+        cls: The class to read.
+        plain: Whether the document is known to be plain, see `is_plain`.
+        stone: The member that the fast way is known to stumble on.
+    """
     deep = None if plain else too_deep(data)
     if deep is not None:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
@@ -208,18 +214,24 @@ def examine(data: object, cls: type[R]) -> tuple[R, list[Issue]]:
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record = _read_members(members, kind, "", found, plain=plain)
+    record = _read_members(members, kind, "", found, plain=plain, stone=stone)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
     return cast("R", record), in_document_order(found, data)
 
 
-def _read_members(
-    members: Mapping[Any, Any], cls: type[Record], path: str, found: list[Issue], *, plain: bool
+def _read_members(  # noqa: PLR0913  # the walk hands on what it knows
+    members: Mapping[Any, Any],
+    cls: type[Record],
+    path: str,
+    found: list[Issue],
+    *,
+    plain: bool,
+    stone: str | None = None,
 ) -> Record:
     """Read the members of an object as the fields of `cls`."""
     fields = fields_of(cls)
-    record, left, rules = _read_sound_part(members, cls) if plain else (None, members, cls.RULES)
+    record, left, rules = _read_sound_part(members, cls, stone) if plain else (None, members, cls.RULES)
     if record is None:
         record = object.__new__(cls)
         for field in fields.values():
@@ -244,21 +256,24 @@ def _read_members(
     return record
 
 
-def _read_sound_part(members: Mapping[Any, Any], cls: type[R]) -> tuple[R | None, Mapping[Any, Any], Iterable[Rule]]:
+def _read_sound_part(
+    members: Mapping[Any, Any], cls: type[R], stone: str | None
+) -> tuple[R | None, Mapping[Any, Any], Iterable[Rule]]:
     """Build the record in C without the members that it stumbles on, if it can be built.
 
     Returns:
         The record, the members that are still to be read, and the rules that are still to be held to.
     """
-    rest = {key: value for key, value in members.items() if key in fields_of(cls)}
+    fields = fields_of(cls)
+    rest = {key: value for key, value in members.items() if key in fields and key != stone}
     for _ in range(_MOST_STUMBLES):
         try:
             record = _build(msgspec.convert(rest, _form(cls)), cls)
         except NotFast as error:
-            stone = _PLACE(str(error))
-            if stone is None or stone[1] not in rest:
+            stone = stone_of(error)
+            if stone not in rest:
                 break
-            del rest[stone[1]]
+            del rest[stone]
         else:
             left = {key: value for key, value in members.items() if key not in rest}
             return record, left, [rule for rule in cls.RULES if rule.fields & left.keys()]
@@ -266,8 +281,12 @@ def _read_sound_part(members: Mapping[Any, Any], cls: type[R]) -> tuple[R | None
 
 
 _MOST_STUMBLES = 3
-# Where msgspec says that it stumbled: "Expected `int`, got `str` - at `$.edition`".
-_PLACE = re.compile(r" - at `\$\.(\w+)").search
+
+
+def stone_of(error: Exception) -> str | None:
+    """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
+    place = re.search(r" - at `\$\.(\w+)", str(error))
+    return place[1] if place else None
 
 
 @made_once
@@ -280,7 +299,7 @@ def _record_reader(cls: type[Record], *, plain: bool) -> Reader:
     """Return the reader of a record inside another."""
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
-        if isinstance(value, Mapping):
+        if isinstance(value, dict | Mapping):
             return _read_members(value, cls, path, found, plain=plain)
         found.append(wrong_type(f"{a(cls)} object", value, path))
         return None
@@ -389,12 +408,13 @@ def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name 
         Workshop(title='Migration and data')
     """
     cls = class_asked_for(type)
-    if _is_plain(data):
+    plain = is_plain(data)
+    if plain:
         try:
             return read_plain(data, cls)
         except NotFast:
             pass
-    record, issues = examine(data, cls)
+    record, issues = examine(data, cls, plain=plain)
     if issues:
         raise InvalidRecord(issues)
     return record

@@ -454,8 +454,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         >>> did_you_mean("Title", ["title", "summary"])
         'did you mean "title"?'
     """
-    plain = {_letters(name): name for name in islice(known, _MOST_WORDS)}
-    close = difflib.get_close_matches(_letters(word), plain, n=1, cutoff=0.75)
+    letters = _letters(word)
+    # Of a word that is mistyped the first letter mostly stands; to compare with all the words would take long.
+    plain = {_letters(name): name for name in islice(known, _MOST_WORDS) if name[:1].lower() == letters[:1]}
+    close = difflib.get_close_matches(letters, plain, n=1, cutoff=0.75)
     return f"did you mean {shown(plain[close[0]])}?" if close else None
 
 

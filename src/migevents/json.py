@@ -12,7 +12,9 @@ from migevents.converter import (
     NotFast,
     class_asked_for,
     examine,
+    is_plain,
     read_json,
+    stone_of,
     write_json,
 )
 from migevents.documents import MAX_DEPTH, VERSION
@@ -134,9 +136,13 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
         return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls))
-    except NotFast:
-        pass
-    record, issues = examine(parsed(decoded(data), first_line), cls)
+    except NotFast as error:
+        stone = stone_of(error)
+    text = decoded(data)
+    # What comes from JSON is plain but for its depth, which is no more than the brackets there are.
+    few = text.count("{") + text.count("[") <= MAX_DEPTH
+    plain = parsed(text, first_line)
+    record, issues = examine(plain, cls, plain=few or is_plain(plain), stone=stone)
     if issues:
         raise InvalidRecord(issues)
     return record
