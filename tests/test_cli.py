@@ -10,6 +10,7 @@ import runpy
 import signal
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -438,16 +439,25 @@ def test_a_pipe_that_is_closed_from_the_start_is_no_error(
 
 def test_ctrl_c_is_no_error() -> None:
     """Ctrl-C stops the command without a word, and it exits as a shell says it of a program that was interrupted."""
-    program = start("check", "-")
-    assert program.stdin is not None
-    assert program.stdout is not None
-    assert program.stderr is not None
-    program.stdin.write(b'{"type": "workshop"}\n')
-    program.stdin.flush()
-    assert program.stdout.readline().startswith(b"<stdin>:1:1: missing-field")
-    program.send_signal(signal.SIGINT)
-    assert (program.wait(), program.stderr.read()) == (130, b"")
-    program.communicate()
+    # What is started in the background, as all tests may be, ignores Ctrl-C unless it asks for it.
+    program = """
+        import signal
+        from migevents.cli import main
+
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        main()
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program), "check", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as running:  # noqa: S603  # our own program
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdin.write(b'{"type": "workshop"}\n')
+        running.stdin.flush()
+        assert running.stdout.readline().startswith(b"<stdin>:1:1: missing-field")
+        running.send_signal(signal.SIGINT)
+        assert (running.wait(), running.stderr.read()) == (130, b"")
 
 
 def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
