@@ -13,11 +13,11 @@ def rust_pattern(pattern: str) -> str:
     Raises:
         ValueError: It looks around in a way that is not known here.
     """
-    # There `$` is the very end, and half of a surrogate pair is nothing that a text can hold.
-    pattern = pattern.removesuffix(r"(?!\n)")
     if pattern.startswith("^(?!["):
         return _by_characters(re.compile(pattern))
-    pattern = _LABEL.sub(r"[^\1-](?:[^\1]{0,61}[^\1-])?", pattern.replace(r"\ud800-\udfff", ""))
+    # There `$` is the very end, and half of a surrogate pair is nothing that a text can hold.
+    pattern = pattern.removesuffix(r"(?!\n)").replace(r"\ud800-\udfff", "")
+    pattern = _LABEL.sub(r"[^\1-](?:[^\1]{0,61}[^\1-])?", pattern)
     if "(?!" in pattern or "(?<!" in pattern:
         raise ValueError(f"no way is known to write this pattern for Rust: {pattern}")
     return pattern

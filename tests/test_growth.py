@@ -1,0 +1,101 @@
+"""What reading and writing cost grows no faster than the record."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from benchmarks.samples import as_json, growing, growing_broken
+from migevents import InvalidRecord, Workshop, dumps, loads, structure, unstructure
+
+Plain = dict[str, Any]
+
+
+def counted_calls(function: Callable[[], object]) -> int:
+    """How many functions are called, of Python or of C, while this one runs."""
+    count = 0
+
+    def on_event(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(on_event)
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def assert_grows_linearly(work: Callable[[Any], object], make: Callable[[int], Any]) -> None:
+    """On what is made of ten times the speakers, `work` makes no more than ten times the calls, and a tenth."""
+    hundred, thousand = make(100), make(1000)
+    work(hundred)  # what is made on first use is made now
+    assert counted_calls(lambda: work(thousand)) <= 1.1 * 10 * counted_calls(lambda: work(hundred))
+
+
+def refused(data: bytes | Plain) -> None:
+    """Read what is not sound, a document or a plain record."""
+    with pytest.raises(InvalidRecord):
+        _ = loads(data) if isinstance(data, bytes) else structure(data)
+
+
+def of_one_name(count: int) -> Plain:
+    """A record whose speakers all have the same key."""
+    record = growing(count)
+    record["speakers"] = [{"name": "Speaker 0"}] * count
+    return record
+
+
+def of_nobody(count: int) -> Plain:
+    """A record whose quotes and sessions name speakers that are not there."""
+    record = growing(count)
+    for quote in record["quotes"]:
+        quote["speaker"] = "nobody"
+    record["programme"] = [{"kind": "panel", "speakers": ["nobody", "no one"]} for _ in range(count)]
+    return record
+
+
+def of_strange_keys(count: int) -> Plain:
+    """A record with keys that nobody knows, at its top and in each speaker."""
+    record = growing(count)
+    for index, speaker in enumerate(record["speakers"]):
+        record[f"speaker_{index}"] = speaker["nmae"] = "Speaker"
+    return record
+
+
+def with_sessions(count: int) -> Plain:
+    """A sound record in which each speaker has a session, too."""
+    record = growing(count)
+    record["programme"] = [{"kind": "panel", "speakers": [speaker["name"]]} for speaker in record["speakers"]]
+    return record
+
+
+def test_reading_sound_records_grows_linearly() -> None:
+    """A sound record of ten times the speakers takes ten times the calls to read, from JSON and from a dict."""
+    assert_grows_linearly(loads, lambda count: as_json(with_sessions(count)))
+    assert_grows_linearly(structure, with_sessions)
+
+
+@pytest.mark.parametrize(
+    "faulty", [growing_broken, of_one_name, of_nobody, of_strange_keys], ids=lambda make: make.__name__
+)
+def test_finding_faults_grows_linearly(faulty: Callable[[int], Plain]) -> None:
+    """A record of ten times the speakers and the faults takes ten times the calls to find them all."""
+    assert_grows_linearly(refused, lambda count: as_json(faulty(count)))
+    assert_grows_linearly(refused, faulty)
+
+
+def test_writing_and_constructing_grow_linearly() -> None:
+    """An event of ten times the speakers takes ten times the calls to write as JSON and as a dict, and to make."""
+
+    def parts(count: int) -> Plain:
+        event = structure(with_sessions(count))
+        return {"title": "x", "speakers": event.speakers, "quotes": event.quotes, "programme": event.programme}
+
+    assert_grows_linearly(dumps, lambda count: structure(with_sessions(count)))
+    assert_grows_linearly(unstructure, lambda count: structure(with_sessions(count)))
+    assert_grows_linearly(lambda given: Workshop(**given), parts)
