@@ -14,11 +14,13 @@ Forms and readers are made on first use, so that an import costs nothing for cla
 """
 
 import datetime
+import enum
 import functools
+import gc
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, overload
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, overload
 
 import cattrs
 import msgspec
@@ -117,20 +119,20 @@ def _events_by_form() -> dict[type, type[Event]]:
 # --- The fast way -----------------------------------------------------------------------------------------------------
 
 
-def read_json(document: bytes, cls: type[Record]) -> Record:
-    """Read a sound document.
+def read_json(document: bytes, cls: type[Record], *, clean: bool) -> Record:
+    """Read a sound document; `clean` says whether `is_clean` does.
 
     Raises:
         NotFast: It is not sound, or not of a version that is read fast.
     """
     form = _decoder(cls).decode(document)
-    return _from_document(form, _events_by_form()[type(form)] if cls is Event else cls, document)
+    return _from_document(form, _events_by_form()[type(form)] if cls is Event else cls, clean=clean)
 
 
 def read_plain(data: Any, cls: type[Record]) -> Record:
     """Read a sound document that is a plain `dict`, like `read_json`."""
     kind = _kind_of(data) if cls is Event else cls
-    return _from_document(msgspec.convert(data, _document_form(kind)), kind)
+    return _from_document(msgspec.convert(data, _document_form(kind)), kind, clean=False)
 
 
 def _kind_of(data: dict[str, Any]) -> type[Event]:
@@ -140,18 +142,17 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
     return EVENT_TYPES[kind]
 
 
-def _from_document(form: Any, cls: type[Record], document: bytes | None = None) -> Record:
+def _from_document(form: Any, cls: type[Record], *, clean: bool) -> Record:
     if form.migevents is not None and form.migevents != VERSION:
         raise msgspec.ValidationError
-    return _build(form, cls, document)
+    return _build(form, cls, clean=clean)
 
 
-def _build(form: Any, cls: type[R], document: bytes | None = None) -> R:
-    """Build an object of `cls` from its form, with every leaf checked in C."""
-    record = msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
-    if not (document and is_clean(document)) and not is_clean(_encode(form)):
+def _build(form: Any, cls: type[R], *, clean: bool) -> R:
+    """Build an object of `cls` from its form, with every leaf checked in C and then the rules of the records."""
+    if not clean and not is_clean(_encode(form)):
         msgspec.convert(form, _text_form(cls), from_attributes=True)
-    return record
+    return msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
 
 
 def _leaf(cls: type, value: Any) -> Any:
@@ -161,9 +162,8 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
-_CONTAINERS = {dict, list, tuple}
-_PLAIN_LEAVES = {str, int, float, bool, NoneType, datetime.date, PartialDate, Interval}
-_PLAIN = _CONTAINERS | _PLAIN_LEAVES
+_PLAIN = {dict, list, tuple, str, int, float, bool, NoneType, datetime.date}
+_MANY = 10_000
 
 
 def is_plain(data: object) -> bool:
@@ -171,38 +171,58 @@ def is_plain(data: object) -> bool:
 
     In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
     """
-    if type(data) is not dict:
-        return False
-    level: Iterable[Any] = [data]
-    for _ in range(MAX_DEPTH):
-        inside: dict[int, Any] = {}
-        for value in level:
-            children = value.values() if type(value) is dict else value
-            kinds = set(map(type, children))
-            if kinds <= _PLAIN_LEAVES:
-                continue
-            if not kinds <= _PLAIN:
-                return False
-            inside |= {id(child): child for child in children if type(child) in _CONTAINERS}
-        if not inside:
+    level = [data]
+    for _ in range(MAX_DEPTH if type(data) is dict else 0):
+        # What values refer to is, for these types, what stands inside them. A walk in Python takes four times as long.
+        level = gc.get_referents(*level)
+        if not level:
             return True
-        level = inside.values()
+        if not _PLAIN.issuperset(map(type, level)):
+            return False
+        if len(level) > _MANY:  # the same object may stand in many places, and in each of them in many
+            level = list({id(value): value for value in level}.values())
     return False
 
 
 # --- The thorough way -------------------------------------------------------------------------------------------------
 
 
-def examine(data: object, cls: type[R], *, plain: bool, stone: str | None = None) -> tuple[R, list[Issue]]:
+class Known(enum.Enum):
+    """What is known of a document before it is walked."""
+
+    NOTHING = enum.auto()
+    PLAIN = enum.auto()
+    """It is plain, see `is_plain`: the fast way may be tried on the records inside."""
+    CLEAN = enum.auto()
+    """It is plain, and its texts fit `Text`, see `is_clean`."""
+
+
+class Stumble(NamedTuple):
+    """What the fast way stumbled on. The error itself is not kept: it holds on to all that was being read."""
+
+    member: str | None
+    """The member of the record, where it is in one: "Expected `int`, got `str` - at `$.edition`"."""
+    issues: tuple[Issue, ...]
+    """What rules across the fields of the record have to say, if it is them."""
+
+    @classmethod
+    def of(cls, error: Exception) -> "Stumble":
+        """Take from an error of the fast way what it says."""
+        place = re.search(r" - at `\$\.(\w+)", str(error))
+        rules = error.__cause__ if place is None else None
+        return cls(place[1] if place else None, rules.issues if isinstance(rules, InvalidRecord) else ())
+
+
+def examine(data: object, cls: type[R], known: Known, stumble: Stumble | None = None) -> tuple[R, list[Issue]]:
     """Read a document field by field. Where issues come back, the record is not sound, and is not for users.
 
     Args:
         data: The document.
         cls: The class to read.
-        plain: Whether the document is known to be plain, see `is_plain`.
-        stone: The member that the fast way is known to stumble on.
+        known: What is known of the document.
+        stumble: What the fast way stumbled on, if it was tried.
     """
-    deep = None if plain else too_deep(data)
+    deep = too_deep(data) if known is Known.NOTHING else None
     if deep is not None:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
@@ -214,41 +234,40 @@ def examine(data: object, cls: type[R], *, plain: bool, stone: str | None = None
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record = _read_members(members, kind, "", found, plain=plain, stone=stone)
+    record = _read_members(members, kind, "", found, known, stumble)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
     return cast("R", record), in_document_order(found, data)
 
 
-def _read_members(  # noqa: PLR0913  # the walk hands on what it knows
+def _read_members(  # noqa: PLR0913, PLR0917  # the walk hands on what it knows
     members: Mapping[Any, Any],
     cls: type[Record],
     path: str,
     found: list[Issue],
-    *,
-    plain: bool,
-    stone: str | None = None,
-) -> Record:
+    known: Known,
+    stumble: Stumble | None = None,
+) -> Record | None:
     """Read the members of an object as the fields of `cls`."""
+    try:
+        record, left, rules = _read_sound_part(members, cls, known, stumble)
+    except InvalidRecord as broken:
+        found.extend(issue.below(path) for issue in broken.issues)
+        return None
     fields = fields_of(cls)
-    record, left, rules = _read_sound_part(members, cls, stone) if plain else (None, members, cls.RULES)
-    if record is None:
-        record = object.__new__(cls)
-        for field in fields.values():
-            object.__setattr__(record, field.name, field.default)
-    missing = [name for name, field in fields.items() if field.required and name not in members]
+    missing = [name for name in _required(cls) if name not in members]
     unsound = set(missing)
     for name in missing:
         message = f"'{name}' is missing: {a(cls)} cannot do without it"
         found.append(Issue("missing-field", path + token(name), message, hint=f"add {shown(name)}"))
-    readers = _readers(cls, plain)
+    readers = _readers(cls, known)
     for key, value in left.items():
-        known = fields.get(key)
-        if known is None:
+        field = fields.get(key)
+        if field is None:
             found.append(_unknown_member(key, value, cls, path))
-        elif value is not None or not known.kind.optional:
+        elif value is not None or not field.kind.optional:
             before = len(found)
-            object.__setattr__(record, known.name, readers[key](value, path + token(key), found))
+            object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
             if len(found) > before:
                 unsound.add(key)
     issues = issues_of_rules(record, [rule for rule in rules if not rule.fields & unsound])
@@ -257,50 +276,65 @@ def _read_members(  # noqa: PLR0913  # the walk hands on what it knows
 
 
 def _read_sound_part(
-    members: Mapping[Any, Any], cls: type[R], stone: str | None
-) -> tuple[R | None, Mapping[Any, Any], Iterable[Rule]]:
-    """Build the record in C without the members that it stumbles on, if it can be built.
+    members: Mapping[Any, Any], cls: type[R], known: Known, stumble: Stumble | None
+) -> tuple[R, Mapping[Any, Any], Iterable[Rule]]:
+    """Build the record in C without the members that it stumbles on; if it cannot be built, let it state nothing.
 
     Returns:
         The record, the members that are still to be read, and the rules that are still to be held to.
+
+    Raises:
+        InvalidRecord: It is rules that the record breaks, and all else of it is sound.
     """
-    fields = fields_of(cls)
-    rest = {key: value for key, value in members.items() if key in fields and key != stone}
-    for _ in range(_MOST_STUMBLES):
-        try:
-            record = _build(msgspec.convert(rest, _form(cls)), cls)
-        except NotFast as error:
-            stone = stone_of(error)
-            if stone not in rest:
-                break
-            del rest[stone]
-        else:
-            left = {key: value for key, value in members.items() if key not in rest}
-            return record, left, [rule for rule in cls.RULES if rule.fields & left.keys()]
-    return None, members, cls.RULES
+    fields, required = fields_of(cls), _required(cls).keys()
+    rest = {key: value for key, value in members.items() if key in fields}
+    for _ in range(0 if known is Known.NOTHING else _MOST_STUMBLES):
+        if stumble is None:
+            try:
+                record = _build(msgspec.convert(rest, _form(cls)), cls, clean=known is Known.CLEAN)
+            except NotFast as error:
+                stumble = Stumble.of(error)
+            else:
+                left = {key: value for key, value in members.items() if key not in rest}
+                return record, left, [rule for rule in cls.RULES if rule.fields & left.keys()]
+        if stumble.issues and len(rest) == len(members):
+            raise InvalidRecord(stumble.issues)
+        rest.pop(stumble.member, None)
+        if stumble.issues or not required <= rest.keys():
+            break
+        stumble = None
+    return _nothing_stated(cls), members, cls.RULES
 
 
-_MOST_STUMBLES = 3
+_MOST_STUMBLES = 4
 
 
-def stone_of(error: Exception) -> str | None:
-    """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
-    place = re.search(r" - at `\$\.(\w+)", str(error))
-    return place[1] if place else None
+def _nothing_stated(cls: type[R]) -> R:
+    """Return a record in which no field has been read yet."""
+    record = object.__new__(cls)
+    for field in fields_of(cls).values():
+        object.__setattr__(record, field.name, field.default)
+    return record
 
 
 @made_once
-def _readers(cls: type[Record], plain: bool) -> dict[str, Reader]:  # noqa: FBT001  # a cache takes no keywords
-    nested = functools.partial(_record_reader, plain=plain)
+def _required(cls: type[Record]) -> dict[str, None]:
+    """Return the names of the fields that `cls` cannot do without, in order."""
+    return dict.fromkeys(name for name, field in fields_of(cls).items() if field.required)
+
+
+@made_once
+def _readers(cls: type[Record], known: Known) -> dict[str, Reader]:
+    nested = functools.partial(_record_reader, known=known)
     return {name: reader_of(field.kind, nested) for name, field in fields_of(cls).items()}
 
 
-def _record_reader(cls: type[Record], *, plain: bool) -> Reader:
+def _record_reader(cls: type[Record], *, known: Known) -> Reader:
     """Return the reader of a record inside another."""
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, dict | Mapping):
-            return _read_members(value, cls, path, found, plain=plain)
+            return _read_members(value, cls, path, found, known)
         found.append(wrong_type(f"{a(cls)} object", value, path))
         return None
 
@@ -408,13 +442,13 @@ def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name 
         Workshop(title='Migration and data')
     """
     cls = class_asked_for(type)
-    plain = is_plain(data)
-    if plain:
+    known, stumble = Known.NOTHING, None
+    if is_plain(data):
         try:
             return read_plain(data, cls)
-        except NotFast:
-            pass
-    record, issues = examine(data, cls, plain=plain)
+        except NotFast as error:
+            known, stumble = Known.PLAIN, Stumble.of(error)
+    record, issues = examine(data, cls, known, stumble)
     if issues:
         raise InvalidRecord(issues)
     return record

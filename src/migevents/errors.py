@@ -135,15 +135,16 @@ def shown(value: object) -> str:
         ('"laos"', '[1, null]', 'xxx...')
     """
     if isinstance(value, str):
-        value = value[: _LINE + 1]
-    text = ""
-    try:
-        for piece in _ENCODER.iterencode(value):
-            text += piece
-            if len(text) > _LINE:
-                break
-    except (TypeError, ValueError, RecursionError):
-        return f"<{type(value).__name__}>"
+        text = _ENCODER.encode(value[: _LINE + 1])
+    else:
+        text = ""
+        try:
+            for piece in _ENCODER.iterencode(value):
+                text += piece
+                if len(text) > _LINE:
+                    break
+        except (TypeError, ValueError, RecursionError):
+            return f"<{type(value).__name__}>"
     if len(text) > _LINE:
         text = text[:_LINE] + "..."
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

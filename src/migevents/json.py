@@ -9,17 +9,19 @@ from typing import IO, Any, TypeVar, cast, overload
 import msgspec
 
 from migevents.converter import (
+    Known,
     NotFast,
+    Stumble,
     class_asked_for,
     examine,
     is_plain,
     read_json,
-    stone_of,
     write_json,
 )
 from migevents.documents import MAX_DEPTH, VERSION
 from migevents.errors import InvalidRecord, Issue, shown
 from migevents.events import AnyEvent
+from migevents.fields import is_clean
 from migevents.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -133,16 +135,17 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     """
     if not isinstance(data, Data):
         raise TypeError(f"a document is bytes or text, not {type(data).__name__}")
+    clean = False
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
-        return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls))
+        clean = is_clean(document)
+        return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, clean=clean))
     except NotFast as error:
-        stone = stone_of(error)
-    text = decoded(data)
-    # What comes from JSON is plain but for its depth, which is no more than the brackets there are.
-    few = text.count("{") + text.count("[") <= MAX_DEPTH
-    plain = parsed(text, first_line)
-    record, issues = examine(plain, cls, plain=few or is_plain(plain), stone=stone)
+        stumble = Stumble.of(error)
+    values = parsed(decoded(data), first_line)
+    # What comes from JSON is plain, if it is an object and not too deep.
+    plain = Known.CLEAN if clean else Known.PLAIN
+    record, issues = examine(values, cls, plain if is_plain(values) else Known.NOTHING, stumble)
     if issues:
         raise InvalidRecord(issues)
     return record

@@ -96,7 +96,11 @@ class Record:
 
 def issues_of_rules(record: Record, rules: Iterable[Rule]) -> list[Issue]:
     """Return what `rules` have to say of a record."""
-    return [issue for rule in rules if rule.about is None or rule.about(record) for issue in rule.check(record)]
+    issues: list[Issue] = []
+    for rule in rules:
+        if rule.about is None or rule.about(record):
+            issues += rule.check(record)
+    return issues
 
 
 def _hold_to_rules(record: Record) -> None:
