@@ -13,11 +13,13 @@ first value and a dict keeps the last.
 Forms and readers are made on first use, so that an import costs nothing for classes that a program never reads.
 """
 
+import contextlib
 import datetime
 import enum
 import functools
 import gc
 import re
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, overload
@@ -62,22 +64,45 @@ NotFast = (msgspec.MsgspecError, RecursionError, UnicodeError, OverflowError)
 
 # --- Forms ------------------------------------------------------------------------------------------------------------
 
+_LOCK = threading.RLock()
 
-@made_once
+
+def _made_ready(make: Callable[[type[Record]], type[msgspec.Struct]]) -> Callable[[type[Record]], type[msgspec.Struct]]:
+    """Keep the form that `make` returns for a class; it is made, and msgspec meets it and the class, by one thread.
+
+    When msgspec first meets a class, it takes note of what it is like. A thread that uses the half of it crashes.
+    """
+    made: dict[type[Record], type[msgspec.Struct]] = {}
+
+    def form_of(cls: type[Record]) -> type[msgspec.Struct]:
+        if cls not in made:
+            with _LOCK:
+                if cls not in made:
+                    form = make(cls)
+                    for met in (form, cls):
+                        with contextlib.suppress(msgspec.ValidationError):
+                            msgspec.convert(None, met)
+                    made[cls] = form
+        return made[cls]
+
+    return form_of
+
+
+@_made_ready
 def _form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
     fields = [_form_field(field, _form, Any) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Form", fields, **_form_settings(cls))
 
 
-@made_once
+@_made_ready
 def _text_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
     fields = [_form_field(field, _text_form, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
 
 
-@made_once
+@_made_ready
 def _line_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls` without the fields whose texts may have several lines; nothing in it is checked."""
     fields = [_form_field(field, _line_form, Any) for field in fields_of(cls).values() if not has_lines(field.kind)]
@@ -105,7 +130,7 @@ def _form_settings(cls: type[Record]) -> dict[str, Any]:
     return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
 
 
-@made_once
+@_made_ready
 def _document_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
