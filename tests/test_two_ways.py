@@ -122,3 +122,12 @@ def test_the_walk_descends_only_into_what_is_unsound() -> None:
     with pytest.raises(InvalidRecord) as caught:
         structure({"title": "x", "speakers": speakers, "extensions": {"a": [1, {}]}}, Workshop)
     assert [issue.path for issue in caught.value.issues] == ["/speakers/30/roles/0"]
+
+
+def test_null_is_absent_in_the_walk_too() -> None:
+    """Beside a fault, and in what is not plain, a `null` of an optional field is nothing that is stated."""
+    record, issues = examine({"title": "x", "url": None, "summary": None}, Workshop, Known.NOTHING)
+    assert (record, issues) == (Workshop(title="x"), [])
+    assert issues_of(structure, {"title": " x", "url": None}, Workshop) == issues_of(
+        loads, b'{"title": " x"}', Workshop
+    )

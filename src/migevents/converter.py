@@ -33,11 +33,13 @@ from migevents.documents import (
     MAX_DEPTH,
     VERSION,
     in_document_order,
+    no_object,
     of_newer_version,
     read_schema,
     read_type,
     read_version,
     too_deep,
+    unknown_member,
 )
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
@@ -47,18 +49,16 @@ from migevents.fields import (
     Reader,
     as_date,
     as_interval,
-    did_you_mean,
     has_lines,
     is_clean,
     pattern_of,
     reader_of,
-    wrong_type,
 )
 from migevents.records import Field, Record, Rule, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
 
-NotFast = (msgspec.MsgspecError, RecursionError, UnicodeError, OverflowError)
+NotFast = (msgspec.MsgspecError, RecursionError, ValueError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
 
@@ -77,12 +77,11 @@ def _made_ready(make: Callable[[type[Record]], type[msgspec.Struct]]) -> Callabl
     def form_of(cls: type[Record]) -> type[msgspec.Struct]:
         if cls not in made:
             with _LOCK:
-                if cls not in made:
-                    form = make(cls)
-                    for met in (form, cls):
-                        with contextlib.suppress(msgspec.ValidationError):
-                            msgspec.convert(None, met)
-                    made[cls] = form
+                form = made.get(cls) or make(cls)
+                for met in (form, cls):
+                    with contextlib.suppress(msgspec.ValidationError):
+                        msgspec.convert(None, met)
+                made[cls] = form
         return made[cls]
 
     return form_of
@@ -207,7 +206,8 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
-_PLAIN = {dict, list, tuple, str, int, float, bool, NoneType, datetime.date}
+_CONTAINERS = {dict, list, tuple}
+_PLAIN = _CONTAINERS | {str, int, float, bool, NoneType, datetime.date}
 _MANY = 10_000
 
 
@@ -224,8 +224,11 @@ def is_plain(data: object) -> bool:
             return True
         if not _PLAIN.issuperset(map(type, level)):
             return False
-        if len(level) > _MANY:  # the same object may stand in many places, and in each of them in many
-            level = list({id(value): value for value in level}.values())
+        if len(level) > _MANY:
+            level = [value for value in level if type(value) in _CONTAINERS]
+            # What stands in many places, and in each of them in many, would take for ever to be written out.
+            if len(set(map(id, level))) < len(level):
+                return False
     return False
 
 
@@ -272,8 +275,7 @@ def examine(data: object, cls: type[R], known: Known, stumble: Stumble | None = 
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
-        hint = "many records at once are read by `iter_records`" if isinstance(data, list | tuple) else None
-        found.append(wrong_type("an object", data, "", hint))
+        found.append(no_object(data, "an object", ""))
         return cast("R", None), found
     members = dict(data)
     newer = read_version(members.pop("migevents", None), found)
@@ -309,7 +311,7 @@ def _read_members(  # noqa: PLR0913, PLR0917  # the walk hands on what it knows
     for key, value in left.items():
         field = fields.get(key)
         if field is None:
-            found.append(_unknown_member(key, value, cls, path))
+            found.append(unknown_member(key, value, cls, path))
         elif value is not None or not field.kind.optional:
             before = len(found)
             object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
@@ -380,33 +382,10 @@ def _record_reader(cls: type[Record], *, known: Known) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, dict | Mapping):
             return _read_members(value, cls, path, found, known)
-        found.append(wrong_type(f"{a(cls)} object", value, path))
+        found.append(no_object(value, f"{a(cls)} object", path))
         return None
 
     return read
-
-
-_ELSEWHERE = {
-    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
-    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
-    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
-    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
-    "description": "what an event was about is its 'summary'",
-    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
-    "attendees": "those who came are 'participants'",
-    "agenda": "the parts of an event are its 'programme'",
-}
-"""What other formats call a field of an event, and where it is here."""
-
-
-def _unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
-    if not isinstance(key, str):
-        return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
-    hint = did_you_mean(key, fields_of(cls))
-    if hint is None and issubclass(cls, Event):
-        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
-    message = f"{shown(key)} is no field of {a(cls)}"
-    return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------
