@@ -305,6 +305,7 @@ def test_a_value_is_shown_as_json_on_one_line(value: object) -> None:
 def test_what_json_does_not_know_is_named() -> None:
     """What JSON has no word for is named by its class."""
     assert shown({1}) == '"<set>"'
+    assert shown({(): 1, "a": 2}) == '{"a": 2}'
     assert shown(10**5000) == "<int>"
     values: list[Any] = [True, False, None, "x", 1.5, (), {}, {1}]
     assert [type_name(value) for value in values] == [
@@ -354,6 +355,8 @@ def test_hints_guess_what_was_meant() -> None:
 )
 def test_hints_at_broken_json(document: str, hint: str | None) -> None:
     """What people and other languages write in place of JSON is known, and what to write instead is said."""
+    (issue,) = issues_of(loads, document)
+    assert "\\n" not in (issue.value or "")
     assert [issue.hint for issue in issues_of(loads, document)] == [hint]
 
 
