@@ -1,8 +1,8 @@
 """The words around days and months, for each language by the part they play.
 
 They are written in lower case, with `|` between; where a part has values, each line says one: `value: words`. What is
-not here is not understood, and is refused. A word that takes its exactness from a date is listed as vague, so that it
-is never passed over.
+not here is not understood, and is refused. A word that makes a date less exact, or another, is listed as vague, so
+that it is never passed over.
 """
 
 from collections.abc import Mapping

@@ -151,9 +151,16 @@ def _without_names(words: list[Word]) -> Iterator[Word]:
             _check_name(word, words[:index], after)
             yield attrs.evolve(word, kind=Kind.PROSE)
         elif word.kind is Kind.UNKNOWN:
-            raise Unclear(f"{word.text!r} is not understood")
+            raise not_understood(word)
         else:
             yield word
+
+
+def not_understood(word: Word) -> Unclear:
+    """Return what to raise for a word that is none of the language."""
+    if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}", word.text):
+        return Unclear(f"{word.text!r} has no year of four digits")
+    return Unclear(f"{word.text!r} is not understood")
 
 
 def _is_inside_name(word: Word, before: Word | None, after: Word | None) -> bool:
