@@ -182,9 +182,10 @@ def _nearest(said: Statement, points: list[Point], reference: datetime.date) -> 
     if window is not None:
         inside = [dates for dates in candidates if meets(dates, window)]
         candidates = inside or [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _NEAR]
+    else:
+        candidates = [dates for dates in candidates if _distance(dates, reference) <= _YEAR]
     # Of two that are equally near, the earlier one comes first.
     candidates = sorted(candidates, key=lambda dates: _distance(dates, reference))
-    candidates = [dates for dates in candidates if _distance(dates, reference) <= _YEAR]
     fitting = [dates for dates in candidates if _weekdays_fit(points, dates)]
     if not candidates:
         return None

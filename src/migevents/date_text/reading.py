@@ -138,7 +138,9 @@ def _read_in(language: Language, text: str, words: list[Word], setting: Setting)
     if any(word.kind is Kind.VAGUE for word in words):
         if stranger:
             raise not_understood(stranger)
-        return _event_dates(text, UNRESOLVED, next((word.number for word in words if word.kind is Kind.LENGTH), None))
+        # "Two days ago" says when, and only "a two-day workshop" how long.
+        lengths = (word.number for word in words if word.kind is Kind.LENGTH and "-" in word.text)
+        return _event_dates(text, UNRESOLVED, next(lengths, None))
     said = state(words)
     dates = _decided(said, setting)
     return _event_dates(text, _marked(dates, uncertain=said.doubt, approximate=said.about), said.days)
