@@ -103,6 +103,13 @@ class Record:
         if cls.RULES:
             cls.__attrs_post_init__ = _hold_to_rules  # type: ignore[attr-defined]  # a class without rules has none
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic, which asks for it, how the class is read and written."""
+        from migevents.formats.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
         stated = (
