@@ -32,6 +32,7 @@ from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
+from migevents.schema import json_schema
 from migevents.sources import Photo, Source
 from migevents.streams import iter_records, write_records
 from migevents.terms import (
@@ -97,6 +98,7 @@ __all__ = [
     "dump",
     "dumps",
     "iter_records",
+    "json_schema",
     "load",
     "loads",
     "parse_date",

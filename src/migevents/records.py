@@ -30,6 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Check = Callable[[Any], Iterable[Issue]]
+Schema = dict[str, Any]
 
 
 @attrs.frozen
@@ -42,17 +43,32 @@ class Rule:
         about: Gets the one field that decides whether the rule is asked, if there is one. That lets most records pass
             without a call of a Python function, which would take five times as long.
         absent: Whether it is asked where that field is not stated, instead of where it is.
+        schema: What JSON Schema can say of it, if it can.
     """
 
     fields: frozenset[str]
     check: Check
     about: Callable[[Any], Any] | None = None
     absent: bool = False
+    schema: Schema | None = attrs.field(default=None, eq=False)
 
 
-def rule(*fields: str, about: str | None = None) -> Callable[[Check], Rule]:
-    """Make a method a rule across `fields`; with `about`, it is asked only where that field is stated."""
-    return lambda check: Rule(frozenset(fields), check, attrgetter(about) if about else None)
+def rule(*fields: str, about: str | None = None, schema: Schema | None = None) -> Callable[[Check], Rule]:
+    """Make a method a rule across `fields`; with `about`, it is asked only where that field is stated.
+
+    `schema` says the same in JSON Schema, as far as that can say it: it cannot hold two values against each other.
+    """
+    return lambda check: Rule(frozenset(fields), check, attrgetter(about) if about else None, schema=schema)
+
+
+def states(field: str) -> Schema:
+    """Return the JSON Schema of the records that state a field."""
+    return {"required": [field], "properties": {field: {"not": {"enum": [None, [], False]}}}}
+
+
+def states_any(*fields: str) -> Schema:
+    """Return the JSON Schema of the records that state at least one of the fields."""
+    return {"anyOf": [states(field) for field in fields]}
 
 
 def needs_one_of(*fields: str) -> Rule:
@@ -65,7 +81,7 @@ def needs_one_of(*fields: str) -> Rule:
             return ()
         return [Issue("nothing-stated", "", f"{a(type(record))} states at least one of {names}")]
 
-    return Rule(frozenset(fields), check, about=attrgetter(fields[0]), absent=True)
+    return Rule(frozenset(fields), check, about=attrgetter(fields[0]), absent=True, schema=states_any(*fields))
 
 
 class Record:
@@ -86,6 +102,13 @@ class Record:
         cls.RULES = tuple(dict.fromkeys([*inherited, *own]))
         if cls.RULES:
             cls.__attrs_post_init__ = _hold_to_rules  # type: ignore[attr-defined]  # a class without rules has none
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic, which asks for it, how the class is read and written."""
+        from migevents.formats.pydantic import core_schema_of
+
+        return core_schema_of(cls)
 
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
