@@ -1,0 +1,1 @@
+"""Other tools and formats, one module each."""
