@@ -22,8 +22,9 @@ from benchmarks.timing import Effort, Timing, compare
 from benchmarks.work import OURS, PEERS
 from migevents import Event, InvalidRecord, dumps, loads, unstructure
 from migevents.records import fields_of
-from tests.mutations import DOCUMENTS, MUTATIONS, as_json
-from tests.strategies import events
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.mutations import DOCUMENTS, MUTATIONS
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 

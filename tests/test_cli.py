@@ -30,8 +30,9 @@ from migevents.cli.reports import GithubReport, Tally, TextReport
 from migevents.errors import Severity
 from migevents.records import Record
 from migevents.schema import schema_text
-from tests.mutations import MUTATIONS, Mutation, as_json
-from tests.strategies import events
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.mutations import MUTATIONS, Mutation
 
 ROOT = Path(__file__).parent.parent
 SOUND = dumps(Workshop(title="A workshop"))

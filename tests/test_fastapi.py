@@ -14,8 +14,8 @@ from openapi_spec_validator import validate
 from pydantic import BaseModel
 
 from migevents import Contact, Event, InvalidRecord, Workshop, load, loads, unstructure
+from migevents.testing.flaws import as_json
 from tasks.write_examples import EXAMPLES
-from tests.mutations import as_json
 
 Plain = dict[str, Any]
 

@@ -31,8 +31,9 @@ from migevents import (
 from migevents.converter import classes
 from migevents.errors import shown, token
 from migevents.records import Record
+from migevents.testing import events, records
 from tests.mutations import MUTATIONS, Mutation, break_anywhere
-from tests.strategies import events, records, times
+from tests.strategies import times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 ADAPTERS: dict[type[Record], TypeAdapter[Any]] = {cls: TypeAdapter(cls) for cls in CLASSES}

@@ -27,9 +27,11 @@ from migevents.extensions import MAX_VALUES
 from migevents.fields import pattern_of
 from migevents.records import Record, fields_of, needs_one_of
 from migevents.schema import schema_text
+from migevents.testing import events, records
+from migevents.testing.flaws import as_json
 from tasks.write_schema import COPIES, main
-from tests.mutations import MUTATIONS, as_json, break_anywhere
-from tests.strategies import events, records, times
+from tests.mutations import MUTATIONS, break_anywhere
+from tests.strategies import times
 
 ROOT = Path(__file__).parents[1]
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)

@@ -17,7 +17,7 @@ sound.
 """
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
@@ -112,12 +112,31 @@ class Record:
 
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
-        stated = (
-            f"{field.name}={value!r}"
-            for field in attrs.fields(type(self))
-            if (value := getattr(self, field.name)) != field.default or field.default is attrs.NOTHING
-        )
-        return f"{type(self).__name__}({', '.join(stated)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
+        """Print the same code, in lines where it is long: IPython and Hypothesis ask for it."""
+        with printer.group(1, f"{type(self).__name__}(", ")"):
+            for index, (name, value) in enumerate(stated(self)):
+                if index:
+                    printer.text(",")
+                    printer.breakable()
+                printer.text(f"{name}=")
+                printer.pretty(value)
+
+    def _repr_html_(self) -> str:
+        """Return a table of what is stated: notebooks ask for it."""
+        from migevents.formats.html import record_as_html
+
+        return record_as_html(self)
+
+
+def stated(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record that are stated, with their values."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if field.default is attrs.NOTHING or value != field.default:
+            yield field.name, value
 
 
 def issues_of_rules(record: Record, rules: Iterable[Rule]) -> list[Issue]:
