@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
@@ -29,6 +29,8 @@ settings.register_profile(
     deadline=None,
     derandomize=True,
     max_examples=40,
+    # To explain a failure, the code is traced, also where a test shrinks on purpose; that takes longer than all else.
+    phases=set(Phase) - {Phase.explain},
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -6,12 +6,12 @@ from typing import Any
 
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
-from migevents.errors import InvalidRecord, Issue, shown, token
+from migevents.errors import InvalidRecord, Issue, Issues, shown, token
 from migevents.fields import did_you_mean
 from migevents.records import a
 
 
-def issues_of(error: BaseException) -> tuple[Issue, ...]:
+def issues_of(error: BaseException) -> Issues:
     """Return what is wrong with data that a converter of cattrs could not read, as issues.
 
     Faults of our records keep their codes. Of classes of your own, a key that is missing or unknown is
@@ -43,7 +43,7 @@ def issues_of(error: BaseException) -> tuple[Issue, ...]:
         /days missing-field
         /stops/0/country bad-country
     """
-    return tuple(_issues(error, "", None))
+    return Issues(_issues(error, "", None))
 
 
 def _issues(error: BaseException, path: str, expected: Any) -> Iterator[Issue]:

@@ -85,6 +85,18 @@ class InvalidDate(MigeventsError, ValueError):
         return f"{text!r} is no date: {self.reason}{suggestion}"
 
 
+class Issues(tuple[Issue, ...]):
+    """Issues one after the other: a tuple, which a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """Return a table of the issues: notebooks ask for it."""
+        from migevents.formats.html import issues_as_html
+
+        return issues_as_html(self)
+
+
 class InvalidRecord(MigeventsError, ValueError):
     """A record with faults. It carries every one of them.
 
@@ -101,7 +113,7 @@ class InvalidRecord(MigeventsError, ValueError):
 
     def __init__(self, issues: Iterable[Issue], *, line: int | None = None) -> None:
         """Keep the issues, and the line."""
-        self.issues = tuple(issues)
+        self.issues = Issues(issues)
         self.line = line
         super().__init__(self.issues)
 
@@ -114,9 +126,7 @@ class InvalidRecord(MigeventsError, ValueError):
 
     def _repr_html_(self) -> str:
         """Return a table of the issues: notebooks ask for it."""
-        from migevents.formats.html import issues_as_html
-
-        return issues_as_html(self.issues)
+        return self.issues._repr_html_()
 
 
 def escaped(text: str) -> str:

@@ -17,7 +17,7 @@ MAX_INTEGER = 2**53 - 1
 MAX_DEPTH = 32
 """How deep extensions may nest; the mapping itself is level 1."""
 
-MAX_VALUES = 100_000
+MAX_VALUES = 10_000
 """How many values they may have; what stands in two places counts twice, because it is written twice."""
 
 
@@ -27,7 +27,7 @@ class Extensions(Mapping[str, Any]):
 
     Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to stay clear of other people's.
     Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
-    most 32 deep and 100,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write
+    most 32 deep and 10,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write
     the same JSON, whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
 
     Args:
