@@ -6,6 +6,7 @@
 'LA'
 """
 
+from migevents.advice import advise, find_duplicates
 from migevents.converter import structure, unstructure
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
@@ -93,8 +94,10 @@ __all__ = [
     "Training",
     "Venue",
     "Workshop",
+    "advise",
     "dump",
     "dumps",
+    "find_duplicates",
     "iter_records",
     "load",
     "loads",
