@@ -7,6 +7,7 @@ codes that are in wide use for Kosovo.
 
 import difflib
 import functools
+from typing import NamedTuple
 
 _TABLE = """\
 AD AND 020 Andorra
@@ -261,6 +262,27 @@ ZM ZMB 894 Zambia
 ZW ZWE 716 Zimbabwe
 """
 
+
+class CountryRow(NamedTuple):
+    """A line of the table."""
+
+    alpha2: str
+    alpha3: str
+    numeric: str
+    names: tuple[str, ...]
+
+
+def rows() -> list[CountryRow]:
+    """Return the table, taken apart.
+
+    Examples:
+        >>> rows()[0]
+        CountryRow(alpha2='AD', alpha3='AND', numeric='020', names=('Andorra',))
+    """
+    cells = (line.split(" ", 3) for line in _TABLE.splitlines())
+    return [CountryRow(alpha2, alpha3, numeric, tuple(names.split("; "))) for alpha2, alpha3, numeric, names in cells]
+
+
 CODES = tuple(line[:2] for line in _TABLE.splitlines())
 """The alpha-2 codes, sorted."""
 
@@ -292,9 +314,4 @@ _LONGEST_NAME = 60
 @functools.cache
 def _codes_by_name() -> dict[str, str]:
     """Return the alpha-2 code for each code, number and name, in lower case."""
-    index = {}
-    for line in _TABLE.splitlines():
-        alpha2, alpha3, m49, names = line.split(" ", 3)
-        for name in (alpha2, alpha3, m49, *names.split("; ")):
-            index[name.casefold()] = alpha2
-    return index
+    return {name.casefold(): row.alpha2 for row in rows() for name in (row.alpha2, row.alpha3, row.numeric, *row.names)}
