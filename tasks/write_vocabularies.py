@@ -312,18 +312,18 @@ def themes() -> Row:
 # --- Files ------------------------------------------------------------------------------------------------------------
 
 
-def written_vocabularies() -> Iterator[tuple[Path, bytes]]:
+def written_vocabularies(folder: Path = DATA) -> Iterator[tuple[Path, bytes]]:
     """Yield each file of the package's data, and what belongs into it."""
     for make in (countries, member_states, frameworks, gcm, sdg, themes):
         data = json.dumps(make(), ensure_ascii=False, indent=1).encode() + b"\n"
-        yield DATA / f"{make.__name__}.json", data
+        yield folder / f"{make.__name__}.json", data
 
 
-def main() -> None:
+def main(folder: Path = DATA) -> None:
     """Write every file."""
-    for target, data in written_vocabularies():
+    for target, data in written_vocabularies(folder):
         target.write_bytes(data)
-        print(target.relative_to(ROOT))
+        print(target.name)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ PartialDate('2018-12-10')
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from migevents.frameworks import Framework
 from migevents.terms import Theme
@@ -61,11 +61,20 @@ _LOADERS: dict[str, Callable[[], Vocabulary[Any]]] = {
     "themes": load_themes,
 }
 
-if not TYPE_CHECKING:  # a checker that saw it would take every name for one of this module
 
-    def __getattr__(name: str) -> Vocabulary[Any]:
-        """Read a vocabulary when it is first asked for (PEP 562)."""
-        if name not in _LOADERS:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        # Where two threads ask at once, both get the one that was there first.
-        return globals().setdefault(name, _LOADERS[name]())
+def _vocabulary(name: str) -> Vocabulary[Any]:
+    """Read a vocabulary when it is first asked for."""
+    if name not in _LOADERS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Where two threads ask at once, both get the one that was there first.
+    vocabulary: Vocabulary[Any] = globals().setdefault(name, _LOADERS[name]())
+    return vocabulary
+
+
+def _names() -> list[str]:
+    """List the names, those of vocabularies that were not asked for yet included."""
+    return sorted({*globals(), *_LOADERS})
+
+
+# The hooks of PEP 562. A type checker that saw them would take every name for one of this module.
+globals().update(__getattr__=_vocabulary, __dir__=_names)

@@ -160,4 +160,6 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
 def entry_of(record: R, row: Mapping[str, Any], aliases: Iterable[str]) -> Entry[R]:
     """Make the entry of a record and of what a file of the package says beside it."""
-    return Entry(record, tuple(aliases), Confidence(row["confidence"]), tuple(row["sources"]), row["note"])
+    return Entry(
+        record, tuple(dict.fromkeys(aliases)), Confidence(row["confidence"]), tuple(row["sources"]), row["note"]
+    )

@@ -23,25 +23,31 @@ class Relevance(Term):
 class Goals(Vocabulary[Framework]):
     """The goals and targets of the 2030 Agenda, by their number.
 
-    Attributes:
-        relevance: What a target has to do with migration, by its number. Of the others nothing is said.
-
     Examples:
         >>> from migevents import vocabularies
-        >>> vocabularies.sdg.find("SDG 10.7").record.provisions, vocabularies.sdg.relevance["10.7"]
-        (('10.7',), Relevance.DIRECT)
+        >>> vocabularies.sdg.find("SDG 10.7").record.provisions
+        ('10.7',)
         >>> "10.9" in vocabularies.sdg
         False
     """
 
-    __slots__ = ("relevance",)
-
-    relevance: Mapping[str, Relevance]
+    __slots__ = ("_relevance",)
 
     def __init__(self, entries: Mapping[str, Entry[Framework]], relevance: Mapping[str, Relevance]) -> None:
         """Index the entries, and keep what is known beside them."""
         super().__init__(entries)
-        self.relevance = relevance
+        self._relevance = relevance
+
+    @property
+    def relevance(self) -> Mapping[str, Relevance]:
+        """What a target has to do with migration, by its number. Of the others nothing is said.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.sdg.relevance["10.7"], vocabularies.sdg.relevance.get("14.7")
+            (Relevance.DIRECT, None)
+        """
+        return self._relevance
 
 
 def load_frameworks() -> Vocabulary[Framework]:

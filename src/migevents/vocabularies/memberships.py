@@ -15,25 +15,16 @@ from migevents.vocabularies.entries import Entry, Vocabulary, entry_of
 class MemberStates(Vocabulary[MemberState]):
     """The member states of IOM and its observers, by the alpha-2 code of the country.
 
-    Attributes:
-        joined: When each member joined, by its code: the date of the vote, or that on which membership came into force.
-            The sources of most dates do not say which of the two it is; where one does, the record has it as `admitted`
-            or `accession`. The states whose date is not known are left out.
-        totals: How many member states there were, by the date of the source that says so.
+    The years that only one source gives, give or take two, are marked as approximate (``1955~``).
 
     Examples:
         >>> from migevents import vocabularies
         >>> barbados = vocabularies.member_states.find("Barbados")
         >>> barbados.record.status, barbados.record.admitted, barbados.record.ordinal
         (MembershipStatus.MEMBER, PartialDate('2022-11-30'), 175)
-        >>> vocabularies.member_states.joined["AO"], vocabularies.member_states["AO"].record.accession
-        (PartialDate('1991-11-26'), None)
     """
 
-    __slots__ = ("joined", "totals")
-
-    joined: Mapping[str, PartialDate]
-    totals: Mapping[PartialDate, Entry[int]]
+    __slots__ = ("_joined", "_totals")
 
     def __init__(
         self,
@@ -43,8 +34,33 @@ class MemberStates(Vocabulary[MemberState]):
     ) -> None:
         """Index the entries, and keep what is known beside them."""
         super().__init__(entries)
-        self.joined = joined
-        self.totals = totals
+        self._joined = joined
+        self._totals = totals
+
+    @property
+    def joined(self) -> Mapping[str, PartialDate]:
+        """When each member joined, by its code: the date of the vote, or that on which membership came into force.
+
+        The sources of most dates do not say which of the two it is; where one does, the record has it as `admitted` or
+        `accession`. States whose date is not known are left out.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.member_states.joined["AO"], vocabularies.member_states["AO"].record.accession
+            (PartialDate('1991-11-26'), None)
+        """
+        return self._joined
+
+    @property
+    def totals(self) -> Mapping[PartialDate, Entry[int]]:
+        """How many member states there were, by the date of the source that says so.
+
+        Examples:
+            >>> from migevents import PartialDate, vocabularies
+            >>> vocabularies.member_states.totals[PartialDate("2018-11-27")].record
+            173
+        """
+        return self._totals
 
 
 def load_member_states() -> MemberStates:

@@ -22,14 +22,15 @@ def folded(text: str) -> str:
         >>> folded("UN Convention against Transnational Organised Crime")
         'united nations convention against transnational organized crime'
     """
-    plain = text.casefold()
+    plain = text.casefold().replace(_ACUTE_ACCENT, "'")
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
-    words = _WORD.findall(_INITIAL.sub("", plain.translate(_LETTERS)))
+    words: list[str] = _WORD.findall(_DROPPED.sub("", plain.translate(_LETTERS)))
     if len(words) > 1:
-        words = [_ONE_SPELLING.get(word, word) for word in words if word not in _SMALL]
-    return " ".join(words)
+        words = [word for word in words if word not in _SMALL]
+    # A word alone may be a code: "AU" is Australia.
+    return " ".join(_ONE_SPELLING.get(word, word) for word in words) if len(words) > 1 else "".join(words)
 
 
 def readings(text: str) -> Iterator[str]:
@@ -58,8 +59,8 @@ def two_names(text: str) -> tuple[str, str] | None:
 
 _LETTERS = str.maketrans(
     {
-        **dict.fromkeys("'’‘ʼ`´′", None),  # noqa: RUF001  # all of them stand for apostrophes in print
-        "&": " and ",
+        **dict.fromkeys("'’‘ʼ`′", None),  # noqa: RUF001  # all of them stand for apostrophes in print
+        "_": " ",
         "æ": "ae",
         "œ": "oe",
         "ø": "o",
@@ -68,10 +69,14 @@ _LETTERS = str.maketrans(
         "ı": "i",  # noqa: RUF001  # the i without a dot
     }
 )
-_INITIAL = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
-_WORD = re.compile(r"[^\W_]+(?:(?<=[0-9])\.[^\W_]+)*")
-_SMALL = frozenset({"the", "on", "of", "for", "no"})
+_ACUTE_ACCENT = "\u00b4"
+"""Stands for an apostrophe, too, and falls apart in normalization."""
+_DROPPED = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|\bno\.? ?(?=[0-9])")
+"""The dots of initials, and "No." before a number."""
+_WORD = re.compile(r"&|[^\W_]+(?:(?<=[0-9])\.[^\W_]+)*")
+_SMALL = frozenset({"the", "on", "of", "for"})
 _ONE_SPELLING = {
+    "&": "and",
     "au": "african union",
     "dem": "democratic",
     "eu": "european union",
