@@ -29,8 +29,9 @@ def folded(text: str) -> str:
     words: list[str] = _WORD.findall(_DROPPED.sub("", plain.translate(_LETTERS)))
     if len(words) > 1:
         words = [word for word in words if word not in _SMALL]
-    # A word alone may be a code: "AU" is Australia.
-    return " ".join(_ONE_SPELLING.get(word, word) for word in words) if len(words) > 1 else "".join(words)
+    if len(words) > 1:  # alone, it may be a code: "AU" is Australia
+        words = [_ONE_SPELLING.get(word, word) for word in words]
+    return " ".join(words)
 
 
 def readings(text: str) -> Iterator[str]:
