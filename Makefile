@@ -62,6 +62,10 @@ format: $(READY) ## Format the code, and mend what can be mended
 examples: $(READY) ## Write the records of examples/ anew, from the code beside them
 	@$(BIN)/python -m tasks.write_examples
 
+.PHONY: vocabularies
+vocabularies: $(READY) ## Write the data of the vocabularies anew, from tasks/reference/
+	@$(BIN)/python -m tasks.write_vocabularies
+
 .PHONY: constraints
 constraints: ## Pin the newest releases of every development dependency (with the oldest Python)
 	@rm -rf .venv-constraints

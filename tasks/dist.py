@@ -9,9 +9,11 @@ import zipfile
 from pathlib import Path
 
 from tasks.demo import run_demo
+from tasks.write_vocabularies import DATA
 
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / "dist"
+KNOWN = "from migevents import vocabularies; assert vocabularies.countries.find('Laos').record == 'LA'"
 
 
 def build() -> Path:
@@ -27,6 +29,9 @@ def check_contents(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     if "migevents/py.typed" not in names:
         sys.exit(f"{wheel.name} lacks migevents/py.typed.")
+    data = {f"migevents/vocabularies/data/{path.name}" for path in DATA.glob("*.json")}
+    if missing := sorted(data.difference(names)):
+        sys.exit(f"{wheel.name} lacks {', '.join(missing)}.")
     if strangers := [name for name in names if not name.startswith(("migevents/", "migevents-"))]:
         sys.exit(f"{wheel.name} holds more than the package: {', '.join(strangers)}")
 
@@ -40,6 +45,7 @@ def try_out(wheel: Path) -> None:
         pins = f"--constraint={ROOT / 'constraints.txt'}"
         subprocess.run([scripts / "pip", "install", "--quiet", "--quiet", pins, f"{wheel}[cli]"], check=True)
         shutil.copytree(ROOT / "examples", folder / "examples")
+        subprocess.run([scripts / "python", "-c", KNOWN], cwd=folder, check=True)
         run_demo(scripts, folder)
 
 

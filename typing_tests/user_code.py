@@ -14,6 +14,7 @@ from migevents import (
     Contact,
     Event,
     EventDates,
+    Framework,
     InvalidRecord,
     Issue,
     Launch,
@@ -25,7 +26,9 @@ from migevents import (
     Theme,
     Training,
     Workshop,
+    vocabularies,
 )
+from migevents.vocabularies import Country, Entry, Goals, MemberStates, Region, Relevance, Vocabulary
 
 DATA = b"{}"
 VALUES: dict[str, Any] = {}
@@ -85,6 +88,21 @@ def faults() -> tuple[Issue, ...]:
         return error.issues
     return ()
 
+
+# Vocabularies have types although they are loaded when they are first asked for.
+assert_type(vocabularies.countries, Vocabulary[Country])
+assert_type(vocabularies.countries.find("Laos"), Entry[Country] | None)
+assert_type(vocabularies.countries["LA"].record.region, Region | None)
+assert_type(vocabularies.member_states, MemberStates)
+assert_type(vocabularies.member_states["LA"].record, MemberState)
+assert_type(vocabularies.member_states.totals[PartialDate("1998")].record, int)
+assert_type(vocabularies.frameworks.matches("Global Compact"), tuple[Entry[Framework], ...])
+assert_type(vocabularies.gcm["objective-7"].record, Framework)
+assert_type(vocabularies.sdg, Goals)
+assert_type(vocabularies.sdg.relevance["10.7"], Relevance)
+assert_type(vocabularies.themes["protection"].record, Theme)
+country: str = vocabularies.countries["LA"].record
+unknown = vocabularies.regions  # type: ignore[attr-defined]  # there is no such vocabulary
 
 assert_type(attrs.evolve(Workshop(title="x"), title="y"), Workshop)
 

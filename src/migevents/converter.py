@@ -46,6 +46,7 @@ from migevents.fields import (
     as_date,
     as_interval,
     did_you_mean,
+    has_lines,
     is_clean,
     pattern_of,
     reader_of,
@@ -74,6 +75,13 @@ def _text_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
     fields = [_form_field(field, _text_form, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
+
+
+@made_once
+def _line_form(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls` without the fields whose texts may have several lines; nothing in it is checked."""
+    fields = [_form_field(field, _line_form, Any) for field in fields_of(cls).values() if not has_lines(field.kind)]
+    return msgspec.defstruct(f"{cls.__name__}Lines", fields, kw_only=True, gc=False)
 
 
 def _text_leaf(kind: Kind) -> Any:
@@ -150,9 +158,21 @@ def _from_document(form: Any, cls: type[Record], *, clean: bool) -> Record:
 
 def _build(form: Any, cls: type[R], *, clean: bool) -> R:
     """Build an object of `cls` from its form, with every leaf checked in C and then the rules of the records."""
-    if not clean and not is_clean(_encode(form)):
-        msgspec.convert(form, _text_form(cls), from_attributes=True)
+    if not clean:
+        _check_texts(form, cls)
     return msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
+
+
+def _check_texts(form: Any, cls: type[Record]) -> None:
+    """Check all texts of a form: at a glance if possible, else those of one line at another, else one by one."""
+    document = _encode(form)
+    if is_clean(document):
+        return
+    if is_clean(document, lines=True):
+        document = _encode(msgspec.convert(form, _line_form(cls), from_attributes=True))
+        if is_clean(document):
+            return
+    msgspec.convert(form, _text_form(cls), from_attributes=True)
 
 
 def _leaf(cls: type, value: Any) -> Any:

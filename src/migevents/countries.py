@@ -7,10 +7,11 @@ codes that are in wide use for Kosovo.
 
 import difflib
 import functools
+from typing import NamedTuple
 
 _TABLE = """\
 AD AND 020 Andorra
-AE ARE 784 United Arab Emirates
+AE ARE 784 United Arab Emirates; UAE
 AF AFG 004 Afghanistan
 AG ATG 028 Antigua and Barbuda
 AI AIA 660 Anguilla
@@ -25,7 +26,7 @@ AU AUS 036 Australia
 AW ABW 533 Aruba
 AX ALA 248 Åland Islands
 AZ AZE 031 Azerbaijan
-BA BIH 070 Bosnia and Herzegovina
+BA BIH 070 Bosnia and Herzegovina; Bosnia
 BB BRB 052 Barbados
 BD BGD 050 Bangladesh
 BE BEL 056 Belgium
@@ -38,7 +39,7 @@ BL BLM 652 Saint Barthélemy
 BM BMU 060 Bermuda
 BN BRN 096 Brunei Darussalam; Brunei
 BO BOL 068 Bolivia (Plurinational State of); Bolivia
-BQ BES 535 Bonaire, Sint Eustatius and Saba
+BQ BES 535 Bonaire, Sint Eustatius and Saba; Caribbean Netherlands
 BR BRA 076 Brazil
 BS BHS 044 Bahamas; The Bahamas
 BT BTN 064 Bhutan
@@ -47,16 +48,16 @@ BW BWA 072 Botswana
 BY BLR 112 Belarus
 BZ BLZ 084 Belize
 CA CAN 124 Canada
-CC CCK 166 Cocos (Keeling) Islands
-CD COD 180 Democratic Republic of the Congo; DR Congo; DRC
-CF CAF 140 Central African Republic
-CG COG 178 Congo; Republic of the Congo
+CC CCK 166 Cocos (Keeling) Islands; Cocos Islands
+CD COD 180 Democratic Republic of the Congo; DR Congo; DRC; Congo-Kinshasa; Zaire
+CF CAF 140 Central African Republic; CAR
+CG COG 178 Congo; Republic of the Congo; Congo-Brazzaville
 CH CHE 756 Switzerland
 CI CIV 384 Côte d'Ivoire; Ivory Coast
 CK COK 184 Cook Islands
 CL CHL 152 Chile
 CM CMR 120 Cameroon
-CN CHN 156 China
+CN CHN 156 China; People's Republic of China; PRC
 CO COL 170 Colombia
 CR CRI 188 Costa Rica
 CU CUB 192 Cuba
@@ -80,8 +81,8 @@ ES ESP 724 Spain
 ET ETH 231 Ethiopia
 FI FIN 246 Finland
 FJ FJI 242 Fiji
-FK FLK 238 Falkland Islands (Malvinas)
-FM FSM 583 Micronesia (Federated States of); Micronesia
+FK FLK 238 Falkland Islands (Malvinas); Falkland Islands
+FM FSM 583 Micronesia (Federated States of); Micronesia; Federated States of Micronesia
 FO FRO 234 Faroe Islands
 FR FRA 250 France
 GA GAB 266 Gabon
@@ -103,14 +104,14 @@ GT GTM 320 Guatemala
 GU GUM 316 Guam
 GW GNB 624 Guinea-Bissau
 GY GUY 328 Guyana
-HK HKG 344 China, Hong Kong Special Administrative Region; Hong Kong
+HK HKG 344 China, Hong Kong Special Administrative Region; Hong Kong; Hong Kong SAR; Hong Kong, China
 HM HMD 334 Heard Island and McDonald Islands
 HN HND 340 Honduras
 HR HRV 191 Croatia
 HT HTI 332 Haiti
 HU HUN 348 Hungary
 ID IDN 360 Indonesia
-IE IRL 372 Ireland
+IE IRL 372 Ireland; Republic of Ireland
 IL ISR 376 Israel
 IM IMN 833 Isle of Man
 IN IND 356 India
@@ -130,7 +131,7 @@ KI KIR 296 Kiribati
 KM COM 174 Comoros
 KN KNA 659 Saint Kitts and Nevis
 KP PRK 408 Democratic People's Republic of Korea; North Korea; DPRK
-KR KOR 410 Republic of Korea; South Korea
+KR KOR 410 Republic of Korea; South Korea; ROK
 KW KWT 414 Kuwait
 KY CYM 136 Cayman Islands
 KZ KAZ 398 Kazakhstan
@@ -152,11 +153,11 @@ ME MNE 499 Montenegro
 MF MAF 663 Saint Martin (French Part)
 MG MDG 450 Madagascar
 MH MHL 584 Marshall Islands
-MK MKD 807 North Macedonia; Macedonia
+MK MKD 807 North Macedonia; Macedonia; The former Yugoslav Republic of Macedonia; FYROM
 ML MLI 466 Mali
 MM MMR 104 Myanmar; Burma
 MN MNG 496 Mongolia
-MO MAC 446 China, Macao Special Administrative Region; Macao
+MO MAC 446 China, Macao Special Administrative Region; Macao; Macao SAR; Macau
 MP MNP 580 Northern Mariana Islands
 MQ MTQ 474 Martinique
 MR MRT 478 Mauritania
@@ -174,7 +175,7 @@ NE NER 562 Niger
 NF NFK 574 Norfolk Island
 NG NGA 566 Nigeria
 NI NIC 558 Nicaragua
-NL NLD 528 Netherlands (Kingdom of the); Netherlands; The Netherlands
+NL NLD 528 Netherlands (Kingdom of the); Netherlands; The Netherlands; Holland
 NO NOR 578 Norway
 NP NPL 524 Nepal
 NR NRU 520 Nauru
@@ -189,9 +190,9 @@ PH PHL 608 Philippines
 PK PAK 586 Pakistan
 PL POL 616 Poland
 PM SPM 666 Saint Pierre and Miquelon
-PN PCN 612 Pitcairn
+PN PCN 612 Pitcairn; Pitcairn Islands
 PR PRI 630 Puerto Rico
-PS PSE 275 State of Palestine; Palestine
+PS PSE 275 State of Palestine; Palestine; Occupied Palestinian Territory; Palestinian Territories
 PT PRT 620 Portugal
 PW PLW 585 Palau
 PY PRY 600 Paraguay
@@ -207,9 +208,9 @@ SC SYC 690 Seychelles
 SD SDN 729 Sudan
 SE SWE 752 Sweden
 SG SGP 702 Singapore
-SH SHN 654 Saint Helena
+SH SHN 654 Saint Helena; Saint Helena, Ascension and Tristan da Cunha
 SI SVN 705 Slovenia
-SJ SJM 744 Svalbard and Jan Mayen Islands
+SJ SJM 744 Svalbard and Jan Mayen Islands; Svalbard and Jan Mayen
 SK SVK 703 Slovakia
 SL SLE 694 Sierra Leone
 SM SMR 674 San Marino
@@ -219,7 +220,7 @@ SR SUR 740 Suriname
 SS SSD 728 South Sudan
 ST STP 678 Sao Tome and Principe
 SV SLV 222 El Salvador
-SX SXM 534 Sint Maarten (Dutch part)
+SX SXM 534 Sint Maarten (Dutch part); Sint Maarten; Saint Maarten
 SY SYR 760 Syrian Arab Republic; Syria
 SZ SWZ 748 Eswatini; Swaziland
 TC TCA 796 Turks and Caicos Islands
@@ -236,7 +237,7 @@ TO TON 776 Tonga
 TR TUR 792 Türkiye; Turkey
 TT TTO 780 Trinidad and Tobago
 TV TUV 798 Tuvalu
-TW TWN 158 Taiwan
+TW TWN 158 Taiwan; Taiwan, Province of China
 TZ TZA 834 United Republic of Tanzania; Tanzania
 UA UKR 804 Ukraine
 UG UGA 800 Uganda
@@ -244,22 +245,43 @@ UM UMI 581 United States Minor Outlying Islands
 US USA 840 United States of America; United States; USA
 UY URY 858 Uruguay
 UZ UZB 860 Uzbekistan
-VA VAT 336 Holy See; Vatican
+VA VAT 336 Holy See; Vatican; Vatican City; Vatican City State
 VC VCT 670 Saint Vincent and the Grenadines
 VE VEN 862 Venezuela (Bolivarian Republic of); Venezuela
 VG VGB 092 British Virgin Islands
 VI VIR 850 United States Virgin Islands
 VN VNM 704 Viet Nam; Vietnam
 VU VUT 548 Vanuatu
-WF WLF 876 Wallis and Futuna Islands
+WF WLF 876 Wallis and Futuna Islands; Wallis and Futuna
 WS WSM 882 Samoa
-XK XKX 412 Kosovo (UNSCR 1244)
+XK XKX 412 Kosovo (UNSCR 1244); Kosovo
 YE YEM 887 Yemen
 YT MYT 175 Mayotte
 ZA ZAF 710 South Africa
 ZM ZMB 894 Zambia
 ZW ZWE 716 Zimbabwe
 """
+
+
+class CountryRow(NamedTuple):
+    """A line of the table."""
+
+    alpha2: str
+    alpha3: str
+    numeric: str
+    names: tuple[str, ...]
+
+
+def rows() -> list[CountryRow]:
+    """Return the table, taken apart.
+
+    Examples:
+        >>> rows()[0]
+        CountryRow(alpha2='AD', alpha3='AND', numeric='020', names=('Andorra',))
+    """
+    cells = (line.split(" ", 3) for line in _TABLE.splitlines())
+    return [CountryRow(alpha2, alpha3, numeric, tuple(names.split("; "))) for alpha2, alpha3, numeric, names in cells]
+
 
 CODES = tuple(line[:2] for line in _TABLE.splitlines())
 """The alpha-2 codes, sorted."""
@@ -292,9 +314,4 @@ _LONGEST_NAME = 60
 @functools.cache
 def _codes_by_name() -> dict[str, str]:
     """Return the alpha-2 code for each code, number and name, in lower case."""
-    index = {}
-    for line in _TABLE.splitlines():
-        alpha2, alpha3, m49, names = line.split(" ", 3)
-        for name in (alpha2, alpha3, m49, *names.split("; ")):
-            index[name.casefold()] = alpha2
-    return index
+    return {name.casefold(): row.alpha2 for row in rows() for name in (row.alpha2, row.alpha3, row.numeric, *row.names)}

@@ -269,10 +269,12 @@ class PartialDate(_EdtfValue):
             False
         """
         _demand(other, PartialDate)
-        if str(self).endswith(_MARKS) or str(other).endswith(_MARKS):
+        one, two = str(self), str(other)
+        if one.startswith("X") or two.startswith("X") or one.endswith(_MARKS) or two.endswith(_MARKS):
             return False
-        latest, earliest = self.latest, other.earliest
-        return latest is not None and earliest is not None and latest < earliest
+        # The text of a date is in the order of time; what one of them does not say may be anything.
+        said = min(len(one), len(two))
+        return one[:said] < two[:said]
 
 
 @final

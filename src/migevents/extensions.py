@@ -147,7 +147,7 @@ def _freeze_mapping(values: Mapping[Any, Any], path: str, found: list[Issue], de
 
 
 def _freeze_text(value: str, path: str, found: list[Issue]) -> str:
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
         message = f"{shown(value)} has half of a surrogate pair, which is no character"
         found.append(Issue("lone-surrogate", path, message, value=shown(value)))
     return str.__str__(value)

@@ -80,6 +80,11 @@ LongText = Annotated[str, _text(_CONTROL_BUT_LINES, _SPACE + r"\t\n\r", r"\t\n\r
 """The same, but with line breaks and tabs allowed inside."""
 
 
+def has_lines(kind: "Kind") -> bool:
+    """Whether a field of this kind holds `LongText`."""
+    return kind.meta is get_args(LongText)[1]
+
+
 def pattern_of(meta: Meta) -> str:
     """Return the pattern of a constraint on text, wherever it stands."""
     return meta.pattern or (meta.extra or {})["pattern"]
@@ -90,8 +95,10 @@ def is_free_text(kind: "Kind") -> bool:
     return kind.type is str and kind.meta is not None and kind.meta.pattern is None
 
 
-def is_clean(document: bytes) -> bool:
-    """Say whether it is certain at a glance that every text of a JSON document fits `Text`, if it is not empty.
+def is_clean(document: bytes, *, lines: bool = False) -> bool:
+    r"""Say whether it is certain at a glance that every text of a JSON document fits `Text`, if it is not empty.
+
+    With `lines`, say whether every text fits `LongText`.
 
     It is certain where nothing in the document is escaped but quotation marks and backslashes, no other quotation mark
     has a space beside it, and there is no control character and no white space beyond ASCII at all. That is so of most
@@ -100,14 +107,20 @@ def is_clean(document: bytes) -> bool:
     Examples:
         >>> is_clean(b'{"title":"Migration and data"}'), is_clean(b'{"title":" Migration and data"}')
         (True, False)
+        >>> is_clean(rb'{"summary":"One.\nTwo."}'), is_clean(rb'{"summary":"One.\nTwo."}', lines=True)
+        (False, True)
     """
     if b"\\" in document:
-        document = document.replace(rb"\\", b"/").replace(rb"\"", b"'")
+        meant = _ESCAPES_WITH_LINES if lines else _ESCAPES
+        document = _ESCAPE.sub(lambda escape: meant.get(escape[0], escape[0]), document)
     if b"\\" in document or b"\x7f" in document or b'" ' in document or b' "' in document:
         return False
     return document.isascii() or re.search(_OTHER_SPACE_OR_CONTROL, document.translate(None, _ASCII)) is None
 
 
+_ESCAPE = re.compile(rb"\\.")
+_ESCAPES = {rb"\\": b"/", rb"\"": b"'"}
+_ESCAPES_WITH_LINES = _ESCAPES | dict.fromkeys((rb"\n", rb"\r", rb"\t"), b" ")
 _ASCII = bytes(range(128))
 # In UTF-8: of _SPACE and _CONTROL, what is not ASCII.
 _OTHER_SPACE_OR_CONTROL = (

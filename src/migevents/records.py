@@ -39,12 +39,15 @@ class Rule:
     Attributes:
         fields: The fields it looks at.
         check: Gives the issues, with paths from the record down.
-        about: Gets the one field without which the rule has nothing to say, if there is one.
+        about: Gets the one field that decides whether the rule is asked, if there is one. That lets most records pass
+            without a call of a Python function, which would take five times as long.
+        absent: Whether it is asked where that field is not stated, instead of where it is.
     """
 
     fields: frozenset[str]
     check: Check
     about: Callable[[Any], Any] | None = None
+    absent: bool = False
 
 
 def rule(*fields: str, about: str | None = None) -> Callable[[Check], Rule]:
@@ -62,7 +65,7 @@ def needs_one_of(*fields: str) -> Rule:
             return ()
         return [Issue("nothing-stated", "", f"{a(type(record))} states at least one of {names}")]
 
-    return Rule(frozenset(fields), check)
+    return Rule(frozenset(fields), check, about=attrgetter(fields[0]), absent=True)
 
 
 class Record:
@@ -98,7 +101,7 @@ def issues_of_rules(record: Record, rules: Iterable[Rule]) -> list[Issue]:
     """Return what `rules` have to say of a record."""
     issues: list[Issue] = []
     for rule in rules:
-        if rule.about is None or rule.about(record):
+        if rule.about is None or (not rule.about(record)) is rule.absent:
             issues += rule.check(record)
     return issues
 
