@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migevents import Event, Issue, Workshop, dumps, unstructure
+from migevents import Event, EventDates, Issue, PartialDate, Workshop, dumps, unstructure
 from migevents.cli import commands, main
 from migevents.cli.faults import Finding
 from migevents.cli.files import Bar
@@ -31,7 +31,8 @@ from tests.mutations import MUTATIONS, Mutation, as_json
 from tests.strategies import events
 
 ROOT = Path(__file__).parent.parent
-SOUND = dumps(Workshop(title="A workshop"))
+SOUND = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))
+"""A record on which there is no advice."""
 PRINTABLE = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069]*")
 """Text that steers no terminal."""
 

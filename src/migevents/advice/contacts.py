@@ -17,7 +17,7 @@ def contact_label_empty(case: Case) -> Iterator[Remark]:
     cannot state what is not there. This points at it, so that somebody can look for the address elsewhere. It is said of
     e-mail, phones and web addresses, where the field is not stated.
 
-    Seen in the founding release, whose last word is "Email:"; 6 of 10 addresses in 60 releases were unusable.
+    Seen in the founding release, whose last word is "Email:"; 6 of 10 printed addresses could not be used.
 
     Examples:
         >>> from migevents import Contact, Workshop, advise
@@ -30,26 +30,25 @@ def contact_label_empty(case: Case) -> Iterator[Remark]:
         ()
     """
     for index, contact in enumerate(case.event.contacts):
-        for found in _EMPTY_LABEL.finditer(contact.wording or ""):
-            field = str(found.lastgroup)
-            if getattr(contact, field) is None:
-                message = f"{shown(found[field].strip())} has nothing behind it"
-                hint = "look for it elsewhere on the page"
-                yield Remark(f"/contacts/{index}/{field}", message, hint=hint)
+        wording = contact.wording or ""
+        for found in _NOTHING_BEHIND.finditer(wording):
+            label = _LABEL_AT_END.search(wording[max(0, found.start() - _LONGEST_LABEL) : found.start()])
+            field = str(label.lastgroup) if label else ""
+            if label and getattr(contact, field) is None:
+                message = f"{shown(label[0] + ':')} has nothing behind it"
+                yield Remark(f"/contacts/{index}/{field}", message, hint="look for it elsewhere on the page")
 
 
 _LABELS = {
     "email": r"e-?mails?(?:\saddress)?|courriels?|correo(?:\selectr[óo]nico)?|эл\.?\s?почта",
-    "phone": r"tele?phones?|t[ée]l(?:[ée]phone|[ée]fono|\.)?|phone|mobile|mob\.?|cell|whatsapp|тел(?:ефон)?\.?",
-    "url": r"web(?:site|\ssite|\spage)?|site\sweb|сайт",
+    "phone": r"(?:tele)?phones?|t[ée]l(?:[ée]phone|[ée]fono)?\.?|mobile|mob\.?|cell|whatsapp|тел(?:ефон)?\.?",
+    "url": r"web(?:\s?site|\s?page)?|site\sweb|сайт",
 }
-_ANY_LABEL = "|".join(_LABELS.values())
-# Behind it is the end of the line, a comma and the like, or the next label.
-_EMPTY_LABEL = re.compile(
-    "|".join(rf"(?P<{field}>\b(?:{words})\s?:)" for field, words in _LABELS.items()).join(("(?:", ")"))
-    + rf"(?=[ \t\xa0]*(?:$|[\n,;|)]|(?:and|or|et|y)?\s*(?:{_ANY_LABEL})\s?:))",
-    re.IGNORECASE,
-)
+_LABEL = "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS.items())
+_LABEL_AT_END = re.compile(rf"(?<!\w)(?:{_LABEL})\s?$", re.IGNORECASE)
+_LONGEST_LABEL = 24
+# Behind the colon is the end of the line, a comma and the like, or the next label.
+_NOTHING_BEHIND = re.compile(rf":(?=[ \t\xa0]*(?:$|[\n,;|)]|(?:{'|'.join(_LABELS.values())})\s?:))", re.IGNORECASE)
 
 
 @rule("email-masked", severity="warning")
@@ -59,7 +58,7 @@ def email_masked(case: Case) -> Iterator[Remark]:
     "[email protected]" is what a service puts in the place of every address; the address itself is gone from the text,
     and a browser shows it. "press [at] example.org" can be read by a person: state it in `email`.
 
-    Seen in 2 of 10 addresses in 60 releases.
+    Seen in real releases: 6 of 10 printed addresses could not be used.
 
     Examples:
         >>> from migevents import Contact, Workshop, advise
@@ -72,12 +71,14 @@ def email_masked(case: Case) -> Iterator[Remark]:
         ()
     """
     for index, contact in _without_email(case):
-        found = _MASKED.search(contact.wording or "")
+        found = _MASK.search(contact.wording or "") and _MASKED.search(contact.wording or "")
         if found:
             hint = "open the page in a browser" if "protected" in found[0] else "write it with @ in 'email'"
             yield Remark(f"/contacts/{index}/email", f"the address is masked: {shown(found[0])}", hint=hint)
 
 
+# What stands in the place of the @ is quick to find; what stands before it is not.
+_MASK = re.compile(r"[\s\xa0]protected|[\[({<]\s?(?:at|arroba|@)\s?[\])}>]| at \w+ dot ", re.IGNORECASE)
 _MASKED = re.compile(
     r"\[\s?e-?mail[\s\xa0]protected\s?\]"
     r"|[\w.+-]+\s?[\[({<]\s?(?:at|AT|arroba|@)\s?[\])}>]\s?\w[\w.-]*(?:\s?[\[({<]\s?(?:dot|DOT|\.)\s?[\])}>]\s?\w+)*"
@@ -92,7 +93,7 @@ def email_stripped(case: Case) -> Iterator[Remark]:
     Where links are taken out of a page carelessly, `">`, `<>`, `mailto:` or one half of the address stays behind. The
     record cannot state it. This points at it, so that somebody can look for the address elsewhere.
 
-    Seen in 2 of 10 addresses in 60 releases: "Email: ">".
+    Seen in real releases, as `"">`: 6 of 10 printed addresses could not be used.
 
     Examples:
         >>> from migevents import Contact, Workshop, advise
@@ -105,12 +106,14 @@ def email_stripped(case: Case) -> Iterator[Remark]:
         ()
     """
     for index, contact in _without_email(case):
-        found = _STRIPPED.search(contact.wording or "")
+        wording = contact.wording or ""
+        found = _STRIPPED.search(wording) if any(sign in wording for sign in _SIGNS) else None
         if found:
             message = f"of the address only {shown(found[0])} is left"
             yield Remark(f"/contacts/{index}/email", message, hint="look for it elsewhere on the page")
 
 
+_SIGNS = ("@", ">", "mailto:")
 _STRIPPED = re.compile(
     r"[\"”'’]>|<\s?>|mailto:(?![\w.+-]+@)"
     # A name with nothing behind its @; or a domain with nothing in front of it, which a name on a social network is not.
@@ -132,7 +135,7 @@ def phone_missing(case: Case) -> Iterator[Remark]:
     Write it in its clean form in `phone`. What is no global number ("1481 (24/7)") stays in the line alone, and nothing
     is said of it: only numbers with a plus, and those of seven digits or more behind "Tel", "phone" and the like.
 
-    Seen in records that were typed in a hurry.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import Contact, Workshop, advise
@@ -166,7 +169,7 @@ def phone_impossible(case: Case) -> Iterator[Remark]:
     `+43664`. Whether somebody answers is not asked. It needs the extra `phones` (`phonenumbers`, which knows the plans of
     all countries); without it this rule is skipped.
 
-    Seen in releases: "+43(0)664 910 87 93", "+202-27365140".
+    Seen in a release, with the zero in brackets: "+43(0)664 910 87 93".
 
     Examples:
         >>> from migevents import Contact, Workshop, advise

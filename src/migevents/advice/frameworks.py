@@ -8,7 +8,6 @@ from migevents import vocabularies
 from migevents.advice.rules import Case, Remark, rule
 from migevents.dates import PartialDate
 from migevents.errors import shown
-from migevents.event_dates import EventDates
 from migevents.frameworks import Framework
 from migevents.vocabularies import Confidence, Entry
 
@@ -53,7 +52,9 @@ def framework_variant(case: Case) -> Iterator[Remark]:
             official = _official_of_variant(name)
             if official:
                 hint = f"the official name is {shown(official)}"
-                yield Remark(f"/frameworks/{index}/{field}", f"{shown(name)} is a variant of the name", shown(name), hint)
+                yield Remark(
+                    f"/frameworks/{index}/{field}", f"{shown(name)} is a variant of the name", shown(name), hint
+                )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -86,7 +87,7 @@ def framework_not_adopted(case: Case) -> Iterator[Remark]:
         >>> advise(workshop, select=["framework-not-adopted"])
         ()
     """  # noqa: E501  # what is printed stands on one line
-    day = _last_day(case.event.when)
+    day = case.last_day
     if day is None:
         return
     for index, framework in enumerate(case.event.frameworks):
@@ -105,14 +106,6 @@ def _adopted(name: str) -> PartialDate | None:
     return PartialDate.of(adopted.year)
 
 
-def _last_day(when: EventDates | None) -> PartialDate | None:
-    if when is None or when.open_end:
-        return None
-    if when.within:
-        return when.within.end
-    return when.end or (when.dates[-1] if when.dates else when.start)
-
-
 @rule("provision-unknown", severity="warning")
 def provision_unknown(case: Case) -> Iterator[Remark]:
     """A framework has no such provision.
@@ -121,7 +114,7 @@ def provision_unknown(case: Case) -> Iterator[Remark]:
     `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Of other frameworks nothing is
     said.
 
-    Seen where "objective 24" was one of an office's own plan, and "10.9" a slip for 10.7.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import Framework, Workshop, advise
@@ -165,7 +158,7 @@ def period_impossible(case: Case) -> Iterator[Remark]:
     "2015-203" has lost a digit, and "2018-2015" ends before it begins. The right one belongs into `period`. Short years
     ("2018-19") are fine, and numbers of laws and decrees are not taken for years.
 
-    Seen in a release: "Migration Strategy 2015-203".
+    Seen in a release: "2015-203".
 
     Examples:
         >>> from migevents import Framework, Workshop, advise
@@ -181,7 +174,9 @@ def period_impossible(case: Case) -> Iterator[Remark]:
         for found in _PERIOD.finditer(framework.note or ""):
             if not _is_period(found[1], found[2]):
                 hint = "find the right one, and state it in 'period'"
-                yield Remark(f"/frameworks/{index}/note", f"{shown(found[0])} is no period", shown(framework.note), hint)
+                yield Remark(
+                    f"/frameworks/{index}/note", f"{shown(found[0])} is no period", shown(framework.note), hint
+                )
 
 
 # Not in a date or a symbol, and not behind what makes it the number of a law ("Loi n° 2015-203", "Act 2015-203").

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from migevents import vocabularies
 from migevents.advice.rules import Case, Remark, rule
 from migevents.advice.spelling import plain
-from migevents.dates import PartialDate
 from migevents.errors import shown
-from migevents.event_dates import EventDates
 from migevents.member_states import MemberState
 from migevents.terms import MembershipStatus
 from migevents.vocabularies import Confidence, Entry
@@ -37,7 +35,7 @@ def member_too_early(case: Case) -> Iterator[Remark]:
     Either the event was later, or the state was an applicant or an observer then. It is held against the vocabulary
     `member_states`, and only where that is sure of the day, and the dates can be told apart.
 
-    Seen where a list of members of today was put to an event of long ago.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import EventDates, MemberState, Workshop, advise
@@ -50,7 +48,7 @@ def member_too_early(case: Case) -> Iterator[Remark]:
         >>> advise(workshop, select=["member-too-early"])
         ()
     """
-    day = _last_day(case.event.when)
+    day = case.last_day
     if day is None:
         return
     for path, state, _ in _known(case):
@@ -58,14 +56,6 @@ def member_too_early(case: Case) -> Iterator[Remark]:
         if state.status is MembershipStatus.MEMBER and joined and day.precedes(joined):
             message = f'{state.country} joined IOM on "{joined}", after the event, "{day}"'
             yield Remark(f"{path}/status", message, '"member"', "check both")
-
-
-def _last_day(when: EventDates | None) -> PartialDate | None:
-    if when is None or when.open_end:
-        return None
-    if when.within:
-        return when.within.end
-    return when.end or (when.dates[-1] if when.dates else when.start)
 
 
 @rule("accession-differs", severity="warning")
@@ -76,7 +66,7 @@ def accession_differs(case: Case) -> Iterator[Remark]:
     (`accession`). They are held against the vocabulary `member_states`, and only where that is sure: each against its
     own date where the table says which it has, and an accession before the day the state joined, whichever that is.
 
-    Seen where the two dates were taken for one.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import MemberState, Workshop, advise
@@ -107,7 +97,7 @@ def ordinal_differs(case: Case) -> Iterator[Remark]:
     The 171st member state stays the 171st when others join. What is often printed is the number of members of that day.
     It is held against the vocabulary `member_states`, where that is sure.
 
-    Seen where several states joined on one day, and each was called the last of them.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import MemberState, Workshop, advise

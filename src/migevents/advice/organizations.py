@@ -51,7 +51,7 @@ def organization_misnamed(case: Case) -> Iterator[Remark]:
     source says so" is a good reason to keep the printed form in a note, and the right name in the field. British and
     American spellings are both fine, and so are names in other languages.
 
-    Seen in releases of partners: "International Organization of Migration".
+    Seen in real releases: "International Organization of Migration".
 
     Examples:
         >>> from migevents import Organization, Workshop, advise

@@ -39,7 +39,7 @@ def speakers_alike(case: Case) -> Iterator[Remark]:
     They are probably one person, printed in two ways. Keep one, in the spelling that the person uses, and let all quotes
     name that one. Two people who do share a name are told apart by an `id`; where both have one, nothing is said.
 
-    Seen where the caption of a photo was in capitals, and the text was not.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import Speaker, Workshop, advise
@@ -71,7 +71,7 @@ def contact_is_speaker(case: Case) -> Iterator[Remark]:
     Often it is the same person: the text has the full name and the last line a short one, or one of the two is misspelt.
     Where they are two people, leave both and ignore this. The last word of a name is taken for the family name.
 
-    Seen in releases whose last line calls somebody "Joe" who is "Joel" further up.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import Contact, Speaker, Workshop, advise

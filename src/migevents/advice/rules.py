@@ -77,6 +77,23 @@ class Case:
     reference: PartialDate | None
     _document: bytes | None = attrs.field(default=None, init=False, repr=False)
 
+    @property
+    def last_day(self) -> PartialDate | None:
+        """The last day of the event, as far as it is known; `None` where it is not, or where its end is open.
+
+        Examples:
+            >>> from migevents import EventDates, Workshop
+            >>> workshop = Workshop(title="Migration and data", when=EventDates(start="2018-11-14", end="2018-11-15"))
+            >>> Case(workshop, reference=None).last_day
+            PartialDate('2018-11-15')
+        """
+        when = self.event.when
+        if when is None or when.open_end:
+            return None
+        if when.within:
+            return when.within.end
+        return when.end or (when.dates[-1] if when.dates else when.start)
+
     def mentions(self, *words: bytes) -> bool:
         """Say whether one of `words`, as UTF-8, stands anywhere in the event.
 

@@ -8,7 +8,9 @@ from migevents.errors import shown
 
 _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _MARK = re.compile(f"[{_MARKS}]")
-_MARKS_IN_UTF8 = tuple(mark.encode() for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MARKS_IN_UTF8 = tuple(
+    mark.encode() for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -22,7 +24,7 @@ def direction_marks(case: Case) -> Iterator[Remark]:
     are fine; but the two that override the direction (U+202D, U+202E) are told of anywhere, since they can make a text
     look like another.
 
-    Seen around phone numbers and e-mail addresses that were copied from a web page.
+    Seen in real releases.
 
     Examples:
         >>> from migevents import Workshop, advise
