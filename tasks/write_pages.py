@@ -19,8 +19,9 @@ _HEAD = """\
 # The rules of advice
 
 Every rule, one by one: why it is there, a record that gets it, one that does not, and where it was seen.
-[Advice](advice.md) says how to ask for it, how to choose among the rules, and how to add one. `migevents explain CODE` prints
-the section of a code. This page is made from the docstrings of the rules; their examples are invented, and run as tests.
+[Advice](advice.md) says how to ask for it, how to choose among the rules, and how to add one. On the command line,
+`migevents explain CODE` prints the section of a code. This page is made from the docstrings of the rules; their
+examples are invented, and run as tests.
 """
 
 

@@ -135,7 +135,7 @@ def test_a_fault_is_shown_at_its_column(words: list[str], data: st.DataObject) -
 
 
 DOUBLE = b"""\
-[{"type": "workshop", "title": "x"},
+[{"type": "workshop", "title": "x", "when": {"start": "2018"}},
  {"type": "workshop", "title": "y", "host": {"country": "LA", "country": "TH"},
   "title": "z",
   "title": 3}]

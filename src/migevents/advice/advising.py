@@ -47,11 +47,8 @@ def advise(
     """
     if not isinstance(record, Event):
         raise TypeError(f"advise takes an event, not {type_name(record)}")
-    if reference is None:
-        day = record.source.published if record.source else None
-    else:
-        day = as_date(reference)
-    case = Case(record, day)
+    published = record.source.published if record.source else None
+    case = Case(record, published if reference is None else as_date(reference))
     issues = [issue for rule in chosen(select, ignore) for issue in rule.issues(case)]
     if len(issues) > 1:
         issues.sort(key=lambda issue: _place(record, issue.path))

@@ -13,9 +13,9 @@ from migevents.people import Contact
 def contact_label_empty(case: Case) -> Iterator[Remark]:
     """The printed line has a label with nothing behind it: "Email:", and no address.
 
-    The address was lost when the page was made, or moved, or copied; often a link that a script was to write. The record
-    cannot state what is not there. This points at it, so that somebody can look for the address elsewhere. It is said of
-    e-mail, phones and web addresses, where the field is not stated.
+    The address was lost when the page was made, or moved, or copied; often a link that a script was to write. The
+    record cannot state what is not there. This points at it, so that somebody can look for the address elsewhere. It is
+    said of e-mail, phones and web addresses, where the field is not stated.
 
     Seen in the founding release, whose last word is "Email:"; 6 of 10 printed addresses could not be used.
 
@@ -97,9 +97,9 @@ def email_stripped(case: Case) -> Iterator[Remark]:
 
     Examples:
         >>> from migevents import Contact, Workshop, advise
-        >>> contact = Contact(wording='Press office, Email: ">')
+        >>> contact = Contact(wording="Press office, Email: mailto:")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-stripped"]))
-        /contacts/0/email: of the address only "\\">" is left [email-stripped] (look for it elsewhere on the page)
+        /contacts/0/email: of the address only "mailto:" is left [email-stripped] (look for it elsewhere on the page)
 
         >>> contact = Contact(wording="Press office, Email: press@example.org", email="press@example.org")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-stripped"])
@@ -116,7 +116,7 @@ def email_stripped(case: Case) -> Iterator[Remark]:
 _SIGNS = ("@", ">", "mailto:")
 _STRIPPED = re.compile(
     r"[\"”'’]>|<\s?>|mailto:(?![\w.+-]+@)"
-    # A name with nothing behind its @; or a domain with nothing in front of it, which a name on a social network is not.
+    # A name with nothing behind its @; or a domain with nothing in front of it. A name on a social network is none.
     r"|(?<![\w.@+-])[\w.+-]+@(?![\w\[(])|(?<![\w.+\])-])@[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|gov|edu|eu|un)\b",
     re.IGNORECASE,
 )
@@ -166,8 +166,8 @@ def phone_impossible(case: Case) -> Iterator[Remark]:
     """A phone number cannot be dialled: it is too short or too long for its country, or has a zero too many.
 
     A digit was lost or doubled, or the zero that is dialled only inside of the country was kept: "+43(0)664" is
-    `+43664`. Whether somebody answers is not asked. It needs the extra `phones` (`phonenumbers`, which knows the plans of
-    all countries); without it this rule is skipped.
+    `+43664`. Whether somebody answers is not asked. It needs the extra `phones` (`phonenumbers`, which knows the plans
+    of all countries); without it this rule is skipped.
 
     Seen in a release, with the zero in brackets: "+43(0)664 910 87 93".
 

@@ -19,7 +19,8 @@ def date_inferred(case: Case) -> Iterator[Remark]:
     and said so in `basis`. If the page gives its date of publication somewhere, state that in the source and the basis
     is `published`: everybody can then see how the year is known.
 
-    Seen in the founding release, which has no date of its own: of 54 events with a date, 9 have their year nowhere on the page.
+    Seen in the founding release, which has no date of its own: of 54 events with a date, 9 have their year nowhere on
+    the page.
 
     Examples:
         >>> from migevents import EventDates, Workshop, advise
@@ -154,7 +155,8 @@ def date_far_from_publication(case: Case) -> Iterator[Remark]:
     if not _is_sure(reference) or reference.earliest is None or reference.latest is None:
         return
     first, last = _first(when), _last(when) or when.start
-    days, side, date = 0, "", None
+    days, side = 0, ""
+    date: PartialDate | None = None
     if first and _is_sure(first) and first.earliest and not _is_announced(case):
         days, side, date = (first.earliest - reference.latest).days, "after", first
     if days <= FAR and last and _is_sure(last) and last.latest and not when.open_end:
@@ -289,15 +291,15 @@ def _said(days: list[datetime.date]) -> str:
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Portuguese days are ordinals too ("segunda edição"), so "feira" has to be there; in Russian a stem alone would find
-# other words. Santo Domingo is a city.
+# other words, so its endings are listed. Santo Domingo is a city.
 _NAMES = (
     r"mondays?|lundis?|lunes|segundas?-?\s?feiras?|понедельник\w{0,3}|(?-i:Mon)(?=[.,]?\s\d)",
     r"tuesdays?|mardis?|martes|terças?-?\s?feiras?|вторник\w{0,3}|(?-i:Tues?)(?=[.,]?\s\d)",
-    r"wednesdays?|mercredis?|mi[ée]rcoles|quartas?-?\s?feiras?|сред(?:а|у|ы|е)|(?-i:Wed)(?=[.,]?\s\d)",
+    r"wednesdays?|mercredis?|mi[ée]rcoles|quartas?-?\s?feiras?|сред[ауые]|(?-i:Wed)(?=[.,]?\s\d)",
     r"thursdays?|jeudis?|jueves|quintas?-?\s?feiras?|четверг\w{0,3}|(?-i:Thu(?:rs?)?)(?=[.,]?\s\d)",
-    r"fridays?|vendredis?|viernes|sextas?-?\s?feiras?|пятниц(?:а|у|ы|е)|(?-i:Fri)(?=[.,]?\s\d)",
-    r"saturdays?|samedis?|s[áa]bados?|суббот(?:а|у|ы|е)|(?-i:Sat)(?=[.,]?\s\d)",
-    r"sundays?|dimanches?|(?<!santo )domingos?|воскресень(?:е|я|ю)|(?-i:Sun)(?=[.,]?\s\d)",
+    r"fridays?|vendredis?|viernes|sextas?-?\s?feiras?|пятниц[ауые]|(?-i:Fri)(?=[.,]?\s\d)",
+    r"saturdays?|samedis?|s[áa]bados?|суббот[ауые]|(?-i:Sat)(?=[.,]?\s\d)",
+    r"sundays?|dimanches?|(?<!santo )domingos?|воскресень[еяю]|(?-i:Sun)(?=[.,]?\s\d)",
 )
 _WEEKDAY = re.compile(
     "|".join(rf"(?P<d{number}>\b(?:{names})\b)" for number, names in enumerate(_NAMES)), re.IGNORECASE
@@ -313,10 +315,12 @@ def _all_dates(case: Case) -> Iterator[tuple[str, EventDates]]:
     event = case.event
     if event.when:
         yield "/when", event.when
-    for name, holders in (("programme", event.programme), ("related", event.related)):
-        for index, holder in enumerate(holders):
-            if holder.when:
-                yield f"/{name}/{index}/when", holder.when
+    for index, session in enumerate(event.programme):
+        if session.when:
+            yield f"/programme/{index}/when", session.when
+    for index, other in enumerate(event.related):
+        if other.when:
+            yield f"/related/{index}/when", other.when
 
 
 def _stated(when: EventDates) -> Iterator[tuple[str, PartialDate]]:
@@ -328,9 +332,7 @@ def _stated(when: EventDates) -> Iterator[tuple[str, PartialDate]]:
     if when.end:
         yield "/end", when.end
     if when.within:
-        for date in (when.within.start, when.within.end):
-            if date:
-                yield "/within", date
+        yield from (("/within", date) for date in (when.within.start, when.within.end) if date)
 
 
 def _first(when: EventDates) -> PartialDate | None:
@@ -358,12 +360,15 @@ def _days_of(when: EventDates) -> list[datetime.date]:
     if when.dates:
         return [day for date in when.dates if (day := _day(date))] if all(map(_day, when.dates)) else []
     first, last = _first(when), _last(when)
-    start, end = first and _day(first), last and _day(last)
-    if start and when.days and not last and not when.open_end:
-        end = start + datetime.timedelta(min(when.days, LONGEST) - 1)
-    if not start or not end or not 0 <= (end - start).days < LONGEST:
+    start = first and _day(first)
+    if not start:
         return []
-    return [start + datetime.timedelta(number) for number in range((end - start).days + 1)]
+    if last:
+        end = _day(last)
+        count = (end - start).days + 1 if end else 0
+    else:
+        count = 0 if when.open_end else when.days or 0
+    return [start + datetime.timedelta(number) for number in range(count)] if count <= LONGEST else []
 
 
 def _day(date: PartialDate) -> datetime.date | None:

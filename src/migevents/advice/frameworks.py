@@ -27,10 +27,11 @@ def framework_variant(case: Case) -> Iterator[Remark]:
 
     It is the Global Compact *for* Migration and the Global Compact *on* Refugees, and both are often printed the other
     way round. A variant is a name by which the vocabulary `frameworks` finds the framework, and which has a small word
-    ("of", "on", "for") that is not in the official name. Short forms, abbreviations and names in other languages are fine.
-    State the official name, and keep the variant in `other_names` if it matters.
+    ("of", "on", "for") that is not in the official name. Short forms, abbreviations and names in other languages are
+    fine. State the official name, and keep the variant in `other_names` if it matters.
 
-    Seen in the founding release, which says "Global Compact on Migration" in its headline and the full name in its text.
+    Seen in the founding release, which says "Global Compact on Migration" in its headline and the full name in its
+    text.
 
     Examples:
         >>> from migevents import Framework, Workshop, advise
@@ -69,8 +70,8 @@ def framework_not_adopted(case: Case) -> Iterator[Remark]:
     """A framework was not yet adopted on the day of the event.
 
     On 15 November 2018 the Global Compact for Migration was a text that was agreed, and not adopted: that was on 10
-    December. An event may well speak of what is to come; but a record that lists the framework as if it were in force is
-    to be read with this in mind, and sometimes the date is wrong. It is held against `adopted`, or else against the
+    December. An event may well speak of what is to come; but a record that lists the framework as if it were in force
+    is to be read with this in mind, and sometimes the date is wrong. It is held against `adopted`, or else against the
     vocabulary `frameworks`: of that, the day where it is sure, and the year where it is not.
 
     Seen in the founding release.
@@ -110,9 +111,9 @@ def _adopted(name: str) -> PartialDate | None:
 def provision_unknown(case: Case) -> Iterator[Remark]:
     """A framework has no such provision.
 
-    The Global Compact for Migration has 23 objectives (`objective-7`, or `7`) and ten guiding principles (`principle-a` to
-    `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Of other frameworks nothing is
-    said.
+    The Global Compact for Migration has 23 objectives (`objective-7`, or `7`) and ten guiding principles (`principle-a`
+    to `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Of other frameworks nothing
+    is said.
 
     Seen in real releases.
 

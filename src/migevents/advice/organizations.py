@@ -55,11 +55,13 @@ def organization_misnamed(case: Case) -> Iterator[Remark]:
 
     Examples:
         >>> from migevents import Organization, Workshop, advise
-        >>> workshop = Workshop(title="Data", organizations=[Organization(name="International Organization of Migration")])
+        >>> organization = Organization(name="International Organization of Migration")
+        >>> workshop = Workshop(title="Data", organizations=[organization])
         >>> print(*advise(workshop, select=["organization-misnamed"]))
-        /organizations/0/name: the name is "International Organization for Migration" [organization-misnamed] (write that)
+        /organizations/0/name: the name is "International Organization for Migration" [organization-misnamed] (write it)
 
-        >>> workshop = Workshop(title="Data", organizations=[Organization(name="International Organisation for Migration")])
+        >>> organization = Organization(name="International Organisation for Migration")
+        >>> workshop = Workshop(title="Data", organizations=[organization])
         >>> advise(workshop, select=["organization-misnamed"])
         ()
     """
@@ -68,7 +70,7 @@ def organization_misnamed(case: Case) -> Iterator[Remark]:
         if len(name) > _SHORTEST:
             right = _RIGHT_NAME_OF.get(_one_spelling(name))
             if right:
-                yield Remark(path, f"the name is {shown(right)}", shown(name), "write that")
+                yield Remark(path, f"the name is {shown(right)}", shown(name), "write it")
 
 
 _SHORTEST = min(map(len, _RIGHT_NAMES)) - len("United Nations") + len("UN") - 1

@@ -11,15 +11,16 @@ from migevents.errors import shown
 def speaker_without_position(case: Case) -> Iterator[Remark]:
     """A speaker has a name, and no position.
 
-    Who spoke matters by the office held: a name alone says little ten years on. The position is mostly in the caption of
-    a photo, or where the speaker is first named. Speakers of whom the position alone is known are fine.
+    Who spoke matters by the office held: a name alone says little ten years on. The position is mostly in the caption
+    of a photo, or where the speaker is first named. Speakers of whom the position alone is known are fine.
 
     Seen in 8 releases of 60.
 
     Examples:
         >>> from migevents import Speaker, Workshop, advise
         >>> speaker = Speaker(name="Ada Sample", organization="IOM")
-        >>> print(*advise(Workshop(title="Migration and data", speakers=[speaker]), select=["speaker-without-position"]))
+        >>> workshop = Workshop(title="Migration and data", speakers=[speaker])
+        >>> print(*advise(workshop, select=["speaker-without-position"]))
         /speakers/0/positions: "Ada Sample" has no position [speaker-without-position] (state it if it is on the page)
 
         >>> speaker = Speaker(name="Ada Sample", positions=["Director"])
@@ -36,8 +37,9 @@ def speaker_without_position(case: Case) -> Iterator[Remark]:
 def speakers_alike(case: Case) -> Iterator[Remark]:
     """Two speakers have names that differ only in capitals, accents or punctuation.
 
-    They are probably one person, printed in two ways. Keep one, in the spelling that the person uses, and let all quotes
-    name that one. Two people who do share a name are told apart by an `id`; where both have one, nothing is said.
+    They are probably one person, printed in two ways. Keep one, in the spelling that the person uses, and let all
+    quotes name that one. Two people who do share a name are told apart by an `id`; where both have one, nothing is
+    said.
 
     Seen in real releases.
 
@@ -68,8 +70,9 @@ def speakers_alike(case: Case) -> Iterator[Remark]:
 def contact_is_speaker(case: Case) -> Iterator[Remark]:
     """A contact has the family name of a speaker, and another given name.
 
-    Often it is the same person: the text has the full name and the last line a short one, or one of the two is misspelt.
-    Where they are two people, leave both and ignore this. The last word of a name is taken for the family name.
+    Often it is the same person: the text has the full name and the last line a short one, or one of the two is
+    misspelt. Where they are two people, leave both and ignore this. The last word of a name is taken for the family
+    name.
 
     Seen in real releases.
 

@@ -1,4 +1,4 @@
-"""Whether a phone number can be dialled, by the plans of all countries that `phonenumbers` knows (the extra `phones`)."""
+"""Whether a phone number can be dialled, by the plans that `phonenumbers` knows: the extra `phones`."""
 
 import functools
 

@@ -14,8 +14,8 @@ from migevents.terms import EventMode
 def online_with_venue(case: Case) -> Iterator[Remark]:
     """An event is said to be online, and has a venue.
 
-    An event that is online alone has none: whoever looks for events in a city would find it there. Where some people met
-    and others joined from afar, the mode is `hybrid`. The name of a platform goes into the summary or a note.
+    An event that is online alone has none: whoever looks for events in a city would find it there. Where some people
+    met and others joined from afar, the mode is `hybrid`. The name of a platform goes into the summary or a note.
 
     Seen in real releases.
 
@@ -38,8 +38,8 @@ def dateline_elsewhere(case: Case) -> Iterator[Remark]:
     """The place in the dateline is none of the cities of the venues.
 
     A release is often written where the office is, and not where the event was, so both may well be right. But a city
-    that was taken from the dateline, or the other way round, looks just like this. A dateline of several places, or with
-    a country behind the city, is taken apart; and a city whose name has the other one in it is the same.
+    that was taken from the dateline, or the other way round, looks just like this. A dateline of several places, or
+    with a country behind the city, is taken apart; and a city whose name has the other one in it is the same.
 
     Seen in real releases.
 
@@ -94,10 +94,10 @@ _VERBATIM = re.compile(r"/(?:quotes|source|contacts|photos/\d+/credit|organizati
 def old_country_name(case: Case) -> Iterator[Remark]:
     """A country is called by a name that it no longer had.
 
-    Swaziland is Eswatini since 19 April 2018, and a search for the one does not find the other. Events of the time before
-    a name was changed are fine, and so are quotes, sources, contacts and the names of organizations and instruments,
-    which are kept as printed. The table has only names that are certain: Turkey and the Czech Republic are still in use,
-    and Macedonia is a region too.
+    Swaziland is Eswatini since 19 April 2018, and a search for the one does not find the other. Events of the time
+    before a name was changed are fine, and so are quotes, sources, contacts and the names of organizations and
+    instruments, which are kept as printed. The table has only names that are certain: Turkey and the Czech Republic are
+    still in use, and Macedonia is a region too.
 
     Seen in releases: Swaziland, Burma.
 

@@ -10,6 +10,7 @@ import importlib.util
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, final
 
@@ -21,6 +22,7 @@ from migevents.dates import PartialDate
 from migevents.errors import Issue, escaped, shown
 from migevents.events import Event
 from migevents.fault_pages import fault_pages
+from migevents.records import fields_of
 
 SUBJECTS = (
     "dates",
@@ -113,7 +115,7 @@ class Case:
         """
         document = self._document
         if document is None:
-            document = self._document = _ENCODER.encode(self.event)
+            document = self._document = _ENCODER.encode(_VALUES(self.event))
         return any(word in document for word in words)
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -130,6 +132,7 @@ class Case:
         return texts_of(self.event)
 
 
+_VALUES = attrgetter(*fields_of(Event))
 # What is no text of the model has nothing to say to a glance: dates, extensions, and values of users' own classes.
 _ENCODER = msgspec.json.Encoder(enc_hook=lambda _: None)
 
@@ -175,7 +178,8 @@ def _is_installed(module: str) -> bool:
     return importlib.util.find_spec(module) is not None
 
 
-_RULES: dict[str, Rule] = {}
+RULES: dict[str, Rule] = {}
+"""What is declared so far; `all_rules` is where to look."""
 
 
 def rule(code: str, *, severity: Severity = "info", extra: tuple[str, str] | None = None) -> Callable[[Look], Look]:
@@ -203,7 +207,7 @@ def rule(code: str, *, severity: Severity = "info", extra: tuple[str, str] | Non
         >>> from migevents.advice import Remark, rule
         >>> @rule("acme-no-summary", severity="info")
         ... def no_summary(case):
-        ...     '''The event has no summary.'''
+        ...     'The event has no summary.'
         ...     if case.event.summary is None:
         ...         yield Remark("/summary", "there is no summary", hint="say in a sentence what it was about")
         >>> print(*advise(Workshop(title="Migration and data"), select=["acme-no-summary"]))
@@ -219,7 +223,7 @@ def rule(code: str, *, severity: Severity = "info", extra: tuple[str, str] | Non
         _check_code(code, look)
         if severity not in {"warning", "info"}:
             raise ValueError(f'the severity of advice is "warning" or "info", not {shown(severity)}')
-        _RULES[code] = Rule(code, severity, look, summary, extra)
+        RULES[code] = Rule(code, severity, look, summary, extra)
         return look
 
     return declare
@@ -228,7 +232,7 @@ def rule(code: str, *, severity: Severity = "info", extra: tuple[str, str] | Non
 def _check_code(code: str, look: Look) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", code):
         raise ValueError(f"{shown(code)} is no code: write two words or more in kebab-case, such as acme-no-summary")
-    known = _RULES.get(code)
+    known = RULES.get(code)
     # A module that is run again, as in a notebook, declares its rules again.
     if known and _name_of(known.look) != _name_of(look):
         raise ValueError(f"{shown(code)} is the code of a rule already: {escaped('.'.join(_name_of(known.look)))}")
@@ -249,4 +253,4 @@ def all_rules() -> Mapping[str, Rule]:
     """
     for subject in SUBJECTS:
         importlib.import_module(f"{__package__}.{subject}")
-    return MappingProxyType(_RULES)
+    return MappingProxyType(RULES)

@@ -17,18 +17,18 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufe
 
 @rule("direction-marks", severity="warning")
 def direction_marks(case: Case) -> Iterator[Remark]:
-    """A text has invisible marks of the direction of writing, and nothing in it is written from right to left.
+    r"""A text has invisible marks of the direction of writing, and nothing in it is written from right to left.
 
-    They come along when text is copied from a page or a word processor (Unicode, UAX 9). Nobody sees them, but two texts
-    that look alike are not equal, and a search does not find the word they stand in. In Arabic, Hebrew and the like they
-    are fine; but the two that override the direction (U+202D, U+202E) are told of anywhere, since they can make a text
-    look like another.
+    They come along when text is copied from a page or a word processor (Unicode, UAX 9). Nobody sees them, but two
+    texts that look alike are not equal, and a search does not find the word they stand in. In Arabic, Hebrew and the
+    like they are fine; but the two that override the direction (U+202D, U+202E) are told of anywhere, since they can
+    make a text look like another.
 
     Seen in real releases.
 
     Examples:
         >>> from migevents import Workshop, advise
-        >>> print(*advise(Workshop(title="Migration\\u200e and data"), select=["direction-marks"]))
+        >>> print(*advise(Workshop(title="Migration\u200e and data"), select=["direction-marks"]))
         /title: an invisible mark, U+200E, stands behind "Migration" [direction-marks] (remove it)
 
         >>> advise(Workshop(title="Migration and data"), select=["direction-marks"])

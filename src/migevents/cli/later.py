@@ -16,7 +16,7 @@ class Later:
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._file = tempfile.SpooledTemporaryFile(self.IN_MEMORY)
+        self._file = tempfile.SpooledTemporaryFile(self.IN_MEMORY)  # noqa: SIM115  # it is closed on the way out
         self._count = 0
 
     def __enter__(self) -> Self:

@@ -61,13 +61,20 @@ def _settings(table: Mapping[str, Any]) -> Settings:
         if key not in names:
             hint = did_you_mean(key, names)
             raise ValueError(f"[tool.migevents] has no {shown(key)}" + (f": {hint}" if hint else ""))
-        is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        if key == "strict" and not isinstance(value, bool):
-            raise ValueError("'strict' of [tool.migevents] is true or false")
-        if key != "strict" and not is_list:
-            raise ValueError(f"{key!r} of [tool.migevents] is a list of texts")
-        given[key] = tuple(value) if is_list else value
+        given[key] = _flag(value) if key == "strict" else _texts(key, value)
     return Settings(**given)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("'strict' of [tool.migevents] is true or false")  # noqa: TRY004  # wrong in a file, not in a call
+    return value
+
+
+def _texts(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{key!r} of [tool.migevents] is a list of texts")
+    return tuple(value)
 
 
 def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
@@ -88,7 +95,9 @@ def listed_codes(given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for option in given for code in option.split(",") if code.strip())
 
 
-def with_options(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool | None) -> Settings:
+def with_options(
+    settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool | None
+) -> Settings:
     """Return the settings with what the command was given in their place.
 
     Raises:
