@@ -83,7 +83,7 @@ def no_other_rules() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def beside_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run the examples of a page in a folder of their own that holds a copy of `examples`, with the rules of the library."""
+    """Run the examples of a page in a folder of their own that holds a copy of `examples`; forget their rules."""
     folder = tmp_path_factory.mktemp("page")
     shutil.copytree(ROOT / "examples", folder / "examples")
     with contextlib.chdir(folder), rules_kept():
