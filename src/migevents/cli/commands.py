@@ -92,7 +92,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     with Later() as later:
         with Bar() as bar:
             for name, raw, result in _read(files, bar, tally):
-                advice = () if no_advice else _advice_on(result, settings)
+                advice = () if no_advice else _advice_on(raw, result, settings)
                 findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else advice)
                 faults = [finding for finding in findings if finding.issue.severity == "error"]
                 remarks = [finding for finding in findings if finding.issue.severity != "error"]
@@ -108,10 +108,11 @@ def check(  # noqa: PLR0913  # each is an option of the command
     return FAULTY if settings.strict and tally.advice and not tally.unreadable else _status(tally)
 
 
-def _advice_on(result: Event | InvalidRecord, settings: Settings) -> tuple[Issue, ...]:
+def _advice_on(raw: RawRecord, result: Event | InvalidRecord, settings: Settings) -> tuple[Issue, ...]:
     if isinstance(result, InvalidRecord):
         return ()
-    return advise(result, select=settings.select, ignore=settings.ignore)
+    issues = advise(result, select=settings.select, ignore=settings.ignore)
+    return tuple(issue.below(raw.pointer) for issue in issues)
 
 
 @migevents.command()
