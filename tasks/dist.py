@@ -8,6 +8,7 @@ import venv
 import zipfile
 from pathlib import Path
 
+from migevents.fault_pages import PAGE
 from tasks.demo import run_demo
 from tasks.write_vocabularies import DATA
 
@@ -30,6 +31,7 @@ def check_contents(wheel: Path) -> None:
     if "migevents/py.typed" not in names:
         sys.exit(f"{wheel.name} lacks migevents/py.typed.")
     data = {f"migevents/vocabularies/data/{path.name}" for path in DATA.glob("*.json")}
+    data.add(f"migevents/{PAGE}")
     if missing := sorted(data.difference(names)):
         sys.exit(f"{wheel.name} lacks {', '.join(missing)}.")
     if strangers := [name for name in names if not name.startswith(("migevents/", "migevents-"))]:

@@ -23,7 +23,7 @@ from benchmarks.report import BEGIN, END, put_into_page, report, what_peers_cann
 from benchmarks.results import GOALS, Growth, Measured, Memory, Results, verdicts
 from benchmarks.run import QUICK, measure, publish
 from benchmarks.timing import Effort, Timing, compare
-from benchmarks.work import OURS, PEERS
+from benchmarks.work import OURS, PEERS, PYDANTIC
 from migevents import Event, InvalidRecord, dumps, loads, unstructure
 from migevents.converter import classes
 from migevents.fields import pattern_of
@@ -186,7 +186,7 @@ def results(ratio: float, memory: float) -> Results:
 
 
 @pytest.mark.parametrize(("ratio", "memory", "met"), [(0.1, 1.0, True), (9.0, 21.0, False)])
-def test_goals_are_held_against_what_was_measured(ratio: float, memory: float, met: bool) -> None:  # noqa: FBT001
+def test_goals_are_held_against_what_was_measured(ratio: float, memory: float, met: bool) -> None:  # noqa: FBT001  # one of the two it is
     """A goal is met where the ratio is small enough, and the report says of each whether it is."""
     measured = results(ratio, memory)
     assert {verdict.met for verdict in verdicts(measured)} == {met}
@@ -220,4 +220,4 @@ def test_the_whole_benchmark_runs(tmp_path: Path) -> None:
     for task in measured.tasks.values():
         assert task.title in page
     bars = ET.parse(tmp_path / "performance.svg").findall(".//{*}rect[@class='bar ours']")  # noqa: S314  # our own file
-    assert len(bars) == len({goal.task for goal in GOALS}) - 1
+    assert len(bars) == len([each for each in measured.tasks.values() if PYDANTIC.name in each.timings])

@@ -13,11 +13,13 @@ first value and a dict keeps the last.
 Forms and readers are made on first use, so that an import costs nothing for classes that a program never reads.
 """
 
+import contextlib
 import datetime
 import enum
 import functools
 import gc
 import re
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, overload
@@ -31,11 +33,13 @@ from migevents.documents import (
     MAX_DEPTH,
     VERSION,
     in_document_order,
+    no_object,
     of_newer_version,
     read_schema,
     read_type,
     read_version,
     too_deep,
+    unknown_member,
 )
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
@@ -45,39 +49,59 @@ from migevents.fields import (
     Reader,
     as_date,
     as_interval,
-    did_you_mean,
     has_lines,
     is_clean,
     pattern_of,
     reader_of,
-    wrong_type,
 )
 from migevents.records import Field, Record, Rule, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
 
-NotFast = (msgspec.MsgspecError, RecursionError, UnicodeError, OverflowError)
+NotFast = (msgspec.MsgspecError, RecursionError, ValueError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
 
 # --- Forms ------------------------------------------------------------------------------------------------------------
 
+_LOCK = threading.RLock()
 
-@made_once
+
+def _made_ready(make: Callable[[type[Record]], type[msgspec.Struct]]) -> Callable[[type[Record]], type[msgspec.Struct]]:
+    """Keep the form that `make` returns for a class; it is made, and msgspec meets it and the class, by one thread.
+
+    When msgspec first meets a class, it takes note of what it is like. A thread that uses the half of it crashes.
+    """
+    made: dict[type[Record], type[msgspec.Struct]] = {}
+
+    def form_of(cls: type[Record]) -> type[msgspec.Struct]:
+        if cls not in made:
+            with _LOCK:
+                form = made.get(cls) or make(cls)
+                for met in (form, cls):
+                    with contextlib.suppress(msgspec.ValidationError):
+                        msgspec.convert(None, met)
+                made[cls] = form
+        return made[cls]
+
+    return form_of
+
+
+@_made_ready
 def _form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
     fields = [_form_field(field, _form, Any) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Form", fields, **_form_settings(cls))
 
 
-@made_once
+@_made_ready
 def _text_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
     fields = [_form_field(field, _text_form, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
 
 
-@made_once
+@_made_ready
 def _line_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls` without the fields whose texts may have several lines; nothing in it is checked."""
     fields = [_form_field(field, _line_form, Any) for field in fields_of(cls).values() if not has_lines(field.kind)]
@@ -105,7 +129,7 @@ def _form_settings(cls: type[Record]) -> dict[str, Any]:
     return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
 
 
-@made_once
+@_made_ready
 def _document_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
@@ -182,7 +206,8 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
-_PLAIN = {dict, list, tuple, str, int, float, bool, NoneType, datetime.date}
+_CONTAINERS = {dict, list, tuple}
+_PLAIN = _CONTAINERS | {str, int, float, bool, NoneType, datetime.date}
 _MANY = 10_000
 
 
@@ -199,8 +224,11 @@ def is_plain(data: object) -> bool:
             return True
         if not _PLAIN.issuperset(map(type, level)):
             return False
-        if len(level) > _MANY:  # the same object may stand in many places, and in each of them in many
-            level = list({id(value): value for value in level}.values())
+        if len(level) > _MANY:
+            level = [value for value in level if type(value) in _CONTAINERS]
+            # What stands in many places, and in each of them in many, would take for ever to be written out.
+            if len(set(map(id, level))) < len(level):
+                return False
     return False
 
 
@@ -247,8 +275,7 @@ def examine(data: object, cls: type[R], known: Known, stumble: Stumble | None = 
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
-        hint = "many records at once are read by `iter_records`" if isinstance(data, list | tuple) else None
-        found.append(wrong_type("an object", data, "", hint))
+        found.append(no_object(data, "an object", ""))
         return cast("R", None), found
     members = dict(data)
     newer = read_version(members.pop("migevents", None), found)
@@ -284,7 +311,7 @@ def _read_members(  # noqa: PLR0913, PLR0917  # the walk hands on what it knows
     for key, value in left.items():
         field = fields.get(key)
         if field is None:
-            found.append(_unknown_member(key, value, cls, path))
+            found.append(unknown_member(key, value, cls, path))
         elif value is not None or not field.kind.optional:
             before = len(found)
             object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
@@ -355,33 +382,10 @@ def _record_reader(cls: type[Record], *, known: Known) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, dict | Mapping):
             return _read_members(value, cls, path, found, known)
-        found.append(wrong_type(f"{a(cls)} object", value, path))
+        found.append(no_object(value, f"{a(cls)} object", path))
         return None
 
     return read
-
-
-_ELSEWHERE = {
-    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
-    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
-    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
-    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
-    "description": "what an event was about is its 'summary'",
-    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
-    "attendees": "those who came are 'participants'",
-    "agenda": "the parts of an event are its 'programme'",
-}
-"""What other formats call a field of an event, and where it is here."""
-
-
-def _unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
-    if not isinstance(key, str):
-        return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
-    hint = did_you_mean(key, fields_of(cls))
-    if hint is None and issubclass(cls, Event):
-        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
-    message = f"{shown(key)} is no field of {a(cls)}"
-    return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------
