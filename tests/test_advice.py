@@ -23,13 +23,14 @@ from migevents import (
     Quote,
     RelatedEvent,
     Session,
+    SessionKind,
     Source,
     Speaker,
     Venue,
     Workshop,
     advise,
 )
-from migevents.advice import Case, Remark, all_rules, rule
+from migevents.advice import Case, Remark, Severity, all_rules, rule
 from migevents.advice.pages import page_of
 from migevents.fault_pages import fault_pages
 from migevents.records import Record, fields_of
@@ -58,7 +59,7 @@ def published(date: str, **given: Any) -> Given:
 
 def session(held: Given, **given: Any) -> Given:
     """A session with these dates, in an event with those."""
-    return {"programme": (Session(kind="opening", when=EventDates(**held)),), **when(**given)}  # type: ignore[arg-type]  # text is taken
+    return {"programme": (Session(kind=SessionKind.OPENING, when=EventDates(**held)),), **when(**given)}
 
 
 def speakers(*names: str) -> Given:
@@ -276,7 +277,7 @@ SPARED: list[tuple[str, Given]] = [
     ("session-outside-event", session({"start": "2018-11-16"}, start="2018-11-14", days=3)),
     ("session-outside-event", session({"start": "2019"}, start="2018-11-14", open_end=True)),
     ("session-outside-event", session({"start": "2019"})),
-    ("session-outside-event", {"programme": (Session(kind="opening"),), **when(start="2018")}),
+    ("session-outside-event", {"programme": (Session(kind=SessionKind.OPENING),), **when(start="2018")}),
     ("weekday-differs", when(start="2018-11-14", wording="miércoles 14 de noviembre")),
     ("weekday-differs", when(start="2018-11-14", wording="среда")),
     ("weekday-differs", when(start="2018-11-14", wording="среди мигрантов")),
@@ -512,11 +513,7 @@ def test_without_the_extra_its_rule_is_skipped(monkeypatch: pytest.MonkeyPatch) 
     event = workshop(**phone("+44207946"))
     assert advise(event, select=["phone-impossible"])
     monkeypatch.setattr("migevents.advice.rules._is_installed", lambda _: False)
-    from migevents.advice import advising
-
-    advising._chosen.cache_clear()  # noqa: SLF001  # what is installed does not change while a program runs
     assert advise(event, select=["phone-impossible"]) == ()
-    advising._chosen.cache_clear()  # noqa: SLF001  # nor for the tests behind this one
 
 
 # --- Rules of users ---------------------------------------------------------------------------------------------------
@@ -530,9 +527,11 @@ def look(case: Case) -> Iterator[Remark]:
 
 @pytest.mark.usefixtures("no_other_rules")
 def test_users_add_rules_of_their_own() -> None:
-    """A rule that is declared is asked like any other, with its code and severity, and may be declared again."""
-    for _ in range(2):
-        assert rule("acme-no-summary", severity="warning")(look) is look
+    """A rule that is declared is asked like any other, with its code and severity; declared again, as it is then."""
+    severities: tuple[Severity, ...] = ("info", "warning")
+    for severity in severities:
+        assert rule("acme-no-summary", severity=severity)(look) is look
+        assert [issue.severity for issue in advise(workshop(), select=["acme-no-summary"])] == [severity]
     (issue,) = advise(workshop(), ignore=["date-missing"])
     assert (issue.code, issue.severity, issue.path, issue.hint) == (
         "acme-no-summary",

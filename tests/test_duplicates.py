@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migevents import Event, EventDates, MemberState, Source, Venue, Workshop, find_duplicates
+from migevents import Event, EventDates, EventMode, MemberState, Source, Venue, Workshop, find_duplicates
 from tests.strategies import events
 
 TITLE = "National Workshop on Migration and Cooperation"
 
 
-def workshop(**given: Any) -> Workshop:
-    """A workshop of one day in Vientiane."""
-    common = {"title": TITLE, "when": EventDates(start="2018-11-15"), "venues": (Venue(city="Vientiane"),)}  # type: ignore[arg-type]  # text is taken
-    return Workshop(**common | given)
-
-
 def days(**given: Any) -> dict[str, Any]:
     """The field that says when."""
     return {"when": EventDates(**given)}
+
+
+def workshop(**given: Any) -> Workshop:
+    """A workshop of one day in Vientiane."""
+    common: dict[str, Any] = {"title": TITLE, "venues": (Venue(city="Vientiane"),), **days(start="2018-11-15")}
+    return Workshop(**common | given)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_country_will_do_where_a_city_is_not_named() -> None:
     here = workshop(venues=(Venue(city="Vientiane", country="LA"),))
     assert find_duplicates([here, workshop(venues=(), host=host)]) == ((0, 1),)
     assert find_duplicates([here, workshop(venues=(), host=MemberState(country="TH"))]) == ()
-    online = workshop(venues=(), mode="online")
+    online = workshop(venues=(), mode=EventMode.ONLINE)
     assert find_duplicates([online, online, here]) == ((0, 1),)
 
 

@@ -1,7 +1,6 @@
 """`advise`: all rules asked of one event."""
 
 import datetime
-import functools
 from collections.abc import Iterable
 
 from migevents.advice.rules import Case, Rule, all_rules
@@ -62,18 +61,17 @@ def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[
         ValueError: A code is that of no rule.
         TypeError: The codes are one text and not several.
     """
-    return _chosen(_codes(select), _codes(ignore) or (), tuple(all_rules()))
-
-
-@functools.lru_cache(maxsize=64)
-def _chosen(select: tuple[str, ...] | None, ignore: tuple[str, ...], codes: tuple[str, ...]) -> tuple[Rule, ...]:
+    wanted, unwanted = _codes(select), _codes(ignore) or ()
     rules = all_rules()
-    for code in (*(select or ()), *ignore):
+    for code in (*(wanted or ()), *unwanted):
         if code not in rules:
-            hint = did_you_mean(code, codes)
+            hint = did_you_mean(code, rules)
             raise ValueError(f"{shown(code)} is the code of no rule" + (f": {hint}" if hint else ""))
-    wanted = codes if select is None else select
-    return tuple(rules[code] for code in codes if code in wanted and code not in ignore and rules[code].is_available)
+    return tuple(
+        rule
+        for code, rule in rules.items()
+        if (wanted is None or code in wanted) and code not in unwanted and (rule.extra is None or rule.is_available)
+    )
 
 
 def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:

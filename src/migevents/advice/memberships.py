@@ -10,10 +10,10 @@ from migevents.member_states import MemberState
 from migevents.terms import MembershipStatus
 from migevents.vocabularies import Confidence, Entry
 
-_IOM = frozenset(
+_IOM = {
     plain(name)
     for name in ("IOM", "OIM", "International Organization for Migration", "International Organisation for Migration")
-)
+}
 _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 

@@ -1,5 +1,6 @@
 """Advice on organizations."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -34,6 +35,7 @@ _RIGHT_NAMES = {
 }
 
 
+@functools.lru_cache(maxsize=1024)
 def _one_spelling(name: str) -> str:
     """Return a name as it is looked up: British and American, with "the" or without, the short form left out."""
     words = plain(re.sub(r"\([^()]*\)$", "", name)).removeprefix("the ").replace("organisation", "organization")

@@ -251,6 +251,11 @@ def all_rules() -> Mapping[str, Rule]:
         >>> all_rules()["quote-elided"].summary
         'Words were left out of a quote.'
     """
+    _import_subjects()
+    return MappingProxyType(RULES)
+
+
+@functools.cache
+def _import_subjects() -> None:
     for subject in SUBJECTS:
         importlib.import_module(f"{__package__}.{subject}")
-    return MappingProxyType(RULES)
