@@ -15,6 +15,7 @@ from migevents import (
     Contact,
     Event,
     EventDates,
+    EventRelation,
     Framework,
     InvalidDate,
     MemberState,
@@ -44,7 +45,8 @@ Given = dict[str, Any]
 
 def workshop(**given: Any) -> Workshop:
     """A workshop with these fields."""
-    return Workshop(**{"title": "Migration and data"} | given)
+    fields: Given = {"title": "Migration and data"}
+    return Workshop(**fields | given)
 
 
 def when(**given: Any) -> Given:
@@ -149,7 +151,11 @@ GETS: list[tuple[str, Given, str]] = [
     ("weekday-differs", when(within="2018-11-12/2018-11-14", wording="on Friday"), "/when/wording"),
     (
         "weekday-differs",
-        {"related": (RelatedEvent(relation="next", title="x", **when(start="2018-11-14", wording="Monday")),)},  # type: ignore[arg-type]  # text is taken
+        {
+            "related": (
+                RelatedEvent(relation=EventRelation.NEXT, title="x", **when(start="2018-11-14", wording="Monday")),
+            )
+        },
         "/related/0/when/wording",
     ),
     ("speaker-without-position", {"speakers": (Speaker(name="Ada Sample"),)}, "/speakers/0/positions"),

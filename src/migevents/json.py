@@ -10,11 +10,11 @@ import msgspec
 from migevents.converter import (
     Known,
     NotFast,
-    Stumble,
     class_asked_for,
     examine,
     is_plain,
     read_json,
+    stone_of,
     write_json,
 )
 from migevents.documents import MAX_DEPTH, VERSION
@@ -140,11 +140,11 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
         clean = is_clean(document)
         return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, clean=clean))
     except NotFast as error:
-        stumble = Stumble.of(error)
+        stone = stone_of(error)
     values = parsed(decoded(data), first_line)
     # What comes from JSON is plain, if it is an object and not too deep.
     plain = Known.CLEAN if clean else Known.PLAIN
-    record, issues = examine(values, cls, plain if is_plain(values) else Known.NOTHING, stumble)
+    record, issues = examine(values, cls, plain if is_plain(values) else Known.NOTHING, stone)
     if issues:
         raise InvalidRecord(issues)
     return record
