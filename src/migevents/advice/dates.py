@@ -103,7 +103,7 @@ def date_missing(case: Case) -> Iterator[Remark]:
     An event without a date is found by nobody who looks for a year. If the page says anything of when it was, keep the
     words in `wording`, even where they cannot be resolved; a window ("this week") goes into `within`.
 
-    Seen in 6 of 60 releases.
+    Seen in real releases: of 60, 54 tell of an event with a date.
 
     Examples:
         >>> from migevents import EventDates, Workshop, advise

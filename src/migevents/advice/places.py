@@ -84,10 +84,14 @@ _RENAMED = {
     "Byelorussia": ("Belarus", PartialDate("1991-09-19")),
 }
 """Names that countries had, those that they have now, and since when in the United Nations."""
-_OLD_NAMES = tuple(name.encode() for name in _RENAMED)
+_WORDS = tuple(name.encode() for name in _RENAMED)
 _OLD_NAME = re.compile(rf"\b(?:{'|'.join(_RENAMED)})\b")
 # What is said word for word, and the names of organizations and instruments, are not ours to change.
-_VERBATIM = re.compile(r"/(?:quotes|source|contacts|photos/\d+/credit|organizations/\d+/(?:name|part_of)|frameworks)\b")
+_FIELDS = (
+    *("title", "summary", "label", "series", "venues", "host", "members", "participants", "speakers", "programme"),
+    *("topics", "projects", "outcomes", "photos", "related"),
+)
+_NAMES = ("/organization", "/credit")
 
 
 @rule("old-country-name", severity="info")
@@ -112,12 +116,13 @@ def old_country_name(case: Case) -> Iterator[Remark]:
         >>> advise(Workshop(title="Migration Data in Swaziland", when=when), select=["old-country-name"])
         ()
     """
-    if not case.mentions(*_OLD_NAMES):
+    glance = case.at_a_glance(*_FIELDS)
+    if not any(word in glance for word in _WORDS):
         return
     when = case.event.when
     day = (when and (when.end or when.start)) or case.reference
     for path, text in case.texts():
-        if _VERBATIM.match(path):
+        if path.split("/")[1] not in _FIELDS or path.endswith(_NAMES):
             continue
         for old in dict.fromkeys(_OLD_NAME.findall(text)):
             now, since = _RENAMED[old]

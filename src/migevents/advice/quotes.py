@@ -41,7 +41,7 @@ def quote_elided(case: Case) -> Iterator[Remark]:
     sentences of two occasions, and is not to be cited as one. The dots stay in the record; this points at them.
 
     Seen in the founding release ("are significantly reduced…. A whole-of-government and whole-of-society approach"),
-    and in one more of 60.
+    and in 2 others of 60.
 
     Examples:
         >>> from migevents import Quote, Workshop, advise

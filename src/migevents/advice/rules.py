@@ -61,7 +61,7 @@ class Remark:
 
 
 @final
-@attrs.define
+@attrs.frozen
 class Case:
     """What a rule looks at: an event, and the day it is seen from.
 
@@ -77,7 +77,6 @@ class Case:
 
     event: Event
     reference: PartialDate | None
-    _document: bytes | None = attrs.field(default=None, init=False, repr=False)
 
     @property
     def last_day(self) -> PartialDate | None:
@@ -96,27 +95,24 @@ class Case:
             return when.within.end
         return when.end or (when.dates[-1] if when.dates else when.start)
 
-    def mentions(self, *words: bytes) -> bool:
-        """Say whether one of `words`, as UTF-8, stands anywhere in the event.
+    def at_a_glance(self, *fields: str) -> bytes:
+        """Return these fields of the event, or all of them, as JSON in UTF-8, to see that a word is not there.
 
-        That is known at a glance. A rule that looks at all texts asks it first, since most events mention nothing of
-        what it looks for; what has the word may also be a web address, or a longer word.
+        A rule that looks at all texts looks here first, since most events have nothing of what it looks for. What is
+        found may also be in a web address, or a part of a longer word. Dates and extensions are left out.
 
         Args:
-            words: What to look for.
+            fields: The names of the fields.
 
         Returns:
-            Whether one of them is there.
+            A JSON array of their values.
 
         Examples:
             >>> from migevents import Workshop
-            >>> Case(Workshop(title="Migration and data"), reference=None).mentions(b"data", b"trade")
-            True
+            >>> Case(Workshop(title="Migration and data"), reference=None).at_a_glance("title", "topics")
+            b'["Migration and data",[]]'
         """
-        document = self._document
-        if document is None:
-            document = self._document = _ENCODER.encode(_VALUES(self.event))
-        return any(word in document for word in words)
+        return _ENCODER.encode(_getter(fields or tuple(fields_of(Event)))(self.event))
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield every free text of the event with its path, in the order of the document.
@@ -132,7 +128,11 @@ class Case:
         return texts_of(self.event)
 
 
-_VALUES = attrgetter(*fields_of(Event))
+@functools.cache
+def _getter(fields: tuple[str, ...]) -> Callable[[Event], object]:
+    return attrgetter(*fields)
+
+
 # What is no text of the model has nothing to say to a glance: dates, extensions, and values of users' own classes.
 _ENCODER = msgspec.json.Encoder(enc_hook=lambda _: None)
 

@@ -8,9 +8,8 @@ from migevents.errors import shown
 
 _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _MARK = re.compile(f"[{_MARKS}]")
-_MARKS_IN_UTF8 = tuple(
-    mark.encode() for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_ASCII = bytes(range(128))
+_IN_UTF8 = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])|\xd8\x9c")
 _OVERRIDE = re.compile("[\u202d\u202e]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -34,7 +33,7 @@ def direction_marks(case: Case) -> Iterator[Remark]:
         >>> advise(Workshop(title="Migration and data"), select=["direction-marks"])
         ()
     """
-    if not case.mentions(*_MARKS_IN_UTF8):
+    if not _IN_UTF8.search(case.at_a_glance().translate(None, _ASCII)):
         return
     for path, text in case.texts():
         found = (_OVERRIDE if _RIGHT_TO_LEFT.search(text) else _MARK).search(text)
