@@ -35,8 +35,8 @@ from migevents.advice import Case, Remark, Severity, all_rules, rule
 from migevents.advice.pages import page_of
 from migevents.fault_pages import fault_pages
 from migevents.records import Record, fields_of
+from migevents.testing import events
 from tasks.write_pages import ROOT, written_pages
-from tests.strategies import events
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migevents import Event, EventDates, EventMode, MemberState, Source, Venue, Workshop, find_duplicates
-from tests.strategies import events
+from migevents.testing import events
 
 TITLE = "National Workshop on Migration and Cooperation"
 

@@ -8,6 +8,7 @@
 
 from migevents.advice import advise, find_duplicates
 from migevents.converter import structure, unstructure
+from migevents.date_text import parse_date
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
 from migevents.event_dates import EventDates
@@ -32,6 +33,7 @@ from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
+from migevents.schema import json_schema
 from migevents.sources import Photo, Source
 from migevents.streams import iter_records, write_records
 from migevents.terms import (
@@ -99,8 +101,10 @@ __all__ = [
     "dumps",
     "find_duplicates",
     "iter_records",
+    "json_schema",
     "load",
     "loads",
+    "parse_date",
     "structure",
     "unstructure",
     "write_records",

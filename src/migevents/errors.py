@@ -10,6 +10,9 @@ from typing import Literal
 
 import attrs
 
+_LINE = 60
+"""How many characters of a value are shown."""
+
 Severity = Literal["error", "warning", "info"]
 """How much an issue weighs: an `error` makes a record unreadable; a `warning` or an `info` never stops anything."""
 
@@ -76,9 +79,10 @@ class InvalidDate(MigeventsError, ValueError):
         self.suggestion = suggestion
 
     def __str__(self) -> str:
-        """Say the text, the reason and the suggestion in one line."""
+        """Say the text, shortened to fit a line, the reason and the suggestion."""
         suggestion = f"; write {self.suggestion}" if self.suggestion else ""
-        return f"{self.text!r} is no date: {self.reason}{suggestion}"
+        text = self.text if len(self.text) <= _LINE else self.text[:_LINE] + "..."
+        return f"{text!r} is no date: {self.reason}{suggestion}"
 
 
 class InvalidRecord(MigeventsError, ValueError):
@@ -108,6 +112,12 @@ class InvalidRecord(MigeventsError, ValueError):
         heading = f"{place}{count} fault{'' if count == 1 else 's'} in the record:"
         return "\n  ".join([heading, *map(str, self.issues)])
 
+    def _repr_html_(self) -> str:
+        """Return a table of the issues: notebooks ask for it."""
+        from migevents.formats.html import issues_as_html
+
+        return issues_as_html(self.issues)
+
 
 def escaped(text: str) -> str:
     r"""Return `text` with every character written out that could steer a terminal or break a line.
@@ -121,7 +131,6 @@ def escaped(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
-_LINE = 60
 _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
 
 
