@@ -69,6 +69,10 @@ format: $(READY) ## Format the code, and mend what can be mended
 examples: $(READY) ## Write the records of examples/ anew, from the code beside them
 	@$(BIN)/python -m tasks.write_examples
 
+.PHONY: pages
+pages: $(READY) ## Write docs/rules.md anew from the docstrings, and the copy of docs/faults.md in the package
+	@$(BIN)/python -m tasks.write_pages
+
 .PHONY: vocabularies
 vocabularies: $(READY) ## Write the data of the vocabularies anew, from tasks/reference/
 	@$(BIN)/python -m tasks.write_vocabularies

@@ -18,6 +18,8 @@ from sybil.parsers.rest import DocTestParser
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from migevents.advice.rules import RULES, all_rules
+
 ROOT = Path(__file__).parent
 
 # --- Hypothesis -------------------------------------------------------------------------------------------------------
@@ -63,12 +65,30 @@ def run_console(example: Example) -> str | None:
     )
 
 
+@contextlib.contextmanager
+def rules_kept() -> Iterator[None]:
+    """Forget the rules of advice that are declared inside."""
+    before = dict(all_rules())
+    try:
+        yield
+    finally:
+        RULES.clear()
+        RULES.update(before)
+
+
+@pytest.fixture
+def no_other_rules() -> Iterator[None]:
+    """Forget the rules that a test declares."""
+    with rules_kept():
+        yield
+
+
 @pytest.fixture(scope="module")
 def beside_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run the examples of a page in a folder of their own that holds a copy of `examples`."""
+    """Run the examples of a page in a folder of their own that holds a copy of `examples`; forget their rules."""
     folder = tmp_path_factory.mktemp("page")
     shutil.copytree(ROOT / "examples", folder / "examples")
-    with contextlib.chdir(folder):
+    with contextlib.chdir(folder), rules_kept():
         yield
 
 

@@ -77,6 +77,8 @@ GOALS = (
     Goal("stream", "pydantic", 1.0),
     Goal("five", "pydantic", 2.5),
     Goal("all", "pydantic", 4.0),
+    Goal("advise-founding", "reading the record", 3.0),
+    Goal("advise-large", "reading the record", 3.0),
     Goal(IMPORT, "its core dependencies alone", 1.8),
 )
 MEMORY_GOAL = 20

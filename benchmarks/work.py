@@ -10,7 +10,9 @@ from benchmarks import samples
 from benchmarks.peers import cattrs_classes, json_schema, marshmallow_schemas, ours, pydantic_models, structs
 from benchmarks.peers.peer import Peer, Plain
 from benchmarks.timing import Function
+from migevents.advice import advise
 from migevents.events import Event
+from migevents.json import loads
 from migevents.records import fields_of
 from migevents.streams import iter_records
 
@@ -29,6 +31,9 @@ GLANCE = "Structs, at a glance"
 """The Structs again, the texts of a document checked all at once, as migevents does it."""
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
+
+READING = "reading the record"
+"""What advice is measured against."""
 
 Functions = dict[str, Function]
 
@@ -62,6 +67,8 @@ def tasks(stream_size: int) -> Iterator[Task]:
     yield Task("fault", "One fault, with its place (founding record)", finding_faults(faulty), len(faulty))
     documents = samples.stream(stream_size)
     yield Task("stream", "A stream, one record in ten with faults", streaming(documents), len(documents))
+    for size, record in (("founding", samples.founding()), ("large", samples.large())):
+        yield Task(f"advise-{size}", f"Advice, all rules ({_SIZES[size]})", advising(samples.as_json(record)))
     yield Task("five", "Workshop(...) with five fields", constructing(samples.FIVE_FIELDS))
     yield Task("all", "Workshop(...) with all fields", constructing(tuple(fields_of(Event))))
 
@@ -112,6 +119,12 @@ def streaming(documents: Sequence[bytes]) -> Functions:
     lines = [document + b"\n" for document in documents]
     peers = [peer for peer in PEERS if peer.all_faults]
     return finding_faults(documents, peers) | {OURS.name: lambda: sum(1 for _ in iter_records(lines, on_error="yield"))}
+
+
+def advising(document: bytes) -> Functions:
+    """Return the functions that ask all rules of advice of what was read from a document, and that read it."""
+    record = loads(document, Event)
+    return {OURS.name: lambda: advise(record), READING: lambda: loads(document)}
 
 
 def constructing(names: Sequence[str]) -> Functions:

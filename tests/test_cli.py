@@ -22,7 +22,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migevents import Contact, Event, EventDates, Issue, Workshop, dumps, json_schema, unstructure
+from migevents import Contact, Event, EventDates, Issue, PartialDate, Workshop, dumps, json_schema, unstructure
 from migevents.cli import commands, main
 from migevents.cli.faults import Finding
 from migevents.cli.files import Bar, raw_records
@@ -35,7 +35,8 @@ from migevents.testing.flaws import as_json
 from tests.mutations import MUTATIONS, Mutation
 
 ROOT = Path(__file__).parent.parent
-SOUND = dumps(Workshop(title="A workshop"))
+SOUND = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))
+"""A record on which there is no advice."""
 PRINTABLE = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069]*")
 """Text that steers no terminal."""
 
@@ -138,7 +139,7 @@ def test_a_fault_is_shown_at_its_column(words: list[str], data: st.DataObject) -
 
 
 DOUBLE = b"""\
-[{"type": "workshop", "title": "x"},
+[{"type": "workshop", "title": "x", "when": {"start": "2018"}},
  {"type": "workshop", "title": "y", "host": {"country": "LA", "country": "TH"},
   "title": "z",
   "title": 3}]
@@ -568,7 +569,7 @@ def test_a_bar_without_a_size_shows_what_is_read(monkeypatch: pytest.MonkeyPatch
 def test_an_array_shows_how_far_its_records_are(*, zipped: bool, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An array is read whole first, which is soon done: the bar goes by the records that were looked at."""
     terminal = attach_terminal(monkeypatch)
-    data = b"[" + b",".join([SOUND] * 4) + b"]"
+    data = b"[" + b",".join([dumps(Workshop(title="A workshop"))] * 4) + b"]"
     (folder / "array.json").write_bytes(gzip.compress(data) if zipped else data)
     times = iter([0.0, 0.1, *(number + 1.0 for number in range(20))])
     with Bar(clock=lambda: next(times)) as bar:

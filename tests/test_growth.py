@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.samples import as_json, growing, growing_broken
-from migevents import InvalidRecord, Workshop, dumps, loads, structure, unstructure
+from migevents import InvalidRecord, Workshop, advise, dumps, loads, structure, unstructure
 
 Plain = dict[str, Any]
 
@@ -99,3 +99,22 @@ def test_writing_and_constructing_grow_linearly() -> None:
     assert_grows_linearly(dumps, lambda count: structure(with_sessions(count)))
     assert_grows_linearly(unstructure, lambda count: structure(with_sessions(count)))
     assert_grows_linearly(lambda given: Workshop(**given), parts)
+
+
+def advisable(count: int) -> Plain:
+    """A sound record in which each speaker, quote and session, and as many contacts and frameworks, get advice."""
+    record = with_sessions(count)
+    record["when"] = {"start": "2018-11-15"}
+    for index in range(count):
+        record["speakers"][index].pop("positions")
+        record["quotes"][index]["text"] = f"We count… {index}"
+        record["programme"][index]["when"] = {"start": "2018-11-16", "wording": "on Monday"}
+        record.setdefault("contacts", []).append({"name": f"X Speaker {index}", "wording": f"Office {index}, Email:"})
+        record.setdefault("frameworks", []).append({"name": "Global Compact on Migration", "provisions": ["24"]})
+    return record
+
+
+@pytest.mark.parametrize("make", [with_sessions, advisable], ids=lambda make: make.__name__)
+def test_advice_grows_linearly(make: Callable[[int], Plain]) -> None:
+    """An event of ten times the speakers, with little advice and with much, takes ten times the calls to advise on."""
+    assert_grows_linearly(advise, lambda count: structure(make(count)))

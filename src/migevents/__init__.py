@@ -6,6 +6,7 @@
 'LA'
 """
 
+from migevents.advice import advise, find_duplicates
 from migevents.converter import structure, unstructure
 from migevents.date_text import parse_date
 from migevents.dates import Interval, PartialDate
@@ -95,8 +96,10 @@ __all__ = [
     "Training",
     "Venue",
     "Workshop",
+    "advise",
     "dump",
     "dumps",
+    "find_duplicates",
     "iter_records",
     "json_schema",
     "load",

@@ -135,6 +135,11 @@ def pattern_of(meta: Meta) -> str:
     return meta.pattern or (meta.extra or {})["pattern"]
 
 
+def is_free_text(kind: "Kind") -> bool:
+    """Say whether a field holds `Text` or `LongText`: words, and nothing of a format."""
+    return kind.type is str and kind.meta is not None and kind.meta.pattern is None
+
+
 def is_clean(document: bytes, *, lines: bool = False) -> bool:
     r"""Say whether it is certain at a glance that every text of a JSON document fits `Text`, if it is not empty.
 

@@ -9,12 +9,17 @@ from typing import Any
 
 import click
 
+from migevents.advice import advise, all_rules
+from migevents.advice.advising import chosen
 from migevents.cli.cards import print_card
+from migevents.cli.explaining import page, print_page, print_rules
 from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.later import Later
 from migevents.cli.reports import REPORTS, Tally, TextReport, console_on, say
+from migevents.cli.settings import Settings, settings_of, with_options
 from migevents.converter import classes
-from migevents.errors import InvalidRecord
+from migevents.errors import InvalidRecord, Issue
 from migevents.events import Event
 from migevents.records import Record
 from migevents.schema import schema_text
@@ -62,24 +67,55 @@ def migevents() -> None:
     type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
-    help="How faults are printed: for people, as one JSON array, or as annotations of GitHub Actions.",
+    help="How faults and advice are printed: for people, as one JSON array, or as annotations of GitHub Actions.",
 )
-def check(files: tuple[str, ...], style: str) -> int:
-    """Find every fault of the records in each FILE.
+@click.option("--strict/--no-strict", default=None, help="Let advice count for the exit status, too.")
+@click.option("--select", metavar="CODES", multiple=True, help="Ask these rules of advice alone (with commas between).")
+@click.option("--ignore", metavar="CODES", multiple=True, help="Do not ask these rules of advice.")
+@click.option("--no-advice", is_flag=True, help="Find faults alone.")
+def check(  # noqa: PLR0913  # each is an option of the command
+    files: tuple[str, ...],
+    style: str,
+    *,
+    strict: bool | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    no_advice: bool,
+) -> int:
+    """Find every fault of the records in each FILE, then say what else is worth a look.
 
-    Exits with 0 if there is none and with 1 if there are some; with 2 if the command is misused, or if a FILE cannot be
-    read: the others are checked nevertheless.
+    Advice (`migevents rules` lists the rules) stops nothing. What is not given as an option is taken from the table
+    [tool.migevents] of pyproject.toml.
+
+    Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, or if a FILE
+    cannot be read: the others are checked nevertheless.
     """
+    settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
     report, tally = REPORTS[style](), Tally()
-    with Bar() as bar:
-        for name, raw, result in _read(files, bar, tally):
-            findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else ())
-            tally.count(findings)
-            if findings:
-                bar.hide()
-                report.add(name, findings)
+    with Later() as later:
+        with Bar() as bar:
+            for name, raw, result in _read(files, bar, tally):
+                advice = () if no_advice else _advice_on(raw, result, settings)
+                findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else advice)
+                faults = [finding for finding in findings if finding.issue.severity == "error"]
+                remarks = [finding for finding in findings if finding.issue.severity != "error"]
+                tally.count(faults, remarks)
+                if faults:
+                    bar.hide()
+                    report.add(name, faults)
+                if remarks:
+                    later.add(name, remarks)
+        for name, remarks in later.all():
+            report.add(name, remarks)
     report.close(tally)
-    return _status(tally)
+    return FAULTY if settings.strict and tally.advice and not tally.unreadable else _status(tally)
+
+
+def _advice_on(raw: RawRecord, result: Event | InvalidRecord, settings: Settings) -> tuple[Issue, ...]:
+    if isinstance(result, InvalidRecord):
+        return ()
+    issues = advise(result, select=settings.select, ignore=settings.ignore)
+    return tuple(issue.below(raw.pointer) for issue in issues)
 
 
 @migevents.command()
@@ -95,16 +131,37 @@ def show(file: str) -> int:
             bar.hide()
             if isinstance(result, InvalidRecord):
                 findings = findings_of(raw, result.issues)
-                tally.count(findings)
+                tally.count(findings, [])
                 report.add(name, findings)
             else:
                 if tally.sound:
                     console.print()
-                tally.count([])
+                tally.count([], [])
                 print_card(result, console)
     if tally == Tally():
         say(f"{name_of(file)}: no records")
     return _status(tally)
+
+
+@migevents.command()
+def rules() -> int:
+    """List the rules of advice."""
+    settings = with_options(settings_of(Path.cwd()), (), (), strict=None)
+    print_rules(all_rules().values(), chosen(settings.select, settings.ignore), console_on(sys.stdout))
+    return SOUND
+
+
+@migevents.command()
+@click.argument("code")
+def explain(code: str) -> int:
+    """Explain the CODE of a fault or of a rule of advice."""
+    settings_of(Path.cwd())
+    try:
+        text = page(code)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    print_page(text, console_on(sys.stdout))
+    return SOUND
 
 
 CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(classes(), key=lambda cls: cls.__name__)}

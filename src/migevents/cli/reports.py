@@ -1,4 +1,4 @@
-"""How faults are printed: for people, for programs, and for GitHub Actions."""
+"""How faults and advice are printed: for people, for programs, and for GitHub Actions."""
 
 import json
 import re
@@ -42,6 +42,7 @@ class Tally:
     records: int = 0
     faulty: int = 0
     faults: int = 0
+    advice: int = 0
     unreadable: int = 0
 
     @property
@@ -49,11 +50,12 @@ class Tally:
         """How many records have no faults."""
         return self.records - self.faulty
 
-    def count(self, findings: list[Finding]) -> None:
+    def count(self, faults: list[Finding], advice: list[Finding]) -> None:
         """Count a record with what was found in it."""
         self.records += 1
-        self.faulty += bool(findings)
-        self.faults += len(findings)
+        self.faulty += bool(faults)
+        self.faults += len(faults)
+        self.advice += len(advice)
 
     def __str__(self) -> str:
         """Say it in a line.
@@ -61,8 +63,8 @@ class Tally:
         Examples:
             >>> print(Tally(records=3, faulty=1, faults=5))
             3 records, 2 sound, 5 faults in 1
-            >>> print(Tally(records=1))
-            1 record, sound
+            >>> print(Tally(records=1, advice=2))
+            1 record, sound, 2 pieces of advice
         """
         said = [_many(self.records, "record")]
         if self.faulty:
@@ -70,6 +72,8 @@ class Tally:
             said += [_many(self.faults, "fault") + (f" in {self.faulty}" if self.records > 1 else "")]
         elif self.records:
             said += ["sound" if self.records == 1 else "all sound"]
+        if self.advice:
+            said += [_many(self.advice, "piece") + " of advice"]
         if self.unreadable:
             said += [_many(self.unreadable, "file") + " not read"]
         return ", ".join(said)
@@ -91,7 +95,7 @@ class Report(Protocol):
 
 # --- For people -------------------------------------------------------------------------------------------------------
 
-_COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _WIDEST = 66
 """How much of a line is printed. It does not depend on the terminal, so that a log looks like the screen."""
 
@@ -102,7 +106,7 @@ _MARKED = re.compile(rf"{_STRING}(?:\s*:\s*(?:{_STRING}|{_WORD}))?|{_WORD}|.?")
 
 
 class TextReport:
-    """Faults as a compiler prints them: where and what, the line with a mark, and what to do about it."""
+    """Faults and advice as a compiler prints them: where and what, the line with a mark, and what to do about it."""
 
     def __init__(self, file: TextIO | None = None) -> None:
         """Print to `file`, or to standard output."""
@@ -119,14 +123,14 @@ class TextReport:
             self._console.print()
 
     def close(self, tally: Tally) -> None:
-        """Sum up, on standard error: standard output is for faults alone, and empty where there are none."""
+        """Sum up, on standard error: standard output is for faults and advice alone, and empty where there are none."""
         sys.stdout.flush()
         click.echo(str(tally), err=True)
 
 
 def _heading(file: str, finding: Finding) -> Text:
     place = f"{escaped(file)}:{finding.line}:{finding.column}:"
-    code = (finding.issue.code, _COLOURS[finding.issue.severity])
+    code = (finding.issue.code, COLOURS[finding.issue.severity])
     return Text.assemble((place, "bold"), " ", code, "  ", escaped(finding.issue.message))
 
 
@@ -141,7 +145,7 @@ def _excerpt(finding: Finding) -> tuple[Text, Text]:
     marked = _printed(shown[start:end])
     after = _printed(shown[end:]) + ("..." if left + _WIDEST < len(finding.text) else "")
     number = f"{finding.line:>5}"
-    colour = _COLOURS[finding.issue.severity]
+    colour = COLOURS[finding.issue.severity]
     mark = " " * cell_len(before) + "^" * max(1, cell_len(marked))
     path = f" {escaped(finding.issue.path)}" if finding.issue.path else ""
     return (
@@ -158,7 +162,7 @@ def _printed(text: str) -> str:
 
 
 class JsonReport:
-    """Faults as one JSON array of objects, one a line, which is there and empty where there are none."""
+    """Faults and advice as one JSON array of objects, one a line, which is there and empty where there are none."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -180,7 +184,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GithubReport:
-    """Faults as commands of GitHub Actions, which shows them as annotations beside the lines."""
+    """Faults and advice as commands of GitHub Actions, which shows them as annotations beside the lines."""
 
     def add(self, file: str, findings: list[Finding]) -> None:
         """Print what was found in a record of a file."""
@@ -207,4 +211,4 @@ def _property(text: str) -> str:
 
 
 REPORTS: dict[str, Callable[[], Report]] = {"text": TextReport, "json": JsonReport, "github": GithubReport}
-"""The ways to print faults, by the name of the format."""
+"""The ways to print faults and advice, by the name of the format."""

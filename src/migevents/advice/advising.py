@@ -1,0 +1,97 @@
+"""`advise`: all rules asked of one event."""
+
+import datetime
+from collections.abc import Iterable
+
+from migevents.advice.rules import Case, Rule, all_rules
+from migevents.dates import PartialDate
+from migevents.errors import Issue, shown, type_name
+from migevents.events import Event
+from migevents.fields import as_date, did_you_mean
+from migevents.records import Record, fields_of
+
+
+def advise(
+    record: Event,
+    *,
+    reference: PartialDate | datetime.date | str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+) -> tuple[Issue, ...]:
+    """Say what else is worth a look in a record that is sound.
+
+    Advice stops nothing: a year that was inferred, an e-mail address that was lost in print, a stated length that
+    differs from the dates. The page on advice lists the rules.
+
+    Args:
+        record: The event.
+        reference: The day it is seen from: when it was published. Where it is not given, ``record.source.published``.
+        select: The codes of the rules to ask; all of them where it is not given.
+        ignore: The codes of rules that are not asked.
+
+    Returns:
+        The advice, in the order of the document. The severity of each is ``warning`` or ``info``.
+
+    Raises:
+        ValueError: A code is that of no rule, or the reference is no date.
+        TypeError: The record is no event; the codes are one text and not several; the reference is of another type.
+
+    Examples:
+        >>> from migevents import Quote, Workshop, advise
+        >>> workshop = Workshop(title="Migration and data", quotes=[Quote(text="We count…. Nobody asks")])
+        >>> for issue in advise(workshop, ignore=["date-missing"]):
+        ...     print(issue.severity, issue.path, issue.code)
+        info /quotes/0/text quote-elided
+        warning /quotes/0/speaker quote-unattributed
+    """
+    if not isinstance(record, Event):
+        raise TypeError(f"advise takes an event, not {type_name(record)}")
+    published = record.source.published if record.source else None
+    case = Case(record, published if reference is None else as_date(reference))
+    issues = [issue for rule in chosen(select, ignore) for issue in rule.issues(case)]
+    if len(issues) > 1:
+        issues.sort(key=lambda issue: _place(record, issue.path))
+    return tuple(issues)
+
+
+def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
+    """Return the rules with these codes that can be asked: what they need is installed.
+
+    Raises:
+        ValueError: A code is that of no rule.
+        TypeError: The codes are one text and not several.
+    """
+    wanted, unwanted = _codes(select), _codes(ignore) or ()
+    rules = all_rules()
+    for code in (*(wanted or ()), *unwanted):
+        if code not in rules:
+            hint = did_you_mean(code, rules)
+            raise ValueError(f"{shown(code)} is the code of no rule" + (f": {hint}" if hint else ""))
+    return tuple(
+        rule
+        for code, rule in rules.items()
+        if (wanted is None or code in wanted) and code not in unwanted and (rule.extra is None or rule.is_available)
+    )
+
+
+def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
+    if isinstance(codes, str):
+        raise TypeError(f"codes are given as a list: write [{shown(codes)}]")
+    return None if codes is None else tuple(codes)
+
+
+def _place(record: Record, path: str) -> tuple[int, ...]:
+    """Return where a path stands in the document: the places of its steps, each among those beside it."""
+    places = []
+    value: object = record
+    for step in path.split("/")[1:]:
+        if isinstance(value, Record):
+            names = list(fields_of(type(value)))
+            places.append(names.index(step) if step in names else len(names))
+            value = getattr(value, step, None)
+        elif isinstance(value, tuple) and step.isdecimal():
+            places.append(int(step))
+            value = value[int(step)] if int(step) < len(value) else None
+        else:
+            break
+    return tuple(places)

@@ -1,0 +1,188 @@
+"""Advice on contacts."""
+
+import re
+from collections.abc import Iterator
+
+from migevents.advice.phone_numbers import what_is_wrong_with
+from migevents.advice.rules import Case, Remark, rule
+from migevents.errors import shown
+from migevents.people import Contact
+
+
+@rule("contact-label-empty", severity="warning")
+def contact_label_empty(case: Case) -> Iterator[Remark]:
+    """The printed line has a label with nothing behind it: "Email:", and no address.
+
+    The address was lost when the page was made, or moved, or copied; often a link that a script was to write. The
+    record cannot state what is not there. This points at it, so that somebody can look for the address elsewhere. It is
+    said of e-mail, phones and web addresses, where the field is not stated.
+
+    Seen in the founding release, whose last word is "Email:"; 6 of 10 printed addresses could not be used.
+
+    Examples:
+        >>> from migevents import Contact, Workshop, advise
+        >>> contact = Contact(name="Noor Specimen", phone="+19025550142", wording="Tel. +1 902 555 0142, Email:")
+        >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["contact-label-empty"]))
+        /contacts/0/email: "Email:" has nothing behind it [contact-label-empty] (look for it elsewhere on the page)
+
+        >>> contact = Contact(email="press@example.org", wording="Email: press@example.org")
+        >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["contact-label-empty"])
+        ()
+    """
+    for index, contact in enumerate(case.event.contacts):
+        wording = contact.wording or ""
+        for found in _NOTHING_BEHIND.finditer(wording):
+            label = _LABEL_AT_END.search(wording[max(0, found.start() - _LONGEST_LABEL) : found.start()])
+            field = str(label.lastgroup) if label else ""
+            if label and getattr(contact, field) is None:
+                message = f"{shown(label[0] + ':')} has nothing behind it"
+                yield Remark(f"/contacts/{index}/{field}", message, hint="look for it elsewhere on the page")
+
+
+_LABELS = {
+    "email": r"e-?mails?(?:\saddress)?|courriels?|correo(?:\selectr[óo]nico)?|эл\.?\s?почта",
+    "phone": r"(?:tele)?phones?|t[ée]l(?:[ée]phone|[ée]fono)?\.?|mobile|mob\.?|cell|whatsapp|тел(?:ефон)?\.?",
+    "url": r"web(?:\s?site|\s?page)?|site\sweb|сайт",
+}
+_LABEL = "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS.items())
+_LABEL_AT_END = re.compile(rf"(?<!\w)(?:{_LABEL})\s?$", re.IGNORECASE)
+_LONGEST_LABEL = 24
+# Behind the colon is the end of the line, a comma and the like, or the next label.
+_NOTHING_BEHIND = re.compile(rf":(?=[ \t\xa0]*(?:$|[\n,;|)]|(?:{'|'.join(_LABELS.values())})\s?:))", re.IGNORECASE)
+
+
+@rule("email-masked", severity="warning")
+def email_masked(case: Case) -> Iterator[Remark]:
+    """The printed line has an e-mail address that was masked against robots, and the record states none.
+
+    "[email protected]" is what a service puts in the place of every address; the address itself is gone from the text,
+    and a browser shows it. "press [at] example.org" can be read by a person: state it in `email`.
+
+    Seen in real releases: 6 of 10 printed addresses could not be used.
+
+    Examples:
+        >>> from migevents import Contact, Workshop, advise
+        >>> contact = Contact(wording="Press office, Email: [email protected]")
+        >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-masked"]))
+        /contacts/0/email: the address is masked: "[email protected]" [email-masked] (open the page in a browser)
+
+        >>> contact = Contact(wording="Press office, Email: press@example.org", email="press@example.org")
+        >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-masked"])
+        ()
+    """
+    for index, contact in _without_email(case):
+        found = _MASK.search(contact.wording or "") and _MASKED.search(contact.wording or "")
+        if found:
+            hint = "open the page in a browser" if "protected" in found[0] else "write it with @ in 'email'"
+            yield Remark(f"/contacts/{index}/email", f"the address is masked: {shown(found[0])}", hint=hint)
+
+
+# What stands in the place of the @ is quick to find; what stands before it is not.
+_MASK = re.compile(r"[\s\xa0]protected|[\[({<]\s?(?:at|arroba|@)\s?[\])}>]| at \w+ dot ", re.IGNORECASE)
+_MASKED = re.compile(
+    r"\[\s?e-?mail[\s\xa0]protected\s?\]"
+    r"|[\w.+-]+\s?[\[({<]\s?(?:at|AT|arroba|@)\s?[\])}>]\s?\w[\w.-]*(?:\s?[\[({<]\s?(?:dot|DOT|\.)\s?[\])}>]\s?\w+)*"
+    r"|[\w.+-]+ (?:AT|at) \w+(?: (?:DOT|dot) \w+)+"
+)
+
+
+@rule("email-stripped", severity="warning")
+def email_stripped(case: Case) -> Iterator[Remark]:
+    """The printed line has the rest of an e-mail address that was stripped, and the record states none.
+
+    Where links are taken out of a page carelessly, `">`, `<>`, `mailto:` or one half of the address stays behind. The
+    record cannot state it. This points at it, so that somebody can look for the address elsewhere.
+
+    Seen in real releases, as `"">`: 6 of 10 printed addresses could not be used.
+
+    Examples:
+        >>> from migevents import Contact, Workshop, advise
+        >>> contact = Contact(wording="Press office, Email: mailto:")
+        >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-stripped"]))
+        /contacts/0/email: of the address only "mailto:" is left [email-stripped] (look for it elsewhere on the page)
+
+        >>> contact = Contact(wording="Press office, Email: press@example.org", email="press@example.org")
+        >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-stripped"])
+        ()
+    """
+    for index, contact in _without_email(case):
+        wording = contact.wording or ""
+        found = _STRIPPED.search(wording) if any(sign in wording for sign in _SIGNS) else None
+        if found:
+            message = f"of the address only {shown(found[0])} is left"
+            yield Remark(f"/contacts/{index}/email", message, hint="look for it elsewhere on the page")
+
+
+_SIGNS = ("@", ">", "mailto:")
+_STRIPPED = re.compile(
+    r"[\"”'’]>|<\s?>|mailto:(?![\w.+-]+@)"
+    # A name with nothing behind its @; or a domain with nothing in front of it. A name on a social network is none.
+    r"|(?<![\w.@+-])[\w.+-]+@(?![\w\[(])|(?<![\w.+\])-])@[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|gov|edu|eu|un)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_email(case: Case) -> Iterator[tuple[int, Contact]]:
+    for index, contact in enumerate(case.event.contacts):
+        if contact.wording and not contact.email:
+            yield index, contact
+
+
+@rule("phone-missing", severity="warning")
+def phone_missing(case: Case) -> Iterator[Remark]:
+    """The printed line has a phone number, and the record states none.
+
+    Write it in its clean form in `phone`. What is no global number ("1481 (24/7)") stays in the line alone, and nothing
+    is said of it: only numbers with a plus, and those of seven digits or more behind "Tel", "phone" and the like.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import Contact, Workshop, advise
+        >>> contact = Contact(wording="Press office, Tel. +44 (0)20 7946 0123")
+        >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-missing"]))
+        /contacts/0/phone: "+44 (0)20 7946 0123" looks like a phone number [phone-missing] (state it in 'phone')
+
+        >>> contact = Contact(wording="Travel desk: 1481 (24/7)")
+        >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-missing"])
+        ()
+    """
+    for index, contact in enumerate(case.event.contacts):
+        if contact.wording and not contact.phone:
+            found = _PHONE.search(contact.wording)
+            if found and sum(map(str.isdigit, found[1])) >= _FEWEST_DIGITS:
+                message = f"{shown(found[1].strip())} looks like a phone number"
+                yield Remark(f"/contacts/{index}/phone", message, hint="state it in 'phone'")
+
+
+_PHONE = re.compile(
+    rf"(?:(?<!\w)(?=\+)|\b(?:{_LABELS['phone']})[ \t.:]*)(\+?[ \xa0]?[(]?[0-9][0-9 \t\xa0()./-]*[0-9])", re.IGNORECASE
+)
+_FEWEST_DIGITS = 7
+
+
+@rule("phone-impossible", severity="warning", extra=("phones", "phonenumbers"))
+def phone_impossible(case: Case) -> Iterator[Remark]:
+    """A phone number cannot be dialled: it is too short or too long for its country, or has a zero too many.
+
+    A digit was lost or doubled, or the zero that is dialled only inside of the country was kept: "+43(0)664" is
+    `+43664`. Whether somebody answers is not asked. It needs the extra `phones` (`phonenumbers`, which knows the plans
+    of all countries); without it this rule is skipped.
+
+    Seen in a release, with the zero in brackets: "+43(0)664 910 87 93".
+
+    Examples:
+        >>> from migevents import Contact, Workshop, advise
+        >>> contact = Contact(name="Noor Specimen", phone="+4402079460123")
+        >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"]))
+        /contacts/0/phone: "+4402079460123" has a zero behind +44 that is not dialled [phone-impossible] (write "+442079460123")
+
+        >>> contact = Contact(name="Noor Specimen", phone="+442079460123")
+        >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"])
+        ()
+    """  # noqa: E501  # what is printed stands on one line
+    for index, contact in enumerate(case.event.contacts):
+        wrong = contact.phone and what_is_wrong_with(contact.phone)
+        if wrong:
+            message, hint = wrong
+            yield Remark(f"/contacts/{index}/phone", f"{shown(contact.phone)} {message}", shown(contact.phone), hint)

@@ -1,0 +1,194 @@
+"""Advice on frameworks, held against the vocabularies."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from migevents import vocabularies
+from migevents.advice.rules import Case, Remark, rule
+from migevents.dates import PartialDate
+from migevents.errors import shown
+from migevents.frameworks import Framework
+from migevents.vocabularies import Confidence, Entry
+
+
+@functools.lru_cache(maxsize=1024)
+def _found(name: str) -> Entry[Framework] | None:
+    """Return the framework that a name means. Those of one stream are mostly the same few."""
+    return vocabularies.frameworks.find(name)
+
+
+_SMALL_WORDS = frozenset({"of", "on", "for"})
+
+
+@rule("framework-variant", severity="info")
+def framework_variant(case: Case) -> Iterator[Remark]:
+    """A framework is called by a known variant of its name.
+
+    It is the Global Compact *for* Migration and the Global Compact *on* Refugees, and both are often printed the other
+    way round. A variant is a name by which the vocabulary `frameworks` finds the framework, and which has a small word
+    ("of", "on", "for") that is not in the official name. Short forms, abbreviations and names in other languages are
+    fine. State the official name, and keep the variant in `other_names` if it matters.
+
+    Seen in the founding release, which says "Global Compact on Migration" in its headline and the full name in its
+    text.
+
+    Examples:
+        >>> from migevents import Framework, Workshop, advise
+        >>> workshop = Workshop(title="Data", frameworks=[Framework(name="Global Compact on Migration")])
+        >>> for issue in advise(workshop, select=["framework-variant"]):
+        ...     print(issue.path, issue.message)
+        ...     print(issue.hint)
+        /frameworks/0/name "Global Compact on Migration" is a variant of the name
+        the official name is "Global Compact for Safe, Orderly and Regular Migration"
+
+        >>> workshop = Workshop(title="Data", frameworks=[Framework(name="Global Compact for Migration")])
+        >>> advise(workshop, select=["framework-variant"])
+        ()
+    """
+    for index, framework in enumerate(case.event.frameworks):
+        names = [("name", framework.name)]
+        names += [(f"other_names/{place}", name) for place, name in enumerate(framework.other_names)]
+        for field, name in names:
+            official = _official_of_variant(name)
+            if official:
+                hint = f"the official name is {shown(official)}"
+                yield Remark(
+                    f"/frameworks/{index}/{field}", f"{shown(name)} is a variant of the name", shown(name), hint
+                )
+
+
+@functools.lru_cache(maxsize=1024)
+def _official_of_variant(name: str) -> str | None:
+    small = _SMALL_WORDS & set(name.lower().split())
+    entry = _found(name) if small else None
+    return entry.record.name if entry and small - set(entry.record.name.lower().split()) else None
+
+
+@rule("framework-not-adopted", severity="warning")
+def framework_not_adopted(case: Case) -> Iterator[Remark]:
+    """A framework was not yet adopted on the day of the event.
+
+    On 15 November 2018 the Global Compact for Migration was a text that was agreed, and not adopted: that was on 10
+    December. An event may well speak of what is to come; but a record that lists the framework as if it were in force
+    is to be read with this in mind, and sometimes the date is wrong. It is held against `adopted`, or else against the
+    vocabulary `frameworks`: of that, the day where it is sure, and the year where it is not.
+
+    Seen in the founding release.
+
+    Examples:
+        >>> from migevents import EventDates, Framework, Workshop, advise
+        >>> when = EventDates(start="2018-11-15")
+        >>> workshop = Workshop(title="Data", when=when, frameworks=[Framework(name="Global Compact for Migration")])
+        >>> print(*advise(workshop, select=["framework-not-adopted"]))
+        /frameworks/0: adopted on "2018-12-10", after the event, "2018-11-15" [framework-not-adopted] (a draft? check the date)
+
+        >>> when = EventDates(start="2018-12-10")
+        >>> workshop = Workshop(title="Data", when=when, frameworks=[Framework(name="Global Compact for Migration")])
+        >>> advise(workshop, select=["framework-not-adopted"])
+        ()
+    """  # noqa: E501  # what is printed stands on one line
+    day = case.last_day
+    if day is None:
+        return
+    for index, framework in enumerate(case.event.frameworks):
+        adopted = framework.adopted or _adopted(framework.name)
+        if adopted and day.precedes(adopted):
+            message = f'adopted on "{adopted}", after the event, "{day}"'
+            yield Remark(f"/frameworks/{index}", message, hint="a draft? check the date")
+
+
+@functools.lru_cache(maxsize=1024)
+def _adopted(name: str) -> PartialDate | None:
+    entry = _found(name)
+    adopted = entry.record.adopted if entry else None
+    if entry is None or adopted is None or entry.confidence in {Confidence.HIGH, Confidence.MEDIUM_HIGH}:
+        return adopted
+    return PartialDate.of(adopted.year)
+
+
+@rule("provision-unknown", severity="warning")
+def provision_unknown(case: Case) -> Iterator[Remark]:
+    """A framework has no such provision.
+
+    The Global Compact for Migration has 23 objectives (`objective-7`, or `7`) and ten guiding principles (`principle-a`
+    to `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Of other frameworks nothing
+    is said.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import Framework, Workshop, advise
+        >>> framework = Framework(name="2030 Agenda", provisions=["10.7", "10.9"])
+        >>> print(*advise(Workshop(title="Data", frameworks=[framework]), select=["provision-unknown"]))
+        /frameworks/0/provisions/1: "2030 Agenda" has no "10.9" [provision-unknown] (its goals are 1 to 17, its targets as 10.7)
+
+        >>> framework = Framework(name="2030 Agenda", provisions=["10.7", "10.c"])
+        >>> advise(Workshop(title="Data", frameworks=[framework]), select=["provision-unknown"])
+        ()
+    """  # noqa: E501  # what is printed stands on one line
+    for index, framework in enumerate(case.event.frameworks):
+        if not framework.provisions:
+            continue
+        entry = _found(framework.name)
+        symbol = entry.record.name if entry else ""
+        for place, provision in enumerate(framework.provisions):
+            hint = _hint_of_unknown(symbol, provision)
+            if hint:
+                message = f"{shown(framework.name)} has no {shown(provision)}"
+                yield Remark(f"/frameworks/{index}/provisions/{place}", message, shown(provision), hint)
+
+
+@functools.lru_cache(maxsize=1024)
+def _hint_of_unknown(official: str, provision: str) -> str | None:
+    """Return what provisions a framework has, if it is known to have none of this name."""
+    text = re.sub(r"\s+", "-", provision.casefold())
+    if official == vocabularies.frameworks["gcm"].record.name:
+        is_known = text in vocabularies.gcm or f"objective-{text}" in vocabularies.gcm
+        return None if is_known else "its objectives are 1 to 23, its principles a to j"
+    if official == vocabularies.frameworks["agenda-2030"].record.name:
+        is_known = re.sub(r"^(?:sdg|goal|target)s?-", "", text) in vocabularies.sdg
+        return None if is_known else "its goals are 1 to 17, its targets as 10.7"
+    return None
+
+
+@rule("period-impossible", severity="warning")
+def period_impossible(case: Case) -> Iterator[Remark]:
+    """The note of a framework has a period that cannot be.
+
+    "2015-203" has lost a digit, and "2018-2015" ends before it begins. The right one belongs into `period`. Short years
+    ("2018-19") are fine, and numbers of laws and decrees are not taken for years.
+
+    Seen in a release: "2015-203".
+
+    Examples:
+        >>> from migevents import Framework, Workshop, advise
+        >>> framework = Framework(name="Migration Strategy", note="printed as “Migration Strategy 2015-203”")
+        >>> print(*advise(Workshop(title="Data", frameworks=[framework]), select=["period-impossible"]))
+        /frameworks/0/note: "2015-203" is no period [period-impossible] (find the right one, and state it in 'period')
+
+        >>> framework = Framework(name="Migration Strategy", note="printed as “Migration Strategy 2015-2030”")
+        >>> advise(Workshop(title="Data", frameworks=[framework]), select=["period-impossible"])
+        ()
+    """
+    for index, framework in enumerate(case.event.frameworks):
+        for found in _PERIOD.finditer(framework.note or ""):
+            if not _is_period(found[1], found[2]):
+                hint = "find the right one, and state it in 'period'"
+                yield Remark(
+                    f"/frameworks/{index}/note", f"{shown(found[0])} is no period", shown(framework.note), hint
+                )
+
+
+# Not in a date or a symbol, and not behind what makes it the number of a law ("Loi n° 2015-203", "Act 2015-203").
+_PERIOD = re.compile(
+    r"(?<![\w/.-])(?<!n[°º]\s)(?<!n[°º])(?<!no\.\s)(?<!no\s)(?<!law\s)(?<!act\s)(?<!loi\s)(?<!ley\s)(?<!decree\s)(?<!décret\s)"
+    r"((?:19|20)[0-9]{2})\s?[-–/]\s?([0-9]{3,5})(?![\w/-])",
+    re.IGNORECASE,
+)
+LONGEST_PERIOD = 100
+"""How many years a plan may cover."""
+
+
+def _is_period(start: str, end: str) -> bool:
+    return len(end) == len(start) and 0 <= int(end) - int(start) <= LONGEST_PERIOD

@@ -1,0 +1,116 @@
+"""Advice on memberships of IOM, held against the vocabulary of its member states."""
+
+from collections.abc import Iterator
+
+from migevents import vocabularies
+from migevents.advice.rules import Case, Remark, rule
+from migevents.advice.spelling import plain
+from migevents.errors import shown
+from migevents.member_states import MemberState
+from migevents.terms import MembershipStatus
+from migevents.vocabularies import Confidence, Entry
+
+_IOM = {
+    plain(name)
+    for name in ("IOM", "OIM", "International Organization for Migration", "International Organisation for Migration")
+}
+_SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
+
+
+def _known(case: Case) -> Iterator[tuple[str, MemberState, Entry[MemberState]]]:
+    """Yield each membership of IOM that is stated, with its path and with what is known of it for sure."""
+    event = case.event
+    stated = [("/host", event.host)] if event.host else []
+    for path, state in [*stated, *((f"/members/{index}", each) for index, each in enumerate(event.members))]:
+        if state.organization and plain(state.organization) in _IOM:
+            entry = vocabularies.member_states.get(state.country)
+            if entry and entry.confidence in _SURE:
+                yield path, state, entry
+
+
+@rule("member-too-early", severity="warning")
+def member_too_early(case: Case) -> Iterator[Remark]:
+    """A state is said to be a member of IOM on a day before it joined.
+
+    Either the event was later, or the state was an applicant or an observer then. It is held against the vocabulary
+    `member_states`, and only where that is sure of the day, and the dates can be told apart.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import EventDates, MemberState, Workshop, advise
+        >>> host = MemberState(country="BB", organization="IOM", status="member")
+        >>> workshop = Workshop(title="Data", host=host, when=EventDates(start="2018-03-05"))
+        >>> print(*advise(workshop, select=["member-too-early"]))
+        /host/status: BB joined IOM on "2022-11-30", after the event, "2018-03-05" [member-too-early] (check both)
+
+        >>> workshop = Workshop(title="Data", host=host, when=EventDates(start="2023-03-05"))
+        >>> advise(workshop, select=["member-too-early"])
+        ()
+    """
+    day = case.last_day
+    if day is None:
+        return
+    for path, state, _ in _known(case):
+        joined = vocabularies.member_states.joined.get(state.country)
+        if state.status is MembershipStatus.MEMBER and joined and day.precedes(joined):
+            message = f'{state.country} joined IOM on "{joined}", after the event, "{day}"'
+            yield Remark(f"{path}/status", message, '"member"', "check both")
+
+
+@rule("accession-differs", severity="warning")
+def accession_differs(case: Case) -> Iterator[Remark]:
+    """A date of admission or accession contradicts what is known of the state.
+
+    IOM has two dates: the vote of its Council (`admitted`), and the day on which membership comes into force
+    (`accession`). They are held against the vocabulary `member_states`, and only where that is sure: each against its
+    own date where the table says which it has, and an accession before the day the state joined, whichever that is.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import MemberState, Workshop, advise
+        >>> host = MemberState(country="BB", organization="IOM", admitted="2021-11-30")
+        >>> print(*advise(Workshop(title="Data", host=host), select=["accession-differs"]))
+        /host/admitted: "2021-11-30" is stated, and for BB "2022-11-30" is known [accession-differs] (check the date)
+
+        >>> host = MemberState(country="BB", organization="IOM", admitted="2022-11")
+        >>> advise(Workshop(title="Data", host=host), select=["accession-differs"])
+        ()
+    """
+    for path, state, entry in _known(case):
+        joined = vocabularies.member_states.joined.get(state.country)
+        for name in ("admitted", "accession"):
+            stated, known = getattr(state, name), getattr(entry.record, name)
+            if stated is None:
+                continue
+            differs = known and (stated.precedes(known) or known.precedes(stated))
+            if differs or (name == "accession" and joined and stated.precedes(joined)):
+                message = f'"{stated}" is stated, and for {state.country} "{known or joined}" is known'
+                yield Remark(f"{path}/{name}", message, f'"{stated}"', "check the date")
+
+
+@rule("ordinal-differs", severity="warning")
+def ordinal_differs(case: Case) -> Iterator[Remark]:
+    """The rank of a state among those that joined IOM contradicts what is known.
+
+    The 171st member state stays the 171st when others join. What is often printed is the number of members of that day.
+    It is held against the vocabulary `member_states`, where that is sure.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import MemberState, Workshop, advise
+        >>> host = MemberState(country="BB", organization="IOM", ordinal=174)
+        >>> print(*advise(Workshop(title="Data", host=host), select=["ordinal-differs"]))
+        /host/ordinal: 174 is stated, and BB is known as number 175 [ordinal-differs] (check the rank)
+
+        >>> host = MemberState(country="BB", organization="IOM", ordinal=175)
+        >>> advise(Workshop(title="Data", host=host), select=["ordinal-differs"])
+        ()
+    """
+    for path, state, entry in _known(case):
+        known = entry.record.ordinal
+        if state.ordinal and known and state.ordinal != known:
+            message = f"{state.ordinal} is stated, and {state.country} is known as number {known}"
+            yield Remark(f"{path}/ordinal", message, shown(state.ordinal), "check the rank")

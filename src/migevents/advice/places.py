@@ -1,0 +1,130 @@
+"""Advice on places."""
+
+import re
+from collections.abc import Iterator
+
+from migevents.advice.rules import Case, Remark, rule
+from migevents.advice.spelling import plain
+from migevents.dates import PartialDate
+from migevents.errors import shown
+from migevents.terms import EventMode
+
+
+@rule("online-with-venue", severity="warning")
+def online_with_venue(case: Case) -> Iterator[Remark]:
+    """An event is said to be online, and has a venue.
+
+    An event that is online alone has none: whoever looks for events in a city would find it there. Where some people
+    met and others joined from afar, the mode is `hybrid`. The name of a platform goes into the summary or a note.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import Venue, Workshop, advise
+        >>> workshop = Workshop(title="Migration and data", mode="online", venues=[Venue(city="Vientiane")])
+        >>> print(*advise(workshop, select=["online-with-venue"]))
+        /venues: the event is said to be online, and has a venue [online-with-venue] (is it hybrid?)
+
+        >>> workshop = Workshop(title="Migration and data", mode="hybrid", venues=[Venue(city="Vientiane")])
+        >>> advise(workshop, select=["online-with-venue"])
+        ()
+    """
+    if case.event.mode is EventMode.ONLINE and case.event.venues:
+        yield Remark("/venues", "the event is said to be online, and has a venue", hint="is it hybrid?")
+
+
+@rule("dateline-elsewhere", severity="info")
+def dateline_elsewhere(case: Case) -> Iterator[Remark]:
+    """The place in the dateline is none of the cities of the venues.
+
+    A release is often written where the office is, and not where the event was, so both may well be right. But a city
+    that was taken from the dateline, or the other way round, looks just like this. A dateline of several places, or
+    with a country behind the city, is taken apart; and a city whose name has the other one in it is the same.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import Source, Venue, Workshop, advise
+        >>> venues, source = [Venue(city="Luang Prabang")], Source(dateline_place="Vientiane")
+        >>> workshop = Workshop(title="Migration and data", venues=venues, source=source)
+        >>> print(*advise(workshop, select=["dateline-elsewhere"]))
+        /source/dateline_place: "Vientiane" is not where the event was, "Luang Prabang" [dateline-elsewhere] (check the city)
+
+        >>> venues, source = [Venue(city="Vientiane")], Source(dateline_place="Vientiane Capital, Lao PDR")
+        >>> advise(Workshop(title="Migration and data", venues=venues, source=source), select=["dateline-elsewhere"])
+        ()
+    """  # noqa: E501  # what is printed stands on one line
+    event = case.event
+    dateline = event.source and event.source.dateline_place
+    cities = [venue.city for venue in event.venues if venue.city]
+    if not dateline or not cities or dateline in cities:
+        return
+    written = f" {plain(dateline)} "
+    places = {plain(place) for place in re.split(r"[,/;–]| and | - ", dateline)} - {""}
+    for venue in event.venues:
+        for name in (venue.city, venue.name):
+            words = f" {plain(name or '')} "
+            if words.strip() and (words in written or any(f" {place} " in words for place in places)):
+                return
+    message = f"{shown(dateline)} is not where the event was, {shown(cities[0])}"
+    yield Remark("/source/dateline_place", message, shown(dateline), "check the city")
+
+
+_RENAMED = {
+    "Swaziland": ("Eswatini", PartialDate("2018-04-19")),
+    "Burma": ("Myanmar", PartialDate("1989-06-18")),
+    "Zaire": ("Democratic Republic of the Congo", PartialDate("1997-05-17")),
+    "Yugoslav Republic of Macedonia": ("North Macedonia", PartialDate("2019-02-12")),
+    "Cape Verde": ("Cabo Verde", PartialDate("2013-10-24")),
+    "Ivory Coast": ("Côte d’Ivoire", PartialDate("1985-11-06")),
+    "East Timor": ("Timor-Leste", PartialDate("2002-05-20")),
+    "Libyan Arab Jamahiriya": ("Libya", PartialDate("2011-09-16")),
+    "Upper Volta": ("Burkina Faso", PartialDate("1984-08-04")),
+    "Western Samoa": ("Samoa", PartialDate("1997-07-04")),
+    "Byelorussia": ("Belarus", PartialDate("1991-09-19")),
+}
+"""Names that countries had, those that they have now, and since when in the United Nations."""
+_WORDS = tuple(name.encode() for name in _RENAMED)
+_OLD_NAME = re.compile(rf"\b(?:{'|'.join(_RENAMED)})\b")
+# What is said word for word, and the names of organizations and instruments, are not ours to change.
+_FIELDS = (
+    *("title", "summary", "label", "series", "venues", "host", "members", "participants", "speakers", "programme"),
+    *("topics", "projects", "outcomes", "photos", "related"),
+)
+_NAMES = ("/organization", "/credit")
+
+
+@rule("old-country-name", severity="info")
+def old_country_name(case: Case) -> Iterator[Remark]:
+    """A country is called by a name that it no longer had.
+
+    Swaziland is Eswatini since 19 April 2018, and a search for the one does not find the other. Events of the time
+    before a name was changed are fine, and so are quotes, sources, contacts and the names of organizations and
+    instruments, which are kept as printed. The table has only names that are certain: Turkey and the Czech Republic are
+    still in use, and Macedonia is a region too.
+
+    Seen in releases: Swaziland, Burma.
+
+    Examples:
+        >>> from migevents import EventDates, Workshop, advise
+        >>> when = EventDates(start="2019-03-05")
+        >>> workshop = Workshop(title="Migration Data in Swaziland", when=when)
+        >>> print(*advise(workshop, select=["old-country-name"]))
+        /title: "Swaziland" is called Eswatini since "2018-04-19" [old-country-name] (write the new name)
+
+        >>> when = EventDates(start="2017-03-05")
+        >>> advise(Workshop(title="Migration Data in Swaziland", when=when), select=["old-country-name"])
+        ()
+    """
+    glance = case.at_a_glance(*_FIELDS)
+    if not any(word in glance for word in _WORDS):
+        return
+    when = case.event.when
+    day = (when and (when.end or when.start)) or case.reference
+    for path, text in case.texts():
+        if path.split("/")[1] not in _FIELDS or path.endswith(_NAMES):
+            continue
+        for old in dict.fromkeys(_OLD_NAME.findall(text)):
+            now, since = _RENAMED[old]
+            if not (day and day.precedes(since)):
+                yield Remark(path, f'{shown(old)} is called {now} since "{since}"', shown(text), "write the new name")

@@ -1,0 +1,43 @@
+"""Advice on texts, wherever they stand."""
+
+import re
+from collections.abc import Iterator
+
+from migevents.advice.rules import Case, Remark, rule
+from migevents.errors import shown
+
+_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_MARK = re.compile(f"[{_MARKS}]")
+_ASCII = bytes(range(128))
+_IN_UTF8 = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])|\xd8\x9c")
+_OVERRIDE = re.compile("[\u202d\u202e]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+@rule("direction-marks", severity="warning")
+def direction_marks(case: Case) -> Iterator[Remark]:
+    r"""A text has invisible marks of the direction of writing, and nothing in it is written from right to left.
+
+    They come along when text is copied from a page or a word processor (Unicode, UAX 9). Nobody sees them, but two
+    texts that look alike are not equal, and a search does not find the word they stand in. In Arabic, Hebrew and the
+    like they are fine; but the two that override the direction (U+202D, U+202E) are told of anywhere, since they can
+    make a text look like another.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import Workshop, advise
+        >>> print(*advise(Workshop(title="Migration\u200e and data"), select=["direction-marks"]))
+        /title: an invisible mark, U+200E, stands behind "Migration" [direction-marks] (remove it)
+
+        >>> advise(Workshop(title="Migration and data"), select=["direction-marks"])
+        ()
+    """
+    if not _IN_UTF8.search(case.at_a_glance().translate(None, _ASCII)):
+        return
+    for path, text in case.texts():
+        found = (_OVERRIDE if _RIGHT_TO_LEFT.search(text) else _MARK).search(text)
+        if found:
+            before = text[: found.start()][-20:]
+            place = f"stands behind {shown(before)}" if before else "stands at the beginning"
+            yield Remark(path, f"an invisible mark, U+{ord(found[0]):04X}, {place}", shown(text), "remove it")

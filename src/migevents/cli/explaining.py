@@ -1,0 +1,53 @@
+"""How the rules are listed, and how the page of a code is printed at a terminal."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.text import Text
+
+from migevents.advice import Rule, all_rules
+from migevents.advice.pages import page_of
+from migevents.cli.reports import COLOURS
+from migevents.errors import escaped, shown
+from migevents.fault_pages import fault_pages
+from migevents.fields import did_you_mean
+
+
+def print_rules(rules: Iterable[Rule], asked: Iterable[Rule], console: Console) -> None:
+    """Print the rules: code, severity and summary, with a word for those that are not asked."""
+    listed, asked = list(rules), set(asked)
+    widest = max(len(rule.code) for rule in listed)
+    for rule in listed:
+        code = (rule.code.ljust(widest), COLOURS[rule.severity])
+        summary = escaped(rule.summary) + _unasked(rule, is_asked=rule in asked)
+        console.print(Text.assemble(code, f"  {rule.severity:7}  ", summary))
+
+
+def _unasked(rule: Rule, *, is_asked: bool) -> str:
+    if not rule.is_available and rule.extra:
+        return f" (skipped: pip install 'migevents[{rule.extra[0]}]')"
+    return "" if is_asked else " (not asked)"
+
+
+def page(code: str) -> str:
+    """Return the page of a fault or of a rule.
+
+    Raises:
+        ValueError: There is no such code.
+    """
+    rules = all_rules()
+    if code in rules:
+        return page_of(rules[code])
+    pages = fault_pages()
+    if code not in pages:
+        hint = did_you_mean(code, [*rules, *pages])
+        raise ValueError(
+            f"{shown(code)} is no code" + (f": {hint}" if hint else "; 'migevents rules' lists those of advice")
+        )
+    return pages[code]
+
+
+def print_page(text: str, console: Console) -> None:
+    """Print a page. On a terminal its marks become what they mean; elsewhere it stays Markdown."""
+    console.print(Markdown(text, hyperlinks=False) if console.is_terminal else Text(text.rstrip("\n")))

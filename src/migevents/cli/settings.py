@@ -1,0 +1,116 @@
+"""What a project says of the command: the table ``[tool.migevents]`` of its ``pyproject.toml``."""
+
+import importlib
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+import click
+
+from migevents.advice.advising import chosen
+from migevents.errors import escaped, shown
+from migevents.fields import did_you_mean
+
+
+@attrs.frozen
+class Settings:
+    """Which advice is asked for, and whether it counts.
+
+    Attributes:
+        select: The codes of the rules to ask; `None` for all.
+        ignore: The codes of the rules that are not asked.
+        strict: Whether advice counts for the exit status.
+        rules: The modules that declare rules of the project's own.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    strict: bool = False
+    rules: tuple[str, ...] = ()
+
+
+def settings_of(folder: Path) -> Settings:
+    """Read the settings of the project that a folder belongs to, and import the rules that it declares.
+
+    They stand in the ``pyproject.toml`` of the folder, or else of the nearest folder above it that has one.
+
+    Raises:
+        click.UsageError: The file or the table cannot be read.
+    """
+    file = next(
+        (each / "pyproject.toml" for each in (folder, *folder.parents) if (each / "pyproject.toml").is_file()), None
+    )
+    if file is None:
+        return Settings()
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("migevents", {})
+        settings = _settings(table)
+        _import_rules(settings.rules, file.parent)
+    except (OSError, ValueError, ImportError) as error:
+        raise click.UsageError(f"{escaped(str(file))}: {escaped(str(error))}") from None
+    return settings
+
+
+def _settings(table: Mapping[str, Any]) -> Settings:
+    names = [field.name for field in attrs.fields(Settings)]
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in names:
+            hint = did_you_mean(key, names)
+            raise ValueError(f"[tool.migevents] has no {shown(key)}" + (f": {hint}" if hint else ""))
+        given[key] = _flag(value) if key == "strict" else _texts(key, value)
+    return Settings(**given)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("'strict' of [tool.migevents] is true or false")  # noqa: TRY004  # wrong in a file, not in a call
+    return value
+
+
+def _texts(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"{key!r} of [tool.migevents] is a list of texts")
+    return tuple(value)
+
+
+def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
+    """Import the modules; they may stand beside the ``pyproject.toml``, installed or not."""
+    if modules:
+        sys.path.insert(0, str(folder))
+    for module in modules:
+        importlib.import_module(module)
+
+
+def listed_codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return codes as the command is given them: one or several in an option, with commas between.
+
+    Examples:
+        >>> listed_codes(("date-inferred,quote-elided", "year-missing"))
+        ('date-inferred', 'quote-elided', 'year-missing')
+    """
+    return tuple(code.strip() for option in given for code in option.split(",") if code.strip())
+
+
+def with_options(
+    settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool | None
+) -> Settings:
+    """Return the settings with what the command was given in their place.
+
+    Raises:
+        click.UsageError: A code is that of no rule.
+    """
+    settings = attrs.evolve(
+        settings,
+        select=listed_codes(select) or settings.select,
+        ignore=listed_codes(ignore) or settings.ignore,
+        strict=settings.strict if strict is None else strict,
+    )
+    try:
+        chosen(settings.select, settings.ignore)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return settings
