@@ -50,6 +50,11 @@ def _tasks(results: Results) -> Iterator[str]:
     memory = results.memory
     peaks = f"{memory.short_peak:.1f} MB for {memory.short:,} and {memory.long_peak:.1f} MB for {memory.long:,}"
     yield f"\nPeak memory of a process that reads a stream of small records: {peaks}."
+    drawing = results.drawing
+    yield (
+        f"\n`migevents.testing` drew {drawing.examples:,} events in {duration(drawing.seconds)}; "
+        f"they state {drawing.fields:.1f} fields in the mean."
+    )
 
 
 def _row(measured: Measured, names: Sequence[str]) -> tuple[str, ...]:

@@ -34,6 +34,26 @@ class Memory:
 
 
 @attrs.frozen
+class Drawing:
+    """How fast `migevents.testing` makes examples.
+
+    Attributes:
+        examples: How many events were drawn.
+        seconds: How long that took.
+        fields: How many fields one of them states, the mean.
+    """
+
+    examples: int
+    seconds: float
+    fields: float
+
+    @property
+    def per_second(self) -> float:
+        """How many are drawn in a second."""
+        return self.examples / self.seconds
+
+
+@attrs.frozen
 class Growth:
     """The seconds for a speaker and a quote, by the names of the peers, in a record of so many of both."""
 
@@ -49,6 +69,7 @@ class Results:
     tasks: Mapping[str, Measured]
     growth: tuple[Growth, ...]
     memory: Memory
+    drawing: Drawing
 
 
 # --- Goals ------------------------------------------------------------------------------------------------------------
@@ -83,6 +104,8 @@ GOALS = (
 )
 MEMORY_GOAL = 20
 """How many MB more a stream of a million records may take than one of a thousand."""
+DRAWING_GOAL = 50
+"""How many events `migevents.testing` is to draw in a second, at least."""
 
 
 @attrs.frozen
@@ -105,4 +128,10 @@ def verdicts(results: Results) -> Iterator[Verdict]:
         f"Peak memory of a stream of {memory.long:,} records: within {MEMORY_GOAL} MB of that of {memory.short:,}",
         f"{memory.growth:+.1f} MB",
         memory.growth <= MEMORY_GOAL,
+    )
+    drawing = results.drawing
+    yield Verdict(
+        f"Events that `migevents.testing` draws in a second: at least {DRAWING_GOAL}",
+        f"{drawing.per_second:.0f}",
+        drawing.per_second >= DRAWING_GOAL,
     )

@@ -4,19 +4,24 @@ With ``--quick`` every function runs about once: to see that all of it works, no
 """
 
 import argparse
+import statistics
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
+from hypothesis import Phase, given, settings
 
 from benchmarks import processes, samples
 from benchmarks.chart import chart
 from benchmarks.peers.peer import Plain
 from benchmarks.report import put_into_page, report
-from benchmarks.results import IMPORT, Growth, Measured, Memory, Results
+from benchmarks.results import IMPORT, Drawing, Growth, Measured, Memory, Results
 from benchmarks.timing import Effort, Timing, compare
 from benchmarks.work import OURS, PYDANTIC, finding_faults, tasks
+from migevents import Event, unstructure
+from migevents.testing import events
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -31,6 +36,7 @@ class Plan:
         imports: How many times to import.
         speakers: How many speakers the growing records have.
         records: How many records the short stream has whose memory is measured, and the long one.
+        examples: How many examples to draw.
     """
 
     effort: Effort
@@ -38,15 +44,17 @@ class Plan:
     imports: int
     speakers: tuple[int, ...]
     records: tuple[int, int]
+    examples: int
 
 
-FULL = Plan(Effort(rounds=60, batch=0.01), 100, 40, (1, 10, 100, 1000), (1_000, 1_000_000))
-QUICK = Plan(Effort(rounds=1, batch=1e-6), 20, 1, (1, 2), (1, 10))
+FULL = Plan(Effort(rounds=60, batch=0.01), 100, 40, (1, 10, 100, 1000), (1_000, 1_000_000), 1_000)
+QUICK = Plan(Effort(rounds=1, batch=1e-6), 20, 1, (1, 2), (1, 10), 5)
 
 
 def measure(plan: Plan) -> Results:
     """Measure everything."""
-    return Results(dict(_measured_tasks(plan)), tuple(_measured_growth(plan)), _measured_memory(plan))
+    measured = dict(_measured_tasks(plan))
+    return Results(measured, tuple(_measured_growth(plan)), _measured_memory(plan), _measured_drawing(plan))
 
 
 def _measured_tasks(plan: Plan) -> Iterator[tuple[str, Measured]]:
@@ -75,6 +83,20 @@ def _measured_memory(plan: Plan) -> Memory:
     _say("memory")
     short, long = plan.records
     return Memory(short, processes.stream_memory(short), long, processes.stream_memory(long))
+
+
+def _measured_drawing(plan: Plan) -> Drawing:
+    _say("drawing")
+    stated = []
+
+    @settings(max_examples=plan.examples, phases=[Phase.generate], database=None, deadline=None)
+    @given(events())
+    def draw(event: Event) -> None:
+        stated.append(len(unstructure(event)) - 1)  # the type is no field
+
+    start = time.process_time()
+    draw()
+    return Drawing(len(stated), time.process_time() - start, statistics.mean(stated))
 
 
 def _for_one(timings: dict[str, Timing], count: int) -> dict[str, Timing]:
