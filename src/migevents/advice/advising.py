@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from migevents.advice.rules import Case, Rule, all_rules
 from migevents.dates import PartialDate
-from migevents.errors import Issue, shown, type_name
+from migevents.errors import Issues, shown, type_name
 from migevents.events import Event
 from migevents.fields import as_date, did_you_mean
 from migevents.records import Record, fields_of
@@ -17,7 +17,7 @@ def advise(
     reference: PartialDate | datetime.date | str | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
-) -> tuple[Issue, ...]:
+) -> Issues:
     """Say what else is worth a look in a record that is sound.
 
     Advice stops nothing: a year that was inferred, an e-mail address that was lost in print, a stated length that
@@ -51,7 +51,7 @@ def advise(
     issues = [issue for rule in chosen(select, ignore) for issue in rule.issues(case)]
     if len(issues) > 1:
         issues.sort(key=lambda issue: _place(record, issue.path))
-    return tuple(issues)
+    return Issues(issues)
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
