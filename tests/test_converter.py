@@ -94,3 +94,22 @@ def test_subclasses_of_users_are_left_to_cattrs(converter: cattrs.Converter) -> 
     assert converter.unstructure(NotedWorkshop(title="x", remark="y"))["remark"] == "y"
     assert converter.structure({"title": "x"}, Workshop) == structure({"title": "x"}, Workshop)
     assert converter.structure({"start": "2018"}, EventDates) == EventDates(start=PartialDate("2018"))
+
+
+def test_notes_that_say_nothing_of_the_place_are_passed_over() -> None:
+    """A note that a user's own code puts on an error is no part of its path."""
+
+    @attrs.frozen
+    class Order:
+        size: int
+
+    def read_size(value: object, _: object) -> int:
+        error = ValueError(f"{value} is no size")
+        error.add_note("ask the shop")
+        raise error
+
+    converter = cattrs.Converter()
+    converter.register_structure_hook(int, read_size)
+    with pytest.raises(cattrs.BaseValidationError) as caught:
+        converter.structure({"size": "XXL"}, Order)
+    assert [(issue.code, issue.path) for issue in issues_of(caught.value)] == [("invalid-value", "/size")]

@@ -165,8 +165,9 @@ def test_the_page_lists_what_a_schema_cannot_say() -> None:
 @given(event=events(), data=st.data())
 def test_broken_records_are_refused_but_for_the_list(validator: str, event: Event, data: st.DataObject) -> None:
     """Of every mutation, the schema refuses every record, but where the code stands in the list."""
-    # What is too large takes a validator in Python seconds each time; it has its case above.
-    for mutation in [mutation for mutation in MUTATIONS if mutation.code != "too-large"]:
+    # A validator in Python takes a hundred times as long as one in Rust: it gets some of them, others in each example.
+    some = st.lists(st.sampled_from(MUTATIONS), min_size=15, max_size=15, unique_by=id)
+    for mutation in data.draw(some) if validator == "jsonschema" else MUTATIONS:
         record = unstructure(event)
         mutation.apply(data.draw, record)
         assert codes(record), "the library refuses every one"
