@@ -342,8 +342,8 @@ def test_hints_guess_what_was_meant() -> None:
 @pytest.mark.parametrize(
     ("document", "hint"),
     [
-        ('{"title": "x",}', "take away the comma before it"),
-        ('{"topics": ["x",\n]}', "take away the comma before it"),
+        ('{"title": "x",}', "take away the comma after the last value"),
+        ('{"topics": ["x",\n]}', "take away the comma after the last value"),
         ("{'title': 'x'}", "write text in double quotation marks"),
         ("{“title”: “x”}", 'write text in straight quotation marks, "'),
         (
