@@ -44,8 +44,8 @@ def parse_date(
 
     Examples:
         >>> from migevents import parse_date
-        >>> parse_date("10-11 September 2019")
-        EventDates(start=PartialDate('2019-09-10'), end=PartialDate('2019-09-11'), wording='10-11 September 2019', basis=DateBasis.STATED)
+        >>> parse_date("in May 2007")
+        EventDates(start=PartialDate('2007-05'), wording='in May 2007', basis=DateBasis.STATED)
         >>> parse_date("yesterday", reference="2018-11-16").start
         PartialDate('2018-11-15')
         >>> parse_date("Tuesday 15 November 2018")

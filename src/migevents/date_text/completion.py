@@ -23,7 +23,7 @@ _FAR = datetime.timedelta(days=275)
 """How far off a weekday may move a date: nine months. Beyond, a wrong weekday is more likely than such a distance."""
 _YEAR = datetime.timedelta(days=366)
 _NEAR = datetime.timedelta(days=7)
-"""How far "yesterday" and the like may be from the numbers beside them: a release is printed later than it was written."""
+"""How far "yesterday" and the like may be from the numbers beside them: what is written is printed days later."""
 
 
 @attrs.frozen
@@ -71,9 +71,8 @@ def _in_numbers(said: Statement, points: list[Point], reference: datetime.date |
     if not all(point.in_numbers for point in points):
         return UNRESOLVED
     points = _with_months(points)
-    if any(point.month is None and point.day is None for point in points):
-        if any(point.year is None for point in points):
-            raise Unclear("one date is a year alone, and another has none")
+    if any(point.month is None for point in points) and any(point.year is None for point in points):
+        raise Unclear("one date is a year alone, and another has none")
     if (
         len(points) == 1
         and points[0].day is None
@@ -90,10 +89,10 @@ def _in_numbers(said: Statement, points: list[Point], reference: datetime.date |
         _date(point)
     if any(point.which for point in points) and any(point.day is None for point in points):
         return UNRESOLVED
-    dates = None if reference is None else _nearest(said, points, reference)
-    if dates is None:
+    nearest = None if reference is None else _nearest(said, points, reference)
+    if nearest is None:
         return _arranged(said, [_date(point) for point in points], DateBasis.UNRESOLVED)
-    return _arranged(said, dates, DateBasis.PUBLISHED)
+    return _arranged(said, nearest, DateBasis.PUBLISHED)
 
 
 def _in_order(point: Point, *, day_first: bool) -> Point:
@@ -284,9 +283,14 @@ def _spanned(points: Sequence[Point], dates: Sequence[PartialDate], basis: DateB
     start, end = dates
     if start == end:
         raise Unclear(f"the end is the start, {start}")
-    if end.precedes(start) or (start.year is None and _ordinal(end) < _ordinal(start) and not _turns(*points)):
+    if end.precedes(start) or (start.year is None and _is_before(end, start) and not _turns(*points)):
         raise Unclear(f"the end, {end}, comes before the start, {start}")
     return Dates(basis, start=start, end=end)
+
+
+def _is_before(end: PartialDate, start: PartialDate) -> bool:
+    """Say whether one date comes before another in the same year, whichever it is."""
+    return (end.month or 12, end.day or 31) < (start.month or 1, start.day or 1)
 
 
 def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
@@ -321,7 +325,7 @@ def meaning(near: str, reference: datetime.date) -> PartialDate | Interval | Non
     days = {"yesterday": -1, "today": 0, "tomorrow": 1}
     if near in days:
         return PartialDate.from_date(reference + relativedelta(days=days[near]))
-    which, unit = near.split("-")
+    which, unit = near.split(" ")
     step = {"last": -1, "past": -1, "this": 0, "next": 1}[which]
     if unit == "year":
         return PartialDate.of(reference.year + step)
@@ -395,7 +399,7 @@ def _weekdays(said: Statement, reference: datetime.date | None) -> Dates:
             raise Unclear("a weekday alone is no date without a reference")
         return UNRESOLVED
     weekdays = [point.weekday for point in said.points if point.weekday is not None]
-    which = {point.which for point in said.points} - {None}
+    which = {point.which for point in said.points if point.which is not None}
     try:
         if which:
             days = _named_day(weekdays, which, reference)

@@ -12,6 +12,7 @@ from migevents.date_text.words import Kind, Numeric, Word
 
 _ENDS = r"(?![^\W_])"
 """Here a word ends."""
+_LETTER = r"[^\W\d_]"
 _ORDINAL = r" ?(?:st|nd|rd|th)|ère|ème|er|re|ro|e|o|[.]?[º°ª]|-?(?:го|ого|ое|е|й)"
 _ZONE = (
     r"(?: ?[(]?(?:gmt|utc|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|eat|wat|cat|sast|msk|мск|eet|eest)"
@@ -19,11 +20,13 @@ _ZONE = (
 )
 _HALF = r"(?:am|pm|a[.]m[.]?|p[.]m[.]?)"
 _CLOCK = (
-    rf"(?:(?<![0-9:.])|(?<=[0-9])(?=t))t?(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.][0-9]{{1,9}})?)?(?: ?(?:{_HALF}|hrs|hours|h|ч))?"
+    r"(?:(?<![0-9:.])|(?<=[0-9])(?=t))t?"
+    rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.][0-9]{{1,9}})?)?(?: ?(?:{_HALF}|hrs|hours|h|ч))?"
     rf"|[0-9]{{1,2}}(?:[.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}} ?h ?[0-9]{{2}}"
-    rf"|[0-9]{{1,2}}(?:[.][0-9]{{2}})? ?(?:hrs|hours|heures|horas|h|o'clock|часов|ч)){_ZONE}{_ENDS}(?!:)"
+    rf"|[0-9]{{1,2}}(?:[.][0-9]{{2}})? ?(?:hrs|hours|heures|horas|h|o'clock|часов|ч))"
+    rf"{_ZONE}{_ENDS}(?!:)"
 )
-_CHUNK = rf"[0-9]+(?:[-/.][0-9]+)+(?:{_ENDS}|(?=t[0-9]{{2}}:))"
+_CHUNK = rf"(?<!{_LETTER}-)[0-9]+(?:[-/.][0-9]+)+(?:{_ENDS}|(?=t[0-9]{{2}}:))(?!-{_LETTER})"
 _SIGNS = {
     **dict.fromkeys("-–", Kind.DASH),
     **dict.fromkeys(":;|", Kind.COLON),
@@ -111,9 +114,9 @@ def _vocabulary(code: str) -> Mapping[str, Word]:
     words = {word.text: word for word in _foreign_weekdays(code)}
     words |= {word.text: word for word in _listed(language)}
     for number, names in enumerate(language.info.WEEKDAYS):
-        words |= {name.lower(): Word(Kind.WEEKDAY, name, weekday=number) for name in names}
-    for number, names in enumerate(language.info.MONTHS, 1):
-        words |= {name.lower(): _month(name.lower(), number, words.get(name.lower())) for name in names}
+        words |= {name: Word(Kind.WEEKDAY, name, weekday=number) for name in map(str.lower, names)}
+    for number, month in enumerate(language.info.MONTHS, 1):
+        words |= {name: _month(name, number, words.get(name)) for name in map(str.lower, month)}
     return words
 
 
@@ -136,7 +139,7 @@ def _listed(language: Language) -> Iterator[Word]:
     """Yield the words that a language lists, those that are said of several parts at last as the first of these."""
     for word in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
         yield Word(Kind.VAGUE, word)
-    for kind, listed in reversed(language.phrases.items()):
+    for kind, listed in reversed([*language.phrases.items()]):
         for line in listed.strip().splitlines():
             value, colon, phrases = line.rpartition(": ")
             for phrase in phrases.strip().split("|"):
@@ -180,8 +183,8 @@ def _numeric(text: str) -> Numeric | None:
     if found is None:
         return None
     parts = {name: int(digits) for name, digits in found.groupdict().items()}
-    first = parts.pop("first", None)
-    return Numeric(**parts) if first is None else Numeric(parts.get("year"), pair=(first, parts["second"]))
+    pair = (parts["first"], parts["second"]) if "first" in parts else None
+    return Numeric(parts.get("year"), parts.get("month"), parts.get("day"), pair)
 
 
 def _read_number(match: str, _written: str, _language: Language) -> list[Word]:

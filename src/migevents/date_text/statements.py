@@ -43,7 +43,7 @@ class Point:
     @property
     def in_numbers(self) -> bool:
         """Whether a day, a month or a year is written."""
-        return not self.day == self.month == self.year == self.pair
+        return any(part is not None for part in (self.day, self.month, self.year, self.pair))
 
 
 @attrs.frozen
@@ -185,7 +185,7 @@ def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
 
 
 def _merged(outer: Statement, inner: Statement) -> Statement:
-    """Return what is said outside and inside of brackets together: the numbers decide, the rest is held against them."""
+    """Return what is said outside and inside of brackets: the numbers decide, the rest is held against them."""
     if not inner.points or not outer.points:
         kept, other = (outer, inner) if outer.points else (inner, outer)
         opening = outer.opening or inner.opening
@@ -306,6 +306,8 @@ class _Builder:
 
     def connect(self, word: Word) -> None:
         """Take what stands between two dates, or before one."""
+        if self._comma and word.kind is Kind.DASH:
+            raise Unclear("a comma and a dash stand beside each other")
         if self._now != Point() and not self._is_over:
             self._finish()
             self._joins.append(word.kind)

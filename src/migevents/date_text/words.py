@@ -73,7 +73,7 @@ class Word:
         text: How it is written.
         number: The day, the month (1 to 12), the year or the length. For a weekday, 0 is Monday.
         weekday: The weekday that a month may be instead.
-        near: What a word that needs the reference says, "last-week", or which of many: "last".
+        near: What a word that needs the reference says, "last week", or which of many: "last".
         numeric: The date in numbers.
     """
 
