@@ -7,6 +7,7 @@
 """
 
 from migevents.converter import structure, unstructure
+from migevents.date_text import parse_date
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
 from migevents.event_dates import EventDates
@@ -98,6 +99,7 @@ __all__ = [
     "iter_records",
     "load",
     "loads",
+    "parse_date",
     "structure",
     "unstructure",
     "write_records",

@@ -10,6 +10,9 @@ from typing import Literal
 
 import attrs
 
+_LINE = 60
+"""How many characters of a value are shown."""
+
 Severity = Literal["error", "warning", "info"]
 """How much an issue weighs: an `error` makes a record unreadable; a `warning` or an `info` never stops anything."""
 
@@ -76,9 +79,10 @@ class InvalidDate(MigeventsError, ValueError):
         self.suggestion = suggestion
 
     def __str__(self) -> str:
-        """Say the text, the reason and the suggestion in one line."""
+        """Say the text, shortened to fit a line, the reason and the suggestion."""
         suggestion = f"; write {self.suggestion}" if self.suggestion else ""
-        return f"{self.text!r} is no date: {self.reason}{suggestion}"
+        text = self.text if len(self.text) <= _LINE else self.text[:_LINE] + "..."
+        return f"{text!r} is no date: {self.reason}{suggestion}"
 
 
 class InvalidRecord(MigeventsError, ValueError):
@@ -121,7 +125,6 @@ def escaped(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
-_LINE = 60
 _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
 
 
