@@ -32,6 +32,7 @@ from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
+from migevents.salvage import Repair, Salvage, salvage
 from migevents.sources import Photo, Source
 from migevents.streams import iter_records, write_records
 from migevents.terms import (
@@ -83,6 +84,8 @@ __all__ = [
     "Photo",
     "Quote",
     "RelatedEvent",
+    "Repair",
+    "Salvage",
     "Session",
     "SessionKind",
     "Signing",
@@ -100,6 +103,7 @@ __all__ = [
     "load",
     "loads",
     "parse_date",
+    "salvage",
     "structure",
     "unstructure",
     "write_records",
