@@ -5,6 +5,8 @@ BIN := .venv/bin
 READY := .venv/ready
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --quiet --constraint constraints.txt
 
+SPHINX := sphinx-build -W --keep-going -q docs dist/docs
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # $(call check,name,command): runs a tool of .venv, and says which one it was if it fails.
@@ -19,7 +21,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo 'Setting up .venv ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP_INSTALL) pip hatchling editables
-	@$(PIP_INSTALL) --no-build-isolation --group dev --group bench --editable '.[cli,test]'
+	@$(PIP_INSTALL) --no-build-isolation --group dev --group docs --group bench --editable '.[cli,test]'
 	@touch $@
 
 .PHONY: demo
@@ -33,6 +35,7 @@ test: $(READY) ## Run every check
 	@$(call check,types: mypy,mypy)
 	@$(call check,types: basedpyright,basedpyright)
 	@$(call check,floors,lint-imports --no-logo)
+	@$(call check,documentation,$(SPHINX))
 	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
 
 .PHONY: bench
@@ -41,8 +44,7 @@ bench: $(READY) ## Measure the library and its peers, and write docs/performance
 
 .PHONY: docs
 docs: $(READY) ## Build the documentation, as pages for a browser
-	@$(PIP_INSTALL) --group docs
-	@$(BIN)/sphinx-build -W --keep-going -q docs dist/docs
+	@$(call check,documentation,$(SPHINX))
 	@echo 'dist/docs/index.html'
 
 .PHONY: test-all

@@ -33,7 +33,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 # Other examples in every run, and many: HYPOTHESIS_PROFILE=thorough make test
-settings.register_profile("thorough", settings.get_profile("default"), derandomize=False, max_examples=5_000)
+settings.register_profile("thorough", settings.get_profile("default"), derandomize=False, max_examples=4_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # --- Examples ---------------------------------------------------------------------------------------------------------

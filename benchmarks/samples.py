@@ -117,7 +117,7 @@ def stream(count: int) -> list[bytes]:
         record = records[index % len(records)] | {"id": f"record-{index}"}
         turn, rest = divmod(index, 10)
         first = turn % len(codes)
-        faults = [] if rest != 9 else [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]  # noqa: PLR2004
+        faults = [] if rest != 9 else [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]  # noqa: PLR2004  # the last of ten
         documents.append(broken(record, *faults))
     return documents
 

@@ -11,7 +11,7 @@ from migevents.documents import MAX_DEPTH
 from migevents.errors import token
 from migevents.events import EVENT_TYPES
 from migevents.extensions import MAX_DEPTH as MAX_EXTENSIONS_DEPTH
-from migevents.extensions import MAX_INTEGER
+from migevents.extensions import MAX_INTEGER, MAX_VALUES
 from migevents.records import Record, fields_of
 from tests.strategies import SPACE
 
@@ -156,6 +156,7 @@ grafts(
     "bad-interval", "/when/within", *({"within": text} for text in ("2018", "2019/2018", "../..", "2018/", "this week"))
 )
 grafts("too-deep", "/extensions/a" + "/0" * (MAX_EXTENSIONS_DEPTH - 1), {"a": _nested(MAX_EXTENSIONS_DEPTH)})
+grafts("too-large", f"/extensions/a/{MAX_VALUES - 1}", {"a": [0] * MAX_VALUES})
 grafts("bad-key", "/extensions/", {"": 1})
 
 # --- Rules across fields ----------------------------------------------------------------------------------------------

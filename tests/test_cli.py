@@ -1,6 +1,7 @@
 """The command `migevents`: what it finds, how it says it, and how it exits."""
 
 import contextlib
+import gzip
 import io
 import json
 import os
@@ -24,7 +25,7 @@ from hypothesis import strategies as st
 from migevents import Event, Issue, Workshop, dumps, unstructure
 from migevents.cli import commands, main
 from migevents.cli.faults import Finding
-from migevents.cli.files import Bar
+from migevents.cli.files import Bar, raw_records
 from migevents.cli.reports import GithubReport, Tally, TextReport
 from migevents.errors import Severity
 from tests.mutations import MUTATIONS, Mutation, as_json
@@ -557,6 +558,23 @@ def test_a_bar_without_a_size_shows_what_is_read(monkeypatch: pytest.MonkeyPatch
     with Bar(clock=lambda: next(times)) as bar:
         assert list(bar.watch([b"x" * 2000], "<stdin>", None)) == [b"x" * 2000]
         assert "2.0/? kB" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\x1b[2K")
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_an_array_shows_how_far_its_records_are(*, zipped: bool, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An array is read whole first, which is soon done: the bar goes by the records that were looked at."""
+    terminal = attach_terminal(monkeypatch)
+    data = b"[" + b",".join([SOUND] * 4) + b"]"
+    (folder / "array.json").write_bytes(gzip.compress(data) if zipped else data)
+    times = iter([0.0, 0.1, *(number + 1.0 for number in range(20))])
+    with Bar(clock=lambda: next(times)) as bar:
+        records = raw_records("array.json", bar)
+        next(records)
+        assert terminal.getvalue() == ""
+        next(records)
+        assert re.search(r"\b(?:24|[4-9][0-9])%", terminal.getvalue())
+        assert len(list(records)) == 2
     assert terminal.getvalue().endswith("\x1b[2K")
 
 

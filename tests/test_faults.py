@@ -14,7 +14,18 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from migevents import Event, InvalidDate, InvalidRecord, Issue, MigeventsError, Workshop, loads, structure, unstructure
+from migevents import (
+    Event,
+    InvalidDate,
+    InvalidRecord,
+    Issue,
+    MemberState,
+    MigeventsError,
+    Workshop,
+    loads,
+    structure,
+    unstructure,
+)
 from migevents.errors import escaped, shown, type_name
 from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, as_json, break_anywhere
 from tests.strategies import events, times
@@ -158,6 +169,55 @@ def test_what_is_said_of_a_broken_document(document: bytes | str, code: str, wor
     assert words in issue.message
 
 
+@pytest.mark.parametrize("version", ["01.0", "1.00", "1", "1.x", "1.0.0", " 1.0", "\uff11.0"])
+def test_a_version_is_two_numbers(version: str) -> None:
+    """A version is two numbers without zeros before them, and what is none is not taken for one."""
+    issues = issues_of(structure, {"migevents": version, "title": "x"}, Workshop)
+    assert [issue.code for issue in issues] == ["bad-version"]
+
+
+def test_values_that_are_awkward_to_compare_or_to_print() -> None:
+    """A key that is too long a number to be written, and a version that compares in a way of its own, are faults."""
+
+    class Array:
+        def __eq__(self, _other: object) -> Any:
+            return Array()
+
+        def __bool__(self) -> bool:
+            raise ValueError
+
+        __hash__ = None  # type: ignore[assignment]  # as that of an array
+
+    sound = {"type": "workshop", "title": "x"}
+    assert [issue.code for issue in issues_of(structure, {**sound, 10**5000: 1})] == ["bad-key"]
+    assert [issue.code for issue in issues_of(structure, {**sound, "extensions": {10**5000: 1}})] == ["bad-key"]
+    assert [issue.code for issue in issues_of(structure, {**sound, "migevents": Array()})] == ["wrong-type"]
+
+
+def test_any_buffer_is_a_document() -> None:
+    """Bytes that do not lie side by side in memory are read, and their faults told, like others."""
+    document = b'{"type":"launch","title":"x"}'
+    apart = memoryview(b"".join(bytes([byte, 0]) for byte in document))[::2]
+    assert loads(apart) == loads(document)
+    assert [issue.code for issue in issues_of(loads, apart[:-1])] == ["bad-json"]
+
+
+def test_a_record_of_a_few_objects_cannot_take_for_ever() -> None:
+    """What stands in two places, in each of them in two and so on, is not looked at once for each of its places."""
+    many: dict[str, Any] = {}
+    for _ in range(60):
+        many = {"a": many, "b": many}
+    for record in ({"title": "x", "extensions": many}, {"title": many}, many, {"title": "x", "speakers": [many]}):
+        assert issues_of(structure, record, Workshop)
+    lists: list[Any] = []
+    for _ in range(30):
+        lists = [lists, lists]
+    extensions = {"a": lists, "b": 1}
+    assert [issue.code for issue in issues_of(structure, {"title": "x", "extensions": extensions}, Workshop)] == [
+        "too-large"
+    ]
+
+
 def test_numbers_beyond_all_bounds() -> None:
     """A number with thousands of digits, or too large for a float, is a fault in its place."""
     for number in ("1" * 5000, "-" + "1" * 5000, "1e400"):
@@ -245,6 +305,7 @@ def test_a_value_is_shown_as_json_on_one_line(value: object) -> None:
 def test_what_json_does_not_know_is_named() -> None:
     """What JSON has no word for is named by its class."""
     assert shown({1}) == '"<set>"'
+    assert shown({(): 1, "a": 2}) == '{"a": 2}'
     assert shown(10**5000) == "<int>"
     values: list[Any] = [True, False, None, "x", 1.5, (), {}, {1}]
     assert [type_name(value) for value in values] == [
@@ -275,8 +336,36 @@ def test_hints_guess_what_was_meant() -> None:
 
 
 @pytest.mark.parametrize(
+    ("document", "hint"),
+    [
+        ('{"title": "x",}', "take away the comma before it"),
+        ('{"topics": ["x",\n]}', "take away the comma before it"),
+        ("{'title': 'x'}", "write text in double quotation marks"),
+        ("{“title”: “x”}", 'write text in straight quotation marks, "'),
+        (
+            '{"title": "x"} // a workshop',
+            "many records are one a line, or in an array: they are read by `iter_records`",
+        ),
+        ('{\n// a workshop\n"title": "x"}', "JSON has no comments"),
+        ('{"title": None}', "write null"),
+        ('{"title": "x"', "the text breaks off: was it saved whole?"),
+        ("", "there is nothing"),
+        ('{"title" "x"}', None),
+    ],
+)
+def test_hints_at_broken_json(document: str, hint: str | None) -> None:
+    """What people and other languages write in place of JSON is known, and what to write instead is said."""
+    (issue,) = issues_of(loads, document)
+    assert "\\n" not in (issue.value or "")
+    assert [issue.hint for issue in issues_of(loads, document)] == [hint]
+
+
+@pytest.mark.parametrize(
     ("record", "path", "hint"),
     [
+        ({"typ": "launch"}, "/typ", 'did you mean "type"?'),
+        ({"schema": "x"}, "/schema", "the address of a schema is '$schema'"),
+        ({"host": MemberState(country="LA")}, "/host", "`unstructure` makes one of a record"),
         ({"host": {"country": "Lao PDR"}}, "/host/country", 'did you mean "LA"?'),
         ({"host": {"country": "Atlantis"}}, "/host/country", None),
         ({"language": "pt_BR"}, "/language", 'did you mean "pt-BR"?'),

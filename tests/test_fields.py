@@ -173,7 +173,7 @@ def test_a_clean_document_has_clean_texts(texts: list[str]) -> None:
         ('he said "yes" to it, and C:\\', True),
         (" a", False),
         ("a ", False),
-        ("a\x7fb", False),
+        *((f"a{control}b", False) for control in "\x7f\x80\x9f"),
         *((f"a{space}b", False) for space in SPACE if space != " "),
     ],
 )

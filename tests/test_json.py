@@ -2,9 +2,12 @@
 
 import io
 import json
+import tempfile
 from collections import OrderedDict, UserDict
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -377,3 +380,24 @@ def test_any_event_survives_a_file(tmp_path: Path, event: Event) -> None:
     """Any event that is dumped to a file, with line breaks of any kind in its texts, is loaded back equal."""
     dump(event, tmp_path / "event.json", indent=2)
     assert load(tmp_path / "event.json") == event
+
+
+def test_files_of_every_make_are_written(tmp_path: Path) -> None:
+    """A file that is open for text is given text and one for bytes bytes, of whatever class it is."""
+    record = Workshop(title="Vientiane’s")
+    named = tmp_path / "named"
+    makes: list[Callable[[], Any]] = [
+        io.StringIO,
+        io.BytesIO,
+        partial(tempfile.NamedTemporaryFile, "w+", encoding="utf-8"),
+        partial(tempfile.NamedTemporaryFile, "w+b"),
+        partial(tempfile.SpooledTemporaryFile, mode="w+", encoding="utf-8"),
+        partial(tempfile.SpooledTemporaryFile, mode="w+b"),
+        lambda: named.open("w+", encoding="utf-8"),
+        lambda: named.open("w+b"),
+    ]
+    for make in makes:
+        with make() as file:
+            dump(record, file)
+            file.seek(0)
+            assert load(file) == record

@@ -325,11 +325,11 @@ def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:
 def test_misuse_is_told_at_once() -> None:
     """What the arguments cannot be is an error before anything is read."""
     with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip' or 'yield'"):
-        iter_records([], on_error="ignore")  # type: ignore[call-overload]
+        iter_records([], on_error="ignore")  # type: ignore[call-overload]  # what is refused
     with pytest.raises(TypeError, match="int is no class of migevents"):
-        iter_records([], int)  # type: ignore[type-var]
+        iter_records([], int)  # type: ignore[type-var]  # what is refused
     with pytest.raises(TypeError, match=r"put them into a list, \[data\]"):
-        iter_records(line(FIRST))  # type: ignore[arg-type]
+        iter_records(line(FIRST))  # type: ignore[arg-type]  # what is refused
 
 
 @pytest.mark.parametrize("source", [io.StringIO("{}"), [1]])

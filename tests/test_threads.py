@@ -33,7 +33,7 @@ sys.exit(0 if results == [True] * expected else f"{results.count(True)} of {expe
 
 
 @pytest.mark.parametrize("_run", range(6))
-def test_many_threads_may_be_the_first(_run: int) -> None:  # noqa: PT019  # a number of the run, and no fixture
+def test_many_threads_may_be_the_first(_run: int) -> None:  # a number of the run, and no fixture
     """Threads that all start at once in a fresh process get whole records, and the interpreter does not crash."""
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)  # noqa: S603  # our own program
     assert (done.returncode, done.stderr) == (0, "")

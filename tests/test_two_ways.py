@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migevents import Event, InvalidRecord, Workshop, dumps, loads, structure, unstructure
-from migevents.converter import Known, NotFast, classes, examine, is_plain, read_json, read_plain
+from migevents.converter import Known, NotFast, _read_members, classes, examine, is_plain, read_json, read_plain
 from migevents.errors import Issue
 from migevents.fields import is_clean
 from migevents.json import parsed
@@ -115,10 +115,29 @@ def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytes
             read(unsound)
 
 
-def test_the_walk_descends_only_into_what_is_unsound() -> None:
-    """One fault among many records inside is found, and the sound ones around it get none."""
+def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One fault among many records inside is found, and only the list it stands in is walked."""
+    walked: list[str] = []
+
+    def read_members(members: Any, cls: Any, path: str, *rest: Any) -> Any:
+        walked.append(path)
+        return _read_members(members, cls, path, *rest)
+
+    monkeypatch.setattr("migevents.converter._read_members", read_members)
     speakers: list[dict[str, Any]] = [{"name": f"Speaker {number}"} for number in range(50)]
+    quotes = [{"text": "x", "speaker": "Speaker 1"}] * 50
     speakers[30]["roles"] = ["speaker"]
-    with pytest.raises(InvalidRecord) as caught:
-        structure({"title": "x", "speakers": speakers, "extensions": {"a": [1, {}]}}, Workshop)
-    assert [issue.path for issue in caught.value.issues] == ["/speakers/30/roles/0"]
+    record = {"title": "x", "speakers": speakers, "quotes": quotes, "extensions": {"a": [1, {}]}}
+    for read, data in ((structure, record), (loads, as_json(record))):
+        walked.clear()
+        assert [issue.path for issue in issues_of(read, data, Workshop)] == ["/speakers/30/roles/0"]
+        assert walked == ["", *(f"/speakers/{number}" for number in range(50))]
+
+
+def test_null_is_absent_in_the_walk_too() -> None:
+    """Beside a fault, and in what is not plain, a `null` of an optional field is nothing that is stated."""
+    record, issues = examine({"title": "x", "url": None, "summary": None}, Workshop, Known.NOTHING)
+    assert (record, issues) == (Workshop(title="x"), [])
+    assert issues_of(structure, {"title": " x", "url": None}, Workshop) == issues_of(
+        loads, b'{"title": " x"}', Workshop
+    )

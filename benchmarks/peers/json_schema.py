@@ -63,7 +63,7 @@ _REASONS = {
         *("window-with-dates", "women-exceed-count"),
     ),
     "it knows no calendar: 2018-02-30, an interval that ends before it starts": ("bad-date", "bad-interval"),
-    "it looks at no value inside of extensions": ("bad-key", "bad-number", "lone-surrogate", "too-deep"),
+    "it looks at no value inside of extensions": ("bad-key", "bad-number", "lone-surrogate", "too-deep", "too-large"),
     "to JSON Schema 3.0 is an integer": ("wrong-type",),
 }
 

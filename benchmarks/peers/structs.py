@@ -71,7 +71,7 @@ def _write_leaf(leaf: object) -> object:
 # --- The peer ---------------------------------------------------------------------------------------------------------
 
 EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
-_AT_A_GLANCE: Any = Union[tuple(struct_of(cls, "at a glance") for cls in EVENT_TYPES.values())]  # noqa: UP007
+_AT_A_GLANCE: Any = Union[tuple(struct_of(cls, "at a glance") for cls in EVENT_TYPES.values())]  # noqa: UP007  # of a number known only here
 _DECODER = msgspec.json.Decoder(EVENT, dec_hook=_read_leaf)
 _DECODER_AT_A_GLANCE = msgspec.json.Decoder(_AT_A_GLANCE, dec_hook=_read_leaf)
 _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)

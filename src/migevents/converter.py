@@ -20,10 +20,11 @@ import functools
 import gc
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import NoneType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, overload
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, overload
 
+import attrs
 import cattrs
 import msgspec
 from msgspec import Meta
@@ -33,11 +34,13 @@ from migevents.documents import (
     MAX_DEPTH,
     VERSION,
     in_document_order,
+    no_object,
     of_newer_version,
     read_schema,
     read_type,
     read_version,
     too_deep,
+    unknown_member,
 )
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
@@ -47,18 +50,17 @@ from migevents.fields import (
     Reader,
     as_date,
     as_interval,
-    did_you_mean,
     has_lines,
     is_clean,
     pattern_of,
     reader_of,
-    wrong_type,
 )
-from migevents.records import Field, Record, Rule, a, fields_of, issues_of_rules, made_once
+from migevents.records import Field, Record, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
-NotFast = (msgspec.MsgspecError, RecursionError, UnicodeError, OverflowError)
+NotFast = (msgspec.MsgspecError, RecursionError, ValueError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
 
@@ -77,12 +79,11 @@ def _made_ready(make: Callable[[type[Record]], type[msgspec.Struct]]) -> Callabl
     def form_of(cls: type[Record]) -> type[msgspec.Struct]:
         if cls not in made:
             with _LOCK:
-                if cls not in made:
-                    form = make(cls)
-                    for met in (form, cls):
-                        with contextlib.suppress(msgspec.ValidationError):
-                            msgspec.convert(None, met)
-                    made[cls] = form
+                form = made.get(cls) or make(cls)
+                for met in (form, cls):
+                    with contextlib.suppress(msgspec.ValidationError):
+                        msgspec.convert(None, met)
+                made[cls] = form
         return made[cls]
 
     return form_of
@@ -107,6 +108,16 @@ def _line_form(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls` without the fields whose texts may have several lines; nothing in it is checked."""
     fields = [_form_field(field, _line_form, Any) for field in fields_of(cls).values() if not has_lines(field.kind)]
     return msgspec.defstruct(f"{cls.__name__}Lines", fields, kw_only=True, gc=False)
+
+
+@_made_ready
+def _holder(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return a struct of the fields of `cls`, which holds what a record of it does, and to no rules across them."""
+    fields: list[tuple[Any, ...]] = [
+        (field.name, field.type) if field.default is attrs.NOTHING else (field.name, field.type, field.default)
+        for field in attrs.fields(cls)
+    ]
+    return msgspec.defstruct(f"{cls.__name__}Holder", fields, kw_only=True, gc=False)
 
 
 def _text_leaf(kind: Kind) -> Any:
@@ -178,14 +189,14 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
 def _from_document(form: Any, cls: type[Record], *, clean: bool) -> Record:
     if form.migevents is not None and form.migevents != VERSION:
         raise msgspec.ValidationError
-    return _build(form, cls, clean=clean)
+    return _build(form, cls, cls, clean=clean)
 
 
-def _build(form: Any, cls: type[R], *, clean: bool) -> R:
-    """Build an object of `cls` from its form, with every leaf checked in C and then the rules of the records."""
+def _build(form: Any, cls: type[Record], into: type[T], *, clean: bool) -> T:
+    """Build what the form of `cls` says, with every leaf checked in C, and the rules of each record by its class."""
     if not clean:
         _check_texts(form, cls)
-    return msgspec.convert(form, cls, dec_hook=_leaf, from_attributes=True)
+    return msgspec.convert(form, into, dec_hook=_leaf, from_attributes=True)
 
 
 def _check_texts(form: Any, cls: type[Record]) -> None:
@@ -207,7 +218,8 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
-_PLAIN = {dict, list, tuple, str, int, float, bool, NoneType, datetime.date}
+_CONTAINERS = {dict, list, tuple}
+_PLAIN = _CONTAINERS | {str, int, float, bool, NoneType, datetime.date}
 _MANY = 10_000
 
 
@@ -224,8 +236,11 @@ def is_plain(data: object) -> bool:
             return True
         if not _PLAIN.issuperset(map(type, level)):
             return False
-        if len(level) > _MANY:  # the same object may stand in many places, and in each of them in many
-            level = list({id(value): value for value in level}.values())
+        if len(level) > _MANY:
+            level = [value for value in level if type(value) in _CONTAINERS]
+            # What stands in many places, and in each of them in many, would take for ever to be written out.
+            if len(set(map(id, level))) < len(level):
+                return False
     return False
 
 
@@ -242,44 +257,33 @@ class Known(enum.Enum):
     """It is plain, and its texts fit `Text`, see `is_clean`."""
 
 
-class Stumble(NamedTuple):
-    """What the fast way stumbled on. The error itself is not kept: it holds on to all that was being read."""
-
-    member: str | None
-    """The member of the record, where it is in one: "Expected `int`, got `str` - at `$.edition`"."""
-    issues: tuple[Issue, ...]
-    """What rules across the fields of the record have to say, if it is them."""
-
-    @classmethod
-    def of(cls, error: Exception) -> "Stumble":
-        """Take from an error of the fast way what it says."""
-        place = re.search(r" - at `\$\.(\w+)", str(error))
-        rules = error.__cause__ if place is None else None
-        return cls(place[1] if place else None, rules.issues if isinstance(rules, InvalidRecord) else ())
+def stone_of(error: Exception) -> str | None:
+    """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
+    place = re.search(r" - at `\$\.(\w+)", str(error))
+    return place[1] if place else None
 
 
-def examine(data: object, cls: type[R], known: Known, stumble: Stumble | None = None) -> tuple[R, list[Issue]]:
+def examine(data: object, cls: type[R], known: Known, stone: str | None = None) -> tuple[R, list[Issue]]:
     """Read a document field by field. Where issues come back, the record is not sound, and is not for users.
 
     Args:
         data: The document.
         cls: The class to read.
         known: What is known of the document.
-        stumble: What the fast way stumbled on, if it was tried.
+        stone: The member that the fast way is known to stumble on.
     """
     deep = too_deep(data) if known is Known.NOTHING else None
     if deep is not None:
         return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
-        hint = "many records at once are read by `iter_records`" if isinstance(data, list | tuple) else None
-        found.append(wrong_type("an object", data, "", hint))
+        found.append(no_object(data, "an object", ""))
         return cast("R", None), found
     members = dict(data)
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record = _read_members(members, kind, "", found, known, stumble)
+    record = _read_members(members, kind, "", found, known, stone)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
     return cast("R", record), in_document_order(found, data)
@@ -291,15 +295,11 @@ def _read_members(  # noqa: PLR0913, PLR0917  # the walk hands on what it knows
     path: str,
     found: list[Issue],
     known: Known,
-    stumble: Stumble | None = None,
-) -> Record | None:
+    stone: str | None = None,
+) -> Record:
     """Read the members of an object as the fields of `cls`."""
-    try:
-        record, left, rules = _read_sound_part(members, cls, known, stumble)
-    except InvalidRecord as broken:
-        found.extend(issue.below(path) for issue in broken.issues)
-        return None
     fields = fields_of(cls)
+    record, left = _read_sound_part(members, cls, known, stone)
     missing = [name for name in _required(cls) if name not in members]
     unsound = set(missing)
     for name in missing:
@@ -309,57 +309,45 @@ def _read_members(  # noqa: PLR0913, PLR0917  # the walk hands on what it knows
     for key, value in left.items():
         field = fields.get(key)
         if field is None:
-            found.append(_unknown_member(key, value, cls, path))
+            found.append(unknown_member(key, value, cls, path))
         elif value is not None or not field.kind.optional:
             before = len(found)
             object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
             if len(found) > before:
                 unsound.add(key)
-    issues = issues_of_rules(record, [rule for rule in rules if not rule.fields & unsound])
+    issues = issues_of_rules(record, [rule for rule in cls.RULES if not rule.fields & unsound])
     found.extend(issue.below(path) for issue in issues)
     return record
 
 
 def _read_sound_part(
-    members: Mapping[Any, Any], cls: type[R], known: Known, stumble: Stumble | None
-) -> tuple[R, Mapping[Any, Any], Iterable[Rule]]:
-    """Build the record in C without the members that it stumbles on; if it cannot be built, let it state nothing.
+    members: Mapping[Any, Any], cls: type[R], known: Known, stone: str | None
+) -> tuple[R, Mapping[Any, Any]]:
+    """Read in C what it does not stumble on, as far as possible.
 
     Returns:
-        The record, the members that are still to be read, and the rules that are still to be held to.
-
-    Raises:
-        InvalidRecord: It is rules that the record breaks, and all else of it is sound.
+        The record, which states the rest, and breaks rules perhaps; and the members that are still to be read.
     """
     fields, required = fields_of(cls), _required(cls).keys()
-    rest = {key: value for key, value in members.items() if key in fields}
-    for _ in range(0 if known is Known.NOTHING else _MOST_STUMBLES):
-        if stumble is None:
-            try:
-                record = _build(msgspec.convert(rest, _form(cls)), cls, clean=known is Known.CLEAN)
-            except NotFast as error:
-                stumble = Stumble.of(error)
-            else:
-                left = {key: value for key, value in members.items() if key not in rest}
-                return record, left, [rule for rule in cls.RULES if rule.fields & left.keys()]
-        if stumble.issues and len(rest) == len(members):
-            raise InvalidRecord(stumble.issues)
-        rest.pop(stumble.member, None)
-        if stumble.issues or not required <= rest.keys():
-            break
-        stumble = None
-    return _nothing_stated(cls), members, cls.RULES
-
-
-_MOST_STUMBLES = 4
-
-
-def _nothing_stated(cls: type[R]) -> R:
-    """Return a record in which no field has been read yet."""
+    rest = {key: value for key, value in members.items() if key in fields and key != stone}
     record = object.__new__(cls)
-    for field in fields_of(cls).values():
+    for _ in range(0 if known is Known.NOTHING else _MOST_STUMBLES):
+        if not required <= rest.keys():
+            break
+        try:
+            holder = _build(msgspec.convert(rest, _form(cls)), cls, _holder(cls), clean=known is Known.CLEAN)
+        except NotFast as error:
+            rest.pop(stone_of(error), None)
+        else:
+            for name in fields:
+                object.__setattr__(record, name, getattr(holder, name))
+            return record, {key: value for key, value in members.items() if key not in rest}
+    for field in fields.values():
         object.__setattr__(record, field.name, field.default)
-    return record
+    return record, members
+
+
+_MOST_STUMBLES = 3
 
 
 @made_once
@@ -380,33 +368,10 @@ def _record_reader(cls: type[Record], *, known: Known) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, dict | Mapping):
             return _read_members(value, cls, path, found, known)
-        found.append(wrong_type(f"{a(cls)} object", value, path))
+        found.append(no_object(value, f"{a(cls)} object", path))
         return None
 
     return read
-
-
-_ELSEWHERE = {
-    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
-    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
-    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
-    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
-    "description": "what an event was about is its 'summary'",
-    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
-    "attendees": "those who came are 'participants'",
-    "agenda": "the parts of an event are its 'programme'",
-}
-"""What other formats call a field of an event, and where it is here."""
-
-
-def _unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
-    if not isinstance(key, str):
-        return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
-    hint = did_you_mean(key, fields_of(cls))
-    if hint is None and issubclass(cls, Event):
-        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
-    message = f"{shown(key)} is no field of {a(cls)}"
-    return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------
@@ -487,13 +452,13 @@ def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name 
         Workshop(title='Migration and data')
     """
     cls = class_asked_for(type)
-    known, stumble = Known.NOTHING, None
+    known, stone = Known.NOTHING, None
     if is_plain(data):
         try:
             return read_plain(data, cls)
         except NotFast as error:
-            known, stumble = Known.PLAIN, Stumble.of(error)
-    record, issues = examine(data, cls, known, stumble)
+            known, stone = Known.PLAIN, stone_of(error)
+    record, issues = examine(data, cls, known, stone)
     if issues:
         raise InvalidRecord(issues)
     return record

@@ -1,5 +1,6 @@
 """What stands around a record in a document: the version, the type, the depth, and the order of what is said of it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import attrs
 from migevents.errors import Issue, escaped, shown, token
 from migevents.events import EVENT_TYPES, Event
 from migevents.fields import did_you_mean, wrong_type
+from migevents.records import Record, a, fields_of
 
 VERSION = "1.0"
 """The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
@@ -18,16 +20,18 @@ MAX_DEPTH = 64
 
 def read_version(version: object, found: list[Issue]) -> str | None:
     """Check the version of the format; return it if it is a newer one of the same major number."""
-    if version is None or version == VERSION:
+    if version is None:
         return None
     if not isinstance(version, str):
         found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
         return None
-    major, _, minor = version.partition(".")
-    if not (major.isascii() and major.isdecimal() and minor.isascii() and minor.isdecimal()):
+    if version == VERSION:
+        return None
+    if not re.fullmatch(r"(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)", version):
         message = f'{shown(version)} is no version: expected two numbers, such as "{VERSION}"'
         found.append(Issue("bad-version", "/migevents", message, value=shown(version)))
         return None
+    major = version.partition(".")[0]
     if major != VERSION[0]:
         message = f"version {shown(version)} of the format cannot be read: this library reads 1.x"
         hint = "use a newer migevents" if major != "0" else None
@@ -63,6 +67,43 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
         found.append(Issue("other-type", "/type", message, value=shown(value)))
         return cls
     return EVENT_TYPES[value]
+
+
+def no_object(value: object, expected: str, path: str) -> Issue:
+    """Return the issue of what is no object of JSON where one belongs."""
+    hint = None
+    if isinstance(value, Record):
+        hint = "this reads plain dicts: `unstructure` makes one of a record"
+    elif isinstance(value, list | tuple) and not path:
+        hint = "many records at once are read by `iter_records`"
+    return wrong_type(expected, value, path, hint)
+
+
+_ELSEWHERE = {
+    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
+    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
+    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
+    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
+    "description": "what an event was about is its 'summary'",
+    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
+    "attendees": "those who came are 'participants'",
+    "agenda": "the parts of an event are its 'programme'",
+    "schema": "the address of a schema is '$schema'",
+    "version": "the version of the format is 'migevents'",
+}
+"""What other formats call a field of an event, and where it is here."""
+
+
+def unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
+    """Return the issue of a member that is no field of `cls`."""
+    if not isinstance(key, str):
+        return Issue("bad-key", path + token(key), f"{shown(key)} is no key: expected text", value=shown(value))
+    around = ("type", "migevents", "$schema") if issubclass(cls, Event) else ()
+    hint = did_you_mean(key, [*around, *fields_of(cls)])
+    if hint is None and issubclass(cls, Event):
+        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
+    message = f"{shown(key)} is no field of {a(cls)}"
+    return Issue("unknown-field", path + token(key), message, value=shown(value), hint=hint)
 
 
 def of_newer_version(issue: Issue, version: str) -> Issue:

@@ -163,7 +163,7 @@ def type_name(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     named = (name for types, name in _TYPE_NAMES if isinstance(value, types))
-    return next(named, f"a {type(value).__name__}")
+    return next(named, with_article(type(value).__name__))
 
 
 _TYPE_NAMES = (
@@ -176,6 +176,16 @@ _TYPE_NAMES = (
 )
 
 
+def with_article(name: str) -> str:
+    """Return a name with its article, for messages.
+
+    Examples:
+        >>> with_article("Event"), with_article("set")
+        ('an Event', 'a set')
+    """
+    return f"{'an' if name[:1].upper() in 'AEIOU' else 'a'} {name}"
+
+
 def token(key: object) -> str:
     """Return `key` as a reference token of a JSON Pointer, with its slash (RFC 6901).
 
@@ -183,4 +193,5 @@ def token(key: object) -> str:
         >>> token("a/b"), token(3)
         ('/a~1b', '/3')
     """
-    return "/" + str(key).replace("~", "~0").replace("/", "~1")
+    text = key if isinstance(key, str) else shown(key)
+    return "/" + text.replace("~", "~0").replace("/", "~1")

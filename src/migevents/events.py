@@ -1,6 +1,6 @@
 """`Event` and its kinds: what this library is for."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import final
 
 import attrs
@@ -168,18 +168,17 @@ class Event(Record):
 
     @rule("speakers", "quotes", about="quotes")
     def _speakers_of_quotes(self) -> Iterator[Issue]:
-        keys = dict.fromkeys(speaker.key for speaker in self.speakers)
-        for index, quote in enumerate(self.quotes):
-            if quote.speaker is not None and quote.speaker not in keys:
-                yield _unknown_speaker(quote.speaker, keys, f"/quotes/{index}/speaker")
+        named = ((quote.speaker, f"/quotes/{index}/speaker") for index, quote in enumerate(self.quotes))
+        return _unknown_speakers(self.speakers, named)
 
     @rule("speakers", "programme", about="programme")
     def _speakers_of_sessions(self) -> Iterator[Issue]:
-        keys = dict.fromkeys(speaker.key for speaker in self.speakers)
-        for index, session in enumerate(self.programme):
-            for position, key in enumerate(session.speakers):
-                if key not in keys:
-                    yield _unknown_speaker(key, keys, f"/programme/{index}/speakers/{position}")
+        named = (
+            (key, f"/programme/{index}/speakers/{position}")
+            for index, session in enumerate(self.programme)
+            for position, key in enumerate(session.speakers)
+        )
+        return _unknown_speakers(self.speakers, named)
 
     def speaker_of(self, quote: Quote) -> Speaker | None:
         """Return the speaker of `quote`, or `None` where nobody, or nobody of this event, is named.
@@ -206,14 +205,20 @@ class Event(Record):
         return tuple(quote for quote in self.quotes if quote.speaker == speaker.key)
 
 
-def _unknown_speaker(key: str, keys: Collection[str], path: str) -> Issue:
-    known = (
-        f"the speakers are {', '.join(map(shown, keys))}" if 0 < len(keys) <= _FEW else "add the speaker to 'speakers'"
-    )
-    hint = did_you_mean(key, keys) or known
-    return Issue("unknown-speaker", path, f"{shown(key)} is no speaker of this event", value=shown(key), hint=hint)
+def _unknown_speakers(speakers: Iterable[Speaker], named: Iterable[tuple[str | None, str]]) -> Iterator[Issue]:
+    """Yield an issue for each key that is none of the speakers'; each is given with its path."""
+    keys = dict.fromkeys(speaker.key for speaker in speakers)
+    unknown = ((key, path) for key, path in named if key is not None and key not in keys)
+    for count, (key, path) in enumerate(unknown):
+        guess = did_you_mean(key, keys) if count < _MOST_GUESSES else None
+        few = 0 < len(keys) <= _FEW
+        known = f"the speakers are {', '.join(map(shown, keys))}" if few else "add the speaker to 'speakers'"
+        message = f"{shown(key)} is no speaker of this event"
+        yield Issue("unknown-speaker", path, message, value=shown(key), hint=guess or known)
 
 
+# To guess takes as long as to read ten speakers: it is no help where nearly all are unknown.
+_MOST_GUESSES = 20
 _FEW = 6
 
 

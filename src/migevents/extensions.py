@@ -17,6 +17,9 @@ MAX_INTEGER = 2**53 - 1
 MAX_DEPTH = 32
 """How deep extensions may nest; the mapping itself is level 1."""
 
+MAX_VALUES = 100_000
+"""How many values they may have; what stands in two places counts twice, because it is written twice."""
+
 
 @final
 class Extensions(Mapping[str, Any]):
@@ -24,8 +27,8 @@ class Extensions(Mapping[str, Any]):
 
     Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to stay clear of other people's.
     Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
-    most 32 deep. Lists become tuples and mappings become `Extensions`. Two are equal if they write the same JSON,
-    whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
+    most 32 deep and 100,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write
+    the same JSON, whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
 
     Args:
         values: The mapping to keep.
@@ -47,10 +50,10 @@ class Extensions(Mapping[str, Any]):
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         """Check and freeze `values`."""
-        found: list[Issue] = []
-        frozen = _freeze_mapping(values, "", found, 1) if isinstance(values, Mapping) else _refuse(values, "", found)
-        if found:
-            raise InvalidRecord(found)
+        freezer = _Freezer()
+        frozen = freezer.mapping(values, "", 1) if isinstance(values, Mapping) else freezer.refuse(values, "")
+        if freezer.found:
+            raise InvalidRecord(freezer.found)
         object.__setattr__(self, "_values", frozen)
 
     @classmethod
@@ -113,63 +116,82 @@ class Extensions(Mapping[str, Any]):
         return Extensions, (self.plain(),)
 
 
-def _freeze(value: Any, path: str, found: list[Issue], depth: int) -> Any:
-    """Return `value` frozen; add what is wrong with it to `found`."""
-    if isinstance(value, str):
-        return _freeze_text(value, path, found)
-    if value is None or isinstance(value, bool):
-        return value
-    if isinstance(value, int | float):
-        return _freeze_number(value, path, found)
-    if isinstance(value, Mapping | list | tuple) and depth < MAX_DEPTH:
-        return _freeze_container(value, path, found, depth + 1)
-    return _refuse(value, path, found)
+class _Freezer:
+    """Freezes values, and gathers what is wrong with them."""
 
+    def __init__(self) -> None:
+        self.found: list[Issue] = []
+        self._left = MAX_VALUES
 
-def _freeze_container(value: Any, path: str, found: list[Issue], depth: int) -> Any:
-    if isinstance(value, Mapping):
-        nested = object.__new__(Extensions)
-        object.__setattr__(nested, "_values", _freeze_mapping(value, path, found, depth))
-        return nested
-    return tuple(_freeze(item, path + token(index), found, depth) for index, item in enumerate(value))
+    def value(self, value: Any, path: str, depth: int) -> Any:
+        """Return `value`, which stands at `path`, frozen."""
+        self._left -= 1
+        if self._left < 0:
+            # A value of a few objects can say each of them again and again: written out, it has no end.
+            message = f"extensions have more than {MAX_VALUES:,} values, what is said twice counted twice"
+            self.found.append(Issue("too-large", path, message))
+            return None
+        if isinstance(value, str):
+            return self.text(value, path)
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, int | float):
+            return self.number(value, path)
+        if isinstance(value, Mapping | list | tuple) and depth < MAX_DEPTH:
+            return self.container(value, path, depth + 1)
+        return self.refuse(value, path)
 
+    def container(self, value: Any, path: str, depth: int) -> Any:
+        """Return a list or a mapping frozen."""
+        if isinstance(value, Mapping):
+            nested = object.__new__(Extensions)
+            object.__setattr__(nested, "_values", self.mapping(value, path, depth))
+            return nested
+        return tuple(
+            self.value(item, path + token(index), depth) for index, item in enumerate(value) if self._left >= 0
+        )
 
-def _freeze_mapping(values: Mapping[Any, Any], path: str, found: list[Issue], depth: int) -> dict[str, Any]:
-    frozen = {}
-    for key, value in values.items():
-        place = path + token(key)
-        if not isinstance(key, str) or not key:
-            message = f"{shown(key)} is no key for extensions: expected text that is not empty"
-            found.append(Issue("bad-key", place, message, value=shown(key)))
-            continue
-        frozen[_freeze_text(key, place, found)] = _freeze(value, place, found, depth)
-    return frozen
+    def mapping(self, values: Mapping[Any, Any], path: str, depth: int) -> dict[str, Any]:
+        """Return the values of a mapping frozen."""
+        frozen = {}
+        for key, value in values.items():
+            if self._left < 0:
+                break
+            place = path + token(key)
+            if isinstance(key, str) and key:
+                frozen[self.text(key, place)] = self.value(value, place, depth)
+            else:
+                message = f"{shown(key)} is no key for extensions: expected text that is not empty"
+                self.found.append(Issue("bad-key", place, message, value=shown(key)))
+        return frozen
 
+    def text(self, value: str, path: str) -> str:
+        """Return a text as it is, and no instance of a subclass."""
+        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+            message = f"{shown(value)} has half of a surrogate pair, which is no character"
+            self.found.append(Issue("lone-surrogate", path, message, value=shown(value)))
+        return str.__str__(value)
 
-def _freeze_text(value: str, path: str, found: list[Issue]) -> str:
-    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        message = f"{shown(value)} has half of a surrogate pair, which is no character"
-        found.append(Issue("lone-surrogate", path, message, value=shown(value)))
-    return str.__str__(value)
+    def number(self, value: float, path: str) -> float:
+        """Return a number as it is, and no instance of a subclass."""
+        if isinstance(value, int):
+            if abs(value) > MAX_INTEGER:
+                message = f"{shown(value)} is beyond 2^53, where JSON readers lose digits"
+                self.found.append(Issue("bad-number", path, message, value=shown(value), hint="write it as text"))
+            return int(value)
+        if not math.isfinite(value):
+            self.found.append(Issue("bad-number", path, f"{shown(value)} is no finite number", value=shown(value)))
+        return float(value)
 
-
-def _freeze_number(value: float, path: str, found: list[Issue]) -> float:
-    if isinstance(value, int):
-        if abs(value) > MAX_INTEGER:
-            message = f"{shown(value)} is beyond 2^53, where JSON readers lose digits"
-            found.append(Issue("bad-number", path, message, value=shown(value), hint="write it as text"))
-        return int(value)
-    if not math.isfinite(value):
-        found.append(Issue("bad-number", path, f"{shown(value)} is no finite number", value=shown(value)))
-    return float(value)
-
-
-def _refuse(value: object, path: str, found: list[Issue]) -> Any:
-    if path and isinstance(value, Mapping | list | tuple):
-        found.append(Issue("too-deep", path, f"extensions nest deeper than {MAX_DEPTH} levels"))
-        return
-    expected = "a value of JSON" if path else "an object"
-    found.append(Issue("wrong-type", path, f"expected {expected}, got {type_name(value)}", value=shown(value)))
+    def refuse(self, value: object, path: str) -> Any:
+        """Say that there is no place for a value: it is too deep, or nothing that JSON has."""
+        if path and isinstance(value, Mapping | list | tuple):
+            message = f"extensions nest deeper than {MAX_DEPTH} levels"
+            self.found.append(Issue("too-deep", path, message))
+        else:
+            expected = "a value of JSON" if path else "an object"
+            message = f"expected {expected}, got {type_name(value)}"
+            self.found.append(Issue("wrong-type", path, message, value=shown(value)))
 
 
 def _thaw(value: Any) -> Any:

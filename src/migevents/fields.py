@@ -52,9 +52,10 @@ def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
     starts with another character, so there is one way to match, and time stays linear.
     """
     beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
+    spaces = _one_by_one(space)
 
     def diagnose(text: str) -> Iterator[Finding]:
-        bare = re.sub(f"^[{space}]+|[{space}]+$(?!\n)", "", text)
+        bare = text.strip(spaces)
         if not bare:
             yield (
                 "empty-text",
@@ -71,6 +72,12 @@ def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
 
     pattern = rf"^(?![{space}])[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
     return Meta(min_length=1, extra={"pattern": pattern, "diagnose": diagnose}, extra_json_schema={"pattern": pattern})
+
+
+def _one_by_one(characters: str) -> str:
+    r"""Return the characters of a class of a regular expression, those of its ranges too: of ``a-c`` it is ``abc``."""
+    plain = characters.encode().decode("unicode_escape")
+    return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
 
 
 Text = Annotated[str, _text(_CONTROL, _SPACE, " -~", "text on one line")]

@@ -1,6 +1,5 @@
 """Records to JSON and back: `loads`, `dumps`, `load`, `dump`."""
 
-import io
 import json
 import os
 from pathlib import Path
@@ -11,11 +10,11 @@ import msgspec
 from migevents.converter import (
     Known,
     NotFast,
-    Stumble,
     class_asked_for,
     examine,
     is_plain,
     read_json,
+    stone_of,
     write_json,
 )
 from migevents.documents import MAX_DEPTH, VERSION
@@ -121,7 +120,7 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
     data = dumps(record, indent=indent) + b"\n"
     if isinstance(target, str | os.PathLike):
         Path(target).write_bytes(data)
-    elif isinstance(target, io.TextIOBase):
+    elif hasattr(target, "encoding"):  # files that are open for text have one, those of `tempfile` and `codecs` too
         cast("IO[str]", target).write(data.decode())
     else:
         cast("IO[bytes]", target).write(data)
@@ -141,11 +140,11 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
         clean = is_clean(document)
         return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, clean=clean))
     except NotFast as error:
-        stumble = Stumble.of(error)
+        stone = stone_of(error)
     values = parsed(decoded(data), first_line)
     # What comes from JSON is plain, if it is an object and not too deep.
     plain = Known.CLEAN if clean else Known.PLAIN
-    record, issues = examine(values, cls, plain if is_plain(values) else Known.NOTHING, stumble)
+    record, issues = examine(values, cls, plain if is_plain(values) else Known.NOTHING, stone)
     if issues:
         raise InvalidRecord(issues)
     return record
@@ -158,7 +157,7 @@ def decoded(data: Data) -> str:
         InvalidRecord: It is not UTF-8.
     """
     try:
-        text = data if isinstance(data, str) else str(data, "utf-8")
+        text = data if isinstance(data, str) else bytes(data).decode()
     except UnicodeDecodeError as error:
         message = f"the text is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         raise InvalidRecord([Issue("bad-encoding", "", message, hint="save the file as UTF-8")]) from None
@@ -181,10 +180,34 @@ def parsed(text: str, first_line: int = 1) -> Any:
         place = f"line {first_line + error.lineno - 1}, column {error.colno}"
         message = f"the text is no JSON: {error.msg[0].lower()}{error.msg[1:].removesuffix(' at')} at {place}"
         rest = text[error.pos : error.pos + 100].split("\n", 1)[0]
-        issue = Issue("bad-json", "", message, value=shown(rest) if rest else None)
+        hint = _json_hint(error.msg, text[max(0, error.pos - 100) : error.pos].rstrip(), rest)
+        issue = Issue("bad-json", "", message, value=shown(rest) if rest else None, hint=hint)
     except RecursionError:
         issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
     raise InvalidRecord([issue]) from None
+
+
+def _json_hint(message: str, before: str, rest: str) -> str | None:
+    """Return what to do where reading stopped, with the text before the place and after it."""
+    if message == "Extra data":
+        return "many records are one a line, or in an array: they are read by `iter_records`"
+    if not rest.strip() and not before.endswith(","):
+        return "the text breaks off: was it saved whole?" if before else "there is nothing"
+    if before.endswith(",") and rest[:1] in {"", "}", "]"}:
+        return "take away the comma before it"
+    return next((hint for start, hint in _STRANGE_STARTS.items() if rest.startswith(start)), None)
+
+
+_STRANGE_STARTS = {
+    "'": "write text in double quotation marks",
+    "“": 'write text in straight quotation marks, "',
+    "//": "JSON has no comments",
+    "/*": "JSON has no comments",
+    "#": "JSON has no comments",
+    "True": "write true",
+    "False": "write false",
+    "None": "write null",
+}
 
 
 def _integer(digits: str) -> int | float:

@@ -23,7 +23,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import attrs
 
-from migevents.errors import InvalidRecord, Issue
+from migevents.errors import InvalidRecord, Issue, with_article
 from migevents.fields import Kind, Reader, reader_of, wrong_type
 
 P = ParamSpec("P")
@@ -150,7 +150,7 @@ def _instance_reader(expected: type) -> Reader:
 
 def a(cls: type) -> str:
     """Return the name of a class with its article, for messages."""
-    return f"{'an' if cls.__name__[0] in 'AEIOU' else 'a'} {cls.__name__}"
+    return with_article(cls.__name__)
 
 
 @attrs.frozen

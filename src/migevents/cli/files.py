@@ -42,6 +42,7 @@ class Bar:
         self._console = Console(stderr=True)
         self._is_wanted = sys.stderr.isatty() and self._console.is_interactive
         self._progress: Progress | None = None
+        self._due = 0.0
 
     def __enter__(self) -> Self:
         """Show nothing yet."""
@@ -53,13 +54,22 @@ class Bar:
 
     def watch(self, pieces: Iterable[bytes], name: str, size: int | None) -> Iterator[bytes]:
         """Yield `pieces`, and show how much of `size` they are so far."""
-        done, due = 0, self._clock() + self.MOMENT
+        done = 0
+        self.begin()
         for piece in pieces:
             done += len(piece)
-            if self._is_wanted and self._clock() >= due:
-                self._show(name, done, size)
-                due = self._clock() + self.REFRESH
+            self.show(name, done, size)
             yield piece
+
+    def begin(self) -> None:
+        """Count the moment that a file may take from now on."""
+        self._due = self._clock() + self.MOMENT
+
+    def show(self, name: str, done: int, size: int | None) -> None:
+        """Show how much is done of a file, if it is time to."""
+        if self._is_wanted and self._clock() >= self._due:
+            self._show(name, done, size)
+            self._due = self._clock() + self.REFRESH
 
     def _show(self, name: str, done: int, size: int | None) -> None:
         if self._progress is None:
@@ -97,7 +107,13 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
     """
     try:
         with _opened(file) as (stream, size):
-            yield from iter_raw_records(bar.watch(stream, name_of(file), size), file)
+            checked = 0
+            for raw in iter_raw_records(bar.watch(stream, name_of(file), size), file):
+                yield raw
+                if raw.pointer:
+                    # An array is read whole before its first item is found, so it is the items that tell how far it is.
+                    checked += len(raw.data)
+                    bar.show(name_of(file), checked, None if size is None else max(size, checked))
     except OSError as error:
         raise Unreadable(f"{name_of(file)}: {error.strerror or error}") from None
     finally:

@@ -28,6 +28,16 @@ def legible(text: str) -> str:
     return "".join(c if c in _JOINERS else " " if c.isspace() else escaped(c) for c in text)
 
 
+def harmless(line: str) -> str:
+    r"""Return a line that GitHub Actions takes for no command, as it takes ``::name::`` and ``##[name]``.
+
+    Examples:
+        >>> print(harmless(" ::error::gone"), harmless("a::b"), harmless("##[group]"))
+         \x3a:error::gone a::b \x23#[group]
+    """
+    return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", line).replace("##[", r"\x23#[")
+
+
 def quoted(text: str) -> str:
     """Return `text` on one line, in quotation marks."""
     return f"“{legible(text)}”"
