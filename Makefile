@@ -42,6 +42,11 @@ test: $(READY) ## Run every check
 bench: $(READY) ## Measure the library and its peers, and write docs/performance.md (4 minutes)
 	@$(BIN)/python -m benchmarks.run
 
+.PHONY: dates
+dates: $(READY) ## Compare how dates in words are read, here and elsewhere, and write docs/dates.md
+	@$(PIP_INSTALL) --group dates
+	@$(BIN)/python -m benchmarks.dates
+
 .PHONY: docs
 docs: $(READY) ## Build the documentation, as pages for a browser
 	@$(call check,documentation,$(SPHINX))
@@ -73,7 +78,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --group bench --editable '.[cli,test]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --group bench --group dates --editable '.[cli,test]'
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
 	@rm -rf .venv-constraints

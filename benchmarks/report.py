@@ -15,11 +15,11 @@ BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -
 """What stands around the figures in the page. All else in it is written by hand."""
 
 
-def put_into_page(page: str, figures: str) -> str:
+def put_into_page(page: str, figures: str, *, begin: str = BEGIN) -> str:
     """Return the page with these figures in place of those that stand in it."""
-    before, _, rest = page.partition(BEGIN)
+    before, _, rest = page.partition(begin)
     after = rest.partition(END)[2]
-    return f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}"
+    return f"{before}{begin}\n\n{figures}\n\n{END}{after}"
 
 
 def report(results: Results) -> str:

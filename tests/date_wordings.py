@@ -1,4 +1,4 @@
-"""Dates written as people write them, and real wordings changed, each with what it says; all without the library's help."""
+"""Dates as people write them, and real wordings changed, each with what it says; without the library's help."""
 
 import calendar
 import datetime

@@ -103,7 +103,6 @@ __all__ = [
     "load",
     "loads",
     "parse_date",
-    "salvage",
     "structure",
     "unstructure",
     "write_records",

@@ -57,7 +57,8 @@ def parse_date(
 
     if not isinstance(text, str):
         raise TypeError(f"the wording of a date is text (str), not {type(text).__name__}")
-    setting = Setting(day_first=day_first, custom=language is None or language.lower() != "en-us")
+    custom = language is None or language.lower().split("-")[:2] != ["en", "us"]
+    setting = Setting(day_first=day_first, custom=custom)
     return read(str.__str__(text), codes_of(language), setting, _days_of(reference))
 
 

@@ -182,9 +182,10 @@ def _nearest(said: Statement, points: list[Point], reference: datetime.date) -> 
     if window is not None:
         inside = [dates for dates in candidates if meets(dates, window)]
         candidates = inside or [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _NEAR]
+    else:
+        candidates = [dates for dates in candidates if _distance(dates, reference) <= _YEAR]
     # Of two that are equally near, the earlier one comes first.
     candidates = sorted(candidates, key=lambda dates: _distance(dates, reference))
-    candidates = [dates for dates in candidates if _distance(dates, reference) <= _YEAR]
     fitting = [dates for dates in candidates if _weekdays_fit(points, dates)]
     if not candidates:
         return None
@@ -205,11 +206,8 @@ def _in_year(points: list[Point], year: int) -> Iterator[list[PartialDate]]:
 
 
 def _span(dates: Sequence[PartialDate]) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of dates whose years are known."""
-    first, last = dates[0].earliest, dates[-1].latest
-    if first is None or last is None:
-        raise AssertionError("the years are known here")
-    return first, last
+    """Return the first and the last day that the dates may mean; without a year, that is any day."""
+    return dates[0].earliest or datetime.date.min, dates[-1].latest or datetime.date.max
 
 
 def _distance(dates: Sequence[PartialDate], day: datetime.date) -> datetime.timedelta:
@@ -299,6 +297,8 @@ def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
         return UNRESOLVED
     steps = [_ordinal(later) - _ordinal(earlier) for earlier, later in pairwise(dates)]
     if min(steps) <= 0:
+        if dates[0].year is None and dates[0].month != dates[-1].month:
+            return UNRESOLVED  # 31 December and 1 January, it may be
         raise Unclear("the dates are not in their order, or one stands twice")
     touch = max(steps) == 1
     return Dates(basis, start=dates[0], end=dates[-1], dates=() if touch else tuple(dates))

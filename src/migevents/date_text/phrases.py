@@ -1,8 +1,8 @@
 """The words around days and months, for each language by the part they play.
 
 They are written in lower case, with `|` between; where a part has values, each line says one: `value: words`. What is
-not here is not understood, and is refused. A word that takes its exactness from a date is listed as vague, so that it
-is never passed over.
+not here is not understood, and is refused. A word that makes a date less exact, or another, is listed as vague, so
+that it is never passed over.
 """
 
 from collections.abc import Mapping
@@ -15,15 +15,15 @@ Phrases = Mapping[Kind, str]
 ENGLISH: Phrases = {
     Kind.CLOCK: "morning|afternoon|evening|night|noon|midday|in the morning|in the afternoon|in the evening|at night",
     Kind.PREPOSITION: "on|in|at|during|for|over|on the|in the month of|in the year|the year|year|dated|date",
-    Kind.ARTICLE: "the|of|day of|a|an",
-    Kind.TO: "to|through|thru",
-    Kind.UNTIL: "until|till|up until|up to",
+    Kind.ARTICLE: "the|of|day of|a|an|both",
+    Kind.TO: "to",
+    Kind.UNTIL: "until|till|up until|up to|through|thru",
     Kind.AND: "and|&",
     Kind.FROM: "from|starting|starting on|starting from|beginning|beginning on|effective|onwards from",
     Kind.SINCE: "since|ever since",
     Kind.ONWARD: "onwards|onward|and onwards|and onward",
     Kind.BETWEEN: "between",
-    Kind.ABOUT: "about|around|circa|ca.|c.|approximately|approx.|approx|roughly",
+    Kind.ABOUT: "about|around|circa|ca.|approximately|approx.|approx|roughly",
     Kind.DOUBT: "possibly|perhaps|probably|presumably",
     Kind.NEAR: """
         today: today|this morning|this afternoon|this evening|tonight|earlier today|later today
@@ -49,7 +49,7 @@ ENGLISH: Phrases = {
         this: this
     """,
     Kind.VAGUE: (
-        "before|after|by|not|no|never|except|without|mid|mid-|early|earlier|late|later|end of|the end of"
+        "before|after|by|not|no|never|except|without|mid|mid-|early|earlier|late|later|end|start|end of|the end of"
         "|beginning of|the beginning of|start of|middle of|the middle of|first half of|second half of|half of"
         "|later in|or|either|prior to|following|as of|as from|within|every|each|ago|spring|summer|autumn|fall"
         "|winter|weekend|the weekend|week|weeks|week of|weekly|day|days|month|months|monthly|year|years"
@@ -247,9 +247,9 @@ RUSSIAN: Phrases = {
         last month: в прошлом месяце|прошлом месяце
         this month: в этом месяце|этом месяце|в текущем месяце
         next month: в следующем месяце|следующем месяце
-        last year: в прошлом году|прошлом году
-        this year: в этом году|этом году|в текущем году
-        next year: в следующем году|следующем году|в будущем году
+        last year: в прошлом году|прошлом году|прошлого года
+        this year: в этом году|этом году|этого года|текущего года|в текущем году
+        next year: в следующем году|следующем году|следующего года|в будущем году
         last weekend: в прошлые выходные|на прошлых выходных
         past weekend: в минувшие выходные
         this weekend: в эти выходные|на этих выходных

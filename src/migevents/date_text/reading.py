@@ -12,7 +12,7 @@ from migevents import edtf
 from migevents.date_text.completion import UNRESOLVED, Dates, complete, meets, window_of
 from migevents.date_text.languages import LANGUAGES, Language
 from migevents.date_text.scanner import scan
-from migevents.date_text.statements import Statement, Unclear, state
+from migevents.date_text.statements import Statement, Unclear, not_understood, state
 from migevents.date_text.words import Kind, Word
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate
@@ -137,8 +137,10 @@ def _read_in(language: Language, text: str, words: list[Word], setting: Setting)
     _check_clocks(words, language)
     if any(word.kind is Kind.VAGUE for word in words):
         if stranger:
-            raise Unclear(f"{stranger.text!r} is not understood")
-        return _event_dates(text, UNRESOLVED, next((word.number for word in words if word.kind is Kind.LENGTH), None))
+            raise not_understood(stranger)
+        # "Two days ago" says when, and only "a two-day workshop" how long.
+        lengths = (word.number for word in words if word.kind is Kind.LENGTH and "-" in word.text)
+        return _event_dates(text, UNRESOLVED, next(lengths, None))
     said = state(words)
     dates = _decided(said, setting)
     return _event_dates(text, _marked(dates, uncertain=said.doubt, approximate=said.about), said.days)
@@ -205,7 +207,7 @@ def _is_pointed_at(dates: Dates, said: Statement, reference: datetime.date | Non
     """Say whether a date is the day of the reference, or lies where "yesterday" or "last week" say."""
     if reference is None:
         return False
-    days = [date for date in (dates.start, dates.end, *dates.dates) if date is not None]
+    days = [date for date in (dates.start, dates.end) if date is not None and date.year is not None]
     window = window_of(said, reference)
     return any(date.earliest == reference == date.latest for date in days) or (bool(days) and meets(days, window))
 

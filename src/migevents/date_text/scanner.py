@@ -169,6 +169,8 @@ def _read_chunk(match: str, _written: str, _language: Language) -> list[Word]:
     numeric = _numeric(match)
     if numeric is not None:
         return [Word(Kind.NUMERIC, match, numeric=numeric)]
+    if re.fullmatch("[0-9]+([-/.])[0-9]+\\1[0-9]+", match):
+        return [Word(Kind.UNKNOWN, match)]
     words: list[Word] = []
     for part in match.split("-"):
         numeric = _numeric(part)

@@ -132,44 +132,57 @@ def _without_clocks(words: Sequence[Word]) -> Iterator[Word]:
     return iter(kept)
 
 
-_BESIDE_NAME = frozenset(
-    {Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.PREPOSITION, Kind.TO_OR_AT, Kind.PROSE, Kind.NAME}
+_AFTER_NAME = frozenset(
+    {None, Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.PREPOSITION, Kind.TO_OR_AT, Kind.PROSE}
 )
+_BEFORE_NAME = frozenset({None, Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.COLON, Kind.PROSE})
 _SHORT = 3
 
 
-def _without_names(words: list[Word]) -> Iterator[Word]:
-    """Yield the words, those of places as prose: "Cairo, 28 November 2016", "in Vientiane on 5 May".
+def _without_names(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the words, each name of a place as prose: "Cairo, 28 November 2016", "in Addis Ababa on 5 May".
 
     A comma, a dash, a bracket or a preposition has to set a name off. What stands right before a date may change it.
     """
-    for index, word in enumerate(words):
-        before, after = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
-        if word.kind is Kind.UNKNOWN and _is_inside_name(word, before, after):
-            yield attrs.evolve(word, kind=Kind.PROSE)
-        elif word.kind is Kind.NAME:
-            _check_name(word, words[:index], after)
-            yield attrs.evolve(word, kind=Kind.PROSE)
-        elif word.kind is Kind.UNKNOWN:
-            raise Unclear(f"{word.text!r} is not understood")
-        else:
-            yield word
+    index = 0
+    while index < len(words):
+        word, end = words[index], _end_of_name(words, index)
+        if word.kind is Kind.UNKNOWN or (end > index and not _is_set_off(words, index, end)):
+            raise not_understood(word)
+        yield attrs.evolve(word, kind=Kind.PROSE) if end > index else word
+        index = max(end, index + 1)
 
 
-def _is_inside_name(word: Word, before: Word | None, after: Word | None) -> bool:
-    """Say whether it is a short word inside of a name, as in "Dar es Salaam"."""
-    kinds = [each.kind for each in (before, after) if each is not None]
-    return len(word.text) <= _SHORT and word.text.isalpha() and kinds == [Kind.NAME, Kind.NAME]
+def _end_of_name(words: Sequence[Word], start: int) -> int:
+    """Return where the name ends that starts here, which may be "Dar es Salaam"; the same place, if none does."""
+    end = start
+    while end < len(words) and words[end].kind is Kind.NAME:
+        end += 1
+        if [word.kind for word in words[end + 1 : end + 2]] == [Kind.NAME] and _is_inside_name(words[end]):
+            end += 1
+    return end
 
 
-def _check_name(word: Word, before: Sequence[Word], after: Word | None) -> None:
-    """Refuse a name that nothing sets off from a date."""
-    head = [each.kind for each in before if each.kind is not Kind.ARTICLE][-1:]
-    is_set_off = after is None or after.kind in _BESIDE_NAME or after.kind is Kind.UNKNOWN
-    if head in ([Kind.PREPOSITION], [Kind.TO_OR_AT]):
-        is_set_off = after is None or after.kind not in {Kind.NUMBER, Kind.YEAR}
-    if (head and head[0] not in _BESIDE_NAME | {Kind.COLON, Kind.UNKNOWN}) or not is_set_off:
-        raise Unclear(f"{word.text!r} is not understood")
+def _is_inside_name(word: Word) -> bool:
+    """Say whether a word may stand inside of a name: a short one, as in "Dar es Salaam"."""
+    is_short = word.kind is Kind.UNKNOWN and word.text.isalpha() and len(word.text) <= _SHORT
+    return is_short or word.kind in {Kind.ARTICLE, Kind.AND}
+
+
+def _is_set_off(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether a name is set off from what stands around it."""
+    before = next((word.kind for word in reversed(words[:start]) if word.kind is not Kind.ARTICLE), None)
+    after = words[end].kind if end < len(words) else None
+    if before in {Kind.PREPOSITION, Kind.TO_OR_AT}:
+        return after not in {Kind.NUMBER, Kind.YEAR}
+    return before in _BEFORE_NAME and after in _AFTER_NAME
+
+
+def not_understood(word: Word) -> Unclear:
+    """Return what to raise for a word that is none of the language."""
+    if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}", word.text):
+        return Unclear(f"{word.text!r} has no year of four digits")
+    return Unclear(f"{word.text!r} is not understood")
 
 
 def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -229,7 +242,7 @@ _LETTERS = {
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
 # A weekday or a word such as "yesterday" stands before the day or after it. A weekday and no day is read as it stands,
 # and never beside a month or a year: nobody can tell which day is meant.
-_ORDERS = re.compile(f"[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|MY|YM|M|Y|W|R|WR|RW")
+_ORDERS = re.compile(f"[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|MY|YM|MR|RM|M|Y|W|R|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
 """The prepositions after which a number of days says how long, and not when."""
 
@@ -271,7 +284,7 @@ class _Builder:
     @property
     def _is_waiting(self) -> bool:
         """Whether a date has to follow, after "to" or "and"."""
-        return bool(self._points) and len(self._points) == len(self._joins)
+        return self._now == Point() and bool(self._points) and len(self._points) == len(self._joins)
 
     def _plain_joins(self) -> list[Kind]:
         """Return the joins as `TO` and `AND`; commas are those of a list that ends in "and"."""
@@ -298,6 +311,8 @@ class _Builder:
 
     def _finish(self) -> None:
         """Close the date, if its parts make one in this order."""
+        if not self._order:
+            raise Unclear(f"it does not say what {self._now.which!r} is")
         if not _ORDERS.fullmatch(self._order):
             raise Unclear("its parts make no date in this order")
         month_first = "MD" in self._order

@@ -46,7 +46,7 @@ class Kind(Enum):
     ABOUT = auto()
     DOUBT = auto()
     VAGUE = auto()
-    """What takes its exactness from a date: "early", "before", "not"."""
+    """What makes a date less exact, or another: "early", "before", "not"."""
     PROSE = auto()
     """What says nothing of the date: "held", "workshop"."""
     NAME = auto()

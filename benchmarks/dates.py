@@ -1,0 +1,213 @@
+"""How well dates in words are read, by migevents and by its peers: `make dates` prints it, and writes docs/dates.md.
+
+The wordings are those of real releases, and those that the tests make of them with one change each. Each is read right,
+read wrong, or refused. What is left open counts as refused. Of the peers only the dates are asked and not how they are
+known, and what they can hold counts as it is: a peer that knows the precision of its date is asked for it.
+"""
+
+import datetime
+import importlib
+import json
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import attrs
+from dateutil import parser
+
+from benchmarks.chart import STYLE
+from benchmarks.report import put_into_page, table
+from migevents import InvalidDate, parse_date, unstructure
+from tests.date_wordings import Wording, mutated
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+BEGIN = "<!-- figures: written by `make dates` -->"
+OUTCOMES = ("right", "wrong", "refused")
+
+Fields = dict[str, Any]
+Reader = Callable[[Wording], Fields | None]
+"""Reads a wording: the fields of `EventDates` that it finds, or `None`."""
+
+
+# --- Readers ----------------------------------------------------------------------------------------------------------
+
+
+def read_by_migevents(wording: Wording) -> Fields | None:
+    """Read with this library. What is left open is compared, too, where it is more than the words."""
+    try:
+        when = parse_date(wording.text, language=wording.language, reference=wording.reference)
+    except InvalidDate:
+        return None
+    fields: Fields = unstructure(when)
+    del fields["wording"]
+    return None if fields == {"basis": "unresolved"} else fields
+
+
+def read_by_dateutil(wording: Wording) -> Fields | None:
+    """Read with python-dateutil alone; what is not in the text it takes from the reference."""
+    default = _midnight(wording)
+    try:
+        found = parser.parse(wording.text, fuzzy=True, default=default)
+    except (ValueError, OverflowError):
+        return None
+    return {"start": found.date().isoformat()}
+
+
+def read_by_dateparser(wording: Wording) -> Fields | None:
+    """Read with dateparser, which says whether it found a day, a month or a year."""
+    dateparser = importlib.import_module("dateparser.date")  # installed by `make dates` alone, and untyped
+    settings = {"RELATIVE_BASE": _midnight(wording)} if wording.reference else {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of Python's own parsing of dates without a year
+        languages = [wording.language] if wording.language else None
+        found = dateparser.DateDataParser(languages=languages, settings=settings).get_date_data(wording.text)
+    if found.date_obj is None:
+        return None
+    length = {"year": 4, "month": 7}.get(found.period, 10)
+    return {"start": found.date_obj.date().isoformat()[:length]}
+
+
+def read_by_edtf(wording: Wording) -> Fields | None:
+    """Read with edtf, which writes EDTF and knows no reference."""
+    found = importlib.import_module("edtf").text_to_edtf(wording.text)
+    if not found:
+        return None
+    start, _, end = str(found).partition("/")
+    return {"start": start, **({"end": end} if end else {})}
+
+
+def _midnight(wording: Wording) -> datetime.datetime | None:
+    """Return the reference as these readers take it."""
+    if wording.reference is None:
+        return None
+    return datetime.datetime.combine(datetime.date.fromisoformat(wording.reference), datetime.time())
+
+
+READERS: dict[str, Reader] = {
+    "migevents": read_by_migevents,
+    "dateutil.parser.parse, fuzzy": read_by_dateutil,
+    "dateparser": read_by_dateparser,
+    "edtf, text_to_edtf": read_by_edtf,
+}
+PACKAGES = ("python-dateutil", "dateparser", "edtf")
+
+
+# --- Counting ---------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class Score:
+    """How many wordings a reader read right, read wrong, and refused."""
+
+    reader: str
+    counts: Counter[str]
+
+
+def outcome(wording: Wording, read: Fields | None) -> str:
+    """Say whether what was read is right. Who does not say how a date is known is not asked."""
+    if read is None:
+        return "right" if wording.right is None else "refused"
+    if wording.right is None:
+        return "wrong"
+    right = dict(wording.right)
+    if "basis" not in read:
+        del right["basis"]
+    if read == right:
+        return "right"
+    return "refused" if read.get("basis") == "unresolved" else "wrong"
+
+
+def scores(wordings: Sequence[Wording], readers: dict[str, Reader] = READERS) -> Iterator[Score]:
+    """Yield the score of each reader."""
+    for name, read in readers.items():
+        yield Score(name, Counter(outcome(wording, read(wording)) for wording in wordings))
+
+
+def real() -> list[Wording]:
+    """Return the wordings of real releases."""
+    rows = json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes())
+    return [Wording(row["wording"], row["language"], row["reference"], row["expected"], "none") for row in rows]
+
+
+def changed() -> list[Wording]:
+    """Return those with one change each."""
+    return list(mutated(json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes())))
+
+
+# --- The page ---------------------------------------------------------------------------------------------------------
+
+
+def score_table(counted: Iterable[Score]) -> str:
+    """Return the scores as a table."""
+    rows = [(score.reader, *(str(score.counts[name]) for name in OUTCOMES)) for score in counted]
+    return "\n".join(table(("reader", *OUTCOMES), rows))
+
+
+WIDTH, NAMES, BARS, LINE, BAR, MARGIN = 720, 190, 480, 24, 16, 16
+COLOURS = {"right": "ours", "wrong": "wrong", "refused": "bar"}
+
+
+def chart(title: str, counted: Sequence[Score]) -> str:
+    """Return the scores as a picture: for each reader a bar of three parts."""
+    height = MARGIN * 3 + LINE * (len(counted) + 1)
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
+        f"<title>{title}</title>",
+        f"<style>{STYLE}.wrong {{ fill: #b3261e }}\n</style>",
+        f'<rect class="paper" width="{WIDTH}" height="{height}" rx="8"/>',
+        f'<text class="heading" x="{MARGIN}" y="{MARGIN + 12}">{title}</text>',
+    ]
+    for index, score in enumerate(counted, 1):
+        lines += _bar(score, MARGIN + LINE * index)
+    return "\n".join([*lines, *_legend(height - MARGIN), "</svg>\n"])
+
+
+def _bar(score: Score, top: int) -> Iterator[str]:
+    yield f'<text x="{NAMES - 8}" y="{top + 12}" text-anchor="end">{score.reader}</text>'
+    left, unit = float(NAMES), BARS / score.counts.total()
+    for name in OUTCOMES:
+        width = score.counts[name] * unit
+        yield f'<rect class="{COLOURS[name]}" x="{left:.1f}" y="{top}" width="{width:.1f}" height="{BAR}"/>'
+        left += width
+    counts = " / ".join(str(score.counts[name]) for name in OUTCOMES)
+    yield f'<text x="{left + 6:.1f}" y="{top + 12}">{counts}</text>'
+
+
+def _legend(bottom: int) -> Iterator[str]:
+    for index, name in enumerate(OUTCOMES):
+        left = NAMES + index * 100
+        yield f'<rect class="{COLOURS[name]}" x="{left}" y="{bottom - 10}" width="12" height="12"/>'
+        yield f'<text x="{left + 18}" y="{bottom}">{name}</text>'
+
+
+def report(of_real: Sequence[Score], of_changed: Sequence[Score]) -> str:
+    """Return all of it, for the terminal and for the page."""
+    parts = [
+        "![Right, wrong and refused, of real wordings, by each reader](dates.svg)",
+        f"The {of_real[0].counts.total()} wordings of real releases:",
+        score_table(of_real),
+        f"The {of_changed[0].counts.total()} wordings that come of one change to each:",
+        score_table(of_changed),
+        f"Compared with {', '.join(f'{name} {version(name)}' for name in PACKAGES)}.",
+    ]
+    return "\n\n".join(parts)
+
+
+def main() -> None:
+    """Print the comparison, and write it into the page."""
+    of_real, of_changed = list(scores(real())), list(scores(changed()))
+    figures = report(of_real, of_changed)
+    print(figures)
+    page = DOCS / "dates.md"
+    page.write_text(put_into_page(page.read_text(encoding="utf-8"), figures, begin=BEGIN), encoding="utf-8")
+    title = "Dates in words of real releases: right, wrong, refused"
+    (DOCS / "dates.svg").write_text(chart(title, of_real), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
