@@ -5,15 +5,14 @@ import json
 import math
 from typing import Any
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from migevents import Contact, Event, MemberState, Repair, Salvage, Workshop, dumps, loads, salvage, unstructure
+from migevents import Event, Repair, Salvage, loads, salvage, unstructure
 from migevents.converter import classes
 from migevents.events import EVENT_TYPES
 from migevents.records import Record, fields_of
-from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, as_json, break_anywhere
+from tests.mutations import MUTATIONS, Mutation, as_json, break_anywhere
 from tests.strategies import CHARACTERS, events, times
 
 Plain = dict[str, Any]
@@ -24,7 +23,7 @@ Plain = dict[str, Any]
 def undone(document: Any, repairs: list[Repair]) -> Any:
     """Return what was written with each repair taken back, by what it says: from what, to what, and where."""
     # The last first, and what is inside before what is around it.
-    for repair in sorted(reversed(repairs), key=lambda repair: -repair.place.count("/")):
+    for repair in sorted(repairs[::-1], key=lambda repair: -repair.place.count("/")):
         *above, step = map(key_of, repair.place.split("/")[1:])
         holder = document
         for each in above:

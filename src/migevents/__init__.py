@@ -26,6 +26,7 @@ from migevents.events import (
     Workshop,
 )
 from migevents.extensions import Extensions
+from migevents.fingerprints import fingerprint
 from migevents.frameworks import Framework
 from migevents.json import dump, dumps, load, loads
 from migevents.member_states import MemberState
@@ -99,10 +100,12 @@ __all__ = [
     "Workshop",
     "dump",
     "dumps",
+    "fingerprint",
     "iter_records",
     "load",
     "loads",
     "parse_date",
+    "salvage",
     "structure",
     "unstructure",
     "write_records",

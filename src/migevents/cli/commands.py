@@ -11,6 +11,7 @@ import click
 from migevents.cli.cards import print_card
 from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.mending import mend_files
 from migevents.cli.reports import REPORTS, Tally, TextReport, console_on, say
 from migevents.errors import InvalidRecord
 from migevents.events import Event
@@ -60,12 +61,17 @@ def migevents() -> None:
     show_default=True,
     help="How faults are printed: for people, as one JSON array, or as annotations of GitHub Actions.",
 )
-def check(files: tuple[str, ...], style: str) -> int:
-    """Find every fault of the records in each FILE.
+@click.option("--fix", is_flag=True, help="Repair what has one certain reading, in place; the rest stays as it is.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
+def check(files: tuple[str, ...], style: str, *, fix: bool, diff: bool) -> int:
+    """Find every fault of the records in each FILE, and repair them with --fix.
 
     Exits with 0 if there is none and with 1 if there are some; with 2 if the command is misused, or if a FILE cannot be
     read: the others are checked nevertheless.
     """
+    if fix or diff:
+        mending = mend_files(files, None if diff else REPORTS[style]())
+        return NOT_RUN if mending.unreadable else FAULTY if mending.left else SOUND
     report, tally = REPORTS[style](), Tally()
     with Bar() as bar:
         for name, raw, result in _read(files, bar, tally):

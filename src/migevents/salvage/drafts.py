@@ -239,7 +239,9 @@ class Draft(Generic[R]):
         left = [address for address in self._left if not self._is_within(address[:-1])]
         places = [(address, value_at(self._original, self._origin(address))) for address in self._in_order(left)]
         leftovers = {pointer_of(self._origin(address)): value for address, value in places}
-        return Salvage(record, self._issues(), leftovers, places=(*places, *self._unsaid(left)))
+        issues = self._issues()
+        document = self.document if any(isinstance(issue, Repair) for issue in issues) else None
+        return Salvage(record, issues, leftovers, document=document, places=(*places, *self._unsaid(left)))
 
     def _unsaid(self, left: list[Address]) -> Iterator[tuple[Address, Any]]:
         """Yield what the record does not say, and a reader of the document must see: where, and what."""

@@ -51,12 +51,15 @@ class Salvage(Generic[R_co]):
         leftovers: What could not be kept in the record, exactly as it came, by JSON Pointer into the document as it
             came. Where there is no record, it is the whole document, by the empty pointer; its text, if it is no JSON.
         line: The line of the source on which the record begins, where it is one of a stream; the first line is 1.
+        document: The document with what was repaired, and all else as it came, in its own order; `None` where nothing
+            was repaired.
     """
 
     record: R_co | None
     issues: tuple[Issue, ...] = ()
     leftovers: Mapping[str, Any] = attrs.Factory(dict)
     line: int | None = None
+    document: Any = attrs.field(default=None, repr=False)
     _places: tuple[tuple[Address, Any], ...] = attrs.field(default=(), repr=False)
     """What is to be put back, and where: the leftovers, and the version if it is a newer one."""
     _is_json: bool = attrs.field(default=True, repr=False)

@@ -72,7 +72,7 @@ def _whole_number(text: str) -> float:
         return ExactNumber(text)
 
 
-def written(value: Any, indent: int | str | None = None) -> bytes:
+def written(value: Any, indent: int | str | None = None, *, spaced: bool = False) -> bytes:
     r"""Return a plain value as JSON, in UTF-8. `values_of` is the way back.
 
     What is no JSON is written as Python's `json` does it (NaN), and half of a surrogate pair is escaped. It takes any
@@ -81,6 +81,7 @@ def written(value: Any, indent: int | str | None = None) -> bytes:
     Args:
         value: Dicts, lists, tuples, text, numbers, flags and `None`; a `datetime.date` is written as EDTF.
         indent: What to indent by, or how many spaces; without it, the JSON is on one line.
+        spaced: Whether spaces follow commas and colons on that line.
 
     Raises:
         TypeError: There is something else in it.
@@ -90,6 +91,8 @@ def written(value: Any, indent: int | str | None = None) -> bytes:
         b'{"title":"A","title":"\\ud800","cost":1e400}'
     """
     step = " " * indent if isinstance(indent, int) else indent
+    colon = ":" if step is None and not spaced else ": "
+    comma = ", " if step is None and spaced else ","
     pieces: list[str] = []
     waiting: list[tuple[Any, int, bool]] = [(value, 0, False)]
     while waiting:
@@ -97,23 +100,23 @@ def written(value: Any, indent: int | str | None = None) -> bytes:
         if is_ready:
             pieces.append(each)
         elif isinstance(each, Mapping | list | tuple) and each:
-            waiting.extend(reversed(list(_spread(each, level, step))))
+            waiting.extend(reversed(list(_spread(each, level, step, colon, comma))))
         else:
             pieces.append(_leaf(each))
     # Only half of a surrogate pair is not encoded, and is escaped in JSON as it is in Python.
     return "".join(pieces).encode(errors="backslashreplace")
 
 
-def _spread(container: Any, level: int, step: str | None) -> Iterator[tuple[Any, int, bool]]:
+def _spread(container: Any, level: int, step: str | None, colon: str, comma: str) -> Iterator[tuple[Any, int, bool]]:
     """Yield what is to be written for a container: values, and text that is ready."""
     break_in, break_out = ("", "") if step is None else ("\n" + step * (level + 1), "\n" + step * level)
     is_object = isinstance(container, Mapping)
     before = ("{" if is_object else "[") + break_in
     for key, value in container.items() if is_object else enumerate(container):
-        name = f"{_quoted(str(key))}:{'' if step is None else ' '}" if is_object else ""
+        name = _quoted(str(key)) + colon if is_object else ""
         yield before + name, level, True
         yield value, level + 1, False
-        before = "," + break_in
+        before = comma + break_in
     yield break_out + ("}" if is_object else "]"), level, True
 
 
