@@ -1,18 +1,37 @@
 """Of a record with faults the sound part is kept, what is certain is repaired, and nothing is lost."""
 
 import copy
+import datetime
 import json
 import math
+import pickle
 from typing import Any
 
+import attrs
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from migevents import Event, Repair, Salvage, loads, salvage, unstructure
+from migevents import (
+    Contact,
+    Event,
+    InvalidDate,
+    MemberState,
+    PartialDate,
+    Repair,
+    Salvage,
+    Workshop,
+    converter,
+    dumps,
+    loads,
+    salvage,
+    unstructure,
+)
 from migevents.converter import classes
 from migevents.events import EVENT_TYPES
 from migevents.records import Record, fields_of
-from tests.mutations import MUTATIONS, Mutation, as_json, break_anywhere
+from migevents.salvage import drafts
+from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, as_json, break_anywhere
 from tests.strategies import CHARACTERS, events, times
 
 Plain = dict[str, Any]
@@ -23,7 +42,8 @@ Plain = dict[str, Any]
 def undone(document: Any, repairs: list[Repair]) -> Any:
     """Return what was written with each repair taken back, by what it says: from what, to what, and where."""
     # The last first, and what is inside before what is around it.
-    for repair in sorted(repairs[::-1], key=lambda repair: -repair.place.count("/")):
+    last_first = repairs[::-1]
+    for repair in sorted(last_first, key=lambda repair: -repair.place.count("/")):
         *above, step = map(key_of, repair.place.split("/")[1:])
         holder = document
         for each in above:
@@ -235,3 +255,170 @@ def test_of_any_json_nothing_is_lost(value: Any) -> None:
     plain_of(salvage(value) if not isinstance(value, str) else salvage(document), value)
     titled = {"type": "event", "title": "x", "more": value, "when": value, "topics": value}
     plain_of(salvage(titled), titled)
+
+
+# --- Documents --------------------------------------------------------------------------------------------------------
+
+
+def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a sound record there is nothing to say, and it costs no more than to read it."""
+    monkeypatch.setattr(drafts, "Draft", None)
+    document = dumps(Workshop(title="A: fair"))
+    for data in (document, bytearray(document), document.decode(), unstructure(loads(document))):
+        salvaged = salvage(data)
+        assert salvaged == Salvage(Workshop(title="A: fair"))
+        assert salvaged.dumps() == document
+    assert salvage(document).dumps(indent=2) == dumps(Workshop(title="A: fair"), indent=2)
+
+
+@pytest.mark.parametrize("code", DOCUMENTS)
+def test_what_is_no_json_is_left_over_as_it_is(code: str) -> None:
+    """Of a document that cannot be parsed the text is left over, and is what is written."""
+    document = DOCUMENTS[code](b'{"type":"event","title":"A fair"}')
+    salvaged = salvage(document)
+    assert [issue.code for issue in salvaged.issues][:1] == [code]
+    assert salvaged.dumps() == document.replace(b'{"type"', b'{"migevents":"1.0","type"') or salvaged.record is None
+    if salvaged.record is None:
+        assert salvaged.leftovers == {"": document}
+        assert salvaged.dumps() == document
+
+
+def test_text_that_is_no_json_is_written_as_it_came() -> None:
+    """Text keeps even what UTF-8 has no room for."""
+    assert salvage("{\ud800").leftovers == {"": "{\ud800"}
+    assert salvage("{\ud800").dumps() == "{\ud800".encode(errors="surrogatepass")
+    assert salvage(memoryview(b"{")).leftovers == {"": b"{"}
+    assert salvage("[" * 100_000).dumps() == b"[" * 100_000
+
+
+def test_deep_values_are_left_over() -> None:
+    """What nests too deep is left over, and the rest is read; also if it nests deeper than Python likes."""
+    deep: Any = []
+    for _ in range(5_000):
+        deep = [deep]
+    salvaged = salvage({"type": "event", "title": "A fair", "more": deep})
+    assert salvaged.record == Event(title="A fair")
+    assert salvaged.leftovers == {"/more": deep}
+    assert salvaged.dumps().count(b"[") == 5_001
+
+
+@pytest.mark.parametrize("title", ['"A"', '"A\\u003a"'])
+def test_a_key_that_stands_twice_is_kept_twice(title: str) -> None:
+    """The last of two equal keys counts, the others are left over, and are written before it."""
+    document = f'{{"type":"event","title":{title},"topics":["x"],"title":"B","x":1,"topics":[],"x":2}}'
+    salvaged = salvage(document)
+    assert salvaged.record == Event(title="B")
+    assert salvaged.leftovers == {"/title": json.loads(title), "/topics": ["x"], "/x": 2}
+    assert [issue.code for issue in salvaged.issues if issue.path == "/title"] == ["duplicate-key"]
+    assert json.loads(salvaged.dumps()) == json.loads(document) | {"migevents": "1.0"}
+    pairs: list[Any] = []
+    json.loads(salvaged.dumps(), object_pairs_hook=pairs.extend)
+    assert [value for key, value in pairs if key == "title"] == [json.loads(title), "B"]
+    assert [value for key, value in pairs if key == "x"] == [1, 2]
+
+
+def test_a_key_that_stands_twice_in_a_sound_record_is_noticed() -> None:
+    """Where nothing else is wrong, a key that stands twice is left over all the same; also inside of extensions."""
+    assert salvage('{"type":"event","title":"A","title":"B"}').leftovers == {"/title": "A"}
+    twice = salvage('{"type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}')
+    assert twice.dumps() == b'{"migevents":"1.0","type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}'
+
+
+def test_numbers_keep_their_digits() -> None:
+    """A number that no float holds is written as it came."""
+    numbers = ["1e400", "0.10000000000000000000001", "1" * 500, "-1e999", "1" * 5_000]
+    document = f'{{"type":"event","title":"A","x":[{",".join(numbers)}],"edition":1e400}}'
+    salvaged = salvage(document)
+    for number in numbers:
+        assert number.encode() in salvaged.dumps()
+    assert salvaged.dumps().endswith(b',"edition":1e400}') or b'"edition":1e400' in salvaged.dumps()
+
+
+def test_a_newer_version_is_kept_with_what_it_brought() -> None:
+    """What a newer version has written stays with its version, so that the next reader knows."""
+    document = b'{"migevents":"1.7","type":"event","title":"A","hall":"Main"}'
+    salvaged = salvage(document)
+    assert salvaged.leftovers == {"/hall": "Main"}
+    assert salvaged.dumps() == document
+    other = salvage(b'{"migevents":"2.0","$schema":3,"type":"event","title":"A"}')
+    assert other.leftovers == {"/migevents": "2.0", "/$schema": 3}
+    assert other.dumps() == b'{"migevents":"2.0","type":"event","title":"A","$schema":3}'
+
+
+def test_a_class_can_be_asked_for() -> None:
+    """Any class of the model is salvaged by naming it; the type may be absent then."""
+    contact = salvage({"name": " A ", "fax": "1"}, Contact)
+    assert contact.record == Contact(name="A")
+    assert contact.dumps() == b'{"migevents":"1.0","name":"A","fax":"1"}'
+    assert (
+        salvage({"title": "A", "x": 1}, Workshop).dumps() == b'{"migevents":"1.0","type":"workshop","title":"A","x":1}'
+    )
+    assert salvage({"type": "launch", "title": "A"}, Workshop).leftovers == {"/type": "launch"}
+    assert salvage({"country": "Lao PDR"}, MemberState).record == MemberState(country="LA")
+    with pytest.raises(TypeError, match="is no class of migevents"):
+        salvage(b"{}", int)  # type: ignore[type-var]  # that is the point
+
+
+def test_a_reference_is_a_date() -> None:
+    """A reference is EDTF, a date or a `PartialDate`; what is no date is refused at once."""
+    record = {"type": "event", "title": "A", "when": {"start": "15 November"}}
+    for reference in ("2018-11-16", datetime.date(2018, 11, 16), PartialDate("2018-11-16")):
+        assert json.loads(salvage(record, reference=reference).dumps())["when"] == {"start": "2018-11-15"}
+    with pytest.raises(InvalidDate):
+        salvage(b"{}", reference="soon")
+
+
+def test_values_of_python_are_left_over_as_they_are() -> None:
+    """What JSON has no room for is left over as it came; what can be written is written."""
+    day, other = datetime.date(2018, 11, 15), object()
+    salvaged = salvage({"type": "event", "title": "A", 3: "x", "3": "y", "day": day, "topics": ("a", other)})
+    assert salvaged.record == Event(title="A", topics=("a",))
+    assert salvaged.leftovers["/day"] is day
+    assert salvaged.leftovers["/topics/1"] is other
+    with pytest.raises(TypeError, match="object is not JSON serializable"):
+        salvaged.dumps()
+    assert salvage({"type": "event", "title": "A", "day": day}).dumps().endswith(b'"day":"2018-11-15"}')
+
+
+def test_a_completed_record_is_written_with_the_leftovers() -> None:
+    """Where the record is changed, what is left over still goes back, as near as can be to its place."""
+    salvaged = salvage({"type": "event", "title": "A", "venues": [{"city": "B", "x": 1}], "when": {"start": "so"}})
+    changed = attrs.evolve(salvaged, record=Event(title="C"))
+    written = json.loads(changed.dumps())
+    assert written["title"] == "C"
+    assert written["venues"] == [{"x": 1}]
+    assert written["when"] == {"start": "so"}
+
+
+def test_salvages_pickle() -> None:
+    """What was saved can be handed to another process; its issues can be kept in sets."""
+    salvaged = salvage({"type": "event", "title": " A ", "x": [1]})
+    assert pickle.loads(pickle.dumps(salvaged)) == salvaged
+    assert len(set(salvaged.issues)) == 2
+
+
+def test_what_was_repaired_in_vain_is_left_over_as_it_came() -> None:
+    """A repair after which a value is still unsound is taken back, and nothing is said of it."""
+    record = {"type": "event", "title": "A", "Topics": " 3 ", "Host": {"Country": " Urugauy "}, "venues": {"x": 1}}
+    salvaged = salvage(record)
+    assert salvaged.leftovers == {"/Host": {"Country": " Urugauy "}, "/venues": {"x": 1}}
+    assert [issue.code for issue in salvaged.issues if isinstance(issue, Repair)] == [
+        "key-renamed",
+        "list-wrapped",
+        "space-trimmed",
+    ]
+    assert json.loads(salvaged.dumps())["Host"] == record["Host"]
+    assert salvaged.document["venues"] == {"x": 1}
+
+
+def test_cost_does_not_grow_with_the_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many faults there are, the document is read but a few times."""
+    readings: list[Any] = []
+
+    def examine(data: Any, *rest: Any) -> Any:
+        readings.append(data)
+        return converter.examine(data, *rest)
+
+    monkeypatch.setattr(drafts, "examine", examine)
+    salvage({"type": "event", "title": "A", "topics": [3.5] * 500 + [" x"] * 500, "venues": [{"x": 1}] * 500})
+    assert len(readings) < 10

@@ -25,7 +25,7 @@ def fingerprint(record: Record) -> str:
     Examples:
         >>> from migevents import Workshop, fingerprint
         >>> fingerprint(Workshop(title="Migration and data"))[:16]
-        ''
+        '067f337187068b0e'
     """
     return hashlib.sha256(canonical_json(unstructure(record))).hexdigest()
 
