@@ -73,6 +73,10 @@ examples: $(READY) ## Write the records of examples/ anew, from the code beside 
 vocabularies: $(READY) ## Write the data of the vocabularies anew, from tasks/reference/
 	@$(BIN)/python -m tasks.write_vocabularies
 
+.PHONY: schema
+schema: $(READY) ## Write the JSON Schema anew: the file of the package, and its copy in docs/
+	@$(BIN)/python -m tasks.write_schema
+
 .PHONY: constraints
 constraints: ## Pin the newest releases of every development dependency (with the oldest Python)
 	@rm -rf .venv-constraints

@@ -8,7 +8,7 @@ import nox
 
 PROJECT = nox.project.load_toml("pyproject.toml")["project"]
 
-# The lower bounds that pyproject.toml promises, python-dateutil 2.9 among them. It needs six, which nothing else does.
+# The lower bounds that pyproject.toml promises, python-dateutil 2.9 among them. It needs six.
 OLDEST = [re.sub(r">=([\d.]+).*", r"==\1", requirement) for requirement in PROJECT["dependencies"]] + ["six==1.17.0"]
 
 # pyenv keeps its interpreters where no PATH leads to.

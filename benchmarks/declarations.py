@@ -22,6 +22,13 @@ def regex_of(kind: Kind) -> str:
     return pattern_of(kind.meta)
 
 
+def rust_regex_of(kind: Kind) -> str:
+    """Return the pattern of a text for Rust, whose regular expressions cannot look around: that of the schema."""
+    assert kind.meta is not None, "every text has a constraint"
+    assert kind.meta.extra_json_schema is not None, "every constraint on text says itself in JSON Schema"
+    return str(kind.meta.extra_json_schema["pattern"])
+
+
 def bounds_of(kind: Kind) -> tuple[int, int]:
     """Return the least and the greatest integer of a field."""
     assert kind.meta is not None, "every integer has a constraint"

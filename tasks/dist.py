@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 from tasks.demo import run_demo
+from tasks.write_schema import COPIES
 from tasks.write_vocabularies import DATA
 
 ROOT = Path(__file__).parents[1]
@@ -25,12 +26,11 @@ def build() -> Path:
 
 
 def check_contents(wheel: Path) -> None:
-    """Stop if the wheel lacks what says that it is typed, or holds more than the package."""
+    """Stop if the wheel lacks what says that it is typed or some of its data, or holds more than the package."""
     names = zipfile.ZipFile(wheel).namelist()
-    if "migevents/py.typed" not in names:
-        sys.exit(f"{wheel.name} lacks migevents/py.typed.")
     data = {f"migevents/vocabularies/data/{path.name}" for path in DATA.glob("*.json")}
-    if missing := sorted(data.difference(names)):
+    needed = {"migevents/py.typed", f"migevents/{COPIES[0].name}", *data}
+    if missing := sorted(needed.difference(names)):
         sys.exit(f"{wheel.name} lacks {', '.join(missing)}.")
     if strangers := [name for name in names if not name.startswith(("migevents/", "migevents-"))]:
         sys.exit(f"{wheel.name} holds more than the package: {', '.join(strangers)}")

@@ -1,7 +1,6 @@
 """The benchmark measures what it says: every peer does the same work, and the page keeps what was written by hand."""
 
 import json
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,7 @@ from hypothesis import strategies as st
 for package in ("jsonschema_rs", "marshmallow", "orjson", "pydantic"):
     pytest.importorskip(package, reason="the peers are installed by `make`, and not everywhere")
 
-import jsonschema_rs
-
 from benchmarks import samples
-from benchmarks.patterns import rust_pattern
 from benchmarks.peers.peer import Peer
 from benchmarks.report import BEGIN, END, put_into_page, report, what_peers_cannot_check
 from benchmarks.results import GOALS, Growth, Measured, Memory, Results, verdicts
@@ -25,11 +21,10 @@ from benchmarks.run import QUICK, measure, publish
 from benchmarks.timing import Effort, Timing, compare
 from benchmarks.work import OURS, PEERS
 from migevents import Event, InvalidRecord, dumps, loads, unstructure
-from migevents.converter import classes
-from migevents.fields import pattern_of
 from migevents.records import fields_of
-from tests.mutations import DOCUMENTS, MUTATIONS, as_json
-from tests.strategies import events
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.mutations import DOCUMENTS, MUTATIONS
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 
@@ -98,34 +93,6 @@ def test_peers_refuse_broken_documents(peer: Peer, code: str) -> None:
     with pytest.raises(peer.errors):
         peer.read_json(document)
     assert peer.faults_of(document)
-
-
-PATTERNS = sorted(
-    {
-        pattern_of(field.kind.meta)
-        for cls in classes()
-        for field in fields_of(cls).values()
-        if field.kind.type is str and field.kind.meta
-    }
-)
-
-
-@pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
-@given(data=st.data())
-def test_patterns_for_rust_mean_the_same(pattern: str, data: st.DataObject) -> None:
-    """A pattern that is translated for Rust accepts the same texts as ours, and no others."""
-    characters = st.characters(exclude_categories=["Cs"])
-    matching = st.from_regex(pattern.removesuffix(r"(?!\n)"))
-    texts = matching | st.text(characters, min_size=1) | st.text("aA0-+.@ \n\t\u2028:/", min_size=1)
-    text = data.draw(texts.filter(bool))
-    translated = {"type": "string", "pattern": rust_pattern(pattern)}
-    assert jsonschema_rs.is_valid(translated, text) == bool(re.search(pattern, text))
-
-
-def test_a_pattern_that_cannot_be_translated_is_refused() -> None:
-    """A pattern that looks around in an unknown way is not passed on as if it meant the same."""
-    with pytest.raises(ValueError, match="no way is known"):
-        rust_pattern(r"^a(?!b)$(?!\n)")
 
 
 # --- The samples ------------------------------------------------------------------------------------------------------

@@ -22,14 +22,17 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migevents import Event, Issue, Workshop, dumps, unstructure
+from migevents import Contact, Event, EventDates, Issue, Workshop, dumps, json_schema, unstructure
 from migevents.cli import commands, main
 from migevents.cli.faults import Finding
 from migevents.cli.files import Bar, raw_records
 from migevents.cli.reports import GithubReport, Tally, TextReport
 from migevents.errors import Severity
-from tests.mutations import MUTATIONS, Mutation, as_json
-from tests.strategies import events
+from migevents.records import Record
+from migevents.schema import schema_text
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.mutations import MUTATIONS, Mutation
 
 ROOT = Path(__file__).parent.parent
 SOUND = dumps(Workshop(title="A workshop"))
@@ -423,7 +426,7 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     program.communicate()
 
 
-@pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"]])
+@pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"], ["schema"]])
 def test_a_pipe_that_is_closed_from_the_start_is_no_error(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -606,3 +609,40 @@ def test_the_bar_makes_room_for_faults(folder: Path, monkeypatch: pytest.MonkeyP
     assert "%" not in before[before.rindex(erased) :]
     assert "100%" in after
     assert after.rindex(erased) > after.rindex("100%")
+
+
+# --- The schema -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("arguments", "cls"), [([], Event), (["Contact"], Contact), (["eventDATES"], EventDates)])
+def test_the_schema_is_printed(arguments: list[str], cls: type[Record]) -> None:
+    """`schema` prints the JSON Schema of events, or of the class that is named, in capitals or not."""
+    result = run("schema", *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == schema_text(cls)
+    assert json.loads(result.stdout) == json_schema(cls)
+
+
+@pytest.mark.parametrize("option", ["-o", "--output"])
+def test_the_schema_is_written_to_a_file(folder: Path, option: str) -> None:
+    """With an output, the schema goes into that file, in UTF-8, and nothing is printed; a dash is standard output."""
+    (folder / "schema.json").write_text("old")
+    result = run("schema", option, "schema.json")
+    assert (result.exit_code, result.output) == (0, "")
+    assert (folder / "schema.json").read_bytes() == schema_text().encode()
+    assert run("schema", option, "-").stdout == schema_text()
+
+
+def test_a_schema_that_cannot_be_written_exits_with_2(folder: Path) -> None:
+    """Where the file cannot be written, one line says so, and the exit is 2."""
+    result = run("schema", "-o", "no\x1bwhere/schema.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "migevents: no\\x1bwhere/schema.json: No such file or directory\n"
+    assert not [*folder.iterdir()]
+
+
+def test_an_unknown_class_has_no_schema() -> None:
+    """What is no class of the library is misuse; the message names those that there are."""
+    result = run("schema", "seminar")
+    assert result.exit_code == 2
+    assert "'workshop'" in result.stderr

@@ -52,7 +52,7 @@ from migevents.events import EVENT_TYPES
 from migevents.fields import LongText, PositiveInt, Text
 from migevents.records import Record, checked, fields_of
 from migevents.terms import Term
-from tests.strategies import events
+from migevents.testing import events
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

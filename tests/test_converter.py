@@ -18,7 +18,8 @@ from migevents import (
     structure,
 )
 from migevents.converter import configure
-from tests.strategies import events, times
+from migevents.testing import events
+from tests.strategies import times
 
 
 @attrs.frozen

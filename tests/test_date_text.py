@@ -254,6 +254,14 @@ def test_wrong_arguments_are_refused() -> None:
         parse_date("15. Mai 2018", language="de")
 
 
+def test_the_caller_may_say_the_order() -> None:
+    """`day_first` decides which number is the day, and is never overruled, not by the calendar either."""
+    assert fields("05/06/2017", day_first=True) == {"start": "2017-06-05", "basis": "stated"}
+    assert fields("05/06/2017", day_first=False) == {"start": "2017-05-06", "basis": "stated"}
+    assert fields("05/06/2017", day_first=False, reference="2017-06-05") == {"start": "2017-05-06", "basis": "stated"}
+    assert reason("11/13/2017", day_first=True) == "the month is 13, and must be 1 to 12"
+
+
 def test_a_language_may_have_a_region() -> None:
     """`pt-BR` is Portuguese."""
     assert fields("15 de maio de 2018", language="pt-BR") == {"start": "2018-05-15", "basis": "stated"}

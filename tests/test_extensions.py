@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from migevents import Event, Extensions, InvalidRecord, dumps, loads
 from migevents.extensions import MAX_DEPTH
-from tests.strategies import extensions, json_values
+from migevents.testing import extensions
+from migevents.testing.values import json_values
 
 ANY: Any = Extensions
 

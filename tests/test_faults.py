@@ -27,8 +27,10 @@ from migevents import (
     unstructure,
 )
 from migevents.errors import escaped, shown, type_name
-from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, as_json, break_anywhere
-from tests.strategies import events, times
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, break_anywhere
+from tests.strategies import times
 
 SOURCES = Path(__file__).parent.parent / "src" / "migevents"
 DOCS = Path(__file__).parent.parent / "docs"
@@ -117,7 +119,7 @@ def position(path: str, data: Any) -> list[int]:
 
 def test_every_code_has_a_mutation() -> None:
     """The list of mutations, with the broken documents, produces every code of the table and no other."""
-    produced = {mutation.code for mutation in MUTATIONS} | DOCUMENTS.keys() | {"other-type"}
+    produced = {mutation.code for mutation in MUTATIONS} | DOCUMENTS.keys() | {"other-type", "invalid-value"}
     assert produced | COMMAND_ONLY == set(documented_codes())
 
 

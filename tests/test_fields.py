@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from migevents import countries
 from migevents.fields import Country, Email, Language, LongText, Phone, Text, Url, is_clean, pattern_of
-from tests.strategies import SPACE
+from migevents.testing.values import SPACE
 
 
 def accepts(annotation: Any, text: str) -> bool:

@@ -36,7 +36,8 @@ from migevents import (
 )
 from migevents.converter import classes
 from migevents.records import Record
-from tests.strategies import events, records, times
+from migevents.testing import events, records
+from tests.strategies import times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 

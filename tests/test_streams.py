@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from migevents import AnyEvent, Contact, Event, InvalidRecord, Launch, Workshop, dumps
 from migevents.streams import RawRecord, iter_raw_records, iter_records, write_records
-from tests.strategies import CHARACTERS, events
+from migevents.testing import events
+from migevents.testing.values import CHARACTERS
 
 FIRST, SECOND, THIRD = Workshop(title="The first"), Launch(title="The second"), Workshop(title="The third")
 BROKEN = b'{"type": "workshop"}'

@@ -13,8 +13,10 @@ from migevents.errors import Issue
 from migevents.fields import is_clean
 from migevents.json import parsed
 from migevents.records import Record
-from tests.mutations import MUTATIONS, Mutation, as_json, break_anywhere
-from tests.strategies import events, records, times
+from migevents.testing import events, records
+from migevents.testing.flaws import as_json
+from tests.mutations import MUTATIONS, Mutation, break_anywhere
+from tests.strategies import times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 

@@ -7,8 +7,15 @@ from typing import Annotated, Any, Literal, Union
 import pydantic
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, TypeAdapter
 
-from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, bounds_of, regex_of, rules_of, type_of
-from benchmarks.patterns import rust_pattern
+from benchmarks.declarations import (
+    VERSION_PATTERN,
+    annotation_of,
+    borrowed,
+    bounds_of,
+    rules_of,
+    rust_regex_of,
+    type_of,
+)
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate, Workshop
 from migevents.events import EVENT_TYPES, Event
@@ -20,7 +27,7 @@ from migevents.records import Record, fields_of, made_once
 
 def _item(kind: Kind) -> Any:
     if kind.type is str:
-        constraints = StringConstraints(strict=True, min_length=1, pattern=rust_pattern(regex_of(kind)))
+        constraints = StringConstraints(strict=True, min_length=1, pattern=rust_regex_of(kind))
         return Annotated[str, constraints]
     if kind.type is int:
         low, high = bounds_of(kind)
@@ -75,7 +82,7 @@ def model_of(cls: type[Record]) -> type[BaseModel]:
 def _top(cls: type[Event]) -> dict[str, Any]:
     """Return the fields that an event has as a whole document."""
     text: Any = Annotated[str, Field(strict=True)]
-    version: Any = Annotated[str, StringConstraints(strict=True, pattern=rust_pattern(VERSION_PATTERN))]
+    version: Any = Annotated[str, StringConstraints(strict=True, pattern=VERSION_PATTERN.removesuffix(r"(?!\n)"))]
     return {
         "migevents": (version | None, None),
         "schema_": (text | None, Field(None, alias="$schema")),

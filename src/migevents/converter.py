@@ -22,7 +22,7 @@ import re
 import threading
 from collections.abc import Callable, Mapping
 from types import NoneType
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, overload
+from typing import Annotated, Any, TypeVar, Union, cast, overload
 
 import attrs
 import cattrs
@@ -42,6 +42,7 @@ from migevents.documents import (
     too_deep,
     unknown_member,
 )
+from migevents.error_groups import issues_of as issues_of  # noqa: PLC0414  # users look for it beside `configure`
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
@@ -55,6 +56,7 @@ from migevents.fields import (
     pattern_of,
     reader_of,
 )
+from migevents.hooks import register_hooks
 from migevents.records import Field, Record, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
@@ -487,7 +489,8 @@ def unstructure(record: Record) -> dict[str, Any]:
 def configure(converter: cattrs.BaseConverter) -> None:
     """Teach a converter of cattrs the types of this library.
 
-    It then reads and writes classes of your own that hold them.
+    It then reads and writes classes of your own that hold them, also one that is made for YAML, TOML, MessagePack, CBOR
+    or another format. `issues_of` gives the faults that it finds.
 
     Examples:
         >>> import attrs, cattrs
@@ -502,20 +505,4 @@ def configure(converter: cattrs.BaseConverter) -> None:
         >>> converter.structure({"number": 1, "event": {"title": "Migration and data"}}, Report)
         Report(number=1, event=Workshop(title='Migration and data'))
     """
-    # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
-    converter.register_structure_hook_func(lambda cls: cls in classes(), structure)
-    converter.register_structure_hook_func(_is_any_event, _structure_any_event)
-    converter.register_unstructure_hook_func(lambda cls: cls in classes(), unstructure)
-    converter.register_structure_hook(PartialDate, lambda value, _: as_date(value))
-    converter.register_structure_hook(Interval, lambda value, _: as_interval(value))
-    converter.register_unstructure_hook(PartialDate, str)
-    converter.register_unstructure_hook(Interval, str)
-
-
-def _is_any_event(annotation: Any) -> bool:
-    """Whether the annotation is `AnyEvent`, or that or `None`."""
-    return set(get_args(annotation)) - {NoneType} == set(EVENT_TYPES.values())
-
-
-def _structure_any_event(value: object, annotation: Any) -> AnyEvent | None:
-    return None if value is None and NoneType in get_args(annotation) else structure(value)
+    register_hooks(converter, classes(), structure, unstructure)

@@ -112,6 +112,12 @@ class InvalidRecord(MigeventsError, ValueError):
         heading = f"{place}{count} fault{'' if count == 1 else 's'} in the record:"
         return "\n  ".join([heading, *map(str, self.issues)])
 
+    def _repr_html_(self) -> str:
+        """Return a table of the issues: notebooks ask for it."""
+        from migevents.formats.html import issues_as_html
+
+        return issues_as_html(self.issues)
+
 
 def escaped(text: str) -> str:
     r"""Return `text` with every character written out that could steer a terminal or break a line.

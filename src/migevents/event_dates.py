@@ -9,7 +9,7 @@ import attrs
 from migevents.dates import Interval, PartialDate
 from migevents.errors import Issue
 from migevents.fields import LongText, PositiveInt
-from migevents.records import Record, checked, rule
+from migevents.records import Record, checked, rule, states, states_any
 from migevents.terms import DateBasis
 
 
@@ -64,7 +64,11 @@ class EventDates(Record):
                 "end-before-start", "/end", message, value=f'"{self.end}"', hint="check both: are they swapped?"
             )
 
-    @rule("start", "end", "open_end", about="open_end")
+    @rule(
+        *("start", "end", "open_end"),
+        about="open_end",
+        schema={"if": states("open_end"), "then": {**states("start"), "not": states("end")}},
+    )
     def _open_end(self) -> Iterator[Issue]:
         if self.start is None:
             yield Issue(
@@ -76,7 +80,11 @@ class EventDates(Record):
                 "open-end-with-end", "/open_end", message, value="true", hint="keep one of 'open_end' and 'end'"
             )
 
-    @rule("start", "end", "dates", about="dates")
+    @rule(
+        *("start", "end", "dates"),
+        about="dates",
+        schema={"properties": {"dates": {"anyOf": [{"maxItems": 0}, {"minItems": 2}]}}},
+    )
     def _single_days(self) -> Iterator[Issue]:
         if len(self.dates) == 1:
             hint = "write it as 'start' alone"
@@ -94,7 +102,11 @@ class EventDates(Record):
                 message = f'the {name}, "{given}", is not the {place} of the days, "{expected}"'
                 yield Issue("dates-outside-span", f"/{name}", message, value=f'"{given}"', hint=f'write "{expected}"')
 
-    @rule("start", "end", "dates", "within", about="within")
+    @rule(
+        *("start", "end", "dates", "within"),
+        about="within",
+        schema={"if": states("within"), "then": {"not": states_any("start", "end", "dates")}},
+    )
     def _window(self) -> Iterator[Issue]:
         if self.start or self.end or self.dates:
             message = "the window says that the days are not known, and here are days"

@@ -14,7 +14,7 @@ from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
-from migevents.records import Record, checked, needs_one_of, rule
+from migevents.records import Record, checked, needs_one_of, rule, states
 from migevents.sources import Photo, Source
 from migevents.terms import EventMode, EventRelation, EventStatus, SessionKind, Theme
 
@@ -275,7 +275,7 @@ class Accession(Event):
 
     __slots__ = ()
 
-    @rule("members")
+    @rule("members", schema=states("members"))
     def _members(self) -> Iterator[Issue]:
         if not self.members:
             yield Issue("missing-field", "/members", "an accession names at least one member state in 'members'")

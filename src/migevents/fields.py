@@ -4,10 +4,11 @@ A constraint stands on the type of the field, as ``Annotated[str, Meta(...)]``. 
 constructors and the thorough reading of a bad record, both through `reader_of`; the fast reading of a good one, where
 msgspec checks it in C; and the JSON Schema. So no reading can accept what another refuses.
 
-Patterns are written ``^...$(?!\n)``, which means the same in Python and in JSON Schema: `$` alone lets a line break
-through in Python. They look at ASCII digits and at white space that is listed, because `\d` and `\s` differ between
-the two. Those of plain text stand in the `extra` of the `Meta`, where msgspec does not apply them one by one: that
-would take more time than all else. The fast reading looks at all the text of a document at once, see `is_clean`.
+Patterns are written ``^...$(?!\n)``, because `$` alone lets a line break through in Python. They look at ASCII digits
+and at white space that is listed, because `\d` and `\s` differ between Python and JSON Schema. Those of plain text
+stand in the `extra` of the `Meta`, where msgspec does not apply them one by one: that would take more time than all
+else. The fast reading looks at all the text of a document at once, see `is_clean`. What stands in `extra_json_schema`
+says the same for the regular expressions of every language, see `in_any_dialect`.
 """
 
 import datetime
@@ -32,6 +33,9 @@ from migevents.terms import Term
 Finding = tuple[str, str, str | None]
 """What is wrong with a value: the code, the message, and a hint."""
 
+Hint = Callable[[str], str | None]
+"""Says what to do about a text, where that can be guessed."""
+
 Reader = Callable[[object, str, list[Issue]], Any]
 """Reads a value that stands at a path. Where it is unsound, its issues are added to the list and the result means
 nothing."""
@@ -45,11 +49,21 @@ _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 
 
-def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
+def in_any_dialect(pattern: str) -> dict[str, Any]:
+    """Return what JSON Schema says of a text that matches, in regular expressions that mean the same everywhere.
+
+    Many cannot look around, so that no line break stands at the end is said apart. Half of a surrogate pair is no
+    character to some, and where pairs are two characters, to refuse a half would refuse every pair.
+    """
+    return {"pattern": f"^(?:{pattern.replace(_SURROGATE, '')})$", "not": {"pattern": r"\n$"}}
+
+
+def _text(control: str, space: str, ascii_: str, expected: str, **said: Any) -> Meta:
     """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
 
     Most text is ASCII up to its end, or nearly, and over ASCII the regular expression runs faster. What comes after it
-    starts with another character, so there is one way to match, and time stays linear.
+    starts with another character, so there is one way to match, and time stays linear. `said` is what the schema says
+    of it to people.
     """
     beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
     spaces = _one_by_one(space)
@@ -71,7 +85,13 @@ def _text(control: str, space: str, ascii_: str, expected: str) -> Meta:
             yield "lone-surrogate", f"{shown(text)} has half of a surrogate pair, which is no character", None
 
     pattern = rf"^(?![{space}])[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
-    return Meta(min_length=1, extra={"pattern": pattern, "diagnose": diagnose}, extra_json_schema={"pattern": pattern})
+    at_ends = f"[^{space}{control}]"
+    return Meta(
+        min_length=1,
+        extra={"pattern": pattern, "diagnose": diagnose},
+        extra_json_schema=in_any_dialect(f"{at_ends}(?:[^{control}]*{at_ends})?"),
+        **said,
+    )
 
 
 def _one_by_one(characters: str) -> str:
@@ -80,11 +100,29 @@ def _one_by_one(characters: str) -> str:
     return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
 
 
-Text = Annotated[str, _text(_CONTROL, _SPACE, " -~", "text on one line")]
-"""Text on one line: not empty, no white space around it, no control characters, no lone surrogates."""
-
-LongText = Annotated[str, _text(_CONTROL_BUT_LINES, _SPACE + r"\t\n\r", r"\t\n\r -~", "text")]
-"""The same, but with line breaks and tabs allowed inside."""
+_TEXT = "not empty, no white space around it, no control characters, no lone surrogates"
+Text = Annotated[
+    str,
+    _text(
+        _CONTROL,
+        _SPACE,
+        " -~",
+        "text on one line",
+        title="Text",
+        description=f"Text on one line: {_TEXT}.",
+    ),
+]
+LongText = Annotated[
+    str,
+    _text(
+        _CONTROL_BUT_LINES,
+        _SPACE + r"\t\n\r",
+        r"\t\n\r -~",
+        "text",
+        title="LongText",
+        description=f"Text that may have line breaks and tabs inside: {_TEXT}.",
+    ),
+]
 
 
 def has_lines(kind: "Kind") -> bool:
@@ -135,15 +173,20 @@ _OTHER_SPACE_OR_CONTROL = (
 _PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
 
 
-def _format(pattern: str, code: str, expected: str, hint: Callable[[str], str | None]) -> Meta:
-    """Return the constraint of a text that has to match `pattern`."""
+def _format(pattern: str, code: str, expected: str, hint: Hint, **said: Any) -> Meta:
+    """Return the constraint of a text that has to match `pattern`; `said` is what is said of it in the schema."""
 
     def diagnose(text: str) -> Iterator[Finding]:
         bare = text.strip()
         fits = bare != text and re.search(rf"^(?:{pattern})$", bare)
         yield code, f"{shown(text)} is not {expected}", f"did you mean {shown(bare)}?" if fits else hint(text)
 
-    return Meta(pattern=rf"^(?:{pattern})$(?!\n)", extra={"diagnose": diagnose})
+    return Meta(
+        pattern=rf"^(?:{pattern})$(?!\n)",
+        extra={"diagnose": diagnose},
+        extra_json_schema=in_any_dialect(pattern),
+        **said,
+    )
 
 
 def _one_of(codes: tuple[str, ...]) -> str:
@@ -199,10 +242,15 @@ def _url_hint(text: str) -> str | None:
 Country = Annotated[
     str,
     _format(
-        _one_of(countries.CODES), "bad-country", 'a country code (ISO 3166-1 alpha-2, such as "LA")', _country_hint
+        _one_of(countries.CODES),
+        "bad-country",
+        'a country code (ISO 3166-1 alpha-2, such as "LA")',
+        _country_hint,
+        title="Country",
+        description="A country: ISO 3166-1 alpha-2 in capitals, and XK.",
+        examples=["LA", "XK"],
     ),
 ]
-"""A country: ISO 3166-1 alpha-2 in capitals, and ``XK``."""
 
 _LANGUAGE_TAG = (
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, extended language; longer ones are reserved, none is registered
@@ -216,9 +264,17 @@ _LANGUAGE_TAG = (
     r"|sgn-(?:BE-FR|BE-NL|CH-DE)"  # irregular tags that stay valid
 )
 Language = Annotated[
-    str, _format(_LANGUAGE_TAG, "bad-language", 'a language tag (BCP 47, such as "lo")', _language_hint)
+    str,
+    _format(
+        _LANGUAGE_TAG,
+        "bad-language",
+        'a language tag (BCP 47, such as "lo")',
+        _language_hint,
+        title="Language",
+        description="A language: a well-formed tag of BCP 47 (RFC 5646).",
+        examples=["lo", "pt-BR", "zh-Hans"],
+    ),
 ]
-"""A language: a well-formed tag of BCP 47 (RFC 5646), such as ``lo``, ``pt-BR`` or ``zh-Hans``."""
 
 Phone = Annotated[
     str,
@@ -227,26 +283,46 @@ Phone = Annotated[
         "bad-phone",
         'a phone number in its clean form (RFC 3966 without separators, as "+442079460123")',
         _phone_hint,
+        title="Phone",
+        description="A phone number: global, of RFC 3966 without `tel:`, no separators, at most 15 digits (E.164).",
+        examples=["+442079460123", "+442079460123;ext=116"],
     ),
 ]
-"""A phone number: global, of RFC 3966 without ``tel:``, no separators, at most 15 digits (E.164):
-``+982122045364;ext=116``."""
 
 _NO_LETTER = r"\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff"
 _ATOM = rf'[^\x00-\x20"(),.:;<>@\[\\\]{_NO_LETTER}]+'
-_LABEL = rf"(?!-)[^\x00-,./:-@\[-`{{-~{_NO_LETTER}]{{1,63}}(?<!-)"
+_NO_LABEL = rf"\x00-,./:-@\[-`{{-~{_NO_LETTER}"
+_LABEL = rf"[^{_NO_LABEL}-](?:[^{_NO_LABEL}]{{0,61}}[^{_NO_LABEL}-])?"
 Email = Annotated[
-    str, _format(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}", "bad-email", "an e-mail address", _email_hint)
+    str,
+    _format(
+        rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}",
+        "bad-email",
+        "an e-mail address",
+        _email_hint,
+        title="Email",
+        description="An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a "
+        "domain of two labels or more.",
+        examples=["info@example.org"],
+    ),
 ]
-"""An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a domain of two labels or
-more."""
 
 _PERCENT = "%[0-9A-Fa-f]{2}"
 _TAIL = rf"(?:[-._~!$&'()*+,;=:@/?A-Za-z0-9]|{_PERCENT})*"
 _HOST = rf"(?:(?:[-._~!$&'()*+,;=A-Za-z0-9]|{_PERCENT})+|\[[0-9A-Fa-f:.]+\])"
 _URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?]{_TAIL})?(?:#{_TAIL})?"
-Url = Annotated[str, _format(_URL, "bad-url", "a web address (http or https, RFC 3986)", _url_hint)]
-"""A web address: an ``http`` or ``https`` URI of RFC 3986, without a user name or a password."""
+Url = Annotated[
+    str,
+    _format(
+        _URL,
+        "bad-url",
+        "a web address (http or https, RFC 3986)",
+        _url_hint,
+        title="Url",
+        description="A web address: an `http` or `https` URI of RFC 3986, without a user name or a password.",
+        examples=["https://example.org/events/7"],
+    ),
+]
 
 
 # --- Numbers ----------------------------------------------------------------------------------------------------------

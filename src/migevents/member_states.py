@@ -8,8 +8,11 @@ import attrs
 from migevents.dates import PartialDate
 from migevents.errors import Issue
 from migevents.fields import Country, LongText, PositiveInt, Text
-from migevents.records import Record, checked, rule
+from migevents.records import Record, checked, rule, states, states_any
 from migevents.terms import MembershipStatus
+
+_MEMBERSHIP = ("status", "admitted", "accession", "ordinal")
+"""The fields that speak of a membership."""
 
 
 @final
@@ -47,15 +50,14 @@ class MemberState(Record):
     ordinal: PositiveInt | None = None
     note: LongText | None = None
 
-    @rule("organization", "status", "admitted", "accession", "ordinal")
+    @rule("organization", *_MEMBERSHIP, schema={"if": states_any(*_MEMBERSHIP), "then": states("organization")})
     def _organization(self) -> Iterator[Issue]:
         if self.organization is not None:
             return
-        membership = ("status", "admitted", "accession", "ordinal")
-        stated = [name for name in membership if getattr(self, name) is not None]
-        if stated:
+        named = [name for name in _MEMBERSHIP if getattr(self, name) is not None]
+        if named:
             message = (
-                f"{', '.join(stated)} speak{'s' if len(stated) == 1 else ''} of a membership: of which organization?"
+                f"{', '.join(named)} speak{'s' if len(named) == 1 else ''} of a membership: of which organization?"
             )
             yield Issue("missing-organization", "/organization", message, hint='name it, such as "IOM"')
 

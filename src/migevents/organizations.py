@@ -7,7 +7,7 @@ import attrs
 
 from migevents.errors import Issue
 from migevents.fields import Country, LongText, NaturalInt, PositiveInt, Text
-from migevents.records import Record, checked, needs_one_of, rule
+from migevents.records import Record, checked, needs_one_of, rule, states
 from migevents.terms import Bound, CountUnit, OrganizationRole, StakeholderKind
 
 
@@ -79,7 +79,7 @@ class ParticipantGroup(Record):
 
     _stated = needs_one_of("description", "kind")
 
-    @rule("count", "bound", about="bound")
+    @rule("count", "bound", about="bound", schema={"if": states("bound"), "then": states("count")})
     def _bound(self) -> Iterator[Issue]:
         if self.count is None:
             message = f'"{self.bound}" says how a number is to be taken, and there is no count'

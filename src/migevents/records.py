@@ -17,7 +17,7 @@ sound.
 """
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
@@ -30,6 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Check = Callable[[Any], Iterable[Issue]]
+Schema = dict[str, Any]
 
 
 @attrs.frozen
@@ -42,17 +43,32 @@ class Rule:
         about: Gets the one field that decides whether the rule is asked, if there is one. That lets most records pass
             without a call of a Python function, which would take five times as long.
         absent: Whether it is asked where that field is not stated, instead of where it is.
+        schema: What JSON Schema can say of it, if it can.
     """
 
     fields: frozenset[str]
     check: Check
     about: Callable[[Any], Any] | None = None
     absent: bool = False
+    schema: Schema | None = attrs.field(default=None, eq=False)
 
 
-def rule(*fields: str, about: str | None = None) -> Callable[[Check], Rule]:
-    """Make a method a rule across `fields`; with `about`, it is asked only where that field is stated."""
-    return lambda check: Rule(frozenset(fields), check, attrgetter(about) if about else None)
+def rule(*fields: str, about: str | None = None, schema: Schema | None = None) -> Callable[[Check], Rule]:
+    """Make a method a rule across `fields`; with `about`, it is asked only where that field is stated.
+
+    `schema` says the same in JSON Schema, as far as that can say it: it cannot hold two values against each other.
+    """
+    return lambda check: Rule(frozenset(fields), check, attrgetter(about) if about else None, schema=schema)
+
+
+def states(field: str) -> Schema:
+    """Return the JSON Schema of the records that state a field."""
+    return {"required": [field], "properties": {field: {"not": {"enum": [None, [], False]}}}}
+
+
+def states_any(*fields: str) -> Schema:
+    """Return the JSON Schema of the records that state at least one of the fields."""
+    return {"anyOf": [states(field) for field in fields]}
 
 
 def needs_one_of(*fields: str) -> Rule:
@@ -65,7 +81,7 @@ def needs_one_of(*fields: str) -> Rule:
             return ()
         return [Issue("nothing-stated", "", f"{a(type(record))} states at least one of {names}")]
 
-    return Rule(frozenset(fields), check, about=attrgetter(fields[0]), absent=True)
+    return Rule(frozenset(fields), check, about=attrgetter(fields[0]), absent=True, schema=states_any(*fields))
 
 
 class Record:
@@ -87,14 +103,40 @@ class Record:
         if cls.RULES:
             cls.__attrs_post_init__ = _hold_to_rules  # type: ignore[attr-defined]  # a class without rules has none
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Tell pydantic, which asks for it, how the class is read and written."""
+        from migevents.formats.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
-        stated = (
-            f"{field.name}={value!r}"
-            for field in attrs.fields(type(self))
-            if (value := getattr(self, field.name)) != field.default or field.default is attrs.NOTHING
-        )
-        return f"{type(self).__name__}({', '.join(stated)})"
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
+        """Print the same code, in lines where it is long: IPython and Hypothesis ask for it."""
+        with printer.group(1, f"{type(self).__name__}(", ")"):
+            for index, (name, value) in enumerate(stated(self)):
+                if index:
+                    printer.text(",")
+                    printer.breakable()
+                printer.text(f"{name}=")
+                printer.pretty(value)
+
+    def _repr_html_(self) -> str:
+        """Return a table of what is stated: notebooks ask for it."""
+        from migevents.formats.html import record_as_html
+
+        return record_as_html(self)
+
+
+def stated(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record that are stated, with their values."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if field.default is attrs.NOTHING or value != field.default:
+            yield field.name, value
 
 
 def issues_of_rules(record: Record, rules: Iterable[Rule]) -> list[Issue]:

@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,8 +14,11 @@ from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.mending import mend_files
 from migevents.cli.reports import REPORTS, Tally, TextReport, console_on, say
+from migevents.converter import classes
 from migevents.errors import InvalidRecord
 from migevents.events import Event
+from migevents.records import Record
+from migevents.schema import schema_text
 from migevents.streams import RawRecord
 
 # How the command exits. The last two are what a shell says of a program that Ctrl-C or a closed pipe has stopped.
@@ -41,7 +45,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="migevents", message="migevents %(version)s")
 def migevents() -> None:
-    """Check and show records of migration events.
+    """Check and show records of migration events, or print their JSON Schema.
 
     A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
     stands for standard input.
@@ -107,6 +111,37 @@ def show(file: str) -> int:
     if tally == Tally():
         say(f"{name_of(file)}: no records")
     return _status(tally)
+
+
+CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(classes(), key=lambda cls: cls.__name__)}
+
+
+@migevents.command()
+@click.argument("type", default="Event", metavar="[TYPE]", type=click.Choice(list(CLASSES), case_sensitive=False))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Write to FILE; without it, or with a dash, to standard output.",
+)
+def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in the usage
+    """Print the JSON Schema of a TYPE, for editors and validators.
+
+    A TYPE is a class of the library, such as `workshop` or `contact`, in capitals or not. Without one, it is the schema
+    of events of every kind.
+    """
+    text = schema_text(CLASSES[type])
+    if output == "-":
+        click.echo(text, nl=False)
+        return SOUND
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        say(f"{output}: {error.strerror or error}")
+        return NOT_RUN
+    return SOUND
 
 
 def _read(files: Iterable[str], bar: Bar, tally: Tally) -> Iterator[tuple[str, RawRecord, Event | InvalidRecord]]:

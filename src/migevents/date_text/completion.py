@@ -19,6 +19,7 @@ from migevents.terms import DateBasis
 
 LEAP_YEAR = 2000
 """Stands in for a year that is not known: it has every day that any year has."""
+_WEEK = 7
 _FAR = datetime.timedelta(days=275)
 """How far off a weekday may move a date: nine months. Beyond, a wrong weekday is more likely than such a distance."""
 _YEAR = datetime.timedelta(days=366)
@@ -412,9 +413,6 @@ def _weekdays(said: Statement, reference: datetime.date | None) -> Dates:
         if days is None
         else _arranged(said, [PartialDate.from_date(day) for day in days], DateBasis.PUBLISHED)
     )
-
-
-_WEEK = 7
 
 
 def _nearest_days(weekdays: Sequence[int], reference: datetime.date, *, back: bool) -> list[datetime.date]:

@@ -42,7 +42,8 @@ _SHAPES = (
     "(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\\2(?P<year>[0-9]{4})",
     "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})",
     "(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})",
-    "(?P<first>[0-9]{1,2})[/.](?P<second>[0-9]{1,2})",
+    "(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})",
+    "(?P<first>[0-9]{1,2})[.](?P<second>0?[1-9]|1[0-2])",  # "11.30" is a time of day, where it is anything
 )
 """What stands in numbers. Where neither the year nor a name comes first, either number may be the day."""
 _ABBREVIATION = 5
@@ -197,8 +198,8 @@ def _number(text: str) -> Word:
     """Read a number without signs: a year has four digits, a day one or two, and may be an ordinal."""
     if re.fullmatch("[0-9]{4}", text):
         return Word(Kind.YEAR, text, number=int(text))
-    digits = re.match("[0-9]{1,2}(?![0-9])", text)
-    return Word(Kind.UNKNOWN, text) if digits is None else Word(Kind.NUMBER, text, number=int(digits[0]))
+    found = re.fullmatch(f"([0-9]{{1,2}})(?:{_ORDINAL})?", text)
+    return Word(Kind.UNKNOWN, text) if found is None else Word(Kind.NUMBER, text, number=int(found[1]))
 
 
 def _read_length(match: str, _written: str, language: Language) -> list[Word]:

@@ -1,0 +1,348 @@
+"""Strategies for records: one for each class, with arguments for what a test wants to fix."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, TypeVar, cast
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from migevents.converter import class_asked_for, classes
+from migevents.dates import Interval, PartialDate
+from migevents.errors import shown
+from migevents.event_dates import EventDates
+from migevents.events import (
+    EVENT_TYPES,
+    Accession,
+    AnyEvent,
+    Conference,
+    Consultation,
+    Event,
+    Launch,
+    Meeting,
+    RelatedEvent,
+    Session,
+    Signing,
+    Training,
+    Workshop,
+)
+from migevents.extensions import Extensions
+from migevents.fields import did_you_mean
+from migevents.frameworks import Framework
+from migevents.member_states import MemberState
+from migevents.organizations import Organization, ParticipantGroup, Venue
+from migevents.people import Contact, Speaker
+from migevents.quotes import Quote
+from migevents.records import Record, a, fields_of, issues_of_rules, made_once
+from migevents.sources import Photo, Source
+from migevents.testing.values import extensions, intervals, partial_dates, values
+
+R = TypeVar("R", bound=Record)
+
+Values = dict[str, Any]
+
+
+# --- Public -----------------------------------------------------------------------------------------------------------
+
+
+def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
+    """Return a strategy for sound records of a class.
+
+    A record states the fields that it has to and some of the others; an event states about eight. Each strategy below
+    is this one for its class.
+
+    Args:
+        cls: A class of this library. `Event` gives every kind of event.
+        **fixed: What fields are to hold: a value, or a strategy for it. `None`, or ``()`` for a list, keeps a field
+            from being stated. What is not fixed is made to agree with what is: quotes name speakers that are there.
+
+    Raises:
+        TypeError: `cls` is no class of this library, or has no such field.
+        InvalidRecord: A fixed value is none that the field can hold. Values of a strategy, and values that contradict
+            each other, are refused when they are drawn.
+
+    Examples:
+        >>> import hypothesis
+        >>> from migevents import MemberState, Workshop
+        >>> from migevents.testing import records
+        >>> hypothesis.find(records(Workshop, host=MemberState(country="LA")), lambda workshop: True)
+        Workshop(title='a', host=MemberState(country='LA'))
+    """
+    cls = class_asked_for(cls)
+    given = {name: _fixed(cls, name, value) for name, value in fixed.items()}
+    if cls is Event:
+        kinds = st.sampled_from(list(EVENT_TYPES.values()))
+        return cast("SearchStrategy[R]", kinds.flatmap(lambda kind: _records(kind, given)))
+    return _records(cls, given)
+
+
+def accessions(**fixed: object) -> SearchStrategy[Accession]:
+    """Return a strategy for accessions; see `records`."""
+    return records(Accession, **fixed)
+
+
+def conferences(**fixed: object) -> SearchStrategy[Conference]:
+    """Return a strategy for conferences; see `records`."""
+    return records(Conference, **fixed)
+
+
+def consultations(**fixed: object) -> SearchStrategy[Consultation]:
+    """Return a strategy for consultations; see `records`."""
+    return records(Consultation, **fixed)
+
+
+def contacts(**fixed: object) -> SearchStrategy[Contact]:
+    """Return a strategy for contacts; see `records`."""
+    return records(Contact, **fixed)
+
+
+def event_dates(**fixed: object) -> SearchStrategy[EventDates]:
+    """Return a strategy for dates of an event, of every shape: a day, a span, single days, a window; see `records`."""
+    return records(EventDates, **fixed)
+
+
+def events(**fixed: object) -> SearchStrategy[AnyEvent]:
+    """Return a strategy for events of every kind; see `records`."""
+    return records(Event, **fixed)
+
+
+def frameworks(**fixed: object) -> SearchStrategy[Framework]:
+    """Return a strategy for frameworks; see `records`."""
+    return records(Framework, **fixed)
+
+
+def launches(**fixed: object) -> SearchStrategy[Launch]:
+    """Return a strategy for launches; see `records`."""
+    return records(Launch, **fixed)
+
+
+def meetings(**fixed: object) -> SearchStrategy[Meeting]:
+    """Return a strategy for meetings; see `records`."""
+    return records(Meeting, **fixed)
+
+
+def member_states(**fixed: object) -> SearchStrategy[MemberState]:
+    """Return a strategy for countries, with a membership or without; see `records`."""
+    return records(MemberState, **fixed)
+
+
+def organizations(**fixed: object) -> SearchStrategy[Organization]:
+    """Return a strategy for organizations; see `records`."""
+    return records(Organization, **fixed)
+
+
+def participant_groups(**fixed: object) -> SearchStrategy[ParticipantGroup]:
+    """Return a strategy for groups of participants; see `records`."""
+    return records(ParticipantGroup, **fixed)
+
+
+def photos(**fixed: object) -> SearchStrategy[Photo]:
+    """Return a strategy for photos; see `records`."""
+    return records(Photo, **fixed)
+
+
+def quotes(**fixed: object) -> SearchStrategy[Quote]:
+    """Return a strategy for quotes; see `records`."""
+    return records(Quote, **fixed)
+
+
+def related_events(**fixed: object) -> SearchStrategy[RelatedEvent]:
+    """Return a strategy for related events; see `records`."""
+    return records(RelatedEvent, **fixed)
+
+
+def sessions(**fixed: object) -> SearchStrategy[Session]:
+    """Return a strategy for parts of a programme; see `records`."""
+    return records(Session, **fixed)
+
+
+def signings(**fixed: object) -> SearchStrategy[Signing]:
+    """Return a strategy for signings; see `records`."""
+    return records(Signing, **fixed)
+
+
+def sources(**fixed: object) -> SearchStrategy[Source]:
+    """Return a strategy for sources; see `records`."""
+    return records(Source, **fixed)
+
+
+def speakers(**fixed: object) -> SearchStrategy[Speaker]:
+    """Return a strategy for speakers; see `records`."""
+    return records(Speaker, **fixed)
+
+
+def trainings(**fixed: object) -> SearchStrategy[Training]:
+    """Return a strategy for trainings; see `records`."""
+    return records(Training, **fixed)
+
+
+def venues(**fixed: object) -> SearchStrategy[Venue]:
+    """Return a strategy for venues; see `records`."""
+    return records(Venue, **fixed)
+
+
+def workshops(**fixed: object) -> SearchStrategy[Workshop]:
+    """Return a strategy for workshops; see `records`."""
+    return records(Workshop, **fixed)
+
+
+def _fixed(cls: type[Record], name: str, value: object) -> SearchStrategy[Any]:
+    """Return the strategy of a field that is fixed."""
+    if name not in fields_of(cls):
+        hint = did_you_mean(name, fields_of(cls))
+        raise TypeError(f"{shown(name)} is no field of {a(cls)}{f': {hint}' if hint else ''}")
+    read = cast("Callable[[Any], Any]", attrs.fields_dict(cls)[name].converter)
+    return value.map(read) if isinstance(value, SearchStrategy) else st.just(read(value))
+
+
+# --- Records ----------------------------------------------------------------------------------------------------------
+
+
+@st.composite
+def _records(draw: st.DrawFn, cls: type[R], fixed: Mapping[str, SearchStrategy[Any]]) -> R:
+    given = {name: draw(strategy) for name, strategy in fixed.items()}
+    free = [name for name in fields_of(cls) if name not in fixed]
+    if cls is EventDates:
+        shape = {"start": draw(partial_dates())} if given.get("open_end") else draw(_shapes())
+        given |= {name: value for name, value in shape.items() if name in free}
+    given |= {name: draw(_field_values(cls)[name]) for name in free if fields_of(cls)[name].required}
+    for some in draw(_others(cls, tuple(free))):
+        given |= some
+    for needed in _needed(cls):
+        ways = [name for name in needed if name in free]
+        if ways and not any(map(given.get, needed)):
+            way = draw(st.sampled_from(ways))
+            given[way] = draw(_field_values(cls)[way])
+    _AGREEMENTS.get(cls, _agree)(given, free)
+    _drop_contradictions(cls, given, free)
+    return cls(**given)
+
+
+@made_once
+def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[Values]]:
+    """Return a strategy for some of the fields that can be left out, each with its value.
+
+    A field is drawn together with its value, so that Hypothesis can take both away at once.
+    """
+    names = [name for name in free if not fields_of(cls)[name].required]
+    if cls is EventDates:
+        names = [name for name in names if name not in _OF_SHAPES]
+    if not names:
+        return st.just([])
+    one = st.one_of([st.fixed_dictionaries({name: _field_values(cls)[name]}) for name in names])
+    if not issubclass(cls, Event):
+        return st.lists(one, max_size=3)
+    # A list tends to be short: it takes two to state about eight fields of an event.
+    some = st.lists(one, max_size=9)
+    return st.tuples(some, some).map(lambda lists: lists[0] + lists[1])
+
+
+@made_once
+def _field_values(cls: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
+    """Return a strategy for what each field states."""
+    strategies = {}
+    for name, field in fields_of(cls).items():
+        each = _records(field.kind.type, {}) if issubclass(field.kind.type, Record) else values(field.kind)
+        strategies[name] = st.lists(each, min_size=1, max_size=2).map(tuple) if field.kind.many else each
+    return strategies
+
+
+@made_once
+def _needed(cls: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of fields of which one must be stated: those of the rules that an empty record breaks."""
+    empty = _unchecked(cls, {})
+    broken = [rule for rule in cls.RULES if issues_of_rules(empty, [rule])]
+    return tuple(tuple(name for name in fields_of(cls) if name in rule.fields) for rule in broken)
+
+
+def _unchecked(cls: type[Record], given: Values) -> Record:
+    record = object.__new__(cls)
+    for name, field in fields_of(cls).items():
+        object.__setattr__(record, name, given.get(name, field.default))
+    return record
+
+
+def _drop_contradictions(cls: type[Record], given: Values, free: Collection[str]) -> None:
+    """Leave out what the rules of the class refuse, as far as it is not fixed."""
+    for rule in cls.RULES:
+        if issues_of_rules(_unchecked(cls, given), [rule]):
+            for name in rule.fields & given.keys() & set(free):
+                del given[name]
+
+
+# --- What makes the fields of a record agree --------------------------------------------------------------------------
+
+_OF_SHAPES = ("start", "end", "open_end", "dates", "within")
+
+
+@st.composite
+def _shapes(draw: st.DrawFn) -> Values:
+    """Draw the dates of an event, in one of the shapes that the rules allow."""
+    shape = draw(st.sampled_from(["nothing", "start", "end", "within", "open", "span", "days", "days of a span"]))
+    if shape in {"start", "open", "end"}:
+        day = draw(partial_dates())
+        return {"end": day} if shape == "end" else {"start": day} | ({"open_end": True} if shape == "open" else {})
+    if shape == "within":
+        return {"within": draw(intervals())}
+    if shape == "nothing":
+        return {}
+    days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=4, unique=True)))
+    dates = tuple(map(PartialDate.from_date, days))
+    span = {} if shape == "days" else {"start": dates[0], "end": dates[-1]}
+    return span | ({} if shape == "span" else {"dates": dates})
+
+
+def _agree(_given: Values, _free: Collection[str]) -> None:
+    """Leave alone what cannot disagree."""
+
+
+def _agree_on_membership(given: Values, free: Collection[str]) -> None:
+    if "organization" in free and given.keys() & {"status", "admitted", "accession", "ordinal"}:
+        given.setdefault("organization", "IOM")
+    admitted, accession = given.get("admitted"), given.get("accession")
+    if {"admitted", "accession"} <= set(free) and admitted and accession and accession.precedes(admitted):
+        given["admitted"], given["accession"] = accession, admitted
+
+
+def _agree_on_count(given: Values, free: Collection[str]) -> None:
+    if "count" in free and given.keys() & {"count", "bound"}:
+        given["count"] = max(given.get("count", 1), given.get("women") or 1)
+
+
+def _agree_on_speakers(given: Values, free: Collection[str]) -> None:
+    """Keep one speaker of each key, and let quotes and sessions name only those that are there."""
+    by_key = {speaker.key: speaker for speaker in given.get("speakers", ())}
+    if "speakers" in free:
+        named = [quote.speaker for quote in given.get("quotes", ()) if "quotes" not in free and quote.speaker]
+        if "programme" not in free:
+            named += [key for session in given.get("programme", ()) for key in session.speakers]
+        by_key = {key: Speaker(name=key) for key in named} | by_key
+        given["speakers"] = tuple(by_key.values())
+    keys = sorted(by_key)
+
+    def known(key: str | None) -> str | None:
+        return keys[len(key) % len(keys)] if key and keys else None
+
+    if "quotes" in free:
+        given["quotes"] = tuple(attrs.evolve(quote, speaker=known(quote.speaker)) for quote in given.get("quotes", ()))
+    if "programme" in free:
+        given["programme"] = tuple(
+            attrs.evolve(session, speakers=tuple(filter(None, map(known, session.speakers))))
+            for session in given.get("programme", ())
+        )
+
+
+_AGREEMENTS = {
+    MemberState: _agree_on_membership,
+    ParticipantGroup: _agree_on_count,
+    **dict.fromkeys(EVENT_TYPES.values(), _agree_on_speakers),
+}
+
+
+# --- For `st.from_type` -----------------------------------------------------------------------------------------------
+
+for _cls in classes():
+    st.register_type_strategy(_cls, records(_cls))
+st.register_type_strategy(PartialDate, partial_dates())
+st.register_type_strategy(Interval, intervals())
+st.register_type_strategy(Extensions, extensions())
