@@ -31,8 +31,10 @@ from migevents.converter import classes
 from migevents.events import EVENT_TYPES
 from migevents.records import Record, fields_of
 from migevents.salvage import drafts
-from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, as_json, break_anywhere
-from tests.strategies import CHARACTERS, events, times
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, break_anywhere
+from tests.strategies import times
 
 Plain = dict[str, Any]
 
@@ -233,7 +235,7 @@ def test_of_a_record_broken_anywhere_nothing_is_lost(event: Event, count: int, d
 
 
 ANY_JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(CHARACTERS, max_size=8),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
@@ -271,16 +273,14 @@ def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
     assert salvage(document).dumps(indent=2) == dumps(Workshop(title="A: fair"), indent=2)
 
 
-@pytest.mark.parametrize("code", DOCUMENTS)
+@pytest.mark.parametrize("code", ["bad-json", "bad-encoding"])
 def test_what_is_no_json_is_left_over_as_it_is(code: str) -> None:
     """Of a document that cannot be parsed the text is left over, and is what is written."""
     document = DOCUMENTS[code](b'{"type":"event","title":"A fair"}')
     salvaged = salvage(document)
-    assert [issue.code for issue in salvaged.issues][:1] == [code]
-    assert salvaged.dumps() == document.replace(b'{"type"', b'{"migevents":"1.0","type"') or salvaged.record is None
-    if salvaged.record is None:
-        assert salvaged.leftovers == {"": document}
-        assert salvaged.dumps() == document
+    assert [issue.code for issue in salvaged.issues] == [code]
+    assert salvaged.leftovers == {"": document}
+    assert salvaged.dumps() == salvaged.dumps(indent=2) == document
 
 
 def test_text_that_is_no_json_is_written_as_it_came() -> None:

@@ -33,6 +33,7 @@ from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
+from migevents.salvage import Repair, Salvage, salvage
 from migevents.schema import json_schema
 from migevents.sources import Photo, Source
 from migevents.streams import iter_records, write_records

@@ -42,8 +42,11 @@ class Mending:
         self.left += any(kind == "left over" for kind, _ in kinds)
         self.codes.update(kinds)
 
-    def lines(self) -> Iterator[str]:
-        """Say it: how often each code was met, and then all together."""
+    def __str__(self) -> str:
+        """Say how often each code was met, and then all together."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
         for (kind, code), count in sorted(self.codes.items(), key=lambda item: (item[0][0] != "repaired", -item[1])):
             yield f"{count:>6}  {kind:<9}  {code}"
         said = [f"{self.records} record{'' if self.records == 1 else 's'}", f"{self.repaired} repaired"]
@@ -67,9 +70,11 @@ def mend_files(files: Iterable[str], report: Report | None) -> Mending:
                 bar.hide()
                 mending.unreadable += 1
                 say(str(error) if isinstance(error, Unreadable) else f"{file}: {error.strerror or error}")
-    sys.stdout.flush()
-    for line in mending.lines():
-        click.echo(line, err=True)
+    if report is not None:
+        report.close(mending)
+    else:
+        sys.stdout.flush()
+        click.echo(str(mending), err=True)
     return mending
 
 
