@@ -255,8 +255,18 @@ class Draft(Generic[R]):
                 yield (*above, str.__str__(key)), last
 
     def _in_order(self, addresses: list[Address]) -> list[Address]:
-        """Sort addresses in such a way that those of one list come in its order."""
-        return sorted(addresses, key=lambda address: [step if isinstance(step, int) else 0 for step in address])
+        """Sort addresses by where they stand in the document."""
+        places: dict[Address, dict[Any, int]] = {}
+
+        def position(address: Address) -> list[int]:
+            for length in range(len(address)):
+                above = address[:length]
+                if above not in places:
+                    steps = [step for step, _ in children_of(value_at(self.document, above))]
+                    places[above] = {step: index for index, step in enumerate(steps)}
+            return [places[address[:length]][step] for length, step in enumerate(address)]
+
+        return sorted(addresses, key=position)
 
     def _is_within(self, address: Address) -> bool:
         """Say whether an address is in, or is, something that is left over or was undone."""
