@@ -47,7 +47,7 @@ def undone(document: Any, repairs: list[Repair]) -> Any:
     last_first = repairs[::-1]
     for repair in sorted(last_first, key=lambda repair: -repair.place.count("/")):
         *above, step = map(key_of, repair.place.split("/")[1:])
-        holder = document
+        holder: Any = document
         for each in above:
             holder = holder[int(each)] if isinstance(holder, list) else holder[each]
         key: Any = int(step) if isinstance(holder, list) else step
@@ -55,8 +55,9 @@ def undone(document: Any, repairs: list[Repair]) -> Any:
             assert key not in holder
         elif repair.code not in AROUND_OTHERS:
             assert same(without_defaults(holder[key]), without_defaults(parsed(repair.after)))
-        if repair.code == "key-renamed":
-            holder[key_of(repair.path.rpartition("/")[2])] = holder.pop(key)
+        if repair.code == "key-renamed" and isinstance(holder, dict):
+            moved = holder.pop(key)
+            holder.update({key_of(repair.path.rpartition("/")[2]): moved})
         elif repair.code == "list-wrapped":
             (holder[key],) = holder[key]
         elif repair.before is None:
@@ -171,7 +172,7 @@ def dirty(draw: st.DrawFn) -> Plain:
         holder = draw(st.sampled_from(holders))
         value = copy.deepcopy(draw(st.sampled_from(DIRT)))
         way = draw(st.sampled_from(["value", "key", "wrap", "add"]))
-        keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
+        keys: list[Any] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
         if way == "add" or not keys:
             if isinstance(holder, dict):
                 names = [name for cls in classes() for name in fields_of(cls)]

@@ -60,9 +60,9 @@ class Salvage(Generic[R_co]):
     leftovers: Mapping[str, Any] = attrs.Factory(dict)
     line: int | None = None
     document: Any = attrs.field(default=None, repr=False)
-    _places: tuple[tuple[Address, Any], ...] = attrs.field(default=(), repr=False)
+    _places: tuple[tuple[Address, Any], ...] = attrs.field(default=(), repr=False, alias="places")
     """What is to be put back, and where: the leftovers, and the version if it is a newer one."""
-    _is_json: bool = attrs.field(default=True, repr=False)
+    _is_json: bool = attrs.field(default=True, repr=False, alias="is_json")
 
     def dumps(self, *, indent: int | None = None) -> bytes:
         r"""Write the record as JSON, in UTF-8, with every leftover back in its place; `salvage` is the way back.
