@@ -47,6 +47,11 @@ dates: $(READY) ## Compare how dates in words are read, here and elsewhere, and 
 	@$(PIP_INSTALL) --group dates
 	@$(BIN)/python -m benchmarks.dates
 
+.PHONY: dirty
+dirty: $(READY) ## Compare what becomes of dirty input, here and elsewhere, and write docs/salvage.md
+	@$(PIP_INSTALL) --group dirty
+	@$(BIN)/python -m benchmarks.dirty
+
 .PHONY: docs
 docs: $(READY) ## Build the documentation, as pages for a browser
 	@$(call check,documentation,$(SPHINX))
@@ -86,7 +91,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --group bench --group dates --editable '.[cli,test]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --group bench --group dates --group dirty --editable '.[cli,test]'
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
 	@rm -rf .venv-constraints

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents import AnyEvent, Contact, Event, InvalidRecord, Launch, Workshop, dumps
+from migevents import AnyEvent, Contact, Event, InvalidRecord, Launch, Salvage, Workshop, dumps
 from migevents.streams import RawRecord, iter_raw_records, iter_records, write_records
 from migevents.testing import events
 from migevents.testing.values import CHARACTERS
@@ -280,6 +280,19 @@ def test_the_types_of_a_stream_are_known() -> None:
     assert_type(iter_records([], on_error="yield"), Iterator[AnyEvent | InvalidRecord])
     assert_type(iter_records([], Workshop, on_error="skip"), Iterator[Workshop])
     assert_type(iter_records([], Workshop, on_error="yield"), Iterator[Workshop | InvalidRecord])
+    assert_type(iter_records([], on_error="salvage"), Iterator[Salvage[AnyEvent]])
+    assert_type(iter_records([], Workshop, on_error="salvage"), Iterator[Salvage[Workshop]])
+
+
+@pytest.mark.parametrize("form", [b"%s\n%s\n%s", b"[%s,\n%s,\n%s]"])
+def test_every_record_can_be_salvaged(form: bytes) -> None:
+    """With `salvage`, every record comes as a `Salvage` with its line, and pointers that begin at the record."""
+    lines = (line(FIRST), b'{"type":"event","title":" x","y":1}', b"{}")
+    sound, dirty, broken = iter_records([form % lines], on_error="salvage")
+    assert (sound.record, sound.issues, sound.line) == (FIRST, (), 1)
+    assert (dirty.record, dirty.leftovers, dirty.line) == (Event(title="x"), {"/y": 1}, 2)
+    assert (broken.record, broken.leftovers, broken.line) == (None, {"": {}}, 3)
+    assert [issue.path for issue in dirty.issues] == ["/title", "/y"]
 
 
 def test_ndjson_is_read_as_it_is_asked_for() -> None:
@@ -325,7 +338,7 @@ def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:
 
 def test_misuse_is_told_at_once() -> None:
     """What the arguments cannot be is an error before anything is read."""
-    with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip' or 'yield'"):
+    with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip', 'yield' or 'salvage'"):
         iter_records([], on_error="ignore")  # type: ignore[call-overload]  # what is refused
     with pytest.raises(TypeError, match="int is no class of migevents"):
         iter_records([], int)  # type: ignore[type-var]  # what is refused

@@ -27,12 +27,14 @@ from migevents.events import (
     Workshop,
 )
 from migevents.extensions import Extensions
+from migevents.fingerprints import fingerprint
 from migevents.frameworks import Framework
 from migevents.json import dump, dumps, load, loads
 from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
+from migevents.salvage import Repair, Salvage, salvage
 from migevents.schema import json_schema
 from migevents.sources import Photo, Source
 from migevents.streams import iter_records, write_records
@@ -85,6 +87,8 @@ __all__ = [
     "Photo",
     "Quote",
     "RelatedEvent",
+    "Repair",
+    "Salvage",
     "Session",
     "SessionKind",
     "Signing",
@@ -100,11 +104,13 @@ __all__ = [
     "dump",
     "dumps",
     "find_duplicates",
+    "fingerprint",
     "iter_records",
     "json_schema",
     "load",
     "loads",
     "parse_date",
+    "salvage",
     "structure",
     "unstructure",
     "write_records",

@@ -62,6 +62,8 @@ from migevents.records import Field, Record, a, fields_of, issues_of_rules, made
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
+Accept = Callable[[msgspec.Struct, bytes], bool]
+
 NotFast = (msgspec.MsgspecError, RecursionError, ValueError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
@@ -165,13 +167,15 @@ def _events_by_form() -> dict[type, type[Event]]:
 # --- The fast way -----------------------------------------------------------------------------------------------------
 
 
-def read_json(document: bytes, cls: type[Record], *, clean: bool) -> Record:
-    """Read a sound document; `clean` says whether `is_clean` does.
+def read_json(document: bytes, cls: type[Record], *, clean: bool, accept: Accept | None = None) -> Record:
+    """Read a sound document; `clean` says whether `is_clean` does, and `accept` whether the form may be trusted.
 
     Raises:
         NotFast: It is not sound, or not of a version that is read fast.
     """
     form = _decoder(cls).decode(document)
+    if accept is not None and not accept(form, document):
+        raise msgspec.ValidationError
     return _from_document(form, _events_by_form()[type(form)] if cls is Event else cls, clean=clean)
 
 

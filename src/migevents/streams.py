@@ -17,16 +17,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
 
+import attrs
+
 from migevents.converter import class_asked_for
 from migevents.errors import InvalidRecord, token
 from migevents.events import AnyEvent
 from migevents.json import PathLike, decoded, dumps, read_document
 from migevents.records import Record
+from migevents.salvage import Salvage, salvage_document
 
 R = TypeVar("R", bound=Record)
 Piece = bytes | bytearray | memoryview
 Source = PathLike | IO[bytes] | Iterable[Piece]
-OnError = Literal["raise", "skip", "yield"]
+OnError = Literal["raise", "skip", "yield", "salvage"]
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _PIECE = 1 << 16
@@ -49,9 +52,13 @@ def iter_records(
     source: Source, type: None = None, *, on_error: Literal["yield"]
 ) -> Iterator[AnyEvent | InvalidRecord]: ...
 @overload
+def iter_records(source: Source, type: None = None, *, on_error: Literal["salvage"]) -> Iterator[Salvage[AnyEvent]]: ...
+@overload
 def iter_records(source: Source, type: type[R], on_error: Literal["raise", "skip"] = "raise") -> Iterator[R]: ...
 @overload
 def iter_records(source: Source, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord]: ...
+@overload
+def iter_records(source: Source, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R]]: ...
 def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
     r"""Read the records of a source, one after the other, as they are asked for.
 
@@ -67,7 +74,8 @@ def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") 
             what is given as a path is opened, when the first record is asked for, and closed.
         type: The class to read, as for `loads`.
         on_error: What to do with a record that has faults: raise `InvalidRecord`, skip the record, or yield the
-            `InvalidRecord` in its place.
+            `InvalidRecord` in its place; or "salvage", which yields a `Salvage` of every record, sound or not. Its
+            paths begin at the record, also in an array.
 
     Returns:
         An iterator over the records. An `InvalidRecord` in it or from it says on which `line` its record begins.
@@ -76,7 +84,7 @@ def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") 
         InvalidRecord: A record has faults, and `on_error` is "raise".
         OSError: The source cannot be read, or what is compressed in it is damaged or cut off.
         TypeError: `type` is no class of this library, or the source is neither a path nor bytes.
-        ValueError: `on_error` is none of the three.
+        ValueError: `on_error` is none of the four.
 
     Examples:
         >>> from migevents import iter_records
@@ -87,16 +95,21 @@ def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") 
         >>> second.line, second.issues[0].code
         (2, 'missing-field')
     """
-    if on_error not in {"raise", "skip", "yield"}:
-        raise ValueError(f"on_error is {on_error!r}: expected 'raise', 'skip' or 'yield'")
+    if on_error not in {"raise", "skip", "yield", "salvage"}:
+        raise ValueError(f"on_error is {on_error!r}: expected 'raise', 'skip', 'yield' or 'salvage'")
     if isinstance(source, Piece):
         raise TypeError("the source is bytes: put them into a list, [data], or read a single record by loads(data)")
     return _records(source, class_asked_for(type), on_error)
 
 
-def _records(source: Source, cls: type[Record], on_error: OnError) -> Iterator[Record | InvalidRecord]:
+def _records(
+    source: Source, cls: type[Record], on_error: OnError
+) -> Iterator[Record | InvalidRecord | Salvage[Record]]:
     with _opened(source) as (pieces, name):
         for raw in iter_raw_records(pieces, name):
+            if on_error == "salvage":
+                yield raw.salvage(cls)
+                continue
             record = raw.read(cls)
             if not isinstance(record, InvalidRecord) or on_error == "yield":
                 yield record
@@ -138,6 +151,10 @@ class RawRecord(NamedTuple):
         # Made anew, and not the one that was raised: that would hold on to all that was in memory then.
         return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
 
+    def salvage(self, cls: type[R]) -> Salvage[R]:
+        """Return what can be saved of the record."""
+        return attrs.evolve(salvage_document(self.data, cls, first_line=self.line), line=self.line)
+
 
 def iter_raw_records(pieces: Iterable[Piece], name: str = "") -> Iterator[RawRecord]:
     r"""Find the records of a source, without reading them; see `iter_records`.
@@ -154,7 +171,7 @@ def iter_raw_records(pieces: Iterable[Piece], name: str = "") -> Iterator[RawRec
         >>> list(iter_raw_records([b'[1,\n', b' 2]']))
         [RawRecord(data='1', line=1, column=2, pointer='/0'), RawRecord(data='2', line=2, column=2, pointer='/1')]
     """
-    lines = enumerate(_lines(_unzipped(map(_bytes, pieces))), start=1)
+    lines = enumerate(_lines(unzipped(map(_bytes, pieces))), start=1)
     filled = ((number, line) for number, line in lines if line.strip(_SPACE))
     first = next(filled, None)
     if first is None:
@@ -175,7 +192,7 @@ def _bytes(piece: object) -> bytes:
     raise TypeError(f"a source gives bytes, not {type(piece).__name__}: open a file in binary mode")
 
 
-def _unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the same bytes, or, where they are those of gzip, what is compressed in them."""
     filled = filter(None, pieces)
     start = b""
@@ -184,7 +201,12 @@ def _unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if len(start) >= len(_GZIP_MAGIC):
             break
     pieces = itertools.chain([start], filled)
-    return _inflated(pieces) if start.startswith(_GZIP_MAGIC) else iter(pieces)
+    return _inflated(pieces) if is_gzip(start) else iter(pieces)
+
+
+def is_gzip(start: bytes) -> bool:
+    """Whether what begins like this is compressed by gzip."""
+    return start.startswith(_GZIP_MAGIC)
 
 
 def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -320,7 +342,7 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
     if not isinstance(target, str | os.PathLike):
         return _write_lines(records, target.write)
     path = Path(target)
-    with _replacing(path) as file:
+    with replacing(path) as file:
         if path.suffix.lower() != ".gz":
             return _write_lines(records, file.write)
         with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
@@ -336,7 +358,7 @@ def _write_lines(records: Iterable[Record], write: Callable[[bytes], object]) ->
 
 
 @contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Yield a file that takes the place of `path` in the end; if anything fails before, it vanishes."""
     mode = path.stat().st_mode if path.exists() else None
     if mode is not None and not stat.S_ISREG(mode):

@@ -16,6 +16,7 @@ from migevents.cli.explaining import page, print_page, print_rules
 from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.later import Later
+from migevents.cli.mending import mend_files
 from migevents.cli.reports import REPORTS, Tally, TextReport, console_on, say
 from migevents.cli.settings import Settings, settings_of, with_options
 from migevents.converter import classes
@@ -73,6 +74,8 @@ def migevents() -> None:
 @click.option("--select", metavar="CODES", multiple=True, help="Ask these rules of advice alone (with commas between).")
 @click.option("--ignore", metavar="CODES", multiple=True, help="Do not ask these rules of advice.")
 @click.option("--no-advice", is_flag=True, help="Find faults alone.")
+@click.option("--fix", is_flag=True, help="Repair what has one certain reading, in place; the rest stays as it is.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
 def check(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     style: str,
@@ -81,8 +84,10 @@ def check(  # noqa: PLR0913  # each is an option of the command
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_advice: bool,
+    fix: bool,
+    diff: bool,
 ) -> int:
-    """Find every fault of the records in each FILE, then say what else is worth a look.
+    """Find every fault of the records in each FILE, then say what else is worth a look; repair them with --fix.
 
     Advice (`migevents rules` lists the rules) stops nothing. What is not given as an option is taken from the table
     [tool.migevents] of pyproject.toml.
@@ -90,12 +95,19 @@ def check(  # noqa: PLR0913  # each is an option of the command
     Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, or if a FILE
     cannot be read: the others are checked nevertheless.
     """
+    if fix or diff:
+        mending = mend_files(files, None if diff else REPORTS[style]())
+        return NOT_RUN if mending.unreadable else FAULTY if mending.left else SOUND
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
+    return _check(files, style, settings, with_advice=not no_advice)
+
+
+def _check(files: tuple[str, ...], style: str, settings: Settings, *, with_advice: bool) -> int:
     report, tally = REPORTS[style](), Tally()
     with Later() as later:
         with Bar() as bar:
             for name, raw, result in _read(files, bar, tally):
-                advice = () if no_advice else _advice_on(raw, result, settings)
+                advice = _advice_on(raw, result, settings) if with_advice else ()
                 findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else advice)
                 faults = [finding for finding in findings if finding.issue.severity == "error"]
                 remarks = [finding for finding in findings if finding.issue.severity != "error"]

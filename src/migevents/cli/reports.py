@@ -89,7 +89,7 @@ class Report(Protocol):
     def add(self, file: str, findings: list[Finding]) -> None:
         """Print what was found in a record of a file."""
 
-    def close(self, tally: Tally) -> None:
+    def close(self, tally: object) -> None:
         """Print what is to be printed in the end."""
 
 
@@ -122,7 +122,7 @@ class TextReport:
                 self._console.print(Text.assemble("  ", ("hint: ", "bold"), escaped(finding.issue.hint)))
             self._console.print()
 
-    def close(self, tally: Tally) -> None:
+    def close(self, tally: object) -> None:
         """Sum up, on standard error: standard output is for faults and advice alone, and empty where there are none."""
         sys.stdout.flush()
         click.echo(str(tally), err=True)
@@ -175,7 +175,7 @@ class JsonReport:
             click.echo(f"{self._before}\n{json.dumps(place | attrs.asdict(finding.issue))}", nl=False)
             self._before = ","
 
-    def close(self, tally: Tally) -> None:  # noqa: ARG002  # the numbers are for people
+    def close(self, tally: object) -> None:  # noqa: ARG002  # the numbers are for people
         """End the array."""
         click.echo("[]" if self._before == "[" else "\n]")
 
@@ -196,7 +196,7 @@ class GithubReport:
             message = "\n".join(escaped(line) for line in lines if line)
             click.echo(f"::{_LEVELS[issue.severity]} {listed}::{_data(message)}")
 
-    def close(self, tally: Tally) -> None:
+    def close(self, tally: object) -> None:
         """Add nothing."""
 
 

@@ -1,0 +1,355 @@
+"""What becomes of dirty input, in migevents and in its peers: `make dirty` prints it, and writes docs/salvage.md.
+
+Each input is put where the nearest class of a library has a field for it, is read from text, and written again. What
+comes out is compared with what went in, and so is what was said of it.
+"""
+
+import importlib
+import json
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from benchmarks.report import put_into_page, table
+from migevents import Repair, salvage
+
+PAGE = Path(__file__).parents[1] / "docs" / "salvage.md"
+BEGIN = "<!-- figures: written by `make dirty` -->"
+
+KEPT, SAID, REFUSED, NOWHERE, DROPPED, CHANGED = OUTCOMES = (
+    "kept",
+    "repaired and said so",
+    "refused with the place",
+    "refused",
+    "dropped in silence",
+    "changed in silence",
+)
+SHORT = {KEPT: "kept", SAID: "repaired", REFUSED: "refused", NOWHERE: "refused, no place"}
+
+INPUTS: tuple[tuple[str, str, Any], ...] = (
+    ("a month and a year for a date", "date", "June 2018"),
+    ("a date with two readings", "date", "05/06/2017"),
+    ("a date with a time", "date", "2018-11-15T09:00:00+07:00"),
+    ("a day that there is not", "date", "2018-02-30"),
+    ("a date without a year", "date", "November 15th"),
+    ("a country's name", "country", "Lao PDR"),
+    ("a country's alpha-3 code", "country", "LAO"),
+    ("a name of two countries", "country", "Korea"),
+    ("a phone number as printed", "phone", "+856.21267730"),
+    ("a phone number without a country", "phone", "021 267 734"),
+    ("a masked e-mail address", "email", "[email protected]"),
+    ("a link to an e-mail address", "email", "mailto:someone@example.org"),
+    ("white space around a text", "text", " Migration and data "),
+    ("one value for a list", "list", "data"),
+    ("null for a list", "list", None),
+    ("a number as text", "number", "3"),
+    ("a label for a term", "term", "In person"),
+    ("a key that nobody knows", "unknown key", "blue"),
+    ("a key in another spelling", "spelling", "x"),
+    ("a key that stands twice", "twice", "first"),
+)
+"""What it is, what kind of field it is for, and the value."""
+
+ABSENT = object()
+
+
+@attrs.frozen
+class Result:
+    """What came of an input: what was written in its place, and whether that was said."""
+
+    value: Any
+    is_said: bool = False
+
+
+Place = tuple[str | int, ...]
+Reader = Callable[[str, Place], Result]
+
+
+@attrs.frozen
+class Peer:
+    """A library: where its nearest class has a field of each kind, and how it reads and writes a document.
+
+    Attributes:
+        name: What it is called.
+        document: A sound document.
+        places: Where in it each kind of input belongs; kinds that it has no field for are not there.
+        read: Reads a text, writes it again, and returns what stands at a place then.
+    """
+
+    name: str
+    document: dict[str, Any]
+    places: dict[str, Place]
+    read: Reader
+
+
+def outcome(peer: Peer, kind: str, value: Any) -> str | None:
+    """Return what becomes of an input, or `None` where the library has no field for it."""
+    if kind not in peer.places:
+        return None
+    place, text = peer.places[kind], _text(peer, kind, value)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            result = peer.read(text, place)
+    except Exception as error:  # noqa: BLE001  # whatever it refuses with
+        return REFUSED if str(place[-1]) in str(error) else NOWHERE
+    if result.value is not ABSENT and _same(result.value, value):
+        return KEPT
+    if result.is_said:
+        return SAID
+    # Where the last of two values is all that is there, it is the first that was dropped.
+    return DROPPED if result.value is ABSENT or result.value is None or kind == "twice" else CHANGED
+
+
+def _same(out: Any, value: Any) -> bool:
+    return type(out) is type(value) and bool(out == value)
+
+
+def _text(peer: Peer, kind: str, value: Any) -> str:
+    """Return the document of a library with the value in its place, as text."""
+    document = json.loads(json.dumps(peer.document))
+    *above, last = peer.places[kind]
+    here = document
+    for step in above:
+        here = here[step]
+    here.pop(last, None)
+    if kind == "twice":
+        here |= {"a key": value, last: "second"}
+    else:
+        here[last] = value
+    return json.dumps(document).replace('"a key"', json.dumps(last))
+
+
+def at(document: Any, place: Place) -> Any:
+    """Return what stands at a place, or `ABSENT`."""
+    for step in place:
+        try:
+            document = document[step]
+        except (KeyError, IndexError, TypeError):
+            return ABSENT
+    return document
+
+
+def pairs_at(text: bytes | str, place: Place) -> Any:
+    """Return what stands at a place; where the key at its end stands twice in the text, the first value."""
+    found: list[Any] = []
+
+    def look(members: list[tuple[str, Any]]) -> dict[str, Any]:
+        found.extend(value for key, value in members if key == place[-1])
+        return dict(members)
+
+    whole = json.loads(text, object_pairs_hook=look)
+    return found[0] if len(found) > 1 else at(whole, place)
+
+
+# --- Peers ------------------------------------------------------------------------------------------------------------
+
+
+def read_by_migevents(text: str, place: Place) -> Result:
+    """Salvage an event."""
+    salvaged = salvage(text)
+    repairs = any(isinstance(issue, Repair) for issue in salvaged.issues)
+    return Result(pairs_at(salvaged.dumps(), place), repairs)
+
+
+def read_by_followthemoney(text: str, place: Place) -> Result:
+    """Read an entity, with its values cleaned, as its command does."""
+    model = importlib.import_module("followthemoney").model
+    written = model.get_proxy(json.loads(text), cleaned=False).to_dict()
+    values = at(written, place)
+    # Each of its properties is a list.
+    return Result(values if values is ABSENT else values[0])
+
+
+def read_by_stix2(text: str, place: Place) -> Result:
+    """Parse an object of STIX."""
+    return Result(pairs_at(importlib.import_module("stix2").parse(text).serialize(), place))
+
+
+def read_by_pystac(text: str, place: Place) -> Result:
+    """Read an item, without the schemas that its optional validation loads from the web."""
+    item = importlib.import_module("pystac").Item.from_dict(json.loads(text))
+    return Result(at(item.to_dict(include_self_link=False), place))
+
+
+def read_by_icalendar(text: str, place: Place) -> Result:
+    """Parse an event, which is written as lines; a value that is broken stands in its errors."""
+    pairs: list[tuple[str, Any]] = []
+    json.loads(text, object_pairs_hook=pairs.extend)
+    lines = "".join(f"{key}:{value}\r\n" for key, value in pairs)
+    event = importlib.import_module("icalendar").Event.from_ical(f"BEGIN:VEVENT\r\n{lines}END:VEVENT\r\n")
+    written = [line.split(":", 1) for line in event.to_ical().decode().split("\r\n") if ":" in line]
+    values = [value for key, value in written if key.upper() == str(place[-1]).upper()]
+    return Result(values[0] if values else ABSENT, bool(event.errors))
+
+
+def read_by_pydantic(text: str, place: Place) -> Result:
+    """Read a model as most are written: with types and patterns, and the settings that it has by itself."""
+    models = importlib.import_module("benchmarks.dirty_model")
+    return Result(at(json.loads(models.Event.model_validate_json(text).model_dump_json()), place))
+
+
+_UUID = "8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"
+_STAMP = "2016-04-06T20:03:00.000Z"
+PEERS = (
+    Peer(
+        "migevents",
+        {"type": "event", "title": "A fair", "when": {}, "contacts": [{"name": "A"}], "venues": [{"city": "A"}]},
+        {
+            "date": ("when", "start"),
+            "country": ("venues", 0, "country"),
+            "phone": ("contacts", 0, "phone"),
+            "email": ("contacts", 0, "email"),
+            "text": ("title",),
+            "list": ("topics",),
+            "number": ("edition",),
+            "term": ("mode",),
+            "unknown key": ("colour",),
+            "spelling": ("Label",),
+            "twice": ("title",),
+        },
+        read_by_migevents,
+    ),
+    Peer(
+        "followthemoney",
+        {"id": "a", "schema": "Event", "properties": {"name": ["A fair"]}},
+        {
+            "date": ("properties", "startDate"),
+            "country": ("properties", "country"),
+            "text": ("properties", "name"),
+            "list": ("properties", "keywords"),
+            "unknown key": ("properties", "colour"),
+            "spelling": ("properties", "start_date"),
+            "twice": ("properties", "name"),
+        },
+        read_by_followthemoney,
+    ),
+    Peer(
+        "stix2",
+        {
+            "type": "campaign",
+            "spec_version": "2.1",
+            "id": f"campaign--{_UUID}",
+            "created": _STAMP,
+            "modified": _STAMP,
+            "name": "A fair",
+        },
+        {
+            "date": ("first_seen",),
+            "text": ("name",),
+            "list": ("aliases",),
+            "number": ("confidence",),
+            "unknown key": ("colour",),
+            "spelling": ("firstSeen",),
+            "twice": ("name",),
+        },
+        read_by_stix2,
+    ),
+    Peer(
+        "pystac",
+        {
+            "type": "Feature",
+            "stac_version": "1.0.0",
+            "id": "a",
+            "geometry": None,
+            "properties": {"datetime": "2018-11-15T00:00:00Z", "title": "A fair", "providers": [{"name": "A"}]},
+            "links": [],
+            "assets": {},
+        },
+        {
+            "date": ("properties", "datetime"),
+            "text": ("properties", "title"),
+            "list": ("properties", "keywords"),
+            "number": ("properties", "gsd"),
+            "term": ("properties", "providers", 0, "roles"),
+            "unknown key": ("colour",),
+            "spelling": ("Collection",),
+            "twice": ("properties", "title"),
+        },
+        read_by_pystac,
+    ),
+    Peer(
+        "icalendar",
+        {"UID": "a", "SUMMARY": "A fair"},
+        {
+            "date": ("DTSTART",),
+            "phone": ("CONTACT",),
+            "email": ("ORGANIZER",),
+            "text": ("SUMMARY",),
+            "term": ("STATUS",),
+            "unknown key": ("COLOUR",),
+            "spelling": ("Location",),
+            "twice": ("SUMMARY",),
+        },
+        read_by_icalendar,
+    ),
+    Peer(
+        "pydantic",
+        {"title": "A fair"},
+        {
+            "date": ("start",),
+            "country": ("country",),
+            "phone": ("phone",),
+            "email": ("email",),
+            "text": ("title",),
+            "list": ("topics",),
+            "number": ("edition",),
+            "term": ("mode",),
+            "unknown key": ("colour",),
+            "spelling": ("Label",),
+            "twice": ("title",),
+        },
+        read_by_pydantic,
+    ),
+)
+
+
+# --- The table --------------------------------------------------------------------------------------------------------
+
+
+def report() -> str:
+    """Run all, and return the tables of the page."""
+    results = {peer.name: [outcome(peer, kind, value) for _, kind, value in INPUTS] for peer in PEERS}
+    return "\n".join([*_counts(results), "", *_cells(results), "", _versions()])
+
+
+def _counts(results: dict[str, list[str | None]]) -> Iterator[str]:
+    rows = []
+    for name, outcomes in results.items():
+        counts = Counter(outcomes)
+        rows.append((name, *(str(counts[each] or "") for each in OUTCOMES), str(counts[None] or "")))
+    yield from table(("", *OUTCOMES, "has no such field"), rows)
+
+
+def _cells(results: dict[str, list[str | None]]) -> Iterator[str]:
+    rows = []
+    for number, (what, _, value) in enumerate(INPUTS):
+        cells = (_cell(outcomes[number]) for outcomes in results.values())
+        rows.append((f"{what}: `{json.dumps(value)}`", *cells))
+    yield from table(("input", *results), rows)
+
+
+def _cell(outcome: str | None) -> str:
+    if outcome in {DROPPED, CHANGED}:
+        return f"**{outcome.split()[0]}**"
+    return "–" if outcome is None else SHORT[outcome]
+
+
+def _versions() -> str:
+    return f"With {', '.join(f'{peer.name} {version(peer.name)}' for peer in PEERS[1:])}."
+
+
+def main() -> None:
+    """Print the tables, and put them into the page."""
+    figures = report()
+    print(figures)
+    PAGE.write_text(put_into_page(PAGE.read_text(encoding="utf-8"), figures, begin=BEGIN), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

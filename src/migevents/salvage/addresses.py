@@ -1,0 +1,93 @@
+"""Where a value stands in plain values: its address, the keys and indexes that lead to it."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from migevents.documents import MAX_DEPTH
+from migevents.errors import token
+from migevents.salvage.texts import DoubleKey
+
+Step = Any
+"""A key of an object, or an index of a list. Keys are text, if the value is of JSON."""
+
+Address = tuple[Step, ...]
+
+
+class Absent:
+    """What stands where nothing stands. The class itself is the value."""
+
+
+def pointer_of(address: Address) -> str:
+    """Return the JSON Pointer of an address (RFC 6901).
+
+    Examples:
+        >>> pointer_of(("venues", 0, "a/b"))
+        '/venues/0/a~1b'
+    """
+    return "".join(map(token, address))
+
+
+def key_of(reference_token: str) -> str:
+    """Return the key that a reference token of a JSON Pointer stands for.
+
+    Examples:
+        >>> key_of("a~1b")
+        'a/b'
+    """
+    return reference_token.replace("~1", "/").replace("~0", "~")
+
+
+def value_at(document: Any, address: Address) -> Any:
+    """Return what stands at an address, or `Absent`."""
+    here = document
+    for step in address:
+        here = child_of(here, step)
+    return here
+
+
+def child_of(container: Any, step: Step) -> Any:
+    """Return what stands at a key or index of a container, or `Absent`."""
+    if isinstance(container, Mapping):
+        return container.get(step, Absent)
+    if isinstance(container, list | tuple) and isinstance(step, int) and step < len(container):
+        return container[step]
+    return Absent
+
+
+def children_of(container: Any) -> list[tuple[Step, Any]]:
+    """Return the keys or indexes of a container, with what stands there; of a leaf there are none."""
+    if isinstance(container, Mapping):
+        return list(container.items())
+    return list(enumerate(container)) if isinstance(container, list | tuple) else []
+
+
+def copied(value: Any, depth: int = 0) -> Any:
+    """Return a copy of plain values that may be changed, as deep as a document may nest."""
+    if depth < MAX_DEPTH and isinstance(value, Mapping):
+        return {key: copied(child, depth + 1) for key, child in value.items()}
+    if depth < MAX_DEPTH and isinstance(value, list | tuple):
+        return [copied(child, depth + 1) for child in value]
+    return value
+
+
+def put(document: Any, address: Address, value: Any) -> None:
+    """Put a value at an address: into an object at its key, into a list before what stands at its index.
+
+    Containers on the way that are not there are made. A key that stands twice comes first.
+    """
+    for step, following in pairwise(address):
+        child = child_of(document, step)
+        if child is Absent:
+            child = [] if isinstance(following, int) else {}
+            put(document, (step,), child)
+        document = child_of(document, step) if child_of(document, step) is not Absent else document[-1]
+    *_, last = address
+    if isinstance(document, list):
+        document.insert(last, value)
+    elif isinstance(last, DoubleKey):
+        members = {last: value} | document
+        document.clear()
+        document.update(members)
+    else:
+        document[last] = value

@@ -1,0 +1,102 @@
+"""`salvage`: the way in for records that may have faults."""
+
+import datetime
+from typing import Any, TypeVar, cast, overload
+
+import msgspec
+
+from migevents.converter import NotFast, class_asked_for, read_json, structure
+from migevents.dates import PartialDate
+from migevents.errors import InvalidRecord
+from migevents.events import AnyEvent
+from migevents.fields import is_clean
+from migevents.json import Data, decoded, parsed
+from migevents.records import Record
+from migevents.salvage.results import Salvage
+
+R = TypeVar("R", bound=Record)
+Reference = datetime.date | PartialDate | str | None
+
+
+@overload
+def salvage(data: Any, type: None = None, *, reference: Reference = None) -> Salvage[AnyEvent]: ...
+@overload
+def salvage(data: Any, type: type[R], *, reference: Reference = None) -> Salvage[R]: ...
+def salvage(data: Any, type: Any = None, *, reference: Reference = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
+    """Read a record that may have faults: build it of what is sound, repair what has one reading, and keep the rest.
+
+    Nothing is lost and nothing is guessed. What was repaired is said, one by one; what has no certain reading stands in
+    `leftovers` as it came; `Salvage.dumps` writes all of it.
+
+    Args:
+        data: A document of JSON, UTF-8 bytes or text; or plain values, as a loader of JSON or YAML gives them.
+        type: The class to read, as for `loads`.
+        reference: When the record was published, for dates in words without a year: a `datetime.date`, or EDTF.
+
+    Returns:
+        The record, what was repaired or is wrong, and what is left over.
+
+    Raises:
+        InvalidDate: `reference` is no date.
+        TypeError: `type` is no class of this library, or `reference` is of another type.
+
+    Examples:
+        >>> from migevents import salvage
+        >>> data = '{"type": "event", "title": "A fair", "host": {"country": "Lao PDR"}, "titel": 3, "edition": "one"}'
+        >>> salvaged = salvage(data)
+        >>> salvaged.record
+        Event(title='A fair', host=MemberState(country='LA'))
+        >>> salvaged.leftovers
+        {'/titel': 3, '/edition': 'one'}
+        >>> for issue in salvaged.issues:
+        ...     print(issue.severity, issue.code, issue.path)
+        info country-read /host/country
+        error unknown-field /titel
+        error wrong-type /edition
+    """
+    cls, day = class_asked_for(type), _as_date(reference)
+    if isinstance(data, Data):
+        return salvage_document(data, cls, day)
+    try:
+        return Salvage(structure(data, cls))
+    except InvalidRecord:
+        from migevents.salvage.drafts import Draft
+
+        return Draft(data, cls, day).salvage()
+
+
+def salvage_document(data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1) -> Salvage[R]:
+    """Salvage a record of `cls` from a document, which may begin on a later line of a longer text; see `salvage`."""
+    document = data.encode(errors="surrogatepass") if isinstance(data, str) else bytes(data)
+    try:
+        return Salvage(cast("R", read_json(document, cls, clean=is_clean(document), accept=_holds_every_key)))
+    except NotFast:
+        pass
+    # All that sound records do not need is loaded with the first one that is not.
+    from migevents.salvage.drafts import Draft
+    from migevents.salvage.texts import values_of
+
+    try:
+        text = decoded(data)
+        parsed(text, first_line)
+    except InvalidRecord as error:
+        return Salvage(None, error.issues, {"": data if isinstance(data, str) else document}, is_json=False)
+    return Draft(values_of(text), cls, reference).salvage()
+
+
+def _holds_every_key(form: msgspec.Struct, document: bytes) -> bool:
+    """Say whether it is certain that no key stands twice in an object, of which a form shows nothing.
+
+    A colon stands behind each key. Where the form, written again, has as many, no key was lost; unless a colon in a
+    text was written as an escape.
+    """
+    return document.count(b":") == _encode(form).count(b":") and rb"\u003" not in document
+
+
+_encode = msgspec.json.Encoder().encode
+
+
+def _as_date(reference: Reference) -> PartialDate | None:
+    if isinstance(reference, str):
+        return PartialDate(reference)
+    return PartialDate.from_date(reference) if isinstance(reference, datetime.date) else reference

@@ -1,0 +1,107 @@
+"""What is left over where no repair fits, and what can be said to help."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from migevents import vocabularies
+from migevents.date_text import parse_date
+from migevents.errors import InvalidDate, Issue, shown
+from migevents.salvage.addresses import Address
+from migevents.salvage.readings import may_be_several
+from migevents.salvage.repairs import Spot
+
+Children = Callable[[Address], Iterable[tuple[Address, Any]]]
+"""Gives what stands at an address and is not left over yet: the address and the value of each."""
+
+
+def unsound_with(code: str, address: Address, children: Children) -> Iterator[Address]:
+    """Yield the addresses of what is unsound together, where a fault of this code is reported at `address`.
+
+    Of fields that contradict each other, none is more certain than the other.
+    """
+    if not address:
+        yield ()
+    elif code == "missing-field":
+        yield address[:-1]
+    elif code == "too-deep":
+        yield address[:1]
+    elif code == "dates-out-of-order":
+        yield address[:-1]
+    elif code == "ambiguous-speaker":
+        yield from _same_key(address, children)
+    elif code in _CONTRADICTIONS:
+        yield from (at for at, _ in children(address[:-1]) if at[-1] in _CONTRADICTIONS[code])
+    else:
+        yield address
+
+
+_CONTRADICTIONS = {
+    "end-before-start": {"start", "end"},
+    "open-end-with-end": {"open_end", "end"},
+    "dates-outside-span": {"start", "end", "dates"},
+    "window-with-dates": {"within", "start", "end", "dates"},
+    "missing-organization": {"status", "admitted", "accession", "ordinal"},
+    "accession-before-admission": {"admitted", "accession"},
+    "women-exceed-count": {"women", "count"},
+}
+
+
+def _same_key(address: Address, children: Children) -> Iterator[Address]:
+    speakers = {at: _key_of(speaker) for at, speaker in children(address[:-1])}
+    return (at for at, key in speakers.items() if key == speakers[address])
+
+
+def _key_of(speaker: dict[str, Any]) -> Any:
+    """Return the key of a speaker that is sound, as `Speaker.key` has it."""
+    return speaker.get("id") or speaker.get("name") or [*speaker.get("positions", ()), speaker.get("organization")][0]
+
+
+# --- Readings ---------------------------------------------------------------------------------------------------------
+
+
+def with_readings(issue: Issue, spot: Spot) -> Issue:
+    """Return the issue with the readings that a value may have in its hint, if it may have several."""
+    hint = _HINTS[issue.code](spot) if issue.code in _HINTS else None
+    return issue if hint is None else attrs.evolve(issue, hint=hint)
+
+
+def _orders_of_date(spot: Spot) -> str | None:
+    numbers = re.fullmatch(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})\s*", spot.value)
+    try:
+        first, second = (parse_date(spot.value, day_first=order).start for order in (True, False))
+    except InvalidDate:
+        return None
+    return f"it is {first} or {second}: write the one that is meant" if numbers and first != second else None
+
+
+def _countries(spot: Spot) -> str | None:
+    entries = vocabularies.countries.matches(spot.value)
+    if len(entries) < len("AB"):
+        return None
+    return f"it is {' or '.join(f'{shown(entry.record.alpha2)} ({entry.label})' for entry in entries)}"
+
+
+def _phones(spot: Spot) -> str | None:
+    if re.search(r"[0-9].*[0-9]", spot.value) is None:
+        return None
+    if "+" not in spot.value:
+        return "of which country is it? the country code is missing: write +, the code and the digits"
+    return None
+
+
+def _one_or_several(spot: Spot) -> str | None:
+    if spot.field is None or not spot.field.kind.many or spot.is_item or not may_be_several(spot.value):
+        return None
+    parts = [part.strip() for part in re.split("[,;|\n]", spot.value)]
+    return f"it is {shown([spot.value])} or {shown(parts)}"
+
+
+_HINTS: dict[str, Callable[[Spot], str | None]] = {
+    "bad-date": _orders_of_date,
+    "bad-country": _countries,
+    "bad-phone": _phones,
+    "wrong-type": _one_or_several,
+}

@@ -1,0 +1,254 @@
+"""What a text means that a field does not hold as it stands, where that is certain; `None` where it is not."""
+
+import re
+from typing import Any
+
+from migevents import vocabularies
+from migevents.converter import unstructure
+from migevents.date_text import parse_date
+from migevents.dates import Interval, PartialDate
+from migevents.errors import InvalidDate
+from migevents.event_dates import EventDates
+from migevents.salvage.names import LANGUAGES, TERMS
+from migevents.terms import DateBasis, Term, Theme
+
+_SPACE = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
+def trimmed(text: str) -> str:
+    """Return a text without the white space around it."""
+    return text.strip(_SPACE)
+
+
+def bare_letters(text: str) -> str:
+    """Return a text in lower case, without what separates its words: camelCase and hyphens are snake_case then.
+
+    Examples:
+        >>> bare_letters("openEnd") == bare_letters("open-end") == bare_letters("Open end")
+        True
+    """
+    return re.sub(r"[\s_-]", "", text).lower()
+
+
+# --- Names and codes --------------------------------------------------------------------------------------------------
+
+
+def country_of(text: object) -> str | None:
+    """Return the code of the country that a name or a code is of.
+
+    Examples:
+        >>> country_of("Lao PDR"), country_of("LAO"), country_of("418"), country_of("la"), country_of("Korea")
+        ('LA', 'LA', 'LA', 'LA', None)
+        >>> country_of("na") is None
+        True
+    """
+    if not isinstance(text, str) or text in _NO_COUNTRIES:
+        return None
+    entry = vocabularies.countries.find(text)
+    return entry.record.alpha2 if entry else None
+
+
+_NO_COUNTRIES = {"na", "no", "n/a", "N/A"}
+"""In lower case they are mostly words, "no" and "not available", and no codes."""
+
+
+def term_of(text: object, terms: type[Term]) -> Term | None:
+    """Return the term that a text is the label of, or a known variant, in any case.
+
+    Examples:
+        >>> from migevents import EventMode, OrganizationRole
+        >>> term_of("In person", EventMode), term_of("co-organiser", OrganizationRole), term_of("online!", EventMode)
+        (EventMode.IN_PERSON, OrganizationRole.CO_ORGANIZER, None)
+    """
+    if not isinstance(text, str):
+        return None
+    letters = bare_letters(text)
+    by_letters = {bare_letters(term.value): term for term in terms}
+    if letters in by_letters:
+        return by_letters[letters]
+    if terms is Theme:
+        entry = vocabularies.themes.find(text)
+        return entry.record if entry else None
+    return by_letters.get(TERMS.get(letters, ""))
+
+
+def framework_of(text: object) -> str | None:
+    """Return the name of the framework that a text is a known name of.
+
+    Examples:
+        >>> framework_of("Global Compact on Migration")
+        'Global Compact for Safe, Orderly and Regular Migration'
+    """
+    entry = vocabularies.frameworks.find(text) if isinstance(text, str) else None
+    return entry.record.name if entry else None
+
+
+def language_of(text: str) -> str | None:
+    """Return the tag of the language that a name is of, or the tag that was written with underscores.
+
+    Examples:
+        >>> language_of("French"), language_of("français"), language_of("pt_BR"), language_of("Klingonese")
+        ('fr', 'fr', 'pt-BR', None)
+    """
+    if re.fullmatch(r"[a-z]{2,3}_(?:[A-Z]{2}|[A-Z][a-z]{3})", text):
+        return text.replace("_", "-")
+    return LANGUAGES.get(text.casefold())
+
+
+# --- Contacts ---------------------------------------------------------------------------------------------------------
+
+_DASHES = "\u2010-\u2015\u2212-"
+_LABEL = r"(?:tel:|(?:tel(?:ephone)?|phone|mob(?:ile)?)\b[.:]*)?\s*"
+_NUMBER = rf"\+\s?\(?[0-9][0-9\s.(){_DASHES}]*[0-9]"
+_EXTENSION = r"(?:[\s,;]*(?:ext\b\.?|extension|x)\s*[=:]?\s*([0-9]{1,10}))?"
+_PRINTED_PHONE = re.compile(rf"{_LABEL}({_NUMBER}){_EXTENSION}", re.IGNORECASE)
+
+
+def phone_of(text: str) -> str | None:
+    """Return the clean form of a printed phone number with its country code.
+
+    Examples:
+        >>> phone_of("+856.21267730"), phone_of("tel:+43(0)664 910 87 93"), phone_of("+98-21-22045364 Ext. 116")
+        ('+85621267730', '+436649108793', '+982122045364;ext=116')
+        >>> phone_of("021 267 734"), phone_of("+98-21-22045364 Ext. 116-117"), phone_of("+44 (020) 7946 0123")
+        (None, None, None)
+    """
+    printed = _PRINTED_PHONE.fullmatch(text) if text.isprintable() or "\xa0" in text else None
+    if printed is None:
+        return None
+    number = printed[1].replace("(0)", "", 1)
+    if "(0" in number:  # of a longer area code it is not certain that only its zero is to be left out
+        return None
+    digits = re.sub("[^0-9]", "", number)
+    return f"+{digits};ext={printed[2]}" if printed[2] else f"+{digits}"
+
+
+def email_of(text: str) -> str | None:
+    """Return the address of a link.
+
+    Examples:
+        >>> email_of("mailto:someone@example.org")
+        'someone@example.org'
+    """
+    bare = re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
+    return bare if bare != text else None
+
+
+def is_lost_email(text: str) -> bool:
+    """Whether a text is what remains of an address that was masked, or stripped with the markup around it.
+
+    Examples:
+        >>> is_lost_email("[email protected]"), is_lost_email('">'), is_lost_email(" "), is_lost_email("someone")
+        (True, True, True, False)
+    """
+    return trimmed(text).replace("\xa0", " ").lower().removeprefix("mailto:") in _LOST_EMAILS
+
+
+_LOST_EMAILS = {"", "[email protected]", '"', '">', "<>", ">"}
+
+
+# --- Dates ------------------------------------------------------------------------------------------------------------
+
+
+def date_and_time(text: str) -> tuple[str, str] | None:
+    """Return the date of a date-time of ISO 8601, and the rest of it.
+
+    Examples:
+        >>> date_and_time("2018-11-15T09:00:00+07:00")
+        ('2018-11-15', 'T09:00:00+07:00')
+    """
+    found = _DATE_TIME.fullmatch(text)
+    return (found[1], found[2]) if found else None
+
+
+_CLOCK = "[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+_ZONE = " ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)"
+_DATE_TIME = re.compile(f"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})([Tt ]{_CLOCK}(?:{_ZONE})?)")
+
+
+def date_of(text: str, reference: PartialDate | None) -> PartialDate | None:
+    """Return the one date that a text says in words.
+
+    Examples:
+        >>> date_of("June 2018", None), date_of("15 November", PartialDate("2018-11-16")), date_of("05/06/2017", None)
+        (PartialDate('2018-06'), PartialDate('2018-11-15'), None)
+    """
+    try:
+        when = parse_date(text, reference=reference)
+    except InvalidDate:
+        return _suggested(text)
+    is_alone = when.start is not None and not (when.end or when.dates or when.open_end or when.within)
+    return when.start if is_alone and not _is_in_doubt(when) else None
+
+
+def _suggested(text: str) -> PartialDate | None:
+    """Return what to write instead, where `PartialDate` is certain of it: "20181115", "2018-06-XX"."""
+    try:
+        return PartialDate(text)
+    except InvalidDate as error:
+        return PartialDate(error.suggestion) if error.suggestion else None
+
+
+def interval_of(text: str, reference: PartialDate | None) -> Interval | None:
+    """Return the span that a text says in words.
+
+    Examples:
+        >>> interval_of("29 November to 1 December 2018", None), interval_of("since 2015", None)
+        (Interval('2018-11-29/2018-12-01'), Interval('2015/..'))
+    """
+    when = _understood(text, reference)
+    if when is None or when.dates:
+        return None
+    if when.within or when.start is None:
+        return when.within
+    return Interval(f"{when.start}/{when.end or '..'}") if when.end or when.open_end else None
+
+
+def dates_of(text: object, reference: PartialDate | None) -> dict[str, Any] | None:
+    """Return the members of `EventDates` that a text says in words.
+
+    Examples:
+        >>> dates_of("6-7 February 2018", None)
+        {'start': '2018-02-06', 'end': '2018-02-07', 'wording': '6-7 February 2018', 'basis': 'stated'}
+    """
+    when = _understood(text, reference) if isinstance(text, str) else None
+    return unstructure(when) if when and when.basis is not DateBasis.UNRESOLVED else None
+
+
+def _understood(text: str, reference: PartialDate | None) -> EventDates | None:
+    try:
+        when = parse_date(text, reference=reference)
+    except InvalidDate:
+        return None
+    return None if _is_in_doubt(when) else when
+
+
+def _is_in_doubt(when: EventDates) -> bool:
+    """Whether one of the dates is marked as uncertain."""
+    dates = [when.start, when.end, *when.dates, when.within and when.within.start, when.within and when.within.end]
+    return any(date.uncertain for date in dates if date)
+
+
+# --- Numbers and lists ------------------------------------------------------------------------------------------------
+
+
+def number_of(value: object) -> int | None:
+    """Return the whole number that a text of digits, or a decimal number, says.
+
+    Examples:
+        >>> number_of("30"), number_of(30.0), number_of("1,200"), number_of("8th"), number_of(2.5)
+        (30, 30, None, None, None)
+    """
+    if isinstance(value, str):
+        return int(value) if re.fullmatch("[0-9]{1,16}", trimmed(value)) else None
+    return int(value) if type(value) is float and value.is_integer() else None
+
+
+def may_be_several(value: object) -> bool:
+    """Whether a value may be several in one text, so that it is not certain to be one item of a list.
+
+    Examples:
+        >>> may_be_several("IOM, UNHCR"), may_be_several("IOM")
+        (True, False)
+    """
+    return isinstance(value, str) and re.search("[,;|\n]", value) is not None
