@@ -57,8 +57,10 @@ def term_of(text: object, terms: type[Term]) -> Term | None:
 
     Examples:
         >>> from migevents import EventMode, OrganizationRole
-        >>> term_of("In person", EventMode), term_of("co-organiser", OrganizationRole), term_of("online!", EventMode)
-        (EventMode.IN_PERSON, OrganizationRole.CO_ORGANIZER, None)
+        >>> term_of("In person", EventMode), term_of("co-organiser", OrganizationRole)
+        (EventMode.IN_PERSON, OrganizationRole.CO_ORGANIZER)
+        >>> term_of("online!", EventMode), term_of(1, EventMode)
+        (None, None)
     """
     if not isinstance(text, str):
         return None
