@@ -40,8 +40,8 @@ from migevents import (
 )
 from migevents.converter import classes
 from migevents.events import EVENT_TYPES
-from migevents.fields import did_you_mean
 from migevents.records import Record, fields_of
+from migevents.suggestions import did_you_mean
 from migevents.testing import events, records
 from tests.mutations import MUTATIONS, Mutation
 from tests.strategies import times

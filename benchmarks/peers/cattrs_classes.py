@@ -16,7 +16,8 @@ from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, bo
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate, Workshop
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, as_date, as_interval
+from migevents.fields import Kind
+from migevents.readers import as_date, as_interval
 from migevents.records import Field, Record, fields_of, made_once
 from migevents.terms import Term
 

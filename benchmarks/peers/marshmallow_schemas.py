@@ -12,7 +12,8 @@ from benchmarks.declarations import VERSION_PATTERN, borrowed, bounds_of, regex_
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, as_date, as_interval
+from migevents.fields import Kind
+from migevents.readers import as_date, as_interval
 from migevents.records import Record, fields_of, made_once
 
 # --- Fields -----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ from benchmarks.declarations import (
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate, Workshop
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, as_date, as_interval
+from migevents.fields import Kind
+from migevents.readers import as_date, as_interval
 from migevents.records import Record, fields_of, made_once
 
 # --- Fields -----------------------------------------------------------------------------------------------------------

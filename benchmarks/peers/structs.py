@@ -10,7 +10,8 @@ from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, re
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, as_date, as_interval, is_clean
+from migevents.fields import Kind, is_clean
+from migevents.readers import as_date, as_interval
 from migevents.records import Record, fields_of, made_once
 
 

@@ -46,17 +46,9 @@ from migevents.error_groups import issues_of as issues_of  # noqa: PLC0414  # us
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
-from migevents.fields import (
-    Kind,
-    Reader,
-    as_date,
-    as_interval,
-    has_lines,
-    is_clean,
-    pattern_of,
-    reader_of,
-)
+from migevents.fields import Kind, has_lines, is_clean, pattern_of
 from migevents.hooks import register_hooks
+from migevents.readers import Reader, as_date, as_interval, reader_of
 from migevents.records import Field, Record, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)

@@ -300,15 +300,20 @@ def suggest(text: str) -> str | None:
     """
     wanted = text.strip().casefold()
     index = _codes_by_name()
-    if wanted in index:
-        return index[wanted]
-    # Of a name that is mistyped the first letter mostly stands, and three letters are too few to be sure.
-    alike = [name for name in index if name[:1] == wanted[:1] and len(name) > len("lao")]
-    close = difflib.get_close_matches(wanted[:_LONGEST_NAME], alike, n=1, cutoff=0.8)
-    return index[close[0]] if close else None
+    return index[wanted] if wanted in index else _closest(wanted[:_LONGEST_NAME])
 
 
 _LONGEST_NAME = 60
+
+
+# A source that misspells a country does so in every record, and a guess takes as long as to read one.
+@functools.lru_cache(maxsize=1024)
+def _closest(name: str) -> str | None:
+    index = _codes_by_name()
+    # Of a name that is mistyped the first letter mostly stands, and three letters are too few to be sure.
+    alike = [known for known in index if known[:1] == name[:1] and len(known) > len("lao")]
+    close = difflib.get_close_matches(name, alike, n=1, cutoff=0.8)
+    return index[close[0]] if close else None
 
 
 @functools.cache

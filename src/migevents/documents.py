@@ -8,8 +8,9 @@ import attrs
 
 from migevents.errors import Issue, escaped, shown, token
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import did_you_mean, wrong_type
+from migevents.readers import wrong_type
 from migevents.records import Record, a, fields_of
+from migevents.suggestions import did_you_mean
 
 VERSION = "1.0"
 """The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""

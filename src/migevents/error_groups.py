@@ -7,8 +7,8 @@ from typing import Any
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from migevents.errors import InvalidRecord, Issue, Issues, shown, token
-from migevents.fields import did_you_mean
 from migevents.records import a
+from migevents.suggestions import did_you_mean
 
 
 def issues_of(error: BaseException) -> Issues:

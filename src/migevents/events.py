@@ -1,6 +1,6 @@
 """`Event` and its kinds: what this library is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import final
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from migevents.errors import Issue, shown
 from migevents.event_dates import EventDates
 from migevents.extensions import Extensions
-from migevents.fields import Language, LongText, PositiveInt, Text, Url, did_you_mean
+from migevents.fields import Language, LongText, PositiveInt, Text, Url
 from migevents.frameworks import Framework
 from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
@@ -16,6 +16,7 @@ from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
 from migevents.records import Record, checked, needs_one_of, rule, states
 from migevents.sources import Photo, Source
+from migevents.suggestions import did_you_mean
 from migevents.terms import EventMode, EventRelation, EventStatus, SessionKind, Theme
 
 
@@ -167,18 +168,22 @@ class Event(Record):
                 yield Issue("ambiguous-speaker", f"/speakers/{index}", message, value=shown(speaker.key), hint=hint)
 
     @rule("speakers", "quotes", about="quotes")
-    def _speakers_of_quotes(self) -> Iterator[Issue]:
-        named = ((quote.speaker, f"/quotes/{index}/speaker") for index, quote in enumerate(self.quotes))
-        return _unknown_speakers(self.speakers, named)
+    def _speakers_of_quotes(self) -> Iterable[Issue]:
+        named = [quote.speaker for quote in self.quotes]
+        return _unknown_speakers(self.speakers, named, lambda: [f"/quotes/{at}/speaker" for at in range(len(named))])
 
     @rule("speakers", "programme", about="programme")
-    def _speakers_of_sessions(self) -> Iterator[Issue]:
-        named = (
-            (key, f"/programme/{index}/speakers/{position}")
-            for index, session in enumerate(self.programme)
-            for position, key in enumerate(session.speakers)
+    def _speakers_of_sessions(self) -> Iterable[Issue]:
+        named = [key for session in self.programme for key in session.speakers]
+        return _unknown_speakers(
+            self.speakers,
+            named,
+            lambda: [
+                f"/programme/{index}/speakers/{at}"
+                for index, session in enumerate(self.programme)
+                for at in range(len(session.speakers))
+            ],
         )
-        return _unknown_speakers(self.speakers, named)
 
     def speaker_of(self, quote: Quote) -> Speaker | None:
         """Return the speaker of `quote`, or `None` where nobody, or nobody of this event, is named.
@@ -205,16 +210,24 @@ class Event(Record):
         return tuple(quote for quote in self.quotes if quote.speaker == speaker.key)
 
 
-def _unknown_speakers(speakers: Iterable[Speaker], named: Iterable[tuple[str | None, str]]) -> Iterator[Issue]:
-    """Yield an issue for each key that is none of the speakers'; each is given with its path."""
-    keys = dict.fromkeys(speaker.key for speaker in speakers)
-    unknown = ((key, path) for key, path in named if key is not None and key not in keys)
-    for count, (key, path) in enumerate(unknown):
-        guess = did_you_mean(key, keys) if count < _MOST_GUESSES else None
-        few = 0 < len(keys) <= _FEW
-        known = f"the speakers are {', '.join(map(shown, keys))}" if few else "add the speaker to 'speakers'"
-        message = f"{shown(key)} is no speaker of this event"
-        yield Issue("unknown-speaker", path, message, value=shown(key), hint=guess or known)
+def _unknown_speakers(
+    speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
+) -> Iterable[Issue]:
+    """Return an issue for each key that is none of the speakers'. The paths are asked for only where there is one."""
+    keys = dict.fromkeys([speaker.key for speaker in speakers])
+    if keys.keys() >= set(filter(None, named)):
+        return ()
+    unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and key not in keys]
+    return [
+        _unknown_speaker(key, path, keys, guess=number < _MOST_GUESSES) for number, (key, path) in enumerate(unknown)
+    ]
+
+
+def _unknown_speaker(key: str, path: str, keys: Collection[str], *, guess: bool) -> Issue:
+    few = 0 < len(keys) <= _FEW
+    known = f"the speakers are {', '.join(map(shown, keys))}" if few else "add the speaker to 'speakers'"
+    hint = (did_you_mean(key, keys) if guess else None) or known
+    return Issue("unknown-speaker", path, f"{shown(key)} is no speaker of this event", value=shown(key), hint=hint)
 
 
 # To guess takes as long as to read ten speakers: it is no help where nearly all are unknown.

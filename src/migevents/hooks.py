@@ -10,7 +10,8 @@ from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidRecord, Issue, shown
 from migevents.events import EVENT_TYPES, Event
 from migevents.extensions import Extensions
-from migevents.fields import Kind, Reader, reader_of
+from migevents.fields import Kind
+from migevents.readers import Reader, reader_of
 from migevents.records import Record, made_once
 from migevents.terms import Term
 

@@ -24,7 +24,8 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 import attrs
 
 from migevents.errors import InvalidRecord, Issue, with_article
-from migevents.fields import Kind, Reader, reader_of, wrong_type
+from migevents.fields import Kind
+from migevents.readers import Reader, reader_of, wrong_type
 
 P = ParamSpec("P")
 T = TypeVar("T")

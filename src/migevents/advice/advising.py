@@ -7,8 +7,9 @@ from migevents.advice.rules import Case, Rule, all_rules
 from migevents.dates import PartialDate
 from migevents.errors import Issues, shown, type_name
 from migevents.events import Event
-from migevents.fields import as_date, did_you_mean
+from migevents.readers import as_date
 from migevents.records import Record, fields_of
+from migevents.suggestions import did_you_mean
 
 
 def advise(

@@ -11,7 +11,7 @@ from migevents.advice.pages import page_of
 from migevents.cli.reports import COLOURS
 from migevents.errors import escaped, shown
 from migevents.fault_pages import fault_pages
-from migevents.fields import did_you_mean
+from migevents.suggestions import did_you_mean
 
 
 def print_rules(rules: Iterable[Rule], asked: Iterable[Rule], console: Console) -> None:

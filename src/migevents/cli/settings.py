@@ -12,7 +12,7 @@ import click
 
 from migevents.advice.advising import chosen
 from migevents.errors import escaped, shown
-from migevents.fields import did_you_mean
+from migevents.suggestions import did_you_mean
 
 
 @attrs.frozen

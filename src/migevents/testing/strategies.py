@@ -27,7 +27,6 @@ from migevents.events import (
     Workshop,
 )
 from migevents.extensions import Extensions
-from migevents.fields import did_you_mean
 from migevents.frameworks import Framework
 from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
@@ -35,6 +34,7 @@ from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
 from migevents.records import Record, a, fields_of, issues_of_rules, made_once
 from migevents.sources import Photo, Source
+from migevents.suggestions import did_you_mean
 from migevents.testing.values import extensions, intervals, partial_dates, values
 
 R = TypeVar("R", bound=Record)

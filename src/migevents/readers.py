@@ -1,0 +1,200 @@
+"""Readers: how a value is read as its field declares, and what is said of it where it is unsound.
+
+The constructors and the thorough reading of a bad record share them, so both say the same in the same words. They look
+at the declarations in `fields`, and know nothing of the classes: `reader_of` is told how a record is read.
+"""
+
+import datetime
+import functools
+import math
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from msgspec import Meta
+
+from migevents.dates import Interval, PartialDate
+from migevents.errors import InvalidDate, Issue, shown, type_name
+from migevents.extensions import Extensions
+from migevents.fields import Finding, Kind, pattern_of
+from migevents.suggestions import did_you_mean
+from migevents.terms import Term
+
+Reader = Callable[[object, str, list[Issue]], Any]
+"""Reads a value that stands at a path. Where it is unsound, its issues are added to the list and the result means
+nothing."""
+
+
+def reader_of(kind: Kind, nested: Callable[[Any], Reader]) -> Reader:
+    """Return the function that reads a field of this kind. `nested` gives the reader of a class of records."""
+    item = _item_reader(kind, nested)
+    return _list_reader(item) if kind.many else item
+
+
+def _item_reader(kind: Kind, nested: Callable[[Any], Reader]) -> Reader:
+    if kind.meta:
+        return _text_reader(kind.meta) if kind.type is str else _integer_reader(kind.meta)
+    if issubclass(kind.type, Term):
+        return _term_reader(kind.type)
+    return _READERS.get(kind.type) or nested(kind.type)
+
+
+def wrong_type(expected: str, value: object, path: str, hint: str | None = None) -> Issue:
+    """Return the issue of a value that is no text, no number, no list ... where one belongs."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return Issue(
+            "bad-number", path, f"{shown(value)} is no number of JSON: expected {expected}", value=shown(value)
+        )
+    message = f"expected {expected}, got {type_name(value)}"
+    return Issue("wrong-type", path, message, value=shown(value), hint=hint)
+
+
+def _text_reader(meta: Meta) -> Reader:
+    pattern = pattern_of(meta)
+    diagnose: Callable[[str], Iterator[Finding]] = (meta.extra or {})["diagnose"]
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, str):
+            found.append(wrong_type("text", value, path))
+        elif not value or not _search(pattern)(value):
+            found.extend(
+                Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value)
+            )
+        else:
+            return _plain_text(value)
+        return None
+
+    return read
+
+
+@functools.cache
+def _search(pattern: str) -> Callable[[str], object]:
+    """Compile a pattern when it is first asked for: to compile them all takes longer than the rest of the import."""
+    return re.compile(pattern).search
+
+
+def _integer_reader(meta: Meta) -> Reader:
+    low, high = int(meta.ge or 0), int(meta.le or 0)
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, int) or isinstance(value, bool):
+            found.append(wrong_type("a whole number", value, path))
+        elif not low <= value <= high:
+            message = (
+                f"{shown(value)} is out of range: expected {f'{low} or more' if value < low else f'{high} at most'}"
+            )
+            found.append(Issue("out-of-range", path, message, value=shown(value)))
+        else:
+            return int(value)
+        return None
+
+    return read
+
+
+def _read_flag(value: object, path: str, found: list[Issue]) -> Any:
+    if not isinstance(value, bool):
+        found.append(wrong_type("true or false", value, path))
+    return value
+
+
+def _term_reader(terms: type[Term]) -> Reader:
+    words: tuple[str, ...] = tuple(term.value for term in terms)
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if not isinstance(value, str):
+            found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
+        elif value not in words:
+            hint = did_you_mean(value, words)
+            # A long list is no help to somebody who is a letter off.
+            expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
+            message = f"{shown(value)} is no {terms.__name__}{expected}"
+            found.append(Issue("unknown-term", path, message, value=shown(value), hint=hint))
+        else:
+            return terms(value)
+        return None
+
+    return read
+
+
+_FEW = 6
+
+
+def _read_date(value: object, path: str, found: list[Issue]) -> Any:
+    try:
+        return as_date(value)
+    except InvalidDate as error:
+        found.append(_bad_date("bad-date", "date", error, path))
+    except TypeError:
+        found.append(wrong_type('a date (EDTF, such as "2018-11-15")', value, path))
+    return None
+
+
+def _bad_date(code: str, name: str, error: InvalidDate, path: str) -> Issue:
+    hint = f"did you mean {shown(error.suggestion)}?" if error.suggestion else None
+    message = f"{shown(error.text)} is no {name}: {error.reason}"
+    return Issue(code, path, message, value=shown(error.text), hint=hint)
+
+
+def _read_interval(value: object, path: str, found: list[Issue]) -> Any:
+    try:
+        return as_interval(value)
+    except InvalidDate as error:
+        found.append(_bad_date("bad-interval", "interval", error, path))
+    except TypeError:
+        found.append(wrong_type('an interval (EDTF, such as "2018-11-29/2018-12-01")', value, path))
+    return None
+
+
+def as_date(value: object) -> PartialDate:
+    """Return the date that `value` is: a `PartialDate`, its text, or a `datetime.date`, as YAML and TOML give it.
+
+    Raises:
+        InvalidDate: The text is no date of the profile.
+        TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, datetime.date):
+        return PartialDate.from_date(value)
+    return _date_of(_plain_text(value))
+
+
+def as_interval(value: object) -> Interval:
+    """Return the interval that `value` is: an `Interval` or its text.
+
+    Raises:
+        InvalidDate: The text is no interval of the profile.
+        TypeError: The value is neither.
+    """
+    return value if isinstance(value, Interval) else _interval_of(_plain_text(value))
+
+
+def _plain_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected text, got {type_name(value)}")
+    # Loaders of YAML and TOML give subclasses of `str`, which could not be written as text.
+    return value if type(value) is str else str.__str__(value)
+
+
+# Dates are immutable, and those of one record, or of one stream, are mostly the same few.
+_date_of = functools.lru_cache(maxsize=4096)(PartialDate)
+_interval_of = functools.lru_cache(maxsize=1024)(Interval)
+
+
+_READERS: dict[type, Reader] = {
+    bool: _read_flag,
+    PartialDate: _read_date,
+    Interval: _read_interval,
+    Extensions: Extensions.read,
+}
+
+
+def _list_reader(item: Reader) -> Reader:
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        if isinstance(value, list | tuple):
+            return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
+        hint = "where nothing is stated, leave the key out" if value is None else "put [ ] around a single value"
+        found.append(wrong_type("a list", value, path, hint))
+        return None
+
+    return read
