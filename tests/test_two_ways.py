@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migevents import Event, InvalidRecord, Workshop, dumps, loads, structure, unstructure
-from migevents.converter import Known, NotFast, _read_members, classes, examine, is_plain, read_json, read_plain
+from migevents.converter import Known, NotFast, _read_rest, classes, examine, is_plain, read_json, read_plain
 from migevents.errors import Issue
 from migevents.fields import is_clean
 from migevents.json import parsed
@@ -118,14 +118,14 @@ def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytes
 
 
 def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One fault among many records inside is found, and only the list it stands in is walked."""
+    """One fault among many records inside is found, and only the record it stands in is walked."""
     walked: list[str] = []
 
-    def read_members(members: Any, cls: Any, path: str, *rest: Any) -> Any:
+    def read_rest(record: Any, left: Any, path: str, *rest: Any) -> Any:
         walked.append(path)
-        return _read_members(members, cls, path, *rest)
+        return _read_rest(record, left, path, *rest)
 
-    monkeypatch.setattr("migevents.converter._read_members", read_members)
+    monkeypatch.setattr("migevents.converter._read_rest", read_rest)
     speakers: list[dict[str, Any]] = [{"name": f"Speaker {number}"} for number in range(50)]
     quotes = [{"text": "x", "speaker": "Speaker 1"}] * 50
     speakers[30]["roles"] = ["speaker"]
@@ -133,7 +133,7 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
     for read, data in ((structure, record), (loads, as_json(record))):
         walked.clear()
         assert [issue.path for issue in issues_of(read, data, Workshop)] == ["/speakers/30/roles/0"]
-        assert walked == ["", *(f"/speakers/{number}" for number in range(50))]
+        assert walked == ["", "/speakers/30"]
 
 
 def test_null_is_absent_in_the_walk_too() -> None:

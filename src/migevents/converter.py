@@ -281,41 +281,11 @@ def examine(data: object, cls: type[R], known: Known, stone: str | None = None) 
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record = _read_members(members, kind, "", found, known, stone)
+    record, left = _read_sound_part(members, kind, known, stone)
+    _read_rest(record, left, "", found, known)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
     return cast("R", record), in_document_order(found, data)
-
-
-def _read_members(  # noqa: PLR0913, PLR0917  # the walk hands on what it knows
-    members: Mapping[Any, Any],
-    cls: type[Record],
-    path: str,
-    found: list[Issue],
-    known: Known,
-    stone: str | None = None,
-) -> Record:
-    """Read the members of an object as the fields of `cls`."""
-    fields = fields_of(cls)
-    record, left = _read_sound_part(members, cls, known, stone)
-    missing = [name for name in _required(cls) if name not in members]
-    unsound = set(missing)
-    for name in missing:
-        message = f"'{name}' is missing: {a(cls)} cannot do without it"
-        found.append(Issue("missing-field", path + token(name), message, hint=f"add {shown(name)}"))
-    readers = _readers(cls, known)
-    for key, value in left.items():
-        field = fields.get(key)
-        if field is None:
-            found.append(unknown_member(key, value, cls, path))
-        elif value is not None or not field.kind.optional:
-            before = len(found)
-            object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
-            if len(found) > before:
-                unsound.add(key)
-    issues = issues_of_rules(record, [rule for rule in cls.RULES if not rule.fields & unsound])
-    found.extend(issue.below(path) for issue in issues)
-    return record
 
 
 def _read_sound_part(
@@ -328,7 +298,6 @@ def _read_sound_part(
     """
     fields, required = fields_of(cls), _required(cls).keys()
     rest = {key: value for key, value in members.items() if key in fields and key != stone}
-    record = object.__new__(cls)
     for _ in range(0 if known is Known.NOTHING else _MOST_STUMBLES):
         if not required <= rest.keys():
             break
@@ -337,15 +306,42 @@ def _read_sound_part(
         except NotFast as error:
             rest.pop(stone_of(error), None)
         else:
-            for name in fields:
-                object.__setattr__(record, name, getattr(holder, name))
-            return record, {key: value for key, value in members.items() if key not in rest}
-    for field in fields.values():
-        object.__setattr__(record, field.name, field.default)
-    return record, members
+            return _begun(cls, holder), {key: value for key, value in members.items() if key not in rest}
+    return _begun(cls), members
 
 
 _MOST_STUMBLES = 3
+
+
+def _begun(cls: type[R], holder: object = None) -> R:
+    """Return a record that states what a holder does, or nothing yet, and holds to no rules."""
+    record = object.__new__(cls)
+    for name, field in fields_of(cls).items():
+        object.__setattr__(record, name, field.default if holder is None else getattr(holder, name))
+    return record
+
+
+def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue], known: Known) -> R:
+    """Read the members that are left into the fields of a record that is begun, and ask the rules."""
+    cls = type(record)
+    fields, readers = fields_of(cls), _readers(cls, known)
+    missing = [name for name in _required(cls) if name not in left and getattr(record, name) is attrs.NOTHING]
+    unsound = set(missing)
+    for name in missing:
+        message = f"'{name}' is missing: {a(cls)} cannot do without it"
+        found.append(Issue("missing-field", path + token(name), message, hint=f"add {shown(name)}"))
+    for key, value in left.items():
+        field = fields.get(key)
+        if field is None:
+            found.append(unknown_member(key, value, cls, path))
+        elif value is not None or not field.kind.optional:
+            before = len(found)
+            object.__setattr__(record, field.name, readers[key](value, path + token(key), found))
+            if len(found) > before:
+                unsound.add(key)
+    issues = issues_of_rules(record, [rule for rule in cls.RULES if not rule.fields & unsound])
+    found.extend(issue.below(path) for issue in issues)
+    return record
 
 
 @made_once
@@ -361,11 +357,15 @@ def _readers(cls: type[Record], known: Known) -> dict[str, Reader]:
 
 
 def _record_reader(cls: type[Record], *, known: Known) -> Reader:
-    """Return the reader of a record inside another."""
+    """Return the reader of a record inside another: in C if it is sound, else member by member."""
+    clean = known is Known.CLEAN
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
+        if known is not Known.NOTHING:
+            with contextlib.suppress(*NotFast):
+                return _build(msgspec.convert(value, _form(cls)), cls, cls, clean=clean)
         if isinstance(value, dict | Mapping):
-            return _read_members(value, cls, path, found, known)
+            return _read_rest(_begun(cls), value, path, found, known)
         found.append(no_object(value, f"{a(cls)} object", path))
         return None
 
