@@ -109,6 +109,8 @@ def project(folder: Path, table: str) -> None:
         ('ignore = ["date-missing"]', [], ["old-country-name"]),
         ('ignore = ["date-missing"]', ["--ignore=old-country-name"], ["date-missing"]),
         ('select = ["date-missing"]', ["--select=old-country-name"], ["old-country-name"]),
+        ('ignore = ["date-missing"]', ["--ignore="], ["date-missing", "old-country-name"]),
+        ("select = []", [], []),
     ],
 )
 def test_settings_of_a_project_hold_where_no_option_is_given(
@@ -170,7 +172,9 @@ def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.Monkey
         ("ignore = [3]", "'ignore' of [tool.migevents] is a list of texts"),
         ("strict = 1", "'strict' of [tool.migevents] is true or false"),
         ('ignore = ["date-mising"]', '"date-mising" is the code of no rule: did you mean "date-missing"?'),
-        ('rules = ["no_such_module_of_acme"]', "no_such_module_of_acme"),
+        ('rules = ["no_such_module_of_acme"]', "ModuleNotFoundError: No module named 'no_such_module_of_acme'"),
+        ('rules = [".acme"]', 'pyproject.toml: the rules of ".acme" cannot be imported: TypeError: '),
+        ('rules = ["broken_rules_of_acme"]', 'the rules of "broken_rules_of_acme" cannot be imported: SyntaxError: '),
         ("= 3", "pyproject.toml: "),
     ],
 )
@@ -179,10 +183,27 @@ def test_settings_that_cannot_be_are_said(
 ) -> None:
     """Settings that are misspelt, of another type or no TOML stop the command, with words that help."""
     monkeypatch.setattr(sys, "path", list(sys.path))
+    (folder / "broken_rules_of_acme.py").write_text("x = (\n", encoding="utf-8")
     project(folder, table)
     result = run("check", "-", stdin=SOUND)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("tool = 3", "'tool' is no table"),
+        ("[tool]\nmigevents = true", "'migevents' is no table"),
+        ("[[tool.migevents]]\nstrict = true", "'migevents' is no table"),
+    ],
+)
+def test_settings_that_are_no_table_are_said(text: str, message: str, folder: Path) -> None:
+    """What stands in the place of the table stops the command, with words that help."""
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    result = run("check", "-", stdin=SOUND)
+    assert result.exit_code == 2
+    assert f"pyproject.toml: {message}: the settings stand under [tool.migevents]" in result.stderr
 
 
 def test_an_unknown_code_is_misuse() -> None:

@@ -35,7 +35,7 @@ def advise(
 
     Raises:
         ValueError: A code is that of no rule, or the reference is no date.
-        TypeError: The record is no event; the codes are one text and not several; the reference is of another type.
+        TypeError: The record is no event; the codes are no list of texts; the reference is of another type.
 
     Examples:
         >>> from migevents import Quote, Workshop, advise
@@ -60,7 +60,7 @@ def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[
 
     Raises:
         ValueError: A code is that of no rule.
-        TypeError: The codes are one text and not several.
+        TypeError: The codes are no list of texts.
     """
     wanted, unwanted = _codes(select), _codes(ignore) or ()
     rules = all_rules()
@@ -78,7 +78,15 @@ def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[
 def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     if isinstance(codes, str):
         raise TypeError(f"codes are given as a list: write [{shown(codes)}]")
-    return None if codes is None else tuple(codes)
+    if codes is None:
+        return None
+    if not isinstance(codes, Iterable):
+        raise TypeError(f"codes are given as a list, not as {type_name(codes)}")
+    listed = tuple(codes)
+    for code in listed:
+        if not isinstance(code, str):
+            raise TypeError(f"a code is text, not {type_name(code)}")
+    return listed
 
 
 def _place(record: Record, path: str) -> tuple[int, ...]:

@@ -46,23 +46,29 @@ def settings_of(folder: Path) -> Settings:
     if file is None:
         return Settings()
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("migevents", {})
-        settings = _settings(table)
+        settings = _settings(tomllib.loads(file.read_text(encoding="utf-8")))
         _import_rules(settings.rules, file.parent)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, ValueError) as error:
         raise click.UsageError(f"{escaped(str(file))}: {escaped(str(error))}") from None
     return settings
 
 
-def _settings(table: Mapping[str, Any]) -> Settings:
+def _settings(document: Mapping[str, Any]) -> Settings:
     names = [field.name for field in attrs.fields(Settings)]
     given: dict[str, Any] = {}
-    for key, value in table.items():
+    for key, value in _table(_table(document, "tool"), "migevents").items():
         if key not in names:
             hint = did_you_mean(key, names)
             raise ValueError(f"[tool.migevents] has no {shown(key)}" + (f": {hint}" if hint else ""))
         given[key] = _flag(value) if key == "strict" else _texts(key, value)
     return Settings(**given)
+
+
+def _table(document: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = document.get(key, {})
+    if not isinstance(table, dict):
+        raise ValueError(f"{key!r} is no table: the settings stand under [tool.migevents]")  # noqa: TRY004  # as below
+    return table
 
 
 def _flag(value: Any) -> bool:
@@ -82,7 +88,14 @@ def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
     if modules:
         sys.path.insert(0, str(folder))
     for module in modules:
-        importlib.import_module(module)
+        try:
+            importlib.import_module(module)
+        except Exception as error:  # noqa: BLE001  # it is code of the project's own: whatever stops it is to be said
+            raise ValueError(f"the rules of {shown(module)} cannot be imported: {_named(error)}") from None
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def listed_codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,8 +118,8 @@ def with_options(
     """
     settings = attrs.evolve(
         settings,
-        select=listed_codes(select) or settings.select,
-        ignore=listed_codes(ignore) or settings.ignore,
+        select=listed_codes(select) if select else settings.select,
+        ignore=listed_codes(ignore) if ignore else settings.ignore,
         strict=settings.strict if strict is None else strict,
     )
     try:
