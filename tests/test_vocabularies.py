@@ -529,3 +529,11 @@ def test_entries_may_be_made() -> None:
     vocabulary = Vocabulary({"ours": own})
     assert vocabulary.find("plan x") is own
     assert (own.sources, own.note) == ((), None)
+
+
+def test_names_in_other_scripts_are_told_apart() -> None:
+    """A vowel sign is no accent: of two names that differ in one, each leads to its own entry; punctuation is left."""
+    names = {"ສົມ ແຜນ": "a", "ສີມ ແຜນ": "b", "मिशन": "c", "मीशन": "d"}
+    vocabulary = Vocabulary({key: Entry(key, (name,), Confidence.HIGH) for name, key in names.items()})
+    for name, key in names.items():
+        assert vocabulary.find(f"«{name.replace(' ', '–')}»") is vocabulary[key]

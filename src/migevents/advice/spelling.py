@@ -1,7 +1,8 @@
 """Names without what differs from one spelling to the next."""
 
 import re
-import unicodedata
+
+from migevents.letters import spaced, without_accents
 
 
 def plain(name: str) -> str:
@@ -13,9 +14,9 @@ def plain(name: str) -> str:
     """
     letters = name.casefold()
     if not letters.isascii():
-        decomposed = unicodedata.normalize("NFKD", letters)
-        letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        letters = spaced(without_accents(letters))
     return " ".join(_WORD.findall(letters))
 
 
-_WORD = re.compile(r"[^\W_]+")
+# All that is no ASCII punctuation; beyond ASCII, that is spaces by now.
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")

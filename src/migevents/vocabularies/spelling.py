@@ -2,8 +2,9 @@
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from migevents.letters import spaced, without_accents
 
 
 @functools.lru_cache(maxsize=2048)
@@ -24,9 +25,8 @@ def folded(text: str) -> str:
     """
     plain = text.casefold().replace(_ACUTE_ACCENT, "'")
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in parts if not unicodedata.combining(letter)).casefold()
-    words: list[str] = _WORD.findall(_DROPPED.sub("", plain.translate(_LETTERS)))
+        plain = without_accents(plain).casefold()
+    words: list[str] = _WORD.findall(_DROPPED.sub("", spaced(plain.translate(_LETTERS))))
     if len(words) > 1:
         words = [word for word in words if word not in _SMALL]
     if len(words) > 1:  # alone, it may be a code: "AU" is Australia
@@ -74,7 +74,9 @@ _ACUTE_ACCENT = "\u00b4"
 """Stands for an apostrophe, too, and falls apart in normalization."""
 _DROPPED = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|\bno\.? ?(?=[0-9])")
 """The dots of initials, and "No." before a number."""
-_WORD = re.compile(r"&|[^\W_]+(?:(?<=[0-9])\.[^\W_]+)*")
+# What is no punctuation: beyond ASCII, that is spaces by now.
+_LETTER = r"[^\s!-/:-@\[-`{-~]"
+_WORD = re.compile(rf"&|{_LETTER}+(?:(?<=[0-9])\.{_LETTER}+)*")
 _SMALL = frozenset({"the", "on", "of", "for"})
 _ONE_SPELLING = {
     "&": "and",
