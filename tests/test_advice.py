@@ -180,7 +180,12 @@ GETS: list[tuple[str, Given, str]] = [
     ("contact-label-empty", line("E-mail : , Website: example.org"), "/contacts/0/email"),
     ("contact-label-empty", line("Tel: Email: a@example.org", email="a@example.org"), "/contacts/0/phone"),
     ("contact-label-empty", line("Press office\nCorreo electrónico:\n"[:-1]), "/contacts/0/email"),
+    ("contact-label-empty", line("Email: Tel. +856 21 267 730", phone="+85621267730"), "/contacts/0/email"),
+    ("contact-label-empty", line("Email: , e-mail:"), "/contacts/0/email"),
     ("email-masked", line("Email: [email protected]"), "/contacts/0/email"),
+    ("email-masked", line("Email: [email&#160;protected]"), "/contacts/0/email"),
+    ("email-masked", line("This email address is being protected from spambots."), "/contacts/0/email"),
+    ("email-masked", line("Cette adresse e-mail est protégée contre les robots spammeurs."), "/contacts/0/email"),
     ("email-masked", line("Email: [email\u00a0protected]"), "/contacts/0/email"),
     ("email-masked", line("press[at]example[dot]org"), "/contacts/0/email"),
     ("email-masked", line("press (at) example.org"), "/contacts/0/email"),
@@ -192,6 +197,8 @@ GETS: list[tuple[str, Given, str]] = [
     ("email-stripped", line("write to @example.org"), "/contacts/0/email"),
     ("phone-missing", line("call +44 (0)20 7946 0123"), "/contacts/0/phone"),
     ("phone-missing", line("Tel: 020 7946 0123"), "/contacts/0/phone"),
+    ("phone-missing", line("(+44) 20 7946 0123"), "/contacts/0/phone"),
+    ("phone-missing", line("Fax: +44 20 7946 0124, Tel: 020 7946 0123"), "/contacts/0/phone"),
     ("phone-impossible", phone("+4402079460123"), "/contacts/0/phone"),
     ("phone-impossible", phone("+44207946"), "/contacts/0/phone"),
     ("phone-impossible", phone("+442079460123456"), "/contacts/0/phone"),
@@ -318,15 +325,19 @@ SPARED: list[tuple[str, Given]] = [
     ("contact-label-empty", line("For more information:")),
     ("contact-label-empty", line("Email:", email="press@example.org")),
     ("contact-label-empty", line('Email: ">')),
+    ("contact-label-empty", line("Email:\n[email protected]")),
+    ("contact-label-empty", line("Tel. for journalists: Tel. desk")),
     ("email-masked", line("Email: [email protected]", email="press@example.org")),
     ("email-masked", line("Ada Sample at IOM Vientiane")),
     ("email-masked", line("look at example.org")),
+    ("email-masked", line("workers who are protected, and spambots")),
     ("email-stripped", line("Email: press@example.org")),
     ("email-stripped", line("follow @example on a network")),
     ("email-stripped", line('Email: ">', email="press@example.org")),
     ("phone-missing", line("Travel desk: 1481 (24/7)")),
     ("phone-missing", line("on 2018-11-15 and 16/11/2018")),
     ("phone-missing", line("Tel. 1481")),
+    ("phone-missing", line("Fax: +44 20 7946 0124")),
     ("phone-missing", line("Tel. +44 20 7946 0123", phone="+442079460123")),
     ("phone-impossible", phone("+442079460123;ext=12")),
     ("phone-impossible", phone("+390669901")),
@@ -472,6 +483,20 @@ def test_advice_is_in_the_order_of_the_document() -> None:
     paths = [issue.path for issue in advise(event)]
     of_quotes = [f"/quotes/{index}/{field}" for index in range(11) for field in ("text", "speaker")]
     assert paths == ["/when/wording", "/when/basis", *of_quotes, "/contacts/0/email"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a.", "1 ", "+1", "(", "a@", "Email: ", "Tel. ", "“", "…", "2015-", "\u200e", "Burma "]
+)
+def test_long_texts_are_advised_on_in_their_length(unit: str) -> None:
+    """A long text gets the advice of a short one, and takes no longer than its length: else this would not end."""
+
+    def codes(times: int) -> list[str]:
+        text = unit * times + "! x [at] y, a at b dot c, protected"
+        fields = quote(text) | line(text) | framework("Strategy", note=text) | when(start="2018", wording=text)
+        return [issue.code for issue in advise(workshop(**fields), ignore=["period-impossible"])]
+
+    assert codes(200_000) == codes(2)
 
 
 def test_an_event_of_a_users_class_is_advised_on() -> None:

@@ -30,13 +30,20 @@ def contact_label_empty(case: Case) -> Iterator[Remark]:
         ()
     """
     for index, contact in enumerate(case.event.contacts):
-        wording = contact.wording or ""
-        for found in _NOTHING_BEHIND.finditer(wording):
-            label = _LABEL_AT_END.search(wording[max(0, found.start() - _LONGEST_LABEL) : found.start()])
-            field = str(label.lastgroup) if label else ""
-            if label and getattr(contact, field) is None:
-                message = f"{shown(label[0] + ':')} has nothing behind it"
+        for field, label in _labels_with_nothing_behind(contact.wording or "").items():
+            if getattr(contact, field) is None:
+                message = f"{shown(label + ':')} has nothing behind it"
                 yield Remark(f"/contacts/{index}/{field}", message, hint="look for it elsewhere on the page")
+
+
+def _labels_with_nothing_behind(wording: str) -> dict[str, str]:
+    """Return the first of the labels for each field that they are of."""
+    labels: dict[str, str] = {}
+    for found in _NOTHING_BEHIND.finditer(wording):
+        label = _LABEL_AT_END.search(wording[max(0, found.start() - _LONGEST_LABEL) : found.start()])
+        if label:
+            labels.setdefault(str(label.lastgroup), label[0])
+    return labels
 
 
 _LABELS = {
@@ -47,8 +54,11 @@ _LABELS = {
 _LABEL = "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS.items())
 _LABEL_AT_END = re.compile(rf"(?<!\w)(?:{_LABEL})\s?$", re.IGNORECASE)
 _LONGEST_LABEL = 24
-# Behind the colon is the end of the line, a comma and the like, or the next label.
-_NOTHING_BEHIND = re.compile(rf":(?=[ \t\xa0]*(?:$|[\n,;|)]|(?:{'|'.join(_LABELS.values())})\s?:))", re.IGNORECASE)
+# Behind the colon is the end of the wording, a comma and the like, or the next label, with or without a colon. What
+# stands on the next line may be what the label is for.
+_NOTHING_BEHIND = re.compile(
+    rf":(?=\s*(?:$|[,;|)]|(?:{'|'.join(_LABELS.values())})\s?:|(?:{_LABELS['phone']})\s?[+(]?[0-9]))", re.IGNORECASE
+)
 
 
 @rule("email-masked", severity="warning")
@@ -56,7 +66,8 @@ def email_masked(case: Case) -> Iterator[Remark]:
     """The printed line has an e-mail address that was masked against robots, and the record states none.
 
     "[email protected]" is what a service puts in the place of every address; the address itself is gone from the text,
-    and a browser shows it. "press [at] example.org" can be read by a person: state it in `email`.
+    and a browser shows it; others write that the address is protected from spambots. "press [at] example.org" can be
+    read by a person: state it in `email`.
 
     Seen in real releases: 6 of 10 printed addresses could not be used.
 
@@ -73,16 +84,21 @@ def email_masked(case: Case) -> Iterator[Remark]:
     for index, contact in _without_email(case):
         found = _MASK.search(contact.wording or "") and _MASKED.search(contact.wording or "")
         if found:
-            hint = "open the page in a browser" if "protected" in found[0] else "write it with @ in 'email'"
+            hint = "write it with @ in 'email'" if found["readable"] else "open the page in a browser"
             yield Remark(f"/contacts/{index}/email", f"the address is masked: {shown(found[0])}", hint=hint)
 
 
 # What stands in the place of the @ is quick to find; what stands before it is not.
-_MASK = re.compile(r"[\s\xa0]protected|[\[({<]\s?(?:at|arroba|@)\s?[\])}>]| at \w+ dot ", re.IGNORECASE)
+_MASK = re.compile(
+    r"[\s;]protected|spambots|robots spam|[\[({<]\s?(?:at|arroba|@)\s?[\])}>]| at \w+ dot ", re.IGNORECASE
+)
+# A name is read from its first letter on alone, so that a long text takes no longer than its length.
 _MASKED = re.compile(
-    r"\[\s?e-?mail[\s\xa0]protected\s?\]"
-    r"|[\w.+-]+\s?[\[({<]\s?(?:at|AT|arroba|@)\s?[\])}>]\s?\w[\w.-]*(?:\s?[\[({<]\s?(?:dot|DOT|\.)\s?[\])}>]\s?\w+)*"
-    r"|[\w.+-]+ (?:AT|at) \w+(?: (?:DOT|dot) \w+)+"
+    r"\[\s?e-?mail(?:\s|&nbsp;|&#160;)protected\s?\]"
+    r"|(?i:being protected from spambots|protégée contre les robots spam|protegida contra los robots de spam)"
+    r"|(?P<readable>(?<![\w.+-])[\w.+-]++"
+    r"(?:\s?[\[({<]\s?(?:at|AT|arroba|@)\s?[\])}>]\s?\w[\w.-]*(?:\s?[\[({<]\s?(?:dot|DOT|\.)\s?[\])}>]\s?\w+)*"
+    r"| (?:AT|at) \w+(?: (?:DOT|dot) \w+)+))"
 )
 
 
@@ -133,7 +149,8 @@ def phone_missing(case: Case) -> Iterator[Remark]:
     """The printed line has a phone number, and the record states none.
 
     Write it in its clean form in `phone`. What is no global number ("1481 (24/7)") stays in the line alone, and nothing
-    is said of it: only numbers with a plus, and those of seven digits or more behind "Tel", "phone" and the like.
+    is said of it, nor of the number of a fax: only of numbers of seven digits or more with a plus, or behind "Tel",
+    "phone" and the like.
 
     Seen in real releases.
 
@@ -149,15 +166,15 @@ def phone_missing(case: Case) -> Iterator[Remark]:
     """
     for index, contact in enumerate(case.event.contacts):
         if contact.wording and not contact.phone:
-            found = _PHONE.search(contact.wording)
+            found = _PHONE.search(_FAX.sub("", contact.wording))
             if found and sum(map(str.isdigit, found[1])) >= _FEWEST_DIGITS:
                 message = f"{shown(found[1].strip())} looks like a phone number"
                 yield Remark(f"/contacts/{index}/phone", message, hint="state it in 'phone'")
 
 
-_PHONE = re.compile(
-    rf"(?:(?<!\w)(?=\+)|\b(?:{_LABELS['phone']})[ \t.:]*)(\+?[ \xa0]?[(]?[0-9][0-9 \t\xa0()./-]*[0-9])", re.IGNORECASE
-)
+_NUMBER = r"\(?\+?[ \xa0]?\(?[0-9][0-9 \t\xa0()./-]*[0-9]"
+_PHONE = re.compile(rf"(?:(?<!\w)(?=\(?\+)|\b(?:{_LABELS['phone']})[ \t.:]*)({_NUMBER})", re.IGNORECASE)
+_FAX = re.compile(rf"\b(?:tele)?fax[ \t.:]*{_NUMBER}", re.IGNORECASE)
 _FEWEST_DIGITS = 7
 
 
@@ -166,8 +183,9 @@ def phone_impossible(case: Case) -> Iterator[Remark]:
     """A phone number cannot be dialled: it is too short or too long for its country, or has a zero too many.
 
     A digit was lost or doubled, or the zero that is dialled only inside of the country was kept: "+43(0)664" is
-    `+43664`. Whether somebody answers is not asked. It needs the extra `phones` (`phonenumbers`, which knows the plans
-    of all countries); without it this rule is skipped.
+    `+43664`. Whether somebody answers is not asked. The plans are those of today: some countries have made their numbers
+    longer, so that of an old page may have been right. It needs the extra `phones` (`phonenumbers`, which knows the
+    plans of all countries); without it this rule is skipped.
 
     Seen in a release, with the zero in brackets: "+43(0)664 910 87 93".
 
