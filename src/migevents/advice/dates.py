@@ -160,7 +160,9 @@ def date_far_from_publication(case: Case) -> Iterator[Remark]:
     if first and _is_sure(first) and first.earliest and not _is_announced(case):
         days, side, date = (first.earliest - reference.latest).days, "after", first
     if days <= FAR and last and _is_sure(last) and last.latest and not when.open_end:
-        days, side, date = (reference.earliest - last.latest).days, "before", last
+        # Of an event whose length alone is known, the start is the one date there is.
+        further = 0 if when.end or when.dates else (when.days or 1) - 1
+        days, side, date = (reference.earliest - last.latest).days - further, "before", last
     if days > FAR:
         path = next(path for path, stated in _stated(when) if stated is date)
         message = f'the event is {days} days {side} the publication, "{reference}"'

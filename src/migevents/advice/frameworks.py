@@ -88,13 +88,12 @@ def framework_not_adopted(case: Case) -> Iterator[Remark]:
         >>> advise(workshop, select=["framework-not-adopted"])
         ()
     """  # noqa: E501  # what is printed stands on one line
-    day = case.last_day
-    if day is None:
+    if case.last_day is None:
         return
     for index, framework in enumerate(case.event.frameworks):
         adopted = framework.adopted or _adopted(framework.name)
-        if adopted and day.precedes(adopted):
-            message = f'adopted on "{adopted}", after the event, "{day}"'
+        if adopted and case.was_before(adopted):
+            message = f'adopted on "{adopted}", after the event, "{case.last_day}"'
             yield Remark(f"/frameworks/{index}", message, hint="a draft? check the date")
 
 

@@ -48,13 +48,12 @@ def member_too_early(case: Case) -> Iterator[Remark]:
         >>> advise(workshop, select=["member-too-early"])
         ()
     """
-    day = case.last_day
-    if day is None:
+    if case.last_day is None:
         return
     for path, state, _ in _known(case):
         joined = vocabularies.member_states.joined.get(state.country)
-        if state.status is MembershipStatus.MEMBER and joined and day.precedes(joined):
-            message = f'{state.country} joined IOM on "{joined}", after the event, "{day}"'
+        if state.status is MembershipStatus.MEMBER and joined and case.was_before(joined):
+            message = f'{state.country} joined IOM on "{joined}", after the event, "{case.last_day}"'
             yield Remark(f"{path}/status", message, '"member"', "check both")
 
 

@@ -95,6 +95,31 @@ class Case:
             return when.within.end
         return when.end or (when.dates[-1] if when.dates else when.start)
 
+    def was_before(self, date: PartialDate) -> bool:
+        """Say whether the event was over before a date for certain.
+
+        Where it has a start and a length, and no end, twice its days are left for it: ten days of training take two
+        weeks.
+
+        Args:
+            date: The date.
+
+        Returns:
+            Whether all days that the event may have had are before all that the date may mean.
+
+        Examples:
+            >>> from migevents import EventDates, Workshop
+            >>> case = Case(Workshop(title="Migration and data", when=EventDates(start="2018-11-14", days=3)), None)
+            >>> case.was_before(PartialDate("2018-11-15")), case.was_before(PartialDate("2018-12"))
+            (False, True)
+        """
+        when, day = self.event.when, self.last_day
+        if when is None or day is None or not day.precedes(date):
+            return False
+        if when.days is None or when.end or when.dates or when.within:
+            return True
+        return bool(day.latest and date.earliest and (date.earliest - day.latest).days >= 2 * when.days - 1)
+
     def at_a_glance(self, *fields: str) -> bytes:
         """Return these fields of the event, or all of them, as JSON in UTF-8, to see that a word is not there.
 
