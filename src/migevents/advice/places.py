@@ -1,8 +1,10 @@
 """Advice on places."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
+from migevents import vocabularies
 from migevents.advice.rules import Case, Remark, rule
 from migevents.advice.spelling import plain
 from migevents.dates import PartialDate
@@ -39,7 +41,8 @@ def dateline_elsewhere(case: Case) -> Iterator[Remark]:
 
     A release is often written where the office is, and not where the event was, so both may well be right. But a city
     that was taken from the dateline, or the other way round, looks just like this. A dateline of several places, or
-    with a country behind the city, is taken apart; and a city whose name has the other one in it is the same.
+    with a country behind the city, is taken apart; a city whose name has the other one in it is the same, and so is one
+    that is written with a space ("Ha Noi"). A dateline that is the country of a venue is fine.
 
     Seen in real releases.
 
@@ -59,21 +62,27 @@ def dateline_elsewhere(case: Case) -> Iterator[Remark]:
     cities = [venue.city for venue in event.venues if venue.city]
     if not dateline or not cities or dateline in cities:
         return
-    written = f" {plain(dateline)} "
-    places = {plain(place) for place in re.split(r"[,/;–]| and | - ", dateline)} - {""}
-    for venue in event.venues:
-        for name in (venue.city, venue.name):
-            words = f" {plain(name or '')} "
-            if words.strip() and (words in written or any(f" {place} " in words for place in places)):
-                return
+    if any(_is_at(dateline, name) for venue in event.venues for name in (venue.city, venue.name) if name):
+        return
+    country = vocabularies.countries.find(dateline)
+    if country and any(venue.country == country.record for venue in event.venues):
+        return
     message = f"{shown(dateline)} is not where the event was, {shown(cities[0])}"
     yield Remark("/source/dateline_place", message, shown(dateline), "check the city")
+
+
+def _is_at(dateline: str, name: str) -> bool:
+    """Say whether a dateline names a place, or a part of its name, or more than its name."""
+    words = plain(name)
+    if not words or f" {words} " in f" {plain(dateline)} ":
+        return bool(words)
+    places = {plain(place) for place in re.split(r"[,/;–]| and | - ", dateline)} - {""}
+    return any(f" {place} " in f" {words} " or place.replace(" ", "") == words.replace(" ", "") for place in places)
 
 
 _RENAMED = {
     "Swaziland": ("Eswatini", PartialDate("2018-04-19")),
     "Burma": ("Myanmar", PartialDate("1989-06-18")),
-    "Zaire": ("Democratic Republic of the Congo", PartialDate("1997-05-17")),
     "Yugoslav Republic of Macedonia": ("North Macedonia", PartialDate("2019-02-12")),
     "Cape Verde": ("Cabo Verde", PartialDate("2013-10-24")),
     "Ivory Coast": ("Côte d’Ivoire", PartialDate("1985-11-06")),
@@ -98,10 +107,11 @@ _NAMES = ("/organization", "/credit")
 def old_country_name(case: Case) -> Iterator[Remark]:
     """A country is called by a name that it no longer had.
 
-    Swaziland is Eswatini since 19 April 2018, and a search for the one does not find the other. Events of the time
-    before a name was changed are fine, and so are quotes, sources, contacts and the names of organizations and
-    instruments, which are kept as printed. The table has only names that are certain: Turkey and the Czech Republic are
-    still in use, and Macedonia is a region too.
+    Swaziland is Eswatini since 19 April 2018, and a search for the one does not find the other. Texts that have the new
+    name as well are fine ("Eswatini, formerly Swaziland"). So are events that may have been before a name was changed,
+    and quotes, sources, contacts and the names of organizations and instruments, which are kept as printed. The table
+    has only names that are certain: Turkey and the Czech Republic are still in use, Macedonia is a region, and Zaire a
+    province of Angola.
 
     Seen in releases: Swaziland, Burma.
 
@@ -119,12 +129,20 @@ def old_country_name(case: Case) -> Iterator[Remark]:
     glance = case.at_a_glance(*_FIELDS)
     if not any(word in glance for word in _WORDS):
         return
-    when = case.event.when
-    day = (when and (when.end or when.start)) or case.reference
+    day = _first_day(case)
     for path, text in case.texts():
         if path.split("/")[1] not in _FIELDS or path.endswith(_NAMES):
             continue
         for old in dict.fromkeys(_OLD_NAME.findall(text)):
             now, since = _RENAMED[old]
-            if not (day and day.precedes(since)):
+            is_before = day and since.latest and day < since.latest
+            if not is_before and f" {plain(now)} " not in f" {plain(_OLD_NAME.sub(' ', text))} ":
                 yield Remark(path, f'{shown(old)} is called {now} since "{since}"', shown(text), "write the new name")
+
+
+def _first_day(case: Case) -> datetime.date | None:
+    """Return the first day that the event may have been on, or else the day it is seen from; `None` for any day."""
+    when = case.event.when
+    dates = (when.start, *when.dates, when.within and when.within.start, when.end) if when else ()
+    first = next(filter(None, dates), case.reference)
+    return first.earliest if first else None
