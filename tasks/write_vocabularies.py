@@ -101,8 +101,9 @@ def member_states() -> Row:
     """Return the member states of IOM, its observers, and the totals."""
     counts = document("iom_membership_counts.json")
     observers = counts["observer_states"]
-    states = {each["alpha2"]: member(each) for each in table("iom_member_states.csv")}
     alpha2 = {each["alpha3"]: each["alpha2"] for each in table("m49_regions.csv")}
+    ranks = {alpha2[each["state"]]: each["confidence"] for each in counts["counts"] if "rank" in each}
+    states = {each["alpha2"]: member(each, ranks.get(each["alpha2"])) for each in table("iom_member_states.csv")}
     for code in observers["codes"]:
         states[alpha2[code]] = row(
             observers["confidence"],
@@ -110,15 +111,17 @@ def member_states() -> Row:
             f"Observer as of {observers['as_of']}",
             record={"status": "observer"},
             joined=None,
+            earlier=None,
         )
     return {"states": dict(sorted(states.items())), "totals": list(totals(counts["counts"]))}
 
 
-def member(given: dict[str, str]) -> Row:
-    """Return the entry of a member state."""
+def member(given: dict[str, str], of_rank: str | None) -> Row:
+    """Return the entry of a member state; `of_rank` is how sure its rank is, where it has one."""
     membership, of_date = given["confidence_membership"], given["confidence_date"]
     date = given["accession"] + ("~" if of_date.startswith("low") else "")
     field, meaning = meaning_of_date(given)
+    earlier = re.search(r"earlier membership ([0-9]{4})-([0-9]{4})", given["notes"])
     record: Row = {"status": "member"}
     if given["alpha2"] in ALSO_ADMITTED:
         record["admitted"] = ALSO_ADMITTED[given["alpha2"]]
@@ -131,9 +134,10 @@ def member(given: dict[str, str]) -> Row:
         parts(given["sources"]),
         meaning,
         *parts(given["notes"]),
-        f"Confidence: membership {membership}; date {of_date}",
+        f"Confidence: membership {membership}; date {of_date}" + (f"; rank: {of_rank}" if of_rank else ""),
         record=record,
         joined=date or None,
+        earlier=f"{earlier[1]}/{earlier[2]}" if earlier else None,
     )
 
 

@@ -419,6 +419,24 @@ def test_the_date_of_the_table_is_the_one_of_the_record() -> None:
         assert date is None or date == vocabularies.member_states.joined[key]
 
 
+def test_earlier_memberships() -> None:
+    """Of the members that left and came back, the years before are known, and end before the state joined again."""
+    earlier = vocabularies.member_states.earlier
+    assert earlier.keys() == {key for key, entry in MEMBERS.items() if "earlier membership" in (entry.note or "")}
+    for key, years in earlier.items():
+        assert years.start is not None
+        assert years.end is not None
+        assert years.end.year < vocabularies.member_states.joined[key].year
+        assert f"earlier membership {years.start}-{years.end}" in (MEMBERS[key].note or "")
+
+
+def test_how_sure_a_rank_is() -> None:
+    """The note of each member with a rank says how sure that is: that of the Russian Federation was counted."""
+    ranked = {key: entry.note or "" for key, entry in MEMBERS.items() if entry.record.ordinal}
+    assert all("; rank: " in note for note in ranked.values())
+    assert "medium (rank: by subtraction)" in ranked["RU"]
+
+
 def test_known_memberships() -> None:
     """What the founding record says of Laos, and both dates of the Russian Federation."""
     laos = vocabularies.member_states["LA"].record

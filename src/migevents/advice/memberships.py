@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from migevents import vocabularies
 from migevents.advice.rules import Case, Remark, rule
-from migevents.advice.spelling import plain
+from migevents.advice.spelling import one_spelling
+from migevents.dates import PartialDate
 from migevents.errors import shown
 from migevents.member_states import MemberState
 from migevents.terms import MembershipStatus
 from migevents.vocabularies import Confidence, Entry
 
 _IOM = {
-    plain(name)
-    for name in ("IOM", "OIM", "International Organization for Migration", "International Organisation for Migration")
+    one_spelling(name)
+    for name in (
+        *("IOM", "OIM", "International Organization for Migration", "Organisation internationale pour les migrations"),
+        *("Organización Internacional para las Migraciones", "Organização Internacional para as Migrações"),
+    )
 }
 _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
@@ -22,7 +26,7 @@ def _known(case: Case) -> Iterator[tuple[str, MemberState, Entry[MemberState]]]:
     event = case.event
     stated = [("/host", event.host)] if event.host else []
     for path, state in [*stated, *((f"/members/{index}", each) for index, each in enumerate(event.members))]:
-        if state.organization and plain(state.organization) in _IOM:
+        if state.organization and one_spelling(state.organization) in _IOM:
             entry = vocabularies.member_states.get(state.country)
             if entry and entry.confidence in _SURE:
                 yield path, state, entry
@@ -33,7 +37,8 @@ def member_too_early(case: Case) -> Iterator[Remark]:
     """A state is said to be a member of IOM on a day before it joined.
 
     Either the event was later, or the state was an applicant or an observer then. It is held against the vocabulary
-    `member_states`, and only where that is sure of the day, and the dates can be told apart.
+    `member_states`, and only where that is sure of the day, and the dates can be told apart. Of states that left and
+    came back, such as Canada, nothing is said.
 
     Seen in real releases.
 
@@ -51,7 +56,7 @@ def member_too_early(case: Case) -> Iterator[Remark]:
     if case.last_day is None:
         return
     for path, state, _ in _known(case):
-        joined = vocabularies.member_states.joined.get(state.country)
+        joined = _joined(state)
         if state.status is MembershipStatus.MEMBER and joined and case.was_before(joined):
             message = f'{state.country} joined IOM on "{joined}", after the event, "{case.last_day}"'
             yield Remark(f"{path}/status", message, '"member"', "check both")
@@ -63,7 +68,8 @@ def accession_differs(case: Case) -> Iterator[Remark]:
 
     IOM has two dates: the vote of its Council (`admitted`), and the day on which membership comes into force
     (`accession`). They are held against the vocabulary `member_states`, and only where that is sure: each against its
-    own date where the table says which it has, and an accession before the day the state joined, whichever that is.
+    own date where the table says which it has; and whichever that is, the vote cannot be after the day the state
+    joined, and the accession not before it. Of states that left and came back, such as Canada, nothing is said.
 
     Seen in real releases.
 
@@ -78,15 +84,23 @@ def accession_differs(case: Case) -> Iterator[Remark]:
         ()
     """
     for path, state, entry in _known(case):
-        joined = vocabularies.member_states.joined.get(state.country)
+        joined = _joined(state)
         for name in ("admitted", "accession"):
-            stated, known = getattr(state, name), getattr(entry.record, name)
-            if stated is None:
+            stated, known = getattr(state, name), getattr(entry.record, name) or joined
+            if stated is None or joined is None:
                 continue
-            differs = known and (stated.precedes(known) or known.precedes(stated))
-            if differs or (name == "accession" and joined and stated.precedes(joined)):
-                message = f'"{stated}" is stated, and for {state.country} "{known or joined}" is known'
+            is_certain = getattr(entry.record, name) is not None
+            too_early = stated.precedes(known) and (is_certain or name == "accession")
+            too_late = known.precedes(stated) and (is_certain or name == "admitted")
+            if too_early or too_late:
+                message = f'"{stated}" is stated, and for {state.country} "{known}" is known'
                 yield Remark(f"{path}/{name}", message, f'"{stated}"', "check the date")
+
+
+def _joined(state: MemberState) -> PartialDate | None:
+    """Return the day a state joined; `None` where it is not known, or where it joined more than once."""
+    table = vocabularies.member_states
+    return None if state.country in table.earlier else table.joined.get(state.country)
 
 
 @rule("ordinal-differs", severity="warning")

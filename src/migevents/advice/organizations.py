@@ -1,11 +1,9 @@
 """Advice on organizations."""
 
-import functools
-import re
 from collections.abc import Iterator
 
 from migevents.advice.rules import Case, Remark, rule
-from migevents.advice.spelling import plain
+from migevents.advice.spelling import one_spelling
 from migevents.errors import shown
 from migevents.events import Event
 
@@ -35,14 +33,7 @@ _RIGHT_NAMES = {
 }
 
 
-@functools.lru_cache(maxsize=1024)
-def _one_spelling(name: str) -> str:
-    """Return a name as it is looked up: British and American, with "the" or without, the short form left out."""
-    words = plain(re.sub(r"\([^()]*\)$", "", name)).removeprefix("the ").replace("organisation", "organization")
-    return re.sub(r"^un ", "united nations ", words)
-
-
-_RIGHT_NAME_OF = {_one_spelling(wrong): right for wrong, right in _RIGHT_NAMES.items()}
+_RIGHT_NAME_OF = {one_spelling(wrong): right for wrong, right in _RIGHT_NAMES.items()}
 
 
 @rule("organization-misnamed", severity="warning")
@@ -70,7 +61,7 @@ def organization_misnamed(case: Case) -> Iterator[Remark]:
     for path, name in _organizations(case.event):
         # Every wrong name is a long one.
         if len(name) > _SHORTEST:
-            right = _RIGHT_NAME_OF.get(_one_spelling(name))
+            right = _RIGHT_NAME_OF.get(one_spelling(name))
             if right:
                 yield Remark(path, f"the name is {shown(right)}", shown(name), "write it")
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import final
 
 from migevents import countries
-from migevents.dates import PartialDate
+from migevents.dates import Interval, PartialDate
 from migevents.member_states import MemberState
 from migevents.vocabularies.data_files import rows_of
 from migevents.vocabularies.entries import Entry, Vocabulary, entry_of
@@ -24,17 +24,19 @@ class MemberStates(Vocabulary[MemberState]):
         (MembershipStatus.MEMBER, PartialDate('2022-11-30'), 175)
     """
 
-    __slots__ = ("_joined", "_totals")
+    __slots__ = ("_earlier", "_joined", "_totals")
 
     def __init__(
         self,
         entries: Mapping[str, Entry[MemberState]],
         joined: Mapping[str, PartialDate],
+        earlier: Mapping[str, Interval],
         totals: Mapping[PartialDate, Entry[int]],
     ) -> None:
         """Index the entries, and keep what is known beside them."""
         super().__init__(entries)
         self._joined = joined
+        self._earlier = earlier
         self._totals = totals
 
     @property
@@ -50,6 +52,17 @@ class MemberStates(Vocabulary[MemberState]):
             (PartialDate('1991-11-26'), None)
         """
         return self._joined
+
+    @property
+    def earlier(self) -> Mapping[str, Interval]:
+        """When a member that left and came back was a member before, by its code: the years that one source gives.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.member_states.earlier["CA"], vocabularies.member_states.joined["CA"]
+            (Interval('1951/1964'), PartialDate('1990-05-23'))
+        """
+        return self._earlier
 
     @property
     def totals(self) -> Mapping[PartialDate, Entry[int]]:
@@ -74,5 +87,6 @@ def load_member_states() -> MemberStates:
         for code, row in data["states"].items()
     }
     joined = {code: PartialDate(row["joined"]) for code, row in data["states"].items() if row["joined"]}
+    earlier = {code: Interval(row["earlier"]) for code, row in data["states"].items() if row["earlier"]}
     totals = {PartialDate(row["date"]): entry_of(int(row["total"]), row, (row["label"],)) for row in data["totals"]}
-    return MemberStates(entries, MappingProxyType(joined), MappingProxyType(totals))
+    return MemberStates(entries, MappingProxyType(joined), MappingProxyType(earlier), MappingProxyType(totals))
