@@ -85,7 +85,6 @@ FRAMEWORK_NAMES: Names = {
         "Global Migration Compact",
         "UN Migration Compact",
         "UN Migration Pact",
-        "Migration Compact",
         "Marrakesh Compact",
         "Marrakech Compact on Migration",
         "Pacte mondial pour des migrations sûres, ordonnées et régulières",

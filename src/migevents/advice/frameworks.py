@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from migevents import vocabularies
 from migevents.advice.rules import Case, Remark, rule
+from migevents.advice.spelling import plain
 from migevents.dates import PartialDate
 from migevents.errors import shown
 from migevents.frameworks import Framework
@@ -27,8 +28,9 @@ def framework_variant(case: Case) -> Iterator[Remark]:
 
     It is the Global Compact *for* Migration and the Global Compact *on* Refugees, and both are often printed the other
     way round. A variant is a name by which the vocabulary `frameworks` finds the framework, and which has a small word
-    ("of", "on", "for") that is not in the official name. Short forms, abbreviations and names in other languages are
-    fine. State the official name, and keep the variant in `other_names` if it matters.
+    ("of", "on", "for") that is not in the official name, or the words of the official name in another order ("Safe,
+    Regular and Orderly"). Short forms, abbreviations and names in other languages are fine. State the official name,
+    and keep the variant in `other_names` if it matters.
 
     Seen in the founding release, which says "Global Compact on Migration" in its headline and the full name in its
     text.
@@ -52,7 +54,7 @@ def framework_variant(case: Case) -> Iterator[Remark]:
         for field, name in names:
             official = _official_of_variant(name)
             if official:
-                hint = f"the official name is {shown(official)}"
+                hint = f'the official name is "{official}"'
                 yield Remark(
                     f"/frameworks/{index}/{field}", f"{shown(name)} is a variant of the name", shown(name), hint
                 )
@@ -60,9 +62,13 @@ def framework_variant(case: Case) -> Iterator[Remark]:
 
 @functools.lru_cache(maxsize=1024)
 def _official_of_variant(name: str) -> str | None:
-    small = _SMALL_WORDS & set(name.lower().split())
-    entry = _found(name) if small else None
-    return entry.record.name if entry and small - set(entry.record.name.lower().split()) else None
+    entry = _found(name)
+    if entry is None:
+        return None
+    words, official = plain(name).split(), plain(entry.record.name).split()
+    has_other_small_words = not _SMALL_WORDS.intersection(words) <= set(official)
+    has_other_order = words != official and sorted(words) == sorted(official)
+    return entry.record.name if has_other_small_words or has_other_order else None
 
 
 @rule("framework-not-adopted", severity="warning")
@@ -112,7 +118,7 @@ def provision_unknown(case: Case) -> Iterator[Remark]:
 
     The Global Compact for Migration has 23 objectives (`objective-7`, or `7`) and ten guiding principles (`principle-a`
     to `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Of other frameworks nothing
-    is said.
+    is said, nor of what is none of these: paragraphs, actions and indicators (`10.7.2`).
 
     Seen in real releases.
 
@@ -130,9 +136,9 @@ def provision_unknown(case: Case) -> Iterator[Remark]:
         if not framework.provisions:
             continue
         entry = _found(framework.name)
-        symbol = entry.record.name if entry else ""
+        official = entry.record.name if entry else ""
         for place, provision in enumerate(framework.provisions):
-            hint = _hint_of_unknown(symbol, provision)
+            hint = _hint_of_unknown(official, provision)
             if hint:
                 message = f"{shown(framework.name)} has no {shown(provision)}"
                 yield Remark(f"/frameworks/{index}/provisions/{place}", message, shown(provision), hint)
@@ -140,15 +146,24 @@ def provision_unknown(case: Case) -> Iterator[Remark]:
 
 @functools.lru_cache(maxsize=1024)
 def _hint_of_unknown(official: str, provision: str) -> str | None:
-    """Return what provisions a framework has, if it is known to have none of this name."""
-    text = re.sub(r"\s+", "-", provision.casefold())
+    """Return what provisions a framework has, if this is the number of one, and it is known to have none of it."""
     if official == vocabularies.frameworks["gcm"].record.name:
-        is_known = text in vocabularies.gcm or f"objective-{text}" in vocabularies.gcm
-        return None if is_known else "its objectives are 1 to 23, its principles a to j"
-    if official == vocabularies.frameworks["agenda-2030"].record.name:
-        is_known = re.sub(r"^(?:sdg|goal|target)s?-", "", text) in vocabularies.sdg
-        return None if is_known else "its goals are 1 to 17, its targets as 10.7"
-    return None
+        known, shape, hint = vocabularies.gcm, _GCM_PROVISION, "its objectives are 1 to 23, its principles a to j"
+    elif official == vocabularies.frameworks["agenda-2030"].record.name:
+        known, shape, hint = vocabularies.sdg, _GOAL_OR_TARGET, "its goals are 1 to 17, its targets as 10.7"
+    else:
+        return None
+    found = shape.fullmatch(provision)
+    return hint if found and known.find("-".join(filter(None, found.groups()))) is None else None
+
+
+# Leading zeros, "No." and the word in front say nothing; of a principle the word is a part of its name.
+_GCM_PROVISION = re.compile(
+    r"(?:(?:gcm\W)?objectives?\W*(?:no\W*)?|gcm\W)?0*([0-9]+)|(?:guiding\W)?(principle)s?\W+([a-z])\W?", re.IGNORECASE
+)
+_GOAL_OR_TARGET = re.compile(
+    r"(?:sdgs?\W*)?(?:(?:goal|target)s?\W*)?(?:no\W*)?0*([0-9]+(?:\.[0-9a-z]{1,2})?)", re.IGNORECASE
+)
 
 
 @rule("period-impossible", severity="warning")
@@ -156,7 +171,7 @@ def period_impossible(case: Case) -> Iterator[Remark]:
     """The note of a framework has a period that cannot be.
 
     "2015-203" has lost a digit, and "2018-2015" ends before it begins. The right one belongs into `period`. Short years
-    ("2018-19") are fine, and numbers of laws and decrees are not taken for years.
+    ("2018-19") are fine, and numbers of laws and decrees are not taken for years; nor is what has a slash, as they do.
 
     Seen in a release: "2015-203".
 
@@ -171,20 +186,25 @@ def period_impossible(case: Case) -> Iterator[Remark]:
         ()
     """
     for index, framework in enumerate(case.event.frameworks):
-        for found in _PERIOD.finditer(framework.note or ""):
-            if not _is_period(found[1], found[2]):
+        note = framework.note or ""
+        for found in _PERIOD.finditer(note):
+            before = note[max(0, found.start() - _LONGEST_LAW) : found.start()]
+            if not _is_period(found[1], found[2]) and not _LAW_AT_END.search(before):
                 hint = "find the right one, and state it in 'period'"
-                yield Remark(
-                    f"/frameworks/{index}/note", f"{shown(found[0])} is no period", shown(framework.note), hint
-                )
+                yield Remark(f"/frameworks/{index}/note", f"{shown(found[0])} is no period", shown(note), hint)
+                break
 
 
-# Not in a date or a symbol, and not behind what makes it the number of a law ("Loi n° 2015-203", "Act 2015-203").
-_PERIOD = re.compile(
-    r"(?<![\w/.-])(?<!n[°º]\s)(?<!n[°º])(?<!no\.\s)(?<!no\s)(?<!law\s)(?<!act\s)(?<!loi\s)(?<!ley\s)(?<!decree\s)(?<!décret\s)"
-    r"((?:19|20)[0-9]{2})\s?[-–/]\s?([0-9]{3,5})(?![\w/-])",
+# Not in a date, a symbol or a longer row of numbers.
+_PERIOD = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})\s?[-–]\s?([0-9]{3,5})(?![\w/-])")
+# What stands in front of the number of a law or the like: "Loi n° 2015-203", "Regulation (EU) 2015-203".
+_LAW_AT_END = re.compile(
+    r"(?<!\w)(?:n[°ºo]s?|num\w*|laws?|acts?|loi|ley|lei|decrees?|decreto\w*|d[ée]crets?|deci\w+|orders?|ordin\w+|ordonn\w+"
+    r"|arr[êe]t[ée]s?|r[ée]sol\w+|direct\w+|regul\w+|r[èe]gle\w+|regla\w+|rule|bill|circul\w+|cases?|document|isbn|issn)"
+    r"\.?(?:\s?\([a-z]+\))?[\s:]*$",
     re.IGNORECASE,
 )
+_LONGEST_LAW = 32
 LONGEST_PERIOD = 100
 """How many years a plan may cover."""
 

@@ -86,12 +86,12 @@ def accession_differs(case: Case) -> Iterator[Remark]:
     for path, state, entry in _known(case):
         joined = _joined(state)
         for name in ("admitted", "accession"):
-            stated, known = getattr(state, name), getattr(entry.record, name) or joined
-            if stated is None or joined is None:
+            stated, dated = getattr(state, name), getattr(entry.record, name)
+            known = dated or joined
+            if stated is None or known is None:
                 continue
-            is_certain = getattr(entry.record, name) is not None
-            too_early = stated.precedes(known) and (is_certain or name == "accession")
-            too_late = known.precedes(stated) and (is_certain or name == "admitted")
+            too_early = stated.precedes(known) and (dated or name == "accession")
+            too_late = known.precedes(stated) and (dated or name == "admitted")
             if too_early or too_late:
                 message = f'"{stated}" is stated, and for {state.country} "{known}" is known'
                 yield Remark(f"{path}/{name}", message, f'"{stated}"', "check the date")
