@@ -169,10 +169,16 @@ GETS: list[tuple[str, Given, str]] = [
     ("quote-elided", quote("reduced.... A whole"), "/quotes/0/text"),
     ("quote-elided", quote("We [...] count"), "/quotes/0/text"),
     ("quote-elided", quote("…"), "/quotes/0/text"),
+    ("quote-elided", quote("We count . . . and ask"), "/quotes/0/text"),
+    ("quote-elided", quote("We count.\xa0.\xa0. and ask"), "/quotes/0/text"),
     ("quote-marks", quote("“Nobody”"), "/quotes/0/text"),
     ("quote-marks", quote('"Nobody"'), "/quotes/0/text"),
     ("quote-marks", quote("„Niemand“"), "/quotes/0/text"),
     ("quote-marks", quote("« Personne »"), "/quotes/0/text"),
+    *(
+        ("quote-marks", quote(text), "/quotes/0/text")
+        for text in ("\u2018Nobody’s’", "'Nobody'", "\u2039Nobody\u203a", "「誰も」")
+    ),
     ("quote-marks", quote("“Nobody counts"), "/quotes/0/text"),
     ("quote-marks", quote("Nobody counts”"), "/quotes/0/text"),
     ("quote-marks", quote("First.\n“Then"), "/quotes/0/text"),
@@ -358,6 +364,8 @@ SPARED: list[tuple[str, Given]] = [
     ("quote-marks", quote("“One” and “two”")),
     ("quote-marks", quote('A screen of 15" is enough')),
     ("quote-marks", quote("Nobody’s")),
+    ("quote-marks", quote("\u2018Nobody’ is a word")),
+    ("quote-marks", quote("Das Wort „Migration“ sagt’s")),
     ("contact-label-empty", line("Email: press@example.org", email="press@example.org")),
     ("contact-label-empty", line("write us an email")),
     ("contact-label-empty", line("For more information:")),
@@ -448,6 +456,7 @@ SPARED: list[tuple[str, Given]] = [
     ("organization-misnamed", {"organizations": (Organization(name="International Organisation for Migration"),)}),
     ("organization-misnamed", {"members": (state("LA"),), "contacts": (Contact(organization="IOM Vientiane"),)}),
     ("direction-marks", {"title": "Migration and data"}),
+    ("direction-marks", {"title": "\u200f\U0001e900\U0001e901"}),
     ("direction-marks", {"title": "\u200f\u0627\u0644\u0647\u062c\u0631\u0629"}),
 ]
 

@@ -1,5 +1,6 @@
 """Advice on quotes."""
 
+import re
 from collections.abc import Iterator
 
 from migevents.advice.rules import Case, Remark, rule
@@ -37,8 +38,9 @@ def quote_unattributed(case: Case) -> Iterator[Remark]:
 def quote_elided(case: Case) -> Iterator[Remark]:
     """Words were left out of a quote.
 
-    Three dots, or four where a sentence ends, stand for words that the page does not give. What is left may be two
-    sentences of two occasions, and is not to be cited as one. The dots stay in the record; this points at them.
+    Three dots, or four where a sentence ends, with spaces or without, stand for words that the page does not give. What
+    is left may be two sentences of two occasions, and is not to be cited as one. The dots stay in the record; this
+    points at them.
 
     Seen in the founding release ("are significantly reduced…. A whole-of-government and whole-of-society approach"),
     and in 2 others of 60.
@@ -57,19 +59,20 @@ def quote_elided(case: Case) -> Iterator[Remark]:
     """
     for index, quote in enumerate(case.event.quotes):
         text = quote.text
-        at = text.find("…") if "…" in text else text.find("...")
-        if at >= 0:
-            message = f"words were left out of the quote: {shown(_around(text, at))}"
+        found = _DOTS.search(text) if "…" in text or "." in text else None
+        if found:
+            message = f"words were left out of the quote: {shown(_around(text, found.start()))}"
             yield Remark(f"/quotes/{index}/text", message, shown(text), "cite it with its dots")
 
 
 def _around(text: str, at: int) -> str:
     """Return the dots at a place, with the words before and behind them."""
     before, behind = text[max(0, at - _NEAR) : at], text[at : at + _NEAR]
-    dots = len(behind) - len(behind.lstrip(".…]"))
-    return (before.split()[-1:] or [""])[0] + behind[:dots] + " ".join(["", *behind[dots:].split()[:1]])
+    dots = len(behind) - len(behind.lstrip(".…] \xa0"))
+    return (before.split()[-1:] or [""])[0] + behind[:dots].rstrip() + " ".join(["", *behind[dots:].split()[:1]])
 
 
+_DOTS = re.compile(r"…|\.[ \xa0]?\.[ \xa0]?\.")
 _NEAR = 20
 
 
@@ -96,17 +99,23 @@ def quote_marks(case: Case) -> Iterator[Remark]:
         ()
     """
     for index, quote in enumerate(case.event.quotes):
-        if any(mark in quote.text for mark in _MARKS) and _has_marks_left(quote.text):
+        if _has_marks_left(quote.text):
             message = "quotation marks of the page are left in the text"
             yield Remark(f"/quotes/{index}/text", message, shown(quote.text), "keep the words alone")
 
 
 _MARKS = '“”„«»"'
+# These are also apostrophes and the like, so that they count only around the whole.
+_AROUND = ("\u2018\u2019", "''", "\u2039\u203a", "「」")
 
 
 def _has_marks_left(text: str) -> bool:
     """Say whether marks stand around the whole text, or one has no partner."""
-    marks = [letter for letter in text if letter in _MARKS]
+    if text[0] + text[-1] in _AROUND:
+        return True
+    marks = [letter for letter in text if letter in _MARKS] if any(mark in text for mark in _MARKS) else []
+    if not marks:
+        return False
     at_ends = [letter for letter in (text[0], text[-1]) if letter in _MARKS]
     if len(at_ends) == len(marks) or (marks[0], marks[-1]) == ("”", "“"):
         return True

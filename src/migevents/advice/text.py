@@ -1,6 +1,7 @@
 """Advice on texts, wherever they stand."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from migevents.advice.rules import Case, Remark, rule
@@ -10,8 +11,8 @@ _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _MARK = re.compile(f"[{_MARKS}]")
 _ASCII = bytes(range(128))
 _IN_UTF8 = re.compile(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])|\xd8\x9c")
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _OVERRIDE = re.compile("[\u202d\u202e]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 @rule("direction-marks", severity="warning")
@@ -36,7 +37,9 @@ def direction_marks(case: Case) -> Iterator[Remark]:
     if not _IN_UTF8.search(case.at_a_glance().translate(None, _ASCII)):
         return
     for path, text in case.texts():
-        found = (_OVERRIDE if _RIGHT_TO_LEFT.search(text) else _MARK).search(text)
+        found = _MARK.search(text)
+        if found and any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in _MARK.sub("", text)):
+            found = _OVERRIDE.search(text)
         if found:
             before = text[: found.start()][-20:]
             place = f"stands behind {shown(before)}" if before else "stands at the beginning"
