@@ -31,6 +31,8 @@ def workshop(**given: Any) -> Workshop:
         {"title": "First National Workshop on Migration and Cooperation"},
         {"title": "Lao Workshop", "source": Source(headline=TITLE)},
         {"venues": (Venue(city="VIENTIANE", country="LA"),)},
+        {"venues": (Venue(city="Vien Tiane"),)},
+        days(start="2018-11-15?"),
         {"venues": (Venue(city="Pakse"), Venue(city="Vientiane"))},
         days(start="2018-11-15", end="2018-11-16"),
         days(dates=("2018-11-15", "2018-11-20")),
@@ -58,6 +60,19 @@ def test_what_looks_like_one_event_is_found(other: dict[str, Any]) -> None:
 def test_what_differs_is_left_alone(other: dict[str, Any]) -> None:
     """Records of another day, place or title, or of none that is known, are no duplicates."""
     assert find_duplicates([workshop(), workshop(**other)]) == ()
+
+
+@pytest.mark.parametrize(
+    "common", [days(start="XXXX-11-15"), days(start="2018-11"), days(end="2018-11-15"), {"venues": ()}], ids=repr
+)
+def test_of_what_is_not_known_nothing_is_said(common: dict[str, Any]) -> None:
+    """Records whose year, day or place is not known may be of two events, even where they are equal."""
+    assert find_duplicates([workshop(**common), workshop(**common)]) == ()
+
+
+def test_titles_without_a_letter_are_told_apart() -> None:
+    """Titles that are all signs are compared as they stand."""
+    assert find_duplicates([workshop(title="???"), workshop(title="!!!"), workshop(title="!!!")]) == ((1, 2),)
 
 
 def test_a_country_will_do_where_a_city_is_not_named() -> None:

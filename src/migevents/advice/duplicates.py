@@ -1,5 +1,6 @@
 """`find_duplicates`: records that look like one event."""
 
+import datetime
 import difflib
 from collections.abc import Iterable, Iterator
 from typing import Self
@@ -18,7 +19,7 @@ ALIKE = 0.8
 class _Look:
     """What an event looks like."""
 
-    day: str
+    day: datetime.date
     cities: frozenset[str]
     countries: frozenset[str]
     titles: frozenset[str]
@@ -27,17 +28,19 @@ class _Look:
     def of(cls, event: Event) -> Self | None:
         """Return what an event looks like; `None` where its day or its place is not known."""
         start = event.when and (event.when.start or next(iter(event.when.dates), None))
-        cities = frozenset(plain(venue.city) for venue in event.venues if venue.city)
+        # "Ha Noi" is Hanoi.
+        cities = frozenset(plain(venue.city).replace(" ", "") for venue in event.venues if venue.city)
         countries = {venue.country for venue in event.venues if venue.country}
         if event.host:
             countries.add(event.host.country)
         if event.mode is EventMode.ONLINE:
             countries.add("online")
         headline = event.source and event.source.headline
-        titles = frozenset(plain(title) for title in (event.title, headline) if title)
-        if start is None or start.day is None or not (cities or countries):
+        titles = frozenset(plain(title) or title for title in (event.title, headline) if title)
+        day = start.earliest if start and start.day else None
+        if day is None or not (cities or countries):
             return None
-        return cls(str(start), cities, frozenset(countries), titles)
+        return cls(day, cities, frozenset(countries), titles)
 
     def is_like(self, other: Self) -> bool:
         """Say whether two events of one day have the same place and similar titles."""
@@ -84,7 +87,7 @@ def find_duplicates(records: Iterable[Event]) -> tuple[tuple[int, ...], ...]:
         >>> find_duplicates([first, other, again])
         ((0, 2),)
     """
-    groups: dict[str, list[tuple[_Look, list[int]]]] = {}
+    groups: dict[datetime.date, list[tuple[_Look, list[int]]]] = {}
     for index, event in enumerate(records):
         if not isinstance(event, Event):
             raise TypeError(f"find_duplicates takes events, and record {index} is of {type(event).__name__}")
