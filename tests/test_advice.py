@@ -297,6 +297,7 @@ GETS: list[tuple[str, Given, str]] = [
     ),
     ("direction-marks", {"title": "Migration\u200e and data"}, "/title"),
     ("direction-marks", {"topics": ("\u202bdata",)}, "/topics/0"),
+    ("direction-marks", {"topics": ("\u200fdata",)}, "/topics/0"),
     ("direction-marks", {"title": "\u0627\u0644\u0647\u062c\u0631\u0629 \u202eatad"}, "/title"),
 ]
 
@@ -323,6 +324,7 @@ SPARED: list[tuple[str, Given]] = [
     ("days-differ", when(start="2018-11-14", end="2018-11-16", days=3)),
     ("days-differ", when(start="2018-11-05", end="2018-11-16", days=10)),
     ("days-differ", when(start="2018-11-04", end="2018-11-08", days=5)),
+    ("days-differ", when(start="2018-11-09", end="2018-11-12", days=2)),
     ("days-differ", when(start="2018-11-14", days=3)),
     ("days-differ", when(start="2018-11", end="2018-12", days=3)),
     ("days-differ", when(start="2018-11-14", end="2018-11-15~", days=3)),
