@@ -449,6 +449,7 @@ SPARED: list[tuple[str, Given]] = [
     ("provision-unknown", framework("2030 Agenda", provisions=("10.7.2", "paragraph 29", "targets 10.7 and 8.8"))),
     ("provision-unknown", framework("GCM", provisions=("Objective 07", "GCM 7", "objective #7", "Principle (i)"))),
     ("provision-unknown", framework("GCM", provisions=("paragraph 16", "objective 7(a)", "23.a", "xxiv"))),
+    ("provision-unknown", framework("GCM", provisions=("0" * 1_000_000 + "x",))),
     ("provision-unknown", framework("Example Plan", provisions=("99",))),
     ("provision-unknown", framework("New Urban Agenda", provisions=("99",))),
     ("period-impossible", framework("Strategy", note="2015-2030, 2018-19, 2018-06-15")),

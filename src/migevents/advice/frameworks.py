@@ -159,10 +159,11 @@ def _hint_of_unknown(official: str, provision: str) -> str | None:
 
 # Leading zeros, "No." and the word in front say nothing; of a principle the word is a part of its name.
 _GCM_PROVISION = re.compile(
-    r"(?:(?:gcm\W)?objectives?\W*(?:no\W*)?|gcm\W)?0*([0-9]+)|(?:guiding\W)?(principle)s?\W+([a-z])\W?", re.IGNORECASE
+    r"(?:(?:gcm\W)?objectives?\W*(?:no\W*)?|gcm\W)?0{0,2}([0-9]+)|(?:guiding\W)?(principle)s?\W+([a-z])\W?",
+    re.IGNORECASE,
 )
 _GOAL_OR_TARGET = re.compile(
-    r"(?:sdgs?\W*)?(?:(?:goal|target)s?\W*)?(?:no\W*)?0*([0-9]+(?:\.[0-9a-z]{1,2})?)", re.IGNORECASE
+    r"(?:sdgs?\W*)?(?:(?:goal|target)s?\W*)?(?:no\W*)?0{0,2}([0-9]+(?:\.[0-9a-z]{1,2})?)", re.IGNORECASE
 )
 
 
