@@ -29,6 +29,7 @@ class Point:
         near: What the reference has to say, such as "yesterday".
         which: Which of many: "last", "next", "this".
         month_first: Whether the month stands before the day.
+        plain: Whether the number is plainly a day, if no month says so: "Thursday, 21st", "Thursday (21)".
     """
 
     weekday: int | None = None
@@ -39,6 +40,7 @@ class Point:
     near: str | None = None
     which: str | None = None
     month_first: bool = False
+    plain: bool = False
 
     @property
     def in_numbers(self) -> bool:
@@ -58,6 +60,7 @@ class Statement:
         about: Whether the dates are said to be approximate.
         doubt: Whether the dates are said to be uncertain.
         introduced: Whether a word leads to the date: "in May", and not "May" alone.
+        counted: Whether the days may count from the date, or up to it: "30 days from 5 May".
     """
 
     points: tuple[Point, ...] = ()
@@ -67,6 +70,7 @@ class Statement:
     about: bool = False
     doubt: bool = False
     introduced: bool = False
+    counted: bool = False
 
     @property
     def in_numbers(self) -> bool:
@@ -76,6 +80,7 @@ class Statement:
 
 _CONNECTORS = frozenset({Kind.TO, Kind.TO_OR_AT, Kind.UNTIL, Kind.DASH, Kind.AND})
 _OPENINGS = frozenset({Kind.FROM, Kind.SINCE, Kind.BETWEEN})
+_LIMITS = frozenset({Kind.SINCE, Kind.UNTIL})
 _BEFORE_CLOCK = _CONNECTORS | _OPENINGS | {Kind.PREPOSITION, Kind.ARTICLE}
 
 
@@ -94,42 +99,82 @@ def state(words: Sequence[Word]) -> Statement:
 # --- Words that may be several things ---------------------------------------------------------------------------------
 
 
+_MONTHS = frozenset({Kind.MONTH, Kind.MONTH_OR_WEEKDAY, Kind.MONTH_OR_FOREIGN_WEEKDAY})
+
+
 def _decided(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the words, each that may be a month or a weekday as what it is here."""
     kinds = {word.kind for word in words}
     has_date = Kind.NUMERIC in kinds or {Kind.NUMBER, Kind.YEAR} <= kinds
     for index, word in enumerate(words):
-        if word.kind is Kind.MONTH_OR_WEEKDAY:
+        if word.kind in _MONTHS and word.weekday is not None:
             yield attrs.evolve(word, kind=Kind.WEEKDAY if _is_weekday(words, index) else Kind.MONTH)
         elif word.kind is Kind.FOREIGN_WEEKDAY:
             yield attrs.evolve(word, kind=Kind.WEEKDAY if has_date else Kind.UNKNOWN)
+        elif word.numeric is not None and word.numeric.pair is not None and _are_two_days(words, index):
+            one, other = word.numeric.pair
+            yield from (_day(one), Word(Kind.AND, "/"), _day(other))
         else:
             yield word
 
 
 def _is_weekday(words: Sequence[Word], index: int) -> bool:
     """Say whether a whole date stands beside the word, so that it is a weekday."""
-    before = [word.kind for word in words[:index] if word.kind not in {Kind.COMMA, Kind.OPEN}]
-    after = [word.kind for word in words[index + 1 :] if word.kind is not Kind.ARTICLE]
-    if after[:1] == [Kind.COMMA]:
+    before = [word for word in words[:index] if word.kind not in {Kind.COMMA, Kind.OPEN}]
+    after = [word for word in words[index + 1 :] if word.kind is not Kind.ARTICLE]
+    if [word.kind for word in after[:1]] == [Kind.COMMA]:
         del after[0]
-    has_day = after[:1] == [Kind.NUMBER] and after[1:2] in ([Kind.MONTH], [Kind.MONTH_OR_WEEKDAY])
-    return has_day or after[:1] == [Kind.NUMERIC] or before[-1:] == [Kind.NUMERIC]
+    if [word.kind for word in after[:1]] == [Kind.NUMBER] and any(word.kind in _MONTHS for word in after[1:2]):
+        return True
+    # Without a year, "Mar 6/7" may be two days of March as well.
+    return any(word.numeric is not None and word.numeric.year is not None for word in (*before[-1:], *after[:1]))
+
+
+def _are_two_days(words: Sequence[Word], index: int) -> bool:
+    """Say whether two numbers are days that touch, of a month beside them: "6/7 February"."""
+    numeric = words[index].numeric
+    if numeric is None or numeric.pair is None or numeric.year is not None or "/" not in words[index].text:
+        return False
+    after = next((word.kind for word in words[index + 1 :] if word.kind is not Kind.ARTICLE), None)
+    before = words[index - 1].kind if index else None
+    has_month = after in _MONTHS or before in {Kind.MONTH, Kind.MONTH_OR_FOREIGN_WEEKDAY}
+    return has_month and numeric.pair[1] - numeric.pair[0] == 1
+
+
+def _day(number: int) -> Word:
+    return Word(Kind.NUMBER, str(number), number=number)
 
 
 def _without_clocks(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the words without the times of day, and without what binds those to a date."""
     kept: list[Word] = []
+    is_first = True
     for word in words:
         if word.kind is not Kind.CLOCK:
             kept.append(word)
             continue
+        has_hour = _ends_in_hour(kept, word)
+        if has_hour:
+            kept.pop()
         while kept and kept[-1].kind in _BEFORE_CLOCK:
+            if is_first and len(kept) == 1 and kept[0].kind in _LIMITS:
+                break  # "until 5 pm on 15 May": until that day
             bond = kept.pop()
             day_first = [each.kind for each in kept[-2:]] != [Kind.MONTH, Kind.NUMBER]
-            if bond.kind in _CONNECTORS and kept and kept[-1].kind is Kind.NUMBER and day_first:
+            if bond.kind in _CONNECTORS and kept and kept[-1].kind is Kind.NUMBER and (day_first or has_hour):
                 raise Unclear(f"{kept[-1].text!r} may be a day or a time of day")
+        is_first = False
     return iter(kept)
+
+
+_HOURS = frozenset(map(str, range(1, 13)))
+
+
+def _ends_in_hour(words: Sequence[Word], clock: Word) -> bool:
+    """Say whether the last word is the hour of a time of day in words: "12 noon", and not "15th, in the morning"."""
+    if re.search("[0-9]", clock.text) or not words or words[-1].text not in _HOURS:
+        return False
+    return [word.kind for word in words[-2:-1]] != [Kind.MONTH]
 
 
 _AFTER_NAME = frozenset(
@@ -193,7 +238,7 @@ def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     if kinds.count(Kind.OPEN) != 1 or kinds.count(Kind.CLOSE) != 1 or kinds.index(Kind.OPEN) > kinds.index(Kind.CLOSE):
         raise Unclear("one pair of brackets can be read, not more and not half of one")
     start, end = kinds.index(Kind.OPEN), kinds.index(Kind.CLOSE)
-    comma = [Word(Kind.COMMA, ",")]
+    comma = [] if kinds[end + 1 : end + 2] == [Kind.DASH] else [Word(Kind.COMMA, ",")]
     return [*words[:start], *comma, *words[end + 1 :]], words[start + 1 : end]
 
 
@@ -225,7 +270,10 @@ def _beside(numbers: Sequence[Point], words: Sequence[Point]) -> Iterator[Point]
         if point.weekday is not None and word.weekday not in {None, point.weekday}:
             raise Unclear("two weekdays are given for one day")
         weekday = point.weekday if word.weekday is None else word.weekday
-        yield attrs.evolve(point, weekday=weekday, near=point.near or word.near, which=point.which or word.which)
+        if weekday is not None and point.in_numbers and point.day is None and point.pair is None:
+            raise Unclear("a weekday stands beside a date without a day")
+        near, which = point.near or word.near, point.which or word.which
+        yield attrs.evolve(point, weekday=weekday, near=near, which=which, plain=True)
 
 
 # --- The parts of a date ----------------------------------------------------------------------------------------------
@@ -257,8 +305,8 @@ class _Builder:
         self._order = ""
         self._opening: Kind | None = None
         self._days: int | None = None
-        self._about = self._doubt = self._introduced = False
-        self._comma = self._is_over = False
+        self._about = self._doubt = self._introduced = self._counted = False
+        self._comma = self._is_over = self._is_spanning = False
         for index, word in enumerate(words):
             self._before = words[index - 1] if index else None
             take = _TAKERS.get(word.kind)
@@ -270,7 +318,8 @@ class _Builder:
         if self._now != Point():
             self._finish()
         elif self._is_waiting:
-            raise Unclear("a date is missing at the end")
+            self._end_dateline()
+        self._pair_rows()
         return Statement(
             points=tuple(self._points),
             joins=tuple(self._plain_joins()),
@@ -279,6 +328,7 @@ class _Builder:
             about=self._about,
             doubt=self._doubt,
             introduced=self._introduced,
+            counted=self._counted,
         )
 
     @property
@@ -286,9 +336,30 @@ class _Builder:
         """Whether a date has to follow, after "to" or "and"."""
         return self._now == Point() and bool(self._points) and len(self._points) == len(self._joins)
 
+    def _end_dateline(self) -> None:
+        """Drop the dash between a dateline, which has a day, and the text. After a year it may mean "since"."""
+        last = self._points[-1]
+        if self._joins.pop() is not Kind.DASH or (last.day is None and last.pair is None):
+            raise Unclear("a date is missing at the end")
+
+    def _pair_rows(self) -> None:
+        """Give each day its weekday, where they stand in two rows: "Monday to Wednesday, 5-7 May"."""
+        count, odd = divmod(len(self._points) + 1, 2)
+        bare, days = self._points[: count - 1], self._points[count - 1 :]
+        joins = [_plain(join) for join in self._joins]
+        if odd or not bare or joins[: count - 1] != joins[count - 1 :]:
+            return
+        if any(point.in_numbers for point in bare) or not all(point.in_numbers for point in days):
+            return
+        if any(point.weekday is None for point in bare) or any(point.weekday is not None for point in days[1:]):
+            return
+        weekdays = [point.weekday for point in self._points[:count]]
+        self._points = [attrs.evolve(day, weekday=weekday) for day, weekday in zip(days, weekdays, strict=True)]
+        self._joins = self._joins[: count - 1]
+
     def _plain_joins(self) -> list[Kind]:
         """Return the joins as `TO` and `AND`; commas are those of a list that ends in "and"."""
-        joins = [join if join in {Kind.AND, Kind.COMMA} else Kind.TO for join in self._joins]
+        joins = [_plain(join) for join in self._joins]
         if Kind.COMMA in joins and (set(joins[:-1]) != {Kind.COMMA} or joins[-1] is not Kind.AND):
             raise Unclear("two dates stand beside each other, and nothing says how they belong together")
         if self._opening is Kind.BETWEEN:
@@ -343,6 +414,8 @@ class _Builder:
             raise Unclear(f"{word.text!r} does not stand before the dates")
         self._opening = word.kind
         self._introduced = True
+        before = self._before
+        self._counted = before is not None and before.kind is Kind.LENGTH and not self._is_spanning
 
     def onward(self, word: Word) -> None:
         """Take what says that there is no end."""
@@ -377,6 +450,7 @@ class _Builder:
         if self._days is not None or self._is_waiting:
             raise Unclear(f"{word.text!r} stands where a date should")
         self._days = word.number
+        self._is_spanning = before is not None and before.kind is Kind.PREPOSITION
         self._is_over = self._is_over or self._now != Point()
 
     def which(self, word: Word) -> None:
@@ -395,11 +469,18 @@ class _Builder:
         self._introduced = True
 
 
+def _plain(join: Kind) -> Kind:
+    """Return what a join means: days one by one, or a span."""
+    return join if join in {Kind.AND, Kind.COMMA} else Kind.TO
+
+
 def _fields(word: Word) -> dict[str, Any]:
     """Return the fields of a date that a word says."""
     if word.kind is Kind.NUMERIC and word.numeric is not None:
         return attrs.asdict(word.numeric)
-    name = {"D": "day", "M": "month", "Y": "year", "W": "weekday", "R": "near"}[_LETTERS[word.kind]]
+    if word.kind is Kind.NUMBER:
+        return {"day": word.number, "plain": not word.text.isdigit()}
+    name = {"M": "month", "Y": "year", "W": "weekday", "R": "near"}[_LETTERS[word.kind]]
     return {name: getattr(word, name if name in {"weekday", "near"} else "number")}
 
 

@@ -14,6 +14,8 @@ class Kind(Enum):
     MONTH = auto()
     WEEKDAY = auto()
     MONTH_OR_WEEKDAY = auto()
+    """"Mar" is March and Tuesday in Spanish."""
+    MONTH_OR_FOREIGN_WEEKDAY = auto()
     """"Mar" is March in English, and Tuesday in French and Spanish."""
     FOREIGN_WEEKDAY = auto()
     """A weekday of another language: systems print it in their own, whatever they print beside it."""
