@@ -73,8 +73,8 @@ def _in_numbers(said: Statement, points: list[Point], reference: datetime.date |
     """Return dates of which days, months or years are written."""
     if not all(point.in_numbers for point in points):
         return UNRESOLVED
-    if any(point.which and point.day is None and point.month is not None for point in points):
-        return UNRESOLVED  # "last May", "the last week of May 2018"
+    if any(point.which and point.day is None for point in points):
+        return UNRESOLVED  # "last May", "the last day of May 2018"
     if reference is not None and _are_days_told(points):
         nearest = _nearest(said, points, reference)
         return UNRESOLVED if nearest is None else _arranged(said, nearest, DateBasis.PUBLISHED)

@@ -19,7 +19,7 @@ ENGLISH: Phrases = {
         "|date of publication|publication date|release date|for the period|in the period|over the period|the period"
         "|period"
     ),
-    Kind.ARTICLE: "the|of|a|an|both",
+    Kind.ARTICLE: "the|of|day of|a|an|both",
     Kind.TO: "to",
     Kind.UNTIL: "until|till|up until|up to|through|thru",
     Kind.AND: "and|&",
@@ -86,7 +86,9 @@ FRENCH: Phrases = {
         "|au cours de|au cours du mois de|au cours de l'année|en date du|date de publication|pour la période"
         "|sur la période|durant la période|la période|période"
     ),
-    Kind.ARTICLE: "le|la|les|l'|de|du|des|d'|de la|journée du|la journée du|journées des|les journées des|jour",
+    Kind.ARTICLE: (
+        "le|la|les|l'|de|du|des|d'|de la|mois de|du mois de|journée du|la journée du|journées des|les journées des|jour"
+    ),
     Kind.TO: "au",
     Kind.TO_OR_AT: "à|aux",
     Kind.UNTIL: "jusqu'au|jusqu'à|jusqu'en|jusqu'aux",
@@ -132,7 +134,7 @@ FRENCH: Phrases = {
         "|s'est déroulée|a eu lieu|publié|publié le|publiée|mis en ligne|mis à jour|consultation"
         "|consultations|table ronde|heure locale|national|régional|nationale|régionale|en ligne|un|une|sommet"
         "|stage|tenus|tenues|se sont tenus|se sont tenues|s'est ouvert|s'est ouverte|publication|adopté|adoptée"
-        "|signé|signée|signature|inauguré|inaugurée|célébré|célébrée|assemblée|congrès"
+        "|signé|signée|signature|inauguré|inaugurée|célébré|célébrée|assemblée|congrès|dernière mise à jour"
     ),
 }
 
@@ -191,6 +193,7 @@ SPANISH: Phrases = {
         "|curso|cumbre|jornada|jornadas|mar del plata|viña del mar|celebrados|celebradas|realizados|realizadas"
         "|realizó|publicación"
         "|adoptado|adoptada|firmado|firmada|firma|inaugurado|inaugurada|inauguración|asamblea|congreso"
+        "|actualizado el|última actualización"
     ),
 }
 
@@ -245,14 +248,14 @@ PORTUGUESE: Phrases = {
         "|publicado em|publicada|atualizado|consulta|mesa redonda|hora local|nacional|regional|on-line|online"
         "|virtual|um|uma|curso|cúpula|rio de janeiro|realizados|realizadas|publicação|adotado|adotada|assinado"
         "|assinada|assinatura"
-        "|inaugurado|inaugurada|inauguração|assembleia|congresso"
+        "|inaugurado|inaugurada|inauguração|assembleia|congresso|atualizado em|última atualização"
     ),
 }
 
 RUSSIAN: Phrases = {
     Kind.CLOCK: "утром|утра|днем|днём|вечером|вечера|ночью",
     Kind.PREPOSITION: "в|во|на|за|в течение|дата|от|дата публикации|в период|за период|на период|период",
-    Kind.ARTICLE: "года|год|году|г.|г|гг.|гг|годы|годах|месяца|месяце|числа|дня",
+    Kind.ARTICLE: "года|год|году|г.|г|гг.|гг|годы|годах|годов|месяца|месяце|числа|дня",
     Kind.UNTIL: "до|по",
     Kind.AND: "и|&",
     Kind.FROM: "с|со|начиная с",
@@ -286,7 +289,7 @@ RUSSIAN: Phrases = {
     Kind.VAGUE: (
         "до середины|середина|середины|в середине|середине|начало|начала|в начале|начале|конец|конца|в конце"
         "|конце|перед|после|не|нет|кроме|без|или|либо|весной|летом|осенью|зимой|весна|лето|осень|зима"
-        "|выходные|выходных|неделя|недели|неделе|недель|неделю|дней|день|дни|месяцев|месяц|лет|годов|назад"
+        "|выходные|выходных|неделя|недели|неделе|недель|неделю|дней|день|дни|месяцев|месяц|лет|назад"
         "|через|каждый|каждую|все|последние|последних|первая|квартал|квартале|полугодие|накануне|недавно"
         "|сейчас|скоро|перенесен|перенесён|отменен|отменён|ранее|позднее|раньше|позже|прошлого|следующего"
         "|этого|текущего|ни|но|более|менее"
@@ -297,6 +300,6 @@ RUSSIAN: Phrases = {
         "|проведена|проводился|опубликовано|обновлено|город|города|г|онлайн|по местному времени"
         "|местного времени|мероприятие|мероприятия|национальный|региональный|круглый стол|презентация"
         "|церемония|состоялись|прошли|проведены|проведено|проходил|проходила|публикация|подписан|подписана|подписано"
-        "|принят|принята|принято|открылся|открылась"
+        "|принят|принята|принято|открылся|открылась|последнее обновление"
     ),
 }
