@@ -11,8 +11,8 @@ from itertools import pairwise
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from migevents.date_text.statements import Point, Statement, Unclear
-from migevents.date_text.words import Kind
+from migevents.date_text.statements import Point, Statement
+from migevents.date_text.words import Kind, Unclear
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate
 from migevents.terms import DateBasis

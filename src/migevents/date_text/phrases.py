@@ -61,7 +61,7 @@ ENGLISH: Phrases = {
         "|later in|or|either|prior to|following|as of|as from|within|every|each|ago|spring|summer|autumn|fall"
         "|winter|weekend|the weekend|week|weeks|week of|weekly|day|days|month|months|monthly|year|years"
         "|yearly|annual|annually|decade|decades|recent|recently|soon|now|currently|past|previous|same|other"
-        "|than|less|more|due|postponed|cancelled|canceled|rescheduled|scheduled|expected|instead|nor|but"
+        "|than|less|more|due|postponed|cancelled|canceled|rescheduled|began|closed|completed|concluded|ended|scheduled|expected|instead|nor|but"
         "|eve of|the eve of|quarter|quarter of|minus|plus|deadline"
     ),
     Kind.PROSE: (
@@ -71,9 +71,9 @@ ENGLISH: Phrases = {
         "|course|retreat|roundtable|round table|summit|webinar|symposium|mission|visit|study visit|national"
         "|regional|international|technical|virtual|online|posted|posted on|published|published on|updated"
         "|updated on|last updated|created|submitted|by admin|local time|here|city|capital|dialogue|exercise"
-        "|programme|program|opened|opening|closed|closing|concluded|began|ended|publication|release|released|issued"
+        "|programme|program|opened|opening|closing|publication|release|released|issued"
         "|modified|last modified|press release|adopted|approved|established|inaugurated|inauguration|celebrated"
-        "|hosted|completed|delivered|seminars|sessions|forums|briefing|congress|assembly|gathering|exhibition"
+        "|hosted|delivered|seminars|sessions|forums|briefing|congress|assembly|gathering|exhibition"
     ),
 }
 
@@ -133,7 +133,7 @@ FRENCH: Phrases = {
         "|rencontre|lancement|cérémonie|organisé|organisée|tenu|tenue|s'est tenu|s'est tenue|s'est déroulé"
         "|s'est déroulée|a eu lieu|publié|publié le|publiée|mis en ligne|mis à jour|consultation"
         "|consultations|table ronde|heure locale|national|régional|nationale|régionale|en ligne|un|une|sommet"
-        "|stage|tenus|tenues|se sont tenus|se sont tenues|s'est ouvert|s'est ouverte|publication|adopté|adoptée"
+        "|stage|tenus|tenues|se sont tenus|se sont tenues|publication|adopté|adoptée"
         "|signé|signée|signature|inauguré|inaugurée|célébré|célébrée|assemblée|congrès|dernière mise à jour"
     ),
 }
@@ -300,6 +300,6 @@ RUSSIAN: Phrases = {
         "|проведена|проводился|опубликовано|обновлено|город|города|г|онлайн|по местному времени"
         "|местного времени|мероприятие|мероприятия|национальный|региональный|круглый стол|презентация"
         "|церемония|состоялись|прошли|проведены|проведено|проходил|проходила|публикация|подписан|подписана|подписано"
-        "|принят|принята|принято|открылся|открылась|последнее обновление"
+        "|принят|принята|принято|последнее обновление"
     ),
 }

@@ -10,10 +10,11 @@ from dateutil import parser
 
 from migevents import edtf
 from migevents.date_text.completion import UNRESOLVED, Dates, complete, meets, window_of
+from migevents.date_text.context import not_understood
 from migevents.date_text.languages import LANGUAGES, Language
 from migevents.date_text.scanner import scan
-from migevents.date_text.statements import Statement, Unclear, not_understood, state
-from migevents.date_text.words import Kind, Word
+from migevents.date_text.statements import Statement, state
+from migevents.date_text.words import Kind, Unclear, Word
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate
 from migevents.event_dates import EventDates
@@ -246,7 +247,7 @@ def _event_dates(text: str, dates: Dates, days: int | None) -> EventDates:
         open_end=dates.open_end,
         dates=dates.dates,
         within=dates.within,
-        days=days or None,
+        days=days,
         wording=text.strip(),
         basis=dates.basis,
     )

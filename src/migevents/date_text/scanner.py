@@ -214,7 +214,7 @@ def _read_length(match: str, _written: str, language: Language) -> list[Word]:
     """Read a number of days."""
     digits = re.match("[0-9]+", match)
     if digits:
-        return [Word(Kind.LENGTH, match, number=int(digits[0]))]
+        return [Word(Kind.LENGTH if int(digits[0]) else Kind.UNKNOWN, match, number=int(digits[0]))]
     forms = enumerate(language.numbers.split("|"), 1)
     named = {form: number for number, names in forms for form in names.split(",")}
     longest = max((form for form in named if match.startswith(form)), key=len)
