@@ -96,7 +96,10 @@ def _ends_in_hour(words: Sequence[Word], clock: Word) -> bool:
     """Say whether the last word is the hour of a time of day in words: "12 noon", and not "15th, in the morning"."""
     if re.search("[0-9]", clock.text) or not words or words[-1].text not in _HOURS:
         return False
-    return [word.kind for word in words[-2:-1]] != [Kind.MONTH]
+    before = words[-2].kind if words[:-1] else None
+    if before is Kind.WEEKDAY:
+        raise Unclear(f"{words[-1].text!r} may be a day or a time of day")
+    return before is not Kind.MONTH
 
 
 _AFTER_NAME = frozenset(

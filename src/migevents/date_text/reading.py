@@ -165,8 +165,8 @@ def _decided(said: Statement, setting: Setting) -> Dates:
     """Return the dates, with day and month in the one order that fits, or marked where both do."""
     if all(point.pair is None for point in said.points):
         return complete(said, setting.reference, day_first=True)
-    if any(point.month is not None and point.day is None for point in said.points):
-        raise Unclear("a day and its month in numbers stand beside a month and its year in numbers")
+    if any(point.month is not None for point in said.points):
+        raise Unclear("a day and its month in numbers stand beside a month that is written in another way")
     if setting.day_first is not None:
         return complete(said, setting.reference, day_first=setting.day_first)
     readings: list[Dates] = []

@@ -209,9 +209,9 @@ class _Builder:
         joins = [_plain(join) for join in self._joins]
         if odd or not bare or joins[: count - 1] != joins[count - 1 :]:
             return
-        if any(point.in_numbers for point in bare) or not all(point.in_numbers for point in days):
+        if any(point.in_numbers or point.weekday is None for point in bare):
             return
-        if any(point.weekday is None for point in bare) or any(point.weekday is not None for point in days[1:]):
+        if any(point.weekday is not None for point in days[1:]):
             return
         weekdays = [point.weekday for point in self._points[:count]]
         self._points = [attrs.evolve(day, weekday=weekday) for day, weekday in zip(days, weekdays, strict=True)]
