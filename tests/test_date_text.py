@@ -140,6 +140,29 @@ def test_spans_are_read_as_they_are_written(
     assert (read.start, read.end, read.open_end, read.dates) == (*span, False, ())
 
 
+BEFORE = ("", "Geneva, ", "VIENTIANE – ", "Addis Ababa (Ethiopia), ", "Posted on ", "Date: ", "held in Cairo on ")
+BEHIND = (
+    "",
+    ".",
+    " –",
+    " - 15:39",
+    " at 10 am",
+    " - 12 noon",
+    " in the morning",
+    ", 9:00-17:00",
+    " in Cairo",
+    ", 1430 hrs",
+)
+
+
+@given(day=st.dates(), form=st.integers(0, 4), before=st.sampled_from(BEFORE), behind=st.sampled_from(BEHIND))
+def test_what_stands_around_a_day_does_not_change_it(day: datetime.date, form: int, before: str, behind: str) -> None:
+    """A place, a dateline, the words of a system and a time of day around a day leave that day, and add none."""
+    date = PartialDate.from_date(day)
+    text = f"{before}{written(date, 'en', form)}{behind}"
+    assert parse_date(text) == EventDates(start=date, wording=text, basis=DateBasis.STATED)
+
+
 @given(date=stated_dates() | st.builds(PartialDate, st.sampled_from(["2018?", "2018-06~", "XXXX-05-08%"])))
 def test_edtf_is_read_as_it_is(date: PartialDate) -> None:
     """The text of a `PartialDate` is read as that date, and that of an `Interval` as a span."""

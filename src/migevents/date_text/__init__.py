@@ -1,8 +1,8 @@
 """Dates as people write them, read into `EventDates`.
 
-What is here knows nothing of JSON and of events. The way goes from the text to words (`scanner`), to what they say
-(`statements`), to dates (`completion`); `reading` walks it. All of it is loaded on first use, because python-dateutil's
-parser takes long to load.
+What is here knows nothing of JSON and of events. The way goes from the text to words (`scanner`), to what they are
+beside each other (`context`), to what they say (`statements`), to dates (`completion`); `reading` walks it. All of it
+is loaded on first use, because python-dateutil's parser takes long to load.
 """
 
 import datetime

@@ -11,8 +11,8 @@ from itertools import pairwise
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from migevents.date_text.statements import Point, Statement, Unclear
-from migevents.date_text.words import Kind
+from migevents.date_text.statements import Point, Statement
+from migevents.date_text.words import Kind, Unclear
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate
 from migevents.terms import DateBasis
@@ -22,6 +22,8 @@ LEAP_YEAR = 2000
 _WEEK = 7
 _FAR = datetime.timedelta(days=275)
 """How far off a weekday may move a date: nine months. Beyond, a wrong weekday is more likely than such a distance."""
+_FAR_WITHOUT_MONTH = datetime.timedelta(days=22)
+"""The same for a day without its month: three quarters of a month."""
 _YEAR = datetime.timedelta(days=366)
 _NEAR = datetime.timedelta(days=7)
 """How far "yesterday" and the like may be from the numbers beside them: what is written is printed days later."""
@@ -71,6 +73,11 @@ def _in_numbers(said: Statement, points: list[Point], reference: datetime.date |
     """Return dates of which days, months or years are written."""
     if not all(point.in_numbers for point in points):
         return UNRESOLVED
+    if any(point.which and point.day is None for point in points):
+        return UNRESOLVED  # "last May", "the last day of May 2018"
+    if reference is not None and _are_days_told(points):
+        nearest = _nearest(said, points, reference)
+        return UNRESOLVED if nearest is None else _arranged(said, nearest, DateBasis.PUBLISHED)
     points = _with_months(points)
     if any(point.month is None for point in points) and any(point.year is None for point in points):
         raise Unclear("one date is a year alone, and another has none")
@@ -88,12 +95,19 @@ def _in_numbers(said: Statement, points: list[Point], reference: datetime.date |
         return _arranged(said, dates, DateBasis.STATED)
     for point in points:
         _date(point)
-    if any(point.which for point in points) and any(point.day is None for point in points):
-        return UNRESOLVED
     nearest = None if reference is None else _nearest(said, points, reference)
     if nearest is None:
         return _arranged(said, [_date(point) for point in points], DateBasis.UNRESOLVED)
     return _arranged(said, nearest, DateBasis.PUBLISHED)
+
+
+def _are_days_told(points: Sequence[Point]) -> bool:
+    """Say whether days without a month have a weekday each, or a word such as "yesterday": "Thursday, 21st"."""
+    if not all(point.plain and point.month is None and point.year is None for point in points):
+        return False
+    for point in points:
+        _date(attrs.evolve(point, month=1))
+    return all(point.weekday is not None for point in points) or any(point.near for point in points)
 
 
 def _in_order(point: Point, *, day_first: bool) -> Point:
@@ -101,19 +115,20 @@ def _in_order(point: Point, *, day_first: bool) -> Point:
     if point.pair is None:
         return point
     day, month = point.pair if day_first else point.pair[::-1]
-    return attrs.evolve(point, day=day, month=month, pair=None)
+    return attrs.evolve(point, day=day, month=month, pair=None, month_first=not day_first)
 
 
 def _with_months(points: list[Point]) -> list[Point]:
-    """Return the dates, each day with its month: "10-11 September", "September 10-11"."""
+    """Return the dates, each day with its month: "10-11 September", "September 10-11", never "10-September 11"."""
     before = [*points]
     for index, point in enumerate(before):
         if point.month is None and index and before[index - 1].month_first:
             before[index] = attrs.evolve(point, month=before[index - 1].month, month_first=True)
     after = [*points]
     for index in reversed(range(len(after) - 1)):
-        if after[index].month is None and after[index + 1].day is not None:
-            after[index] = attrs.evolve(after[index], month=after[index + 1].month)
+        bare, following = after[index], after[index + 1]
+        if bare.month is None and bare.year is None and following.day is not None and not following.month_first:
+            after[index] = attrs.evolve(bare, month=following.month)
     return [_agreed(*readings) for readings in zip(points, before, after, strict=True)]
 
 
@@ -176,8 +191,17 @@ def _check_weekdays(points: Iterable[Point], dates: Iterable[PartialDate]) -> No
 
 
 def _nearest(said: Statement, points: list[Point], reference: datetime.date) -> list[PartialDate] | None:
-    """Return the dates in the year in which they are nearest to the reference; `None` where that is too far off."""
-    candidates = [dates for year in (-1, 0, 1) for dates in _in_year(points, reference.year + year)]
+    """Return the dates in the year in which they are nearest to the reference; `None` where that is too far off.
+
+    Days that have no month are in the month in which they are nearest.
+    """
+    has_months = points[0].month is not None
+    far = _FAR if has_months else _FAR_WITHOUT_MONTH
+    candidates = [
+        dates
+        for step in (-1, 0, 1)
+        for dates in (_in_year(points, reference.year + step) if has_months else _in_month(points, reference, step))
+    ]
     candidates = [dates for dates in candidates if _is_possible(said, dates, reference)]
     window = window_of(said, reference)
     if window is not None:
@@ -190,7 +214,7 @@ def _nearest(said: Statement, points: list[Point], reference: datetime.date) -> 
     fitting = [dates for dates in candidates if _weekdays_fit(points, dates)]
     if not candidates:
         return None
-    if not fitting or (fitting[0] != candidates[0] and _distance(fitting[0], reference) > _FAR):
+    if not fitting or (fitting[0] != candidates[0] and _distance(fitting[0], reference) > far):
         _check_weekdays(points, candidates[0])
     return fitting[0]
 
@@ -203,6 +227,18 @@ def _in_year(points: list[Point], year: int) -> Iterator[list[PartialDate]]:
     try:
         yield [PartialDate.of(year, point.month, point.day) for year, point in zip(years, points, strict=True)]
     except InvalidDate:  # 29 February, or a year that is none
+        return
+
+
+def _in_month(points: Sequence[Point], reference: datetime.date, step: int) -> Iterator[list[PartialDate]]:
+    """Yield the days with the first of them so many months from the reference, if the calendar has them."""
+    steps = [step]
+    for earlier, later in pairwise(points):
+        steps.append(steps[-1] + ((later.day or 0) < (earlier.day or 0)))
+    try:
+        months = [reference.replace(day=1) + relativedelta(months=step) for step in steps]
+        yield [PartialDate.of(month.year, month.month, point.day) for month, point in zip(months, points, strict=True)]
+    except ValueError:  # a day 31, or a year that is none
         return
 
 
@@ -256,7 +292,7 @@ def window_of(said: Statement, reference: datetime.date) -> tuple[datetime.date,
 def _arranged(said: Statement, dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
     """Return one date, a span, or single days."""
     if len(dates) == 1:
-        return _single(said.opening, dates[0], basis)
+        return _single(said, dates[0], basis)
     if set(said.joins) == {Kind.TO} and len(dates) == len(("start", "end")):
         if said.opening is Kind.UNTIL:
             raise Unclear("'until' has two ends")
@@ -268,13 +304,15 @@ def _arranged(said: Statement, dates: Sequence[PartialDate], basis: DateBasis) -
     return _listed(dates, basis)
 
 
-def _single(opening: Kind | None, date: PartialDate, basis: DateBasis) -> Dates:
-    """Return one date, or a span with one end."""
-    if opening is Kind.BETWEEN:
+def _single(said: Statement, date: PartialDate, basis: DateBasis) -> Dates:
+    """Return one date, or a span with one end. What took a number of days "from 5 May" has an end."""
+    if said.opening is Kind.BETWEEN:
         raise Unclear("'between' needs two dates")
-    if opening is Kind.UNTIL:
+    if said.counted or (said.days is not None and said.opening is Kind.SINCE):
+        raise Unclear(f"{said.days} days may count from the date, or up to it")
+    if said.opening is Kind.UNTIL:
         return Dates(basis, end=date)
-    return Dates(basis, start=date, open_end=opening is not None)
+    return Dates(basis, start=date, open_end=said.opening is not None and said.days is None)
 
 
 def _spanned(points: Sequence[Point], dates: Sequence[PartialDate], basis: DateBasis) -> Dates:

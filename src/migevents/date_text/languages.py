@@ -1,5 +1,6 @@
 """The languages that dates are read in, each with its months and weekdays in a `parserinfo` of python-dateutil."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,9 +10,15 @@ from dateutil.parser import parserinfo
 from migevents.date_text.phrases import ENGLISH, FRENCH, PORTUGUESE, RUSSIAN, SPANISH, Phrases
 
 
+def unaccented(text: str) -> str:
+    """Return how a text is typed in a hurry, or in capitals: "aout" for "août". Russian "й" is a letter of its own."""
+    return "".join(letter if letter == "й" else unicodedata.normalize("NFD", letter)[0] for letter in text)
+
+
 def _names(listed: str) -> list[tuple[str, ...]]:
-    """Return the names of each month or weekday, of which each may have several."""
-    return [tuple(names.split(",")) for names in listed.split("|")]
+    """Return the names of each month or weekday, of which each may have several, with their accents and without."""
+    written = [names.split(",") for names in listed.split("|")]
+    return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 
 
 # What a `parserinfo` declares fits English alone: two or three names for each. Hence `Any`.
@@ -31,8 +38,8 @@ class French(parserinfo):
     """Months and weekdays in French."""
 
     MONTHS: Any = _names(
-        "janvier,janv|février,fevrier,févr,fév|mars|avril,avr|mai|juin|juillet,juil|août,aout|septembre,sept"
-        "|octobre,oct|novembre,nov|décembre,decembre,déc"
+        "janvier,janv,jan|février,févr,fév|mars|avril,avr|mai|juin|juillet,juill,juil|août|septembre,sept"
+        "|octobre,oct|novembre,nov|décembre,déc"
     )
     WEEKDAYS: Any = _names("lundi,lun|mardi,mar|mercredi,mer|jeudi,jeu|vendredi,ven|samedi,sam|dimanche,dim")
 
@@ -42,23 +49,21 @@ class Spanish(parserinfo):
 
     MONTHS: Any = _names(
         "enero,ene|febrero,feb|marzo,mar|abril,abr|mayo,may|junio,jun|julio,jul|agosto,ago"
-        "|septiembre,setiembre,sept,sep|octubre,oct|noviembre,nov|diciembre,dic"
+        "|septiembre,setiembre,sept,sep,set|octubre,oct|noviembre,nov|diciembre,dic"
     )
-    WEEKDAYS: Any = _names(
-        "lunes,lun|martes,mar|miércoles,miercoles,mié,mie|jueves,jue|viernes,vie|sábado,sabado,sáb,sab|domingo,dom"
-    )
+    WEEKDAYS: Any = _names("lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sáb|domingo,dom")
 
 
 class Portuguese(parserinfo):
     """Months and weekdays in Portuguese."""
 
     MONTHS: Any = _names(
-        "janeiro,jan|fevereiro,fev|março,marco,mar|abril,abr|maio,mai|junho,jun|julho,jul|agosto,ago"
+        "janeiro,jan|fevereiro,fev|março,mar|abril,abr|maio,mai|junho,jun|julho,jul|agosto,ago"
         "|setembro,set|outubro,out|novembro,nov|dezembro,dez"
     )
     WEEKDAYS: Any = _names(
-        "segunda-feira,segunda,seg|terça-feira,terça,terca-feira,ter|quarta-feira,quarta,qua"
-        "|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sábado,sabado,sáb,sab|domingo,dom"
+        "segunda-feira,segunda,seg|terça-feira,terça,ter|quarta-feira,quarta,qua"
+        "|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sábado,sáb|domingo,dom"
     )
 
 

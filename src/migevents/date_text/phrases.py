@@ -14,14 +14,21 @@ Phrases = Mapping[Kind, str]
 
 ENGLISH: Phrases = {
     Kind.CLOCK: "morning|afternoon|evening|night|noon|midday|in the morning|in the afternoon|in the evening|at night",
-    Kind.PREPOSITION: "on|in|at|during|for|over|on the|in the month of|in the year|the year|year|dated|date",
+    Kind.PREPOSITION: (
+        "on|in|at|during|for|over|on the|in the month of|in the year|the year|year|dated|date"
+        "|date of publication|publication date|release date|for the period|in the period|over the period|the period"
+        "|period"
+    ),
     Kind.ARTICLE: "the|of|day of|a|an|both",
     Kind.TO: "to",
     Kind.UNTIL: "until|till|up until|up to|through|thru",
     Kind.AND: "and|&",
     Kind.FROM: "from|starting|starting on|starting from|beginning|beginning on|effective|onwards from",
     Kind.SINCE: "since|ever since",
-    Kind.ONWARD: "onwards|onward|and onwards|and onward",
+    Kind.ONWARD: (
+        "onwards|onward|and onwards|and onward|to date|till date|until now|till now|to present|to the present"
+        "|until the present|until present|- present|-present|– present|–present"
+    ),
     Kind.BETWEEN: "between",
     Kind.ABOUT: "about|around|circa|ca.|approximately|approx.|approx|roughly",
     Kind.DOUBT: "possibly|perhaps|probably|presumably",
@@ -54,7 +61,7 @@ ENGLISH: Phrases = {
         "|later in|or|either|prior to|following|as of|as from|within|every|each|ago|spring|summer|autumn|fall"
         "|winter|weekend|the weekend|week|weeks|week of|weekly|day|days|month|months|monthly|year|years"
         "|yearly|annual|annually|decade|decades|recent|recently|soon|now|currently|past|previous|same|other"
-        "|than|less|more|due|postponed|cancelled|canceled|rescheduled|scheduled|expected|instead|nor|but"
+        "|than|less|more|due|postponed|cancelled|canceled|rescheduled|began|closed|completed|concluded|ended|scheduled|expected|instead|nor|but"
         "|eve of|the eve of|quarter|quarter of|minus|plus|deadline"
     ),
     Kind.PROSE: (
@@ -64,7 +71,9 @@ ENGLISH: Phrases = {
         "|course|retreat|roundtable|round table|summit|webinar|symposium|mission|visit|study visit|national"
         "|regional|international|technical|virtual|online|posted|posted on|published|published on|updated"
         "|updated on|last updated|created|submitted|by admin|local time|here|city|capital|dialogue|exercise"
-        "|programme|program|opened|opening|closed|closing|concluded|began|ended"
+        "|programme|program|opened|opening|closing|publication|release|released|issued"
+        "|modified|last modified|press release|adopted|approved|established|inaugurated|inauguration|celebrated"
+        "|hosted|delivered|seminars|sessions|forums|briefing|congress|assembly|gathering|exhibition"
     ),
 }
 
@@ -74,15 +83,19 @@ FRENCH: Phrases = {
     ),
     Kind.PREPOSITION: (
         "en|dans|pendant|durant|lors de|au mois de|en l'an|en l'année|l'année|l'an|dès le mois de|date|daté du"
+        "|au cours de|au cours du mois de|au cours de l'année|en date du|date de publication|pour la période"
+        "|sur la période|durant la période|la période|période"
     ),
-    Kind.ARTICLE: "le|la|les|l'|de|du|des|d'|de la|journée du|la journée du|journées des|les journées des|jour",
+    Kind.ARTICLE: (
+        "le|la|les|l'|de|du|des|d'|de la|mois de|du mois de|journée du|la journée du|journées des|les journées des|jour"
+    ),
     Kind.TO: "au",
     Kind.TO_OR_AT: "à|aux",
     Kind.UNTIL: "jusqu'au|jusqu'à|jusqu'en|jusqu'aux",
     Kind.AND: "et|et le|&",
     Kind.FROM: "à partir du|à partir de|à partir d'|dès|dès le|à compter du|à compter de",
     Kind.SINCE: "depuis|depuis le",
-    Kind.ONWARD: "et au-delà",
+    Kind.ONWARD: "et au-delà|à ce jour|à nos jours|jusqu'à ce jour|jusqu'à nos jours|jusqu'à présent",
     Kind.BETWEEN: "entre",
     Kind.ABOUT: "vers|environ|autour de|autour du|aux environs de|aux environs du|circa|ca.|approximativement",
     Kind.DOUBT: "peut-être|probablement|sans doute",
@@ -94,10 +107,10 @@ FRENCH: Phrases = {
         this week: cette semaine
         next week: la semaine prochaine|semaine prochaine
         last month: le mois dernier|mois dernier|le mois passé
-        this month: ce mois-ci|ce mois
+        this month: ce mois-ci|ce mois|mois en cours
         next month: le mois prochain|mois prochain
-        last year: l'année dernière|l'an dernier|l'année passée
-        this year: cette année
+        last year: l'année dernière|l'an dernier|l'année passée|l'an passé
+        this year: cette année|l'année en cours
         next year: l'année prochaine|l'an prochain
         last weekend: le week-end dernier|le weekend dernier|week-end dernier
         this weekend: ce week-end|ce weekend
@@ -120,20 +133,24 @@ FRENCH: Phrases = {
         "|rencontre|lancement|cérémonie|organisé|organisée|tenu|tenue|s'est tenu|s'est tenue|s'est déroulé"
         "|s'est déroulée|a eu lieu|publié|publié le|publiée|mis en ligne|mis à jour|consultation"
         "|consultations|table ronde|heure locale|national|régional|nationale|régionale|en ligne|un|une|sommet"
-        "|stage"
+        "|stage|tenus|tenues|se sont tenus|se sont tenues|publication|adopté|adoptée"
+        "|signé|signée|signature|inauguré|inaugurée|célébré|célébrée|assemblée|congrès|dernière mise à jour"
     ),
 }
 
 SPANISH: Phrases = {
     Kind.CLOCK: "por la mañana|por la tarde|por la noche|de la mañana|de la tarde|de la noche|noche|tarde|mediodía",
-    Kind.PREPOSITION: "en|durante|en el mes de|el mes de|en el año|el año|año|fecha|con fecha|fechado",
+    Kind.PREPOSITION: (
+        "en|durante|en el mes de|el mes de|en el año|el año|año|fecha|con fecha|fechado|fecha de publicación"
+        "|en el período|para el período|el período|período|en el periodo|para el periodo|el periodo|periodo"
+    ),
     Kind.ARTICLE: "el|la|los|las|de|del|día|días|de los|de las|el día|los días|los dias|dias|dia",
     Kind.TO: "al",
     Kind.TO_OR_AT: "a",
     Kind.UNTIL: "hasta|hasta el|hasta los",
     Kind.AND: "y|e|&",
     Kind.FROM: "desde|desde el|a partir de|a partir del",
-    Kind.ONWARD: "en adelante|y en adelante",
+    Kind.ONWARD: "en adelante|y en adelante|a la fecha|hasta la fecha|hasta el presente|al presente",
     Kind.BETWEEN: "entre|entre el|entre los",
     Kind.ABOUT: "hacia|alrededor de|alrededor del|aproximadamente|cerca de|circa|ca.",
     Kind.DOUBT: "posiblemente|probablemente|quizás|quizá|tal vez",
@@ -145,10 +162,10 @@ SPANISH: Phrases = {
         this week: esta semana|la presente semana
         next week: la próxima semana|la semana próxima|próxima semana
         last month: el mes pasado|el pasado mes|mes pasado
-        this month: este mes|el presente mes
+        this month: este mes|el presente mes|presente mes|mes en curso
         next month: el próximo mes|el mes próximo|próximo mes
         last year: el año pasado|el pasado año|año pasado
-        this year: este año|el presente año
+        this year: este año|el presente año|presente año|corriente año|año en curso
         next year: el próximo año|el año próximo|próximo año
         last weekend: el fin de semana pasado|el pasado fin de semana|fin de semana pasado
         this weekend: este fin de semana
@@ -173,20 +190,26 @@ SPANISH: Phrases = {
         "|encuentro|lanzamiento|ceremonia|celebrado|celebrada|realizado|realizada|llevado a cabo"
         "|llevada a cabo|se celebró|se realizó|tuvo lugar|se llevó a cabo|organizado|publicado|publicado el"
         "|publicada|actualizado|consulta|mesa redonda|hora local|nacional|regional|en línea|virtual|un|una"
-        "|curso|cumbre|jornada|jornadas"
+        "|curso|cumbre|jornada|jornadas|mar del plata|viña del mar|celebrados|celebradas|realizados|realizadas"
+        "|realizó|publicación"
+        "|adoptado|adoptada|firmado|firmada|firma|inaugurado|inaugurada|inauguración|asamblea|congreso"
+        "|actualizado el|última actualización"
     ),
 }
 
 PORTUGUESE: Phrases = {
     Kind.CLOCK: "pela manhã|de manhã|da manhã|à tarde|da tarde|à noite|da noite|noite|tarde|manhã|meio-dia",
-    Kind.PREPOSITION: "em|no|na|nos|nas|durante|no mês de|no ano de|ano de|ano|data|datado de|no dia|nos dias",
+    Kind.PREPOSITION: (
+        "em|no|na|nos|nas|durante|no mês de|no ano de|ano de|ano|data|datado de|no dia|nos dias"
+        "|data de publicação|no período de|no período|para o período|o período|período"
+    ),
     Kind.ARTICLE: "o|os|as|de|do|da|dos|das|dia|dias|o dia|os dias",
     Kind.TO: "ao|aos",
     Kind.TO_OR_AT: "a|à|às",
     Kind.UNTIL: "até|até o|até ao|até a|até à",
     Kind.AND: "e|&",
     Kind.FROM: "desde|desde o|a partir de|a partir do",
-    Kind.ONWARD: "em diante|e em diante",
+    Kind.ONWARD: "em diante|e em diante|até à data|até a data|até o presente|até ao presente|até o momento",
     Kind.BETWEEN: "entre|entre o|entre os",
     Kind.ABOUT: "por volta de|cerca de|aproximadamente|em torno de|circa|ca.",
     Kind.DOUBT: "possivelmente|provavelmente|talvez",
@@ -195,13 +218,13 @@ PORTUGUESE: Phrases = {
         yesterday: ontem
         tomorrow: amanhã
         last week: na semana passada|semana passada|a semana passada
-        this week: esta semana|nesta semana
+        this week: esta semana|nesta semana|desta semana
         next week: na próxima semana|próxima semana|a próxima semana|na semana que vem
         last month: no mês passado|mês passado|o mês passado
-        this month: este mês|neste mês
+        this month: este mês|neste mês|deste mês|corrente mês|mês em curso
         next month: no próximo mês|próximo mês|o próximo mês
         last year: no ano passado|ano passado|o ano passado
-        this year: este ano|neste ano
+        this year: este ano|neste ano|deste ano|corrente ano|ano em curso
         next year: no próximo ano|próximo ano|o próximo ano
         last weekend: no fim de semana passado|no último fim de semana|fim de semana passado
         this weekend: neste fim de semana|este fim de semana
@@ -223,17 +246,20 @@ PORTUGUESE: Phrases = {
         "oficina|workshop|formação|capacitação|reunião|conferência|seminário|fórum|sessão|encontro|lançamento"
         "|cerimônia|cerimónia|realizado|realizada|realizou-se|decorreu|teve lugar|organizado|publicado"
         "|publicado em|publicada|atualizado|consulta|mesa redonda|hora local|nacional|regional|on-line|online"
-        "|virtual|um|uma|curso|cúpula"
+        "|virtual|um|uma|curso|cúpula|rio de janeiro|realizados|realizadas|publicação|adotado|adotada|assinado"
+        "|assinada|assinatura"
+        "|inaugurado|inaugurada|inauguração|assembleia|congresso|atualizado em|última atualização"
     ),
 }
 
 RUSSIAN: Phrases = {
     Kind.CLOCK: "утром|утра|днем|днём|вечером|вечера|ночью",
-    Kind.PREPOSITION: "в|во|на|за|в течение|дата|от",
-    Kind.ARTICLE: "года|год|году|г.|г|гг.|гг|годы|годах|месяца|месяце|числа|дня",
+    Kind.PREPOSITION: "в|во|на|за|в течение|дата|от|дата публикации|в период|за период|на период|период",
+    Kind.ARTICLE: "года|год|году|г.|г|гг.|гг|годы|годах|годов|месяца|месяце|числа|дня",
     Kind.UNTIL: "до|по",
     Kind.AND: "и|&",
     Kind.FROM: "с|со|начиная с",
+    Kind.ONWARD: "по настоящее время|до настоящего времени|по сей день|по н.в.",
     Kind.BETWEEN: "между",
     Kind.ABOUT: "около|примерно|приблизительно",
     Kind.DOUBT: "возможно|вероятно|предположительно",
@@ -248,7 +274,7 @@ RUSSIAN: Phrases = {
         this month: в этом месяце|этом месяце|в текущем месяце
         next month: в следующем месяце|следующем месяце
         last year: в прошлом году|прошлом году|прошлого года
-        this year: в этом году|этом году|этого года|текущего года|в текущем году
+        this year: с.г.|с. г.|сего года|т.г.|т. г.|в этом году|этом году|этого года|текущего года|в текущем году
         next year: в следующем году|следующем году|следующего года|в будущем году
         last weekend: в прошлые выходные|на прошлых выходных
         past weekend: в минувшие выходные
@@ -263,7 +289,7 @@ RUSSIAN: Phrases = {
     Kind.VAGUE: (
         "до середины|середина|середины|в середине|середине|начало|начала|в начале|начале|конец|конца|в конце"
         "|конце|перед|после|не|нет|кроме|без|или|либо|весной|летом|осенью|зимой|весна|лето|осень|зима"
-        "|выходные|выходных|неделя|недели|неделе|недель|неделю|дней|день|дни|месяцев|месяц|лет|годов|назад"
+        "|выходные|выходных|неделя|недели|неделе|недель|неделю|дней|день|дни|месяцев|месяц|лет|назад"
         "|через|каждый|каждую|все|последние|последних|первая|квартал|квартале|полугодие|накануне|недавно"
         "|сейчас|скоро|перенесен|перенесён|отменен|отменён|ранее|позднее|раньше|позже|прошлого|следующего"
         "|этого|текущего|ни|но|более|менее"
@@ -273,6 +299,7 @@ RUSSIAN: Phrases = {
         "|заседание|сессия|состоялся|состоялась|состоялось|прошел|прошёл|прошла|прошло|проведен|проведён"
         "|проведена|проводился|опубликовано|обновлено|город|города|г|онлайн|по местному времени"
         "|местного времени|мероприятие|мероприятия|национальный|региональный|круглый стол|презентация"
-        "|церемония"
+        "|церемония|состоялись|прошли|проведены|проведено|проходил|проходила|публикация|подписан|подписана|подписано"
+        "|принят|принята|принято|последнее обновление"
     ),
 }

@@ -10,10 +10,11 @@ from dateutil import parser
 
 from migevents import edtf
 from migevents.date_text.completion import UNRESOLVED, Dates, complete, meets, window_of
+from migevents.date_text.context import not_understood
 from migevents.date_text.languages import LANGUAGES, Language
 from migevents.date_text.scanner import scan
-from migevents.date_text.statements import Statement, Unclear, not_understood, state
-from migevents.date_text.words import Kind, Word
+from migevents.date_text.statements import Statement, state
+from migevents.date_text.words import Kind, Unclear, Word
 from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate
 from migevents.event_dates import EventDates
@@ -149,7 +150,7 @@ def _read_in(language: Language, text: str, words: list[Word], setting: Setting)
 def _check_clocks(words: Sequence[Word], language: Language) -> None:
     """Refuse a time of day that is none. What makes a time is for python-dateutil to say."""
     for word in words:
-        numbers = re.findall("[0-9]+", word.text)
+        numbers = re.findall("[0-9]{1,2}", word.text)  # of "1430 hrs" as well
         if word.kind is not Kind.CLOCK or not numbers:
             continue
         half = re.search("([ap])[.]?m", word.text)
@@ -164,6 +165,8 @@ def _decided(said: Statement, setting: Setting) -> Dates:
     """Return the dates, with day and month in the one order that fits, or marked where both do."""
     if all(point.pair is None for point in said.points):
         return complete(said, setting.reference, day_first=True)
+    if any(point.month is not None for point in said.points):
+        raise Unclear("a day and its month in numbers stand beside a month that is written in another way")
     if setting.day_first is not None:
         return complete(said, setting.reference, day_first=setting.day_first)
     readings: list[Dates] = []
@@ -213,14 +216,20 @@ def _is_pointed_at(dates: Dates, said: Statement, reference: datetime.date | Non
 
 
 def _marked(dates: Dates, *, uncertain: bool = False, approximate: bool = False) -> Dates:
-    """Return the dates with the marks of EDTF. A window has none: nobody can say how far it goes then."""
+    """Return the dates with marks of EDTF, beside their own. A window has none: nobody can say how far it goes then."""
     if not uncertain and not approximate:
         return dates
     if dates.within is not None:
         return UNRESOLVED
 
     def mark(date: PartialDate) -> PartialDate:
-        return PartialDate.of(date.year, date.month, date.day, uncertain=uncertain, approximate=approximate)
+        return PartialDate.of(
+            date.year,
+            date.month,
+            date.day,
+            uncertain=uncertain or date.uncertain,
+            approximate=approximate or date.approximate,
+        )
 
     return attrs.evolve(
         dates,
@@ -238,7 +247,7 @@ def _event_dates(text: str, dates: Dates, days: int | None) -> EventDates:
         open_end=dates.open_end,
         dates=dates.dates,
         within=dates.within,
-        days=days or None,
+        days=days,
         wording=text.strip(),
         basis=dates.basis,
     )

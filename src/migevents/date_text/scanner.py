@@ -7,32 +7,38 @@ from functools import cache
 
 import attrs
 
-from migevents.date_text.languages import LANGUAGES, Language
+from migevents.date_text.languages import LANGUAGES, Language, unaccented
 from migevents.date_text.words import Kind, Numeric, Word
 
 _ENDS = r"(?![^\W_])"
 """Here a word ends."""
+_ENDS_NUMBER = rf"(?:{_ENDS}|(?=гг?{_ENDS}))"
+"""Here a number ends. Russian sets "г.", the year, right behind it."""
 _LETTER = r"[^\W\d_]"
 _ORDINAL = r" ?(?:st|nd|rd|th)|ère|ème|er|re|ro|e|o|[.]?[º°ª]|-?(?:го|ого|ое|е|й)"
 _ZONE = (
-    r"(?: ?[(]?(?:gmt|utc|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|eat|wat|cat|sast|msk|мск|eet|eest)"
+    r"(?: ?[(]?(?:gmt|utc|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|eat|wat|cat|sast|msk|мск|eet|eest"
+    r"|wet|west|gst|pkt|npt|ict|wib|pht|sgt|hkt|jst|aest|aedt|ast|cot|pet|brt|art|clt)"
     r"(?: ?[+-][0-9]{1,2}(?::?[0-9]{2})?)?[)]?| ?[+-][0-9]{2}:?[0-9]{2}|z)?"
 )
 _HALF = r"(?:am|pm|a[.]m[.]?|p[.]m[.]?)"
+_OCLOCK = "hrs|hours|heures|horas|h|o'clock|часов|ч"
 _CLOCK = (
     r"(?:(?<![0-9:.])|(?<=[0-9])(?=t))t?"
-    rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.][0-9]{{1,9}})?)?(?: ?(?:{_HALF}|hrs|hours|h|ч))?"
+    rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.][0-9]{{1,9}})?)?(?: ?(?:{_HALF}|{_OCLOCK}))?"
     rf"|[0-9]{{1,2}}(?:[.][0-9]{{2}})? ?{_HALF}|[0-9]{{1,2}} ?h ?[0-9]{{2}}"
-    rf"|[0-9]{{1,2}}(?:[.][0-9]{{2}})? ?(?:hrs|hours|heures|horas|h|o'clock|часов|ч))"
+    rf"|(?:[0-9]{{1,2}}(?:[.][0-9]{{2}})?|[0-9]{{4}}) ?(?:{_OCLOCK}))"
     rf"{_ZONE}{_ENDS}(?!:)"
 )
-_CHUNK = rf"(?<!{_LETTER}-)[0-9]+(?:[-/.][0-9]+)+(?:{_ENDS}|(?=t[0-9]{{2}}:))(?!-{_LETTER})"
+_CHUNK = rf"(?<!{_LETTER}-)[0-9]+(?:[-/.][0-9]+)+(?:{_ENDS_NUMBER}|(?=t[0-9]{{2}}:))(?!-{_LETTER})"
+_NO_DAY = rf"(?! [0-9]{{1,2}}(?:{_ORDINAL})?(?:$|,| [0-9]{{4}}))"
+"""No day of the month follows: in "December 29-January 3", the dash stands between two dates."""
 _SIGNS = {
     **dict.fromkeys("-–", Kind.DASH),
-    **dict.fromkeys(":;|", Kind.COLON),
+    **dict.fromkeys(":;", Kind.COLON),
     **dict.fromkeys("([", Kind.OPEN),
     **dict.fromkeys(")]", Kind.CLOSE),
-    ",": Kind.COMMA,
+    **dict.fromkeys(",|", Kind.COMMA),
     "?": Kind.DOUBT,
     "~": Kind.ABOUT,
 }
@@ -61,17 +67,17 @@ def scan(text: str, language: Language) -> list[Word]:
     words: list[Word] = []
     for found in _scanner(language.code).finditer(lower):
         if found.group() == ".":
-            words += _full_stop(words, last=found.end() == len(lower))
+            words += _full_stop(words, following=lower[found.end() : found.end() + 1])
         elif found.lastgroup not in {"space", None}:
             written = plain[found.start() : found.end()]
             words += _READERS[str(found.lastgroup)](found.group(), written, language)
     return words
 
 
-def _full_stop(before: list[Word], *, last: bool) -> Iterator[Word]:
-    """Yield a word for a full stop, but where it ends the text or an abbreviation."""
+def _full_stop(before: list[Word], *, following: str) -> Iterator[Word]:
+    """Yield a word for a full stop, but where it ends the text or an abbreviation, or a dash stands in its place."""
     cut = bool(before) and before[-1].text.isalpha() and len(before[-1].text) <= _ABBREVIATION
-    if not last and not cut:
+    if following not in {"", "-", "–"} and not cut:
         yield Word(Kind.COLON, ".")
 
 
@@ -84,12 +90,12 @@ def _scanner(code: str) -> re.Pattern[str]:
     kinds = {
         "clock": _CLOCK,
         "named": (
-            rf"(?:[0-9]{{1,2}}[-/.](?:{months})[.]?(?:[-/.][0-9]{{4}})?|(?:{months})[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}"
+            rf"(?:[0-9]{{1,2}}[-/.](?:{months})[.]?(?:[-/.][0-9]{{4}})?{_NO_DAY}|(?:{months})[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}"
             rf"|[0-9]{{4}}-(?:{months})-[0-9]{{1,2}}|(?:{months})[-/][0-9]{{4}}){_ENDS}(?![-/][0-9])"
         ),
         "chunk": _CHUNK,
         "length": rf"(?:[0-9]{{1,2}}|{numbers})[ -]?(?:{_any_of(language.days.split('|'))}){_ENDS}",
-        "number": rf"[0-9]+(?:{_ORDINAL})?{_ENDS}",
+        "number": rf"[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})",
         "phrase": "|".join(map(_bounded, sorted(_vocabulary(code), key=len, reverse=True))),
         "word": r"[^\W_]+(?:['-][^\W_]+)*",
         "space": " ",
@@ -118,13 +124,15 @@ def _vocabulary(code: str) -> Mapping[str, Word]:
         words |= {name: Word(Kind.WEEKDAY, name, weekday=number) for name in map(str.lower, names)}
     for number, month in enumerate(language.info.MONTHS, 1):
         words |= {name: _month(name, number, words.get(name)) for name in map(str.lower, month)}
-    return words
+    return {unaccented(text): word for text, word in words.items()} | words
 
 
 def _month(name: str, number: int, other: Word | None) -> Word:
     """Return what the name of a month means, which may be that of a weekday as well."""
-    weekday = None if other is None else other.weekday
-    return Word(Kind.MONTH if weekday is None else Kind.MONTH_OR_WEEKDAY, name, number=number, weekday=weekday)
+    kinds = {Kind.WEEKDAY: Kind.MONTH_OR_WEEKDAY, Kind.FOREIGN_WEEKDAY: Kind.MONTH_OR_FOREIGN_WEEKDAY}
+    if other is None or other.kind not in kinds:
+        return Word(Kind.MONTH, name, number=number)
+    return Word(kinds[other.kind], name, number=number, weekday=other.weekday)
 
 
 def _foreign_weekdays(code: str) -> Iterator[Word]:
@@ -206,7 +214,7 @@ def _read_length(match: str, _written: str, language: Language) -> list[Word]:
     """Read a number of days."""
     digits = re.match("[0-9]+", match)
     if digits:
-        return [Word(Kind.LENGTH, match, number=int(digits[0]))]
+        return [Word(Kind.LENGTH if int(digits[0]) else Kind.UNKNOWN, match, number=int(digits[0]))]
     forms = enumerate(language.numbers.split("|"), 1)
     named = {form: number for number, names in forms for form in names.split(",")}
     longest = max((form for form in named if match.startswith(form)), key=len)

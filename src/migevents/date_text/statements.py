@@ -9,11 +9,8 @@ from typing import Any
 
 import attrs
 
-from migevents.date_text.words import Kind, Word
-
-
-class Unclear(Exception):
-    """The wording is understood word by word, and not as a whole. The text of the error is the reason."""
+from migevents.date_text.context import settled
+from migevents.date_text.words import CONNECTORS, OPENINGS, Kind, Unclear, Word
 
 
 @attrs.frozen
@@ -29,6 +26,7 @@ class Point:
         near: What the reference has to say, such as "yesterday".
         which: Which of many: "last", "next", "this".
         month_first: Whether the month stands before the day.
+        plain: Whether the number is plainly a day, if no month says so: "Thursday, 21st", "Thursday (21)".
     """
 
     weekday: int | None = None
@@ -39,6 +37,7 @@ class Point:
     near: str | None = None
     which: str | None = None
     month_first: bool = False
+    plain: bool = False
 
     @property
     def in_numbers(self) -> bool:
@@ -58,6 +57,7 @@ class Statement:
         about: Whether the dates are said to be approximate.
         doubt: Whether the dates are said to be uncertain.
         introduced: Whether a word leads to the date: "in May", and not "May" alone.
+        counted: Whether the days may count from the date, or up to it: "30 days from 5 May".
     """
 
     points: tuple[Point, ...] = ()
@@ -67,16 +67,12 @@ class Statement:
     about: bool = False
     doubt: bool = False
     introduced: bool = False
+    counted: bool = False
 
     @property
     def in_numbers(self) -> bool:
         """Whether there is a date in numbers in it."""
         return any(point.in_numbers for point in self.points)
-
-
-_CONNECTORS = frozenset({Kind.TO, Kind.TO_OR_AT, Kind.UNTIL, Kind.DASH, Kind.AND})
-_OPENINGS = frozenset({Kind.FROM, Kind.SINCE, Kind.BETWEEN})
-_BEFORE_CLOCK = _CONNECTORS | _OPENINGS | {Kind.PREPOSITION, Kind.ARTICLE}
 
 
 def state(words: Sequence[Word]) -> Statement:
@@ -85,104 +81,9 @@ def state(words: Sequence[Word]) -> Statement:
     Raises:
         Unclear: They cannot be put together, or leave something over.
     """
-    words = list(_without_names(list(_without_clocks(list(_decided(words))))))
-    outer, inner = _split(words)
+    outer, inner = _split(settled(words))
     said = _Builder(outer).statement()
     return _merged(said, _Builder(inner).statement()) if inner else said
-
-
-# --- Words that may be several things ---------------------------------------------------------------------------------
-
-
-def _decided(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words, each that may be a month or a weekday as what it is here."""
-    kinds = {word.kind for word in words}
-    has_date = Kind.NUMERIC in kinds or {Kind.NUMBER, Kind.YEAR} <= kinds
-    for index, word in enumerate(words):
-        if word.kind is Kind.MONTH_OR_WEEKDAY:
-            yield attrs.evolve(word, kind=Kind.WEEKDAY if _is_weekday(words, index) else Kind.MONTH)
-        elif word.kind is Kind.FOREIGN_WEEKDAY:
-            yield attrs.evolve(word, kind=Kind.WEEKDAY if has_date else Kind.UNKNOWN)
-        else:
-            yield word
-
-
-def _is_weekday(words: Sequence[Word], index: int) -> bool:
-    """Say whether a whole date stands beside the word, so that it is a weekday."""
-    before = [word.kind for word in words[:index] if word.kind not in {Kind.COMMA, Kind.OPEN}]
-    after = [word.kind for word in words[index + 1 :] if word.kind is not Kind.ARTICLE]
-    if after[:1] == [Kind.COMMA]:
-        del after[0]
-    has_day = after[:1] == [Kind.NUMBER] and after[1:2] in ([Kind.MONTH], [Kind.MONTH_OR_WEEKDAY])
-    return has_day or after[:1] == [Kind.NUMERIC] or before[-1:] == [Kind.NUMERIC]
-
-
-def _without_clocks(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words without the times of day, and without what binds those to a date."""
-    kept: list[Word] = []
-    for word in words:
-        if word.kind is not Kind.CLOCK:
-            kept.append(word)
-            continue
-        while kept and kept[-1].kind in _BEFORE_CLOCK:
-            bond = kept.pop()
-            day_first = [each.kind for each in kept[-2:]] != [Kind.MONTH, Kind.NUMBER]
-            if bond.kind in _CONNECTORS and kept and kept[-1].kind is Kind.NUMBER and day_first:
-                raise Unclear(f"{kept[-1].text!r} may be a day or a time of day")
-    return iter(kept)
-
-
-_AFTER_NAME = frozenset(
-    {None, Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.PREPOSITION, Kind.TO_OR_AT, Kind.PROSE}
-)
-_BEFORE_NAME = frozenset({None, Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.COLON, Kind.PROSE})
-_SHORT = 3
-
-
-def _without_names(words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the words, each name of a place as prose: "Cairo, 28 November 2016", "in Addis Ababa on 5 May".
-
-    A comma, a dash, a bracket or a preposition has to set a name off. What stands right before a date may change it.
-    """
-    index = 0
-    while index < len(words):
-        word, end = words[index], _end_of_name(words, index)
-        if word.kind is Kind.UNKNOWN or (end > index and not _is_set_off(words, index, end)):
-            raise not_understood(word)
-        yield attrs.evolve(word, kind=Kind.PROSE) if end > index else word
-        index = max(end, index + 1)
-
-
-def _end_of_name(words: Sequence[Word], start: int) -> int:
-    """Return where the name ends that starts here, which may be "Dar es Salaam"; the same place, if none does."""
-    end = start
-    while end < len(words) and words[end].kind is Kind.NAME:
-        end += 1
-        if [word.kind for word in words[end + 1 : end + 2]] == [Kind.NAME] and _is_inside_name(words[end]):
-            end += 1
-    return end
-
-
-def _is_inside_name(word: Word) -> bool:
-    """Say whether a word may stand inside of a name: a short one, as in "Dar es Salaam"."""
-    is_short = word.kind is Kind.UNKNOWN and word.text.isalpha() and len(word.text) <= _SHORT
-    return is_short or word.kind in {Kind.ARTICLE, Kind.AND}
-
-
-def _is_set_off(words: Sequence[Word], start: int, end: int) -> bool:
-    """Say whether a name is set off from what stands around it."""
-    before = next((word.kind for word in reversed(words[:start]) if word.kind is not Kind.ARTICLE), None)
-    after = words[end].kind if end < len(words) else None
-    if before in {Kind.PREPOSITION, Kind.TO_OR_AT}:
-        return after not in {Kind.NUMBER, Kind.YEAR}
-    return before in _BEFORE_NAME and after in _AFTER_NAME
-
-
-def not_understood(word: Word) -> Unclear:
-    """Return what to raise for a word that is none of the language."""
-    if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}", word.text):
-        return Unclear(f"{word.text!r} has no year of four digits")
-    return Unclear(f"{word.text!r} is not understood")
 
 
 def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
@@ -193,7 +94,7 @@ def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     if kinds.count(Kind.OPEN) != 1 or kinds.count(Kind.CLOSE) != 1 or kinds.index(Kind.OPEN) > kinds.index(Kind.CLOSE):
         raise Unclear("one pair of brackets can be read, not more and not half of one")
     start, end = kinds.index(Kind.OPEN), kinds.index(Kind.CLOSE)
-    comma = [Word(Kind.COMMA, ",")]
+    comma = [] if kinds[end + 1 : end + 2] == [Kind.DASH] else [Word(Kind.COMMA, ",")]
     return [*words[:start], *comma, *words[end + 1 :]], words[start + 1 : end]
 
 
@@ -225,7 +126,12 @@ def _beside(numbers: Sequence[Point], words: Sequence[Point]) -> Iterator[Point]
         if point.weekday is not None and word.weekday not in {None, point.weekday}:
             raise Unclear("two weekdays are given for one day")
         weekday = point.weekday if word.weekday is None else word.weekday
-        yield attrs.evolve(point, weekday=weekday, near=point.near or word.near, which=point.which or word.which)
+        if weekday is not None and point.in_numbers and point.day is None and point.pair is None:
+            raise Unclear("a weekday stands beside a date without a day")
+        near, which = point.near or word.near, point.which or word.which
+        # "(14-11)" may be the 14th of November, and not two days.
+        plain = point.plain or len(numbers) == 1
+        yield attrs.evolve(point, weekday=weekday, near=near, which=which, plain=plain)
 
 
 # --- The parts of a date ----------------------------------------------------------------------------------------------
@@ -257,8 +163,8 @@ class _Builder:
         self._order = ""
         self._opening: Kind | None = None
         self._days: int | None = None
-        self._about = self._doubt = self._introduced = False
-        self._comma = self._is_over = False
+        self._about = self._doubt = self._introduced = self._counted = False
+        self._comma = self._is_over = self._is_spanning = self._is_cut = False
         for index, word in enumerate(words):
             self._before = words[index - 1] if index else None
             take = _TAKERS.get(word.kind)
@@ -270,7 +176,10 @@ class _Builder:
         if self._now != Point():
             self._finish()
         elif self._is_waiting:
-            raise Unclear("a date is missing at the end")
+            self._end_dateline()
+        if self._is_cut and self._points and self._points[0] == Point(year=self._points[0].year):
+            raise Unclear("a date is missing before the dash")
+        self._pair_rows()
         return Statement(
             points=tuple(self._points),
             joins=tuple(self._plain_joins()),
@@ -279,6 +188,7 @@ class _Builder:
             about=self._about,
             doubt=self._doubt,
             introduced=self._introduced,
+            counted=self._counted,
         )
 
     @property
@@ -286,9 +196,30 @@ class _Builder:
         """Whether a date has to follow, after "to" or "and"."""
         return self._now == Point() and bool(self._points) and len(self._points) == len(self._joins)
 
+    def _end_dateline(self) -> None:
+        """Drop the dash between a dateline, which has a day, and the text. After a year it may mean "since"."""
+        last = self._points[-1]
+        if self._joins.pop() is not Kind.DASH or (last.day is None and last.pair is None):
+            raise Unclear("a date is missing at the end")
+
+    def _pair_rows(self) -> None:
+        """Give each day its weekday, where they stand in two rows: "Monday to Wednesday, 5-7 May"."""
+        count, odd = divmod(len(self._points) + 1, 2)
+        bare, days = self._points[: count - 1], self._points[count - 1 :]
+        joins = [_plain(join) for join in self._joins]
+        if odd or not bare or joins[: count - 1] != joins[count - 1 :]:
+            return
+        if any(point.in_numbers or point.weekday is None for point in bare):
+            return
+        if any(point.weekday is not None for point in days[1:]):
+            return
+        weekdays = [point.weekday for point in self._points[:count]]
+        self._points = [attrs.evolve(day, weekday=weekday) for day, weekday in zip(days, weekdays, strict=True)]
+        self._joins = self._joins[: count - 1]
+
     def _plain_joins(self) -> list[Kind]:
         """Return the joins as `TO` and `AND`; commas are those of a list that ends in "and"."""
-        joins = [join if join in {Kind.AND, Kind.COMMA} else Kind.TO for join in self._joins]
+        joins = [_plain(join) for join in self._joins]
         if Kind.COMMA in joins and (set(joins[:-1]) != {Kind.COMMA} or joins[-1] is not Kind.AND):
             raise Unclear("two dates stand beside each other, and nothing says how they belong together")
         if self._opening is Kind.BETWEEN:
@@ -336,6 +267,8 @@ class _Builder:
             self._introduced = True
         elif word.kind is not Kind.DASH:
             raise Unclear(f"no date stands before {word.text!r}")
+        else:
+            self._is_cut = self._before is None or self._before.kind is Kind.PREPOSITION
 
     def open(self, word: Word) -> None:
         """Take what opens a span."""
@@ -343,6 +276,8 @@ class _Builder:
             raise Unclear(f"{word.text!r} does not stand before the dates")
         self._opening = word.kind
         self._introduced = True
+        before = self._before
+        self._counted = before is not None and before.kind is Kind.LENGTH and not self._is_spanning
 
     def onward(self, word: Word) -> None:
         """Take what says that there is no end."""
@@ -377,6 +312,7 @@ class _Builder:
         if self._days is not None or self._is_waiting:
             raise Unclear(f"{word.text!r} stands where a date should")
         self._days = word.number
+        self._is_spanning = before is not None and before.kind is Kind.PREPOSITION
         self._is_over = self._is_over or self._now != Point()
 
     def which(self, word: Word) -> None:
@@ -395,18 +331,25 @@ class _Builder:
         self._introduced = True
 
 
+def _plain(join: Kind) -> Kind:
+    """Return what a join means: days one by one, or a span."""
+    return join if join in {Kind.AND, Kind.COMMA} else Kind.TO
+
+
 def _fields(word: Word) -> dict[str, Any]:
     """Return the fields of a date that a word says."""
     if word.kind is Kind.NUMERIC and word.numeric is not None:
         return attrs.asdict(word.numeric)
-    name = {"D": "day", "M": "month", "Y": "year", "W": "weekday", "R": "near"}[_LETTERS[word.kind]]
+    if word.kind is Kind.NUMBER:
+        return {"day": word.number, "plain": not word.text.isdigit()}
+    name = {"M": "month", "Y": "year", "W": "weekday", "R": "near"}[_LETTERS[word.kind]]
     return {name: getattr(word, name if name in {"weekday", "near"} else "number")}
 
 
 _TAKERS: dict[Kind, Callable[[_Builder, Word], None]] = {
     **dict.fromkeys(_LETTERS, _Builder.part),
-    **dict.fromkeys(_CONNECTORS, _Builder.connect),
-    **dict.fromkeys(_OPENINGS, _Builder.open),
+    **dict.fromkeys(CONNECTORS, _Builder.connect),
+    **dict.fromkeys(OPENINGS, _Builder.open),
     **dict.fromkeys((Kind.ABOUT, Kind.DOUBT), _Builder.mark),
     **dict.fromkeys((Kind.PROSE, Kind.COLON), _Builder.pass_over),
     Kind.COMMA: _Builder.comma,

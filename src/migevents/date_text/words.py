@@ -14,6 +14,8 @@ class Kind(Enum):
     MONTH = auto()
     WEEKDAY = auto()
     MONTH_OR_WEEKDAY = auto()
+    """"Mar" is March and Tuesday in Spanish."""
+    MONTH_OR_FOREIGN_WEEKDAY = auto()
     """"Mar" is March in English, and Tuesday in French and Spanish."""
     FOREIGN_WEEKDAY = auto()
     """A weekday of another language: systems print it in their own, whatever they print beside it."""
@@ -54,6 +56,12 @@ class Kind(Enum):
     UNKNOWN = auto()
 
 
+CONNECTORS = frozenset({Kind.TO, Kind.TO_OR_AT, Kind.UNTIL, Kind.DASH, Kind.AND})
+"""What stands between two dates."""
+OPENINGS = frozenset({Kind.FROM, Kind.SINCE, Kind.BETWEEN})
+"""What stands before a span."""
+
+
 @attrs.frozen
 class Numeric:
     """A date in numbers. Where the order of day and month is not plain, both are in `pair`, as they are written."""
@@ -83,3 +91,7 @@ class Word:
     weekday: int | None = None
     near: str | None = None
     numeric: Numeric | None = None
+
+
+class Unclear(Exception):
+    """The wording is understood word by word, and not as a whole. The text of the error is the reason."""
