@@ -197,6 +197,27 @@ def test_nothing_of_a_record_is_markup_or_steers(folder: Path) -> None:
     assert PRINTABLE.fullmatch(result.stdout)
 
 
+ACTIONS = re.compile(r"^\s*::|##\[", re.MULTILINE)
+"""What GitHub Actions takes for a command in what a step prints."""
+
+
+def test_nothing_of_a_record_is_a_command_of_github(folder: Path) -> None:
+    """Where a log of GitHub Actions shows what is printed for people, no value, key or name of a file is a command."""
+    title = "::add-mask::a ##[group]b"
+    (folder / "::warning::.json").write_text(json.dumps({"type": "workshop", "title": title, "##[debug]": "##[error]"}))
+    (folder / "broken.json").write_text('##[error]"', encoding="utf-8")
+    (folder / "sound.json").write_text(json.dumps({"type": "workshop", "title": title, "topics": ["##[error]"]}))
+    (folder / "lines.ndjson").write_text('::error::a ##[error]\n{"type": "workshop", "title": " ##[error] "}')
+    for arguments in (
+        ["check", "::warning::.json", "broken.json", "sound.json", "##[error]"],
+        ["check", "--diff", "lines.ndjson"],
+        ["show", "sound.json"],
+    ):
+        result = run(*arguments)
+        assert "#[error]" in result.output
+        assert not ACTIONS.search(result.output), result.output
+
+
 # --- Check: files -----------------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,6 @@ from rich.text import Text
 from migevents.cli.wording import (
     date_in_words,
     group_in_words,
-    harmless,
     legible,
     listed,
     member_in_words,
@@ -65,7 +64,7 @@ class Row(NamedTuple):
 
 def print_card(event: Event, console: Console) -> None:
     """Print an event: its title, and below it a line or more for each field that is stated."""
-    title = [harmless(line) for line in _wrapped(legible(event.title), console.width)]
+    title = _wrapped(legible(event.title), console.width)
     for line in title:
         console.print(Text(line, "bold"))
     console.print(Text("=" * max(map(cell_len, title))))
@@ -73,7 +72,7 @@ def print_card(event: Event, console: Console) -> None:
         left = label
         for row in rows:
             for line in _lines(row, console.width - _LABEL_WIDTH):
-                text = Text.assemble((left.ljust(_LABEL_WIDTH), "cyan"), (harmless(line), row.style))
+                text = Text.assemble((left.ljust(_LABEL_WIDTH), "cyan"), (line, row.style))
                 text.rstrip()
                 console.print(text)
                 left = ""

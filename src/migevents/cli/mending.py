@@ -16,6 +16,7 @@ import click
 from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, raw_records
 from migevents.cli.reports import Report, say
+from migevents.cli.wording import harmless
 from migevents.errors import Issue, escaped
 from migevents.events import Event
 from migevents.json import decoded
@@ -181,7 +182,7 @@ def _print_differences(path: Path, pieces: Iterable[Piece], bar: Bar) -> None:
             bar.hide()
         for text in [*heading, *lines] if lines else []:
             # A piece of a stream begins further down than its own first line.
-            click.echo(escaped(_moved(text, line - 1) if text.startswith("@@") else text))
+            click.echo(harmless(escaped(_moved(text, line - 1) if text.startswith("@@") else text)))
         heading = [] if lines else heading
 
 

@@ -28,14 +28,15 @@ def legible(text: str) -> str:
     return "".join(c if c in _JOINERS else " " if c.isspace() else escaped(c) for c in text)
 
 
-def harmless(line: str) -> str:
-    r"""Return a line that GitHub Actions takes for no command, as it takes ``::name::`` and ``##[name]``.
+def harmless(lines: str) -> str:
+    r"""Return lines that GitHub Actions takes for no commands, as it takes ``::name::`` and ``##[name]``.
 
     Examples:
-        >>> print(harmless(" ::error::gone"), harmless("a::b"), harmless("##[group]"))
+        >>> print(harmless("Gone\n ::error::gone"), harmless("a::b"), harmless("##[group]"))
+        Gone
          \x3a:error::gone a::b \x23#[group]
     """
-    return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", line).replace("##[", r"\x23#[")
+    return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", lines, flags=re.MULTILINE).replace("##[", r"\x23#[")
 
 
 def quoted(text: str) -> str:
