@@ -16,6 +16,7 @@ from rich.console import Console
 
 from migevents import (
     Bound,
+    Contact,
     CountUnit,
     DateBasis,
     Event,
@@ -33,6 +34,7 @@ from migevents import (
     SessionKind,
     Speaker,
     StakeholderKind,
+    Venue,
     Workshop,
     dumps,
     structure,
@@ -247,6 +249,19 @@ Extensions     x:list: [1, {"a": null}]
 def test_a_card_is_wrapped_with_labels_on_the_left() -> None:
     """Labels stand on the left, text is wrapped beside them, and what belongs to a thing stands below it, indented."""
     assert card(WORKSHOP, width=40) == CARD
+
+
+def test_what_has_only_a_note_stands_alone() -> None:
+    """A thing of which nothing is stated but its note begins a line, and does not seem to belong to the one above."""
+    venues = (Venue(city="Vientiane", note="the capital"), Venue(note="online,\nfor some"))
+    contacts = (Contact(wording="1481 (24/7)", note="a short number"),)
+    assert card(Workshop(title="A", venues=venues, contacts=contacts)).splitlines()[3:] == [
+        "Where          Vientiane",
+        "                 note: the capital",
+        "               note: online, for some",
+        "Contacts       as printed: “1481 (24/7)”",
+        "                 note: a short number",
+    ]
 
 
 @given(events(), st.integers(40, 120))

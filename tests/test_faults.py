@@ -409,6 +409,13 @@ def test_missing_keys_come_in_the_order_of_the_fields() -> None:
         assert [line.split(":")[0].strip() for line in run.stdout.splitlines()[1:]] == ["/relation", "/title"]
 
 
+def test_what_is_missing_is_named_in_the_hint() -> None:
+    """Whatever an event cannot do without, the members of an accession too, the hint names the key to add."""
+    for data in ({}, {"type": "accession"}, {"type": "accession", "members": []}):
+        for issue in issues_of(structure, data):
+            assert (issue.code, issue.hint) == ("missing-field", f'add "{issue.path[1:]}"')
+
+
 def test_many_records_are_pointed_elsewhere() -> None:
     """A list where one record belongs is a wrong type, and the hint names what reads many."""
     (issue,) = issues_of(loads, "[]")

@@ -291,7 +291,8 @@ class Accession(Event):
     @rule("members", schema=states("members"))
     def _members(self) -> Iterator[Issue]:
         if not self.members:
-            yield Issue("missing-field", "/members", "an accession names at least one member state in 'members'")
+            message = "an accession names at least one member state in 'members'"
+            yield Issue("missing-field", "/members", message, hint='add "members"')
 
 
 AnyEvent = Event | Workshop | Training | Conference | Meeting | Consultation | Launch | Signing | Accession

@@ -169,6 +169,9 @@ def _entry(record: Record) -> list[Row]:
             short.append(phrase)
     line = f"{head} – {'; '.join(short)}" if head and short else head or ", ".join(short)
     style = "italic" if isinstance(record, Quote) else ""
+    if not line and long:
+        # Indented, it would seem to belong to what stands above.
+        line = long.pop(0).text
     return ([Row(line, hang=2, style=style)] if line else []) + long
 
 
