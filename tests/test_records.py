@@ -29,10 +29,12 @@ from migevents import (
     OrganizationRole,
     PartialDate,
     ParticipantGroup,
+    Photo,
     Quote,
     Session,
     Speaker,
     Theme,
+    Venue,
     Workshop,
     loads,
     structure,
@@ -265,6 +267,53 @@ def test_every_field_can_be_stated_alone(data: st.DataObject) -> None:
 def test_what_rules_let_pass(record: Record) -> None:
     """What only looks like a contradiction is taken: dates that may overlap, numbers that are no ceiling."""
     assert structure(unstructure(record), type(record)) == record
+
+
+# --- Rules that do not ------------------------------------------------------------------------------------------------
+
+ENOUGH: dict[type[Record], set[str]] = {
+    Contact: {"name", "organization", "phone", "email", "url", "wording", "note"},
+    ParticipantGroup: {"description", "kind"},
+    Photo: {"caption", "credit", "url"},
+    Session: {"title", "kind"},
+    Speaker: {"name", "positions", "organization"},
+    Venue: {"name", "city", "country", "note"},
+}
+"""The fields of which one is enough."""
+
+
+@pytest.mark.parametrize("cls", ENOUGH, ids=lambda cls: cls.__name__)
+@settings(max_examples=times(0.3))
+@given(data=st.data())
+def test_one_field_is_enough(cls: type[Record], data: st.DataObject) -> None:
+    """Where at least one of some fields is needed, any one of them will do, and no other field will."""
+    stated = unstructure(data.draw(records(cls)))
+    for name, value in stated.items():
+        if name in ENOUGH[cls]:
+            assert unstructure(structure({name: value}, cls)) == {name: value}
+        else:
+            assert "nothing-stated" in [issue.code for issue in issues_of(structure, {name: value}, cls)]
+
+
+@pytest.mark.parametrize(
+    ("cls", "said", "code", "path"),
+    [
+        (MemberState, {"country": "LA", "status": "member"}, "missing-organization", "/organization"),
+        (MemberState, {"country": "LA", "admitted": "2018"}, "missing-organization", "/organization"),
+        (MemberState, {"country": "LA", "accession": "2018-06"}, "missing-organization", "/organization"),
+        (MemberState, {"country": "LA", "ordinal": 171}, "missing-organization", "/organization"),
+        (EventDates, {"within": "2018/2019", "start": "2018-11-15"}, "window-with-dates", "/within"),
+        (EventDates, {"within": "2018/2019", "end": "2018-11-15"}, "window-with-dates", "/within"),
+        (EventDates, {"within": "2018/2019", "dates": ["2018-11-15", "2018-11-20"]}, "window-with-dates", "/within"),
+        (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "start": "2018-11-07"}, "dates-outside-span", "/start"),
+        (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "start": "2018-11-09"}, "dates-outside-span", "/start"),
+        (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "end": "2018-11-11"}, "dates-outside-span", "/end"),
+        (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "end": "2018-11-13"}, "dates-outside-span", "/end"),
+    ],
+)
+def test_what_rules_refuse(cls: type[Record], said: dict[str, Any], code: str, path: str) -> None:
+    """Each field that a rule speaks of counts: any of them alone, or on either side, is the one fault."""
+    assert [(issue.code, issue.path) for issue in issues_of(structure, said, cls)] == [(code, path)]
 
 
 def test_women_exceed_a_ceiling() -> None:
