@@ -251,6 +251,11 @@ def test_a_card_is_wrapped_with_labels_on_the_left() -> None:
     assert card(WORKSHOP, width=40) == CARD
 
 
+def test_empty_extensions_are_shown() -> None:
+    """Extensions that are there and empty are stated, and shown to be so."""
+    assert card(Workshop(title="A", extensions=Extensions({}))).splitlines()[3:] == ["Extensions     {}"]
+
+
 def test_what_has_only_a_note_stands_alone() -> None:
     """A thing of which nothing is stated but its note begins a line, and does not seem to belong to the one above."""
     venues = (Venue(city="Vientiane", note="the capital"), Venue(note="online,\nfor some"))

@@ -325,6 +325,8 @@ def test_no_record_can_steer_a_terminal() -> None:
     assert "\x1b" not in str(caught.value)
     assert "\u202e" not in str(caught.value)
     assert escaped("Khamphao’s \x1b\n") == "Khamphao’s \\x1b\\n"
+    # A rule of advice or a hook of somebody else may have words of its own.
+    assert str(Issue("bad", "/a\n", "no\x1b", hint="none\u202e")).isprintable()
 
 
 def test_hints_guess_what_was_meant() -> None:

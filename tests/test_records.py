@@ -107,6 +107,9 @@ def test_a_constructor_names_the_field() -> None:
         'did you mean "LA"?',
     )
     assert issue == issues_of(structure, {"country": "laos"}, MemberState)[0]
+    untyped: Any = Workshop
+    (issue,) = issues_of(untyped, title="x", topics=["", 3])
+    assert (issue.code, issue.path) == ("empty-text", "/topics/0")
 
 
 def test_a_constructor_reports_all_rules_together() -> None:
@@ -139,6 +142,7 @@ def test_untyped_callers_may_give_lists_and_text() -> None:
         (EventDates, {"start": datetime(2018, 11, 15, tzinfo=UTC)}),
         (EventDates, {"start": 2018}),
         (EventDates, {"open_end": 1}),
+        (EventDates, {"open_end": 0}),
         (EventDates, {"dates": {"2018-11-15"}}),
         (Event, {"title": None}),
         (Event, {"title": "x", "topics": None}),
