@@ -202,7 +202,7 @@ ACTIONS = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
 def test_nothing_of_a_record_is_a_command_of_github(folder: Path) -> None:
-    """Where a log of GitHub Actions shows what is printed for people, no value, key or name of a file is a command."""
+    """Where a log of GitHub Actions shows what is printed, no value, no key and no name of a file is a command."""
     title = "::add-mask::a ##[group]b"
     (folder / "::warning::.json").write_text(json.dumps({"type": "workshop", "title": title, "##[debug]": "##[error]"}))
     (folder / "broken.json").write_text('##[error]"', encoding="utf-8")
@@ -216,6 +216,9 @@ def test_nothing_of_a_record_is_a_command_of_github(folder: Path) -> None:
         result = run(*arguments)
         assert "#[error]" in result.output
         assert not ACTIONS.search(result.output), result.output
+    result = run("check", "--format", "json", "::warning::.json", "broken.json")
+    assert not ACTIONS.search(result.output), result.output
+    assert "/##[debug]" in [fault["path"] for fault in json.loads(result.stdout)]
 
 
 # --- Check: files -----------------------------------------------------------------------------------------------------

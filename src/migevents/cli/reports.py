@@ -189,7 +189,9 @@ class JsonReport:
         """Print what was found in a record of a file."""
         for finding in findings:
             place = {"file": file, "line": finding.line, "column": finding.column}
-            click.echo(f"{self._before}\n{json.dumps(place | attrs.asdict(finding.issue))}", nl=False)
+            # GitHub Actions would take ##[name] for a command; JSON has another way to write it.
+            line = json.dumps(place | attrs.asdict(finding.issue)).replace("##[", r"\u0023#[")
+            click.echo(f"{self._before}\n{line}", nl=False)
             self._before = ","
 
     def close(self, tally: object) -> None:  # noqa: ARG002  # the numbers are for people
