@@ -349,8 +349,9 @@ def test_hints_guess_what_was_meant() -> None:
         ('{"topics": ["x",\n]}', "take away the comma after the last value"),
         ("{'title': 'x'}", "write text in double quotation marks"),
         ("{“title”: “x”}", 'write text in straight quotation marks, "'),
+        ('{"title": "x"} // a workshop', "JSON has no comments"),
         (
-            '{"title": "x"} // a workshop',
+            '{"title": "x"}\n{"title": "y"}',
             "many records are one a line, or in an array: they are read by `iter_records`",
         ),
         ('{\n// a workshop\n"title": "x"}', "JSON has no comments"),

@@ -76,7 +76,7 @@ def no_object(value: object, expected: str, path: str) -> Issue:
     if isinstance(value, Record):
         hint = "this reads plain dicts: `unstructure` makes one of a record"
     elif isinstance(value, list | tuple) and not path:
-        hint = "many records at once are read by `iter_records`"
+        hint = "a record is an object; an array of records is read by `iter_records`"
     return wrong_type(expected, value, path, hint)
 
 

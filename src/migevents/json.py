@@ -189,14 +189,15 @@ def parsed(text: str, first_line: int = 1) -> Any:
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:
     """Return what to do where reading stopped, with the text before the place and after it."""
-    if message == "Extra data":
+    strange = next((hint for start, hint in _STRANGE_STARTS.items() if rest.startswith(start)), None)
+    if message == "Extra data" and strange is None:
         return "many records are one a line, or in an array: they are read by `iter_records`"
     if not rest.strip() and not before.endswith(","):
         return "the text breaks off: was it saved whole?" if before else "there is nothing"
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "take away the comma after the last value"
-    return next((hint for start, hint in _STRANGE_STARTS.items() if rest.startswith(start)), None)
+    return strange
 
 
 _STRANGE_STARTS = {
