@@ -315,7 +315,7 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
 
     A file that is given by its path is replaced only once the new one is whole: if anything fails before, it stays as
     it was. It keeps its permissions. Where its name ends in ``.gz`` it is compressed; the same records give the same
-    bytes. Of no records it is empty, which is a stream where its name ends in ``.ndjson``, and no document in ``.json``.
+    bytes. Of no records it is empty: that is a stream where its name ends in ``.ndjson``, and no document in ``.json``.
 
     Args:
         records: The records, of any class of this library; they are asked for one after the other.
