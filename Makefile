@@ -30,13 +30,24 @@ demo: $(READY) ## Check and show the founding record, and one with faults
 
 .PHONY: test
 test: $(READY) ## Run every check
-	@$(call check,format,ruff format --check)
-	@$(call check,lint,ruff check)
-	@$(call check,types: mypy,mypy)
-	@$(call check,types: basedpyright,basedpyright)
-	@$(call check,floors,lint-imports --no-logo)
-	@$(call check,documentation,$(SPHINX))
+	@$(MAKE) --no-print-directory --jobs 2 $(STATIC)
 	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
+
+# The checks that read the code and do not run it. Two at a time, the longest first.
+STATIC := basedpyright mypy format-check lint floors documentation
+.PHONY: $(STATIC)
+basedpyright:
+	@$(call check,types: basedpyright,basedpyright)
+mypy:
+	@$(call check,types: mypy,mypy)
+format-check:
+	@$(call check,format,ruff format --check)
+lint:
+	@$(call check,lint,ruff check)
+floors:
+	@$(call check,floors,lint-imports --no-logo)
+documentation:
+	@$(call check,documentation,$(SPHINX))
 
 .PHONY: bench
 bench: $(READY) ## Measure the library and its peers, and write docs/performance.md (4 minutes)
