@@ -122,7 +122,8 @@ def _text(meta: Meta) -> Schema:
 
 def _term(terms: type[Term]) -> Schema:
     words = [term.value for term in terms]
-    return {"title": terms.__name__, "description": _summary(terms), "type": "string", "enum": words}
+    # All of the docstring, as pydantic has it, which describes enumerations by itself.
+    return {"title": terms.__name__, "description": _doc(terms), "type": "string", "enum": words}
 
 
 def _extensions(part: Part, refer: Refer) -> Schema:
