@@ -127,7 +127,7 @@ def test_advice_is_no_fault() -> None:
 
 
 def test_values_of_every_type_are_words() -> None:
-    """Lists have a line for each thing, terms are words, and a record inside is what it states."""
+    """Texts keep their lines, lists have one for each thing, terms are words, and a record inside is what it states."""
     record: Record = Workshop(
         title="x",
         summary="a\nb",
@@ -136,6 +136,8 @@ def test_values_of_every_type_are_words() -> None:
         quotes=(Quote(text="D", partial=True),),
         extensions=Extensions({"e": [1]}),
     )
-    texts = "".join(read(record._repr_html_()))  # as above
+    html = record._repr_html_()  # as above
+    assert '<div dir="auto">a</div><div dir="auto">b</div>' in html
+    texts = "".join(read(html))
     for words in ("migration health, other", "name: A; positions: B, C", "text: D; partial: yes", "e: [1]"):
         assert words in texts
