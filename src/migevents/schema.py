@@ -122,7 +122,8 @@ def _text(meta: Meta) -> Schema:
 
 def _term(terms: type[Term]) -> Schema:
     words = [term.value for term in terms]
-    # All of the docstring, as pydantic has it, which describes enumerations by itself.
+    # All of the docstring: pydantic describes enumerations by itself, and what it finds described twice, in the same
+    # words, it describes once.
     return {"title": terms.__name__, "description": _doc(terms), "type": "string", "enum": words}
 
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from pydantic import GetJsonSchemaHandler, TypeAdapter, ValidationError
+from pydantic import GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 from pydantic_core.core_schema import SerSchema, WhenUsed
 
@@ -21,7 +21,6 @@ from migevents.extensions import Extensions
 from migevents.hooks import structure_leaf, unstructure_leaf
 from migevents.records import Record, Schema
 from migevents.schema import Part, definition_of, name_of
-from migevents.terms import Term
 
 
 def core_schema_of(cls: type) -> CoreSchema:
@@ -102,10 +101,7 @@ def _sendable(value: Any) -> Any:
 def _reference(part: Part) -> str:
     """Return the name by which pydantic knows a part; it is like those that it gives to models."""
     name = name_of(part)
-    ours = f"migevents.{name}:{name}"
-    # Of an enumeration it is its own, so that one that is the field of a model as well is not described twice.
-    is_term = isinstance(part, type) and issubclass(part, Term)
-    return str(TypeAdapter(part).core_schema.get("ref", ours)) if is_term else ours
+    return f"migevents.{name}:{name}"
 
 
 def _described(part: Part) -> dict[str, Any]:
