@@ -129,6 +129,13 @@ def test_a_bare_date_is_a_date(name: str, text: str) -> None:
     assert str(workshop.when.start) == "2018-11-15"
 
 
+def test_what_tomlkit_wraps_is_unwrapped() -> None:
+    """Values that tomlkit wraps to keep the layout, flags in a list among them, are read as what they are."""
+    text = 'title = "x"\nextensions = {a = [true, 1, 1.5, "y"], b = {c = false}}'
+    expected = Workshop(title="x", extensions=Extensions({"a": [True, 1, 1.5, "y"], "b": {"c": False}}))
+    assert CONVERTERS["tomlkit"].loads(text, Workshop) == expected
+
+
 @pytest.mark.parametrize(
     ("name", "text", "path"),
     [

@@ -34,7 +34,8 @@ from migevents import (
 )
 from migevents.converter import classes
 from migevents.errors import shown, token
-from migevents.records import Record
+from migevents.records import Record, fields_of
+from migevents.terms import Term
 from migevents.testing import events, extensions, intervals, partial_dates, records
 from tests.mutations import MUTATIONS, Mutation, break_anywhere
 from tests.strategies import times
@@ -315,8 +316,8 @@ def test_values_have_the_definitions_that_they_have_in_records(mode: Literal["va
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["properties"]["day"] == {"$ref": "#/$defs/PartialDate"}
     assert schema["$defs"].keys() == ours.keys() | {"AnyEvent"}
-    values: tuple[type, ...] = (PartialDate, Interval, Extensions, Theme)
-    for cls in values:
+    kinds = {field.kind.type for cls in CLASSES for field in fields_of(cls).values()}
+    for cls in (PartialDate, Interval, Extensions, *(kind for kind in kinds if issubclass(kind, Term))):
         alone = TypeAdapter[Any](cls).json_schema(mode=mode)
         alone.pop("$defs", None)
         assert alone == schema["$defs"][cls.__name__] == ours[cls.__name__]
