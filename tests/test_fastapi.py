@@ -10,10 +10,21 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import Body, FastAPI
+from fastapi.encoders import jsonable_encoder
 from openapi_spec_validator import validate
 from pydantic import BaseModel
 
-from migevents import Contact, Event, InvalidRecord, Workshop, load, loads, unstructure
+from migevents import (
+    Contact,
+    Event,
+    Interval,
+    InvalidRecord,
+    PartialDate,
+    Workshop,
+    load,
+    loads,
+    unstructure,
+)
 from migevents.testing.flaws import as_json
 from tasks.write_examples import EXAMPLES
 
@@ -56,6 +67,12 @@ def add_issue(issue: Issue) -> Issue:
 def put(number: int, event: Annotated[Event, Body()], editor: Annotated[Contact, Body()]) -> dict[str, Event | Contact]:
     """Take a body of two records, and give back a dict of them."""
     return {f"event {number}": event, "editor": editor}
+
+
+@app.get("/days/{day}")
+def show(day: PartialDate, within: Interval | None = None) -> dict[str, PartialDate | Interval | None]:
+    """Take a date of the path and an interval of the query, and give them back."""
+    return {"day": day, "within": within}
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +123,15 @@ def test_lists_and_models_hold_records(client: httpx.Client) -> None:
     both = {"event": TRAINING, "editor": {"name": "An invented editor"}}
     response = sent(client, "/issues/7", both, "PUT").json()
     assert response == {"event 7": TRAINING, "editor": {"name": "An invented editor"}}
+
+
+def test_dates_stand_in_paths_and_queries(client: httpx.Client) -> None:
+    """A date and an interval are parameters of the path and of the query, as they are."""
+    assert client.get("/days/2018-06?within=2018/..").json() == {"day": "2018-06", "within": "2018/.."}
+    assert answered(client.get("/days/2018-13?within=2018")) == [
+        ("bad-date", ["path", "day"]),
+        ("bad-interval", ["query", "within"]),
+    ]
 
 
 # --- Bad bodies -------------------------------------------------------------------------------------------------------
@@ -207,6 +233,13 @@ def test_one_schema_for_both_ways_is_for_the_application_to_say() -> None:
     described = one.openapi()
     validate(described)
     assert "Workshop" in described["components"]["schemas"]
+
+
+def test_a_response_is_announced() -> None:
+    """Where no annotation says what is answered, FastAPI guesses, and knows no class that is not its own."""
+    with pytest.raises(ValueError, match="not iterable"):
+        jsonable_encoder(Workshop(title="x"))
+    assert unstructure(Workshop(title="x")) == jsonable_encoder(unstructure(Workshop(title="x")))
 
 
 def test_a_bare_parameter_is_no_body() -> None:

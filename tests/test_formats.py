@@ -8,10 +8,23 @@ from typing import Any
 import attrs
 import cattrs
 import pytest
+from cattrs.strategies import configure_tagged_union
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migevents import AnyEvent, Event, Extensions, Interval, InvalidRecord, PartialDate, Theme, Workshop, structure
+from migevents import (
+    AnyEvent,
+    Contact,
+    Event,
+    Extensions,
+    Interval,
+    InvalidRecord,
+    PartialDate,
+    Theme,
+    Venue,
+    Workshop,
+    structure,
+)
 from migevents.converter import classes, configure, issues_of
 from migevents.records import Record
 from migevents.testing import events, extensions, intervals, partial_dates, records
@@ -114,6 +127,13 @@ def test_a_bare_date_is_a_date(name: str, text: str) -> None:
     """A date that YAML or TOML reads as one of its own is taken as the date it is."""
     workshop = CONVERTERS[name].loads(text, Workshop)
     assert str(workshop.when.start) == "2018-11-15"
+
+
+def test_what_tomlkit_wraps_is_unwrapped() -> None:
+    """Values that tomlkit wraps to keep the layout, flags in a list among them, are read as what they are."""
+    text = 'title = "x"\nextensions = {a = [true, 1, 1.5, "y"], b = {c = false}}'
+    expected = Workshop(title="x", extensions=Extensions({"a": [True, 1, 1.5, "y"], "b": {"c": False}}))
+    assert CONVERTERS["tomlkit"].loads(text, Workshop) == expected
 
 
 @pytest.mark.parametrize(
@@ -263,11 +283,36 @@ def test_unions_of_events_take_their_kinds_alone() -> None:
         STRICT.structure({"type": "launch", "title": "x"}, union)
 
 
+def test_other_unions_are_tagged() -> None:
+    """Unions of other classes are told apart by a strategy of cattrs, which takes its tag away if keys are checked."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    configure(converter)
+    union: Any = Venue | Contact
+    configure_tagged_union(union, converter)
+    for record in (Venue(note="x"), Contact(note="x")):
+        plain = converter.unstructure(record, union)
+        assert plain == {"note": "x", "_type": type(record).__name__}
+        assert converter.structure(plain, union) == record
+
+
 def test_a_datetime_is_no_date() -> None:
     """A date of Python is taken, and one with a time is not: the time would be lost."""
     assert STRICT.structure(datetime.date(2018, 11, 15), PartialDate) == PartialDate("2018-11-15")
     with pytest.raises(InvalidRecord):
         STRICT.structure(datetime.datetime(2018, 11, 15, tzinfo=datetime.UTC), PartialDate)
+
+
+def test_what_is_no_leaf_is_not_written() -> None:
+    """What a user's class holds against its annotation is refused, and not written as if it were text."""
+
+    @attrs.frozen
+    class Deadline:
+        day: PartialDate
+
+    values: tuple[Any, ...] = (None, "2018", 2018)
+    for value in values:
+        with pytest.raises(TypeError, match="expected a date, an interval, extensions or a term to write, got"):
+            STRICT.unstructure(Deadline(value))
 
 
 def test_leaves_are_written_as_plain_values() -> None:

@@ -9,19 +9,21 @@ from migevents import (
     Event,
     Extensions,
     InvalidRecord,
+    Issue,
     Quote,
     Speaker,
     Theme,
     Workshop,
     structure,
 )
+from migevents.errors import Issues
 from migevents.records import Record, stated
 from migevents.testing import events, nearly_valid
 from migevents.testing.flaws import NearlyValid
 from tests.strategies import times
 
 TAGS = {"table", "caption", "tr", "th", "td", "div"}
-ATTRIBUTES = {"style", "scope", "dir"}
+ATTRIBUTES = {"class", "style", "scope", "dir"}
 
 
 class Reader(HTMLParser):
@@ -101,8 +103,31 @@ def test_markup_is_shown_as_text() -> None:
     assert "/<b>" in read(caught.value._repr_html_())  # as above
 
 
+def test_formulas_are_shown_as_text() -> None:
+    """A notebook sets formulas in all that it shows, but not in what is marked: no record is markup of that kind."""
+    record = Workshop(title=r"$\href{https://example.org}{Here}$ for $5 and $6")
+    with pytest.raises(InvalidRecord) as caught:
+        structure({"title": "x", "$x$": 1}, Workshop)
+    for html in (record._repr_html_(), caught.value._repr_html_()):  # as above
+        assert html.startswith('<table class="tex2jax_ignore mathjax_ignore">')
+
+
+def test_advice_is_no_fault() -> None:
+    """Advice is counted as advice, and where there is nothing to say the table says so."""
+    fault, advice = Issue("bad-date", "/when/start", "x"), Issue("direction-marks", "/title", "x", severity="warning")
+    remark = Issue("date-inferred", "/when/basis", "x", severity="info")
+    for issues, caption in (
+        ([fault], "1 fault"),
+        ([advice], "1 piece of advice"),
+        ([advice, remark], "2 pieces of advice"),
+        ([fault, advice, fault], "2 faults, 1 piece of advice"),
+        ([], "no issues"),
+    ):
+        assert caption in read(Issues(issues)._repr_html_())  # as above
+
+
 def test_values_of_every_type_are_words() -> None:
-    """Lists have a line for each thing, terms are words, and a record inside is what it states."""
+    """Texts keep their lines, lists have one for each thing, terms are words, and a record inside is what it states."""
     record: Record = Workshop(
         title="x",
         summary="a\nb",
@@ -111,6 +136,8 @@ def test_values_of_every_type_are_words() -> None:
         quotes=(Quote(text="D", partial=True),),
         extensions=Extensions({"e": [1]}),
     )
-    texts = "".join(read(record._repr_html_()))  # as above
+    html = record._repr_html_()  # as above
+    assert '<div dir="auto">a</div><div dir="auto">b</div>' in html
+    texts = "".join(read(html))
     for words in ("migration health, other", "name: A; positions: B, C", "text: D; partial: yes", "e: [1]"):
         assert words in texts

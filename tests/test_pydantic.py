@@ -19,9 +19,13 @@ import migevents
 from migevents import (
     Contact,
     Event,
+    Extensions,
+    Interval,
     InvalidRecord,
     MemberState,
+    PartialDate,
     Speaker,
+    Theme,
     Training,
     Workshop,
     dumps,
@@ -30,8 +34,9 @@ from migevents import (
 )
 from migevents.converter import classes
 from migevents.errors import shown, token
-from migevents.records import Record
-from migevents.testing import events, records
+from migevents.records import Record, fields_of
+from migevents.terms import Term
+from migevents.testing import events, extensions, intervals, partial_dates, records
 from tests.mutations import MUTATIONS, Mutation, break_anywhere
 from tests.strategies import times
 
@@ -240,6 +245,82 @@ def test_errors_in_a_dict_of_python() -> None:
     (error,) = caught.value.errors()
     assert error["type"] == "too-deep"
     assert isinstance(error["input"], str)
+
+
+# --- Dates, intervals, extensions -------------------------------------------------------------------------------------
+
+
+class Request(BaseModel):
+    """A model of a user that holds what is no record, alone and in every place that a field has."""
+
+    day: PartialDate
+    window: Interval | None = None
+    more: Extensions = Extensions({})
+    days: list[PartialDate] = []
+    counts: dict[PartialDate, int] = {}
+    theme: Theme | None = None
+    event: Event | None = None
+
+
+@settings(max_examples=times(0.5))
+@given(partial_dates(), intervals(), extensions(), st.lists(partial_dates(), max_size=2), st.sampled_from(Theme))
+def test_values_stand_alone(
+    day: PartialDate, window: Interval, more: Extensions, days: list[PartialDate], theme: Theme
+) -> None:
+    """A date, an interval and extensions are fields too, read from what they are and from JSON, and written as JSON."""
+    request = Request(day=day, window=window, more=more, days=days, counts={day: 1}, theme=theme)
+    assert request.day is day
+    assert request.model_dump(mode="json", exclude={"event"}) == {
+        "day": str(day),
+        "window": str(window),
+        "more": more.plain(),
+        "days": [str(each) for each in days],
+        "counts": {str(day): 1},
+        "theme": theme.value,
+    }
+    assert Request.model_validate(request.model_dump(mode="json")) == request
+    assert Request.model_validate_json(request.model_dump_json(), strict=True) == request
+
+
+def test_in_python_a_date_stays_a_date() -> None:
+    """In the mode for Python a date and an interval stay what they are, and what has parts becomes a dict."""
+    request = Request(day=PartialDate("2018"), window=Interval("2018/.."), more=Extensions({"a": [1]}))
+    dumped = request.model_dump(exclude_unset=True)
+    assert dumped == {"day": PartialDate("2018"), "window": Interval("2018/.."), "more": {"a": [1]}}
+    assert type(dumped["more"]) is dict
+    assert Request.model_validate(dumped) == request
+
+
+def test_faults_of_values_are_errors() -> None:
+    """What is no date, no interval and no extensions is an error with our code, in its place."""
+    with pytest.raises(ValidationError) as caught:
+        Request.model_validate(
+            {"day": "2018-02-30", "window": "2018", "more": {"": 1, "a": [2**53]}, "days": ["2018", 3]}
+            | {"counts": {"June": 1}, "theme": "x"}
+        )
+    assert [(error["type"], error["loc"]) for error in caught.value.errors()] == [
+        ("bad-date", ("day",)),
+        ("bad-interval", ("window",)),
+        ("bad-key", ("more", "")),
+        ("bad-number", ("more", "a", 0)),
+        ("wrong-type", ("days", 1)),
+        ("bad-date", ("counts", "June", "[key]")),
+        ("enum", ("theme",)),
+    ]
+
+
+@pytest.mark.parametrize("mode", ["validation", "serialization"])
+def test_values_have_the_definitions_that_they_have_in_records(mode: Literal["validation", "serialization"]) -> None:
+    """A value that is a field of a model and stands in a record as well is described once, by the same words."""
+    schema, ours = Request.model_json_schema(mode=mode), migevents.json_schema()["$defs"]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["properties"]["day"] == {"$ref": "#/$defs/PartialDate"}
+    assert schema["$defs"].keys() == ours.keys() | {"AnyEvent"}
+    kinds = {field.kind.type for cls in CLASSES for field in fields_of(cls).values()}
+    for cls in (PartialDate, Interval, Extensions, *(kind for kind in kinds if issubclass(kind, Term))):
+        alone = TypeAdapter[Any](cls).json_schema(mode=mode)
+        alone.pop("$defs", None)
+        assert alone == schema["$defs"][cls.__name__] == ours[cls.__name__]
 
 
 # --- With models of users ---------------------------------------------------------------------------------------------

@@ -230,6 +230,25 @@ def test_speakers_are_added_for_quotes_that_are_fixed(workshop: Workshop) -> Non
     assert {"Minister", "Chair"} <= {speaker.key for speaker in workshop.speakers}
 
 
+@settings(max_examples=times(3))
+@given(
+    within=event_dates(within=Interval("2018/2019")),
+    start=event_dates(start=PartialDate("2018-11-15")),
+    end=event_dates(end=PartialDate("2018-11-15")),
+)
+def test_what_is_fixed_wins_over_what_is_not(within: EventDates, start: EventDates, end: EventDates) -> None:
+    """What would contradict a fixed value is left out, and what needed that as well; so no draw fails."""
+    assert dict(stated(within)).keys() <= {"within", "days", "wording", "basis"}
+    assert start.start == end.end == PartialDate("2018-11-15")
+
+
+@settings(max_examples=times(2))
+@given(events(members=()))
+def test_events_are_of_the_kinds_that_they_can_be(event: Event) -> None:
+    """Where members are fixed to none, no event is an accession, which has to name some."""
+    assert not isinstance(event, Accession)
+
+
 @given(st.data())
 def test_contradictions_among_what_is_fixed_are_refused(data: st.DataObject) -> None:
     """Fixed values that contradict each other are refused when they are drawn, and what a strategy gives is checked."""

@@ -8,7 +8,7 @@ write it: at most it says in a message how such a date would have to be written.
 
 import datetime
 import operator
-from typing import NoReturn, Self, final
+from typing import Any, NoReturn, Self, final
 
 from migevents import edtf
 from migevents.errors import InvalidDate
@@ -23,6 +23,13 @@ class _EdtfValue:
     __slots__ = ("_text",)
 
     _text: str
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        """Tell pydantic, which asks for it, how the value is read and written."""
+        from migevents.formats.pydantic import core_schema_of
+
+        return core_schema_of(cls)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse: the value is immutable."""

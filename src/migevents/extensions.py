@@ -67,6 +67,13 @@ class Extensions(Mapping[str, Any]):
             found.extend(issue.below(path) for issue in error.issues)
             return None
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:
+        """Tell pydantic, which asks for it, how extensions are read and written."""
+        from migevents.formats.pydantic import core_schema_of
+
+        return core_schema_of(cls)
+
     def plain(self) -> dict[str, Any]:
         """Return the same values as a new `dict` of dicts and lists, ready to be written.
 

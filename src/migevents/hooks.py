@@ -7,7 +7,7 @@ from typing import Any, get_args
 import cattrs
 
 from migevents.dates import Interval, PartialDate
-from migevents.errors import InvalidRecord, Issue, shown
+from migevents.errors import InvalidRecord, Issue, shown, type_name
 from migevents.events import EVENT_TYPES, Event
 from migevents.extensions import Extensions
 from migevents.fields import Kind
@@ -31,11 +31,11 @@ def register_hooks(
     converter.register_structure_hook_func(
         _is_union_of_events, lambda value, union: _structure_event(_unwrapped(value), union, structure)
     )
-    converter.register_structure_hook_func(_LEAVES.__contains__, _structure_leaf)
-    converter.register_unstructure_hook_func(_LEAVES.__contains__, _unstructure_leaf)
+    converter.register_structure_hook_func(_LEAVES.__contains__, structure_leaf)
+    converter.register_unstructure_hook_func(_LEAVES.__contains__, unstructure_leaf)
     # By the class, as cattrs does it for all enumerations, which comes before what is asked by a function.
-    converter.register_structure_hook(Term, _structure_leaf)
-    converter.register_unstructure_hook(Term, _unstructure_leaf)
+    converter.register_structure_hook(Term, structure_leaf)
+    converter.register_unstructure_hook(Term, unstructure_leaf)
 
 
 _LEAVES = frozenset({PartialDate, Interval, Extensions})
@@ -47,7 +47,12 @@ def _unwrapped(value: Any) -> Any:
     return unwrap() if unwrap else value
 
 
-def _structure_leaf(value: object, cls: type) -> Any:
+def structure_leaf(value: object, cls: type) -> Any:
+    """Return the date, the interval, the extensions or the term that a value says.
+
+    Raises:
+        InvalidRecord: It says none.
+    """
     found: list[Issue] = []
     leaf = _reader(cls)(_unwrapped(value), "", found)
     if found:
@@ -60,8 +65,17 @@ def _reader(cls: type) -> Reader:
     return reader_of(Kind.of(cls), lambda record: record)
 
 
-def _unstructure_leaf(leaf: object) -> object:
-    return leaf.plain() if isinstance(leaf, Extensions) else str(leaf)
+def unstructure_leaf(leaf: object) -> object:
+    """Return a leaf as the plain value that says it.
+
+    Raises:
+        TypeError: It is none, as `None` where a class of a user has a date.
+    """
+    if isinstance(leaf, Extensions):
+        return leaf.plain()
+    if isinstance(leaf, PartialDate | Interval | Term):
+        return str(leaf)
+    raise TypeError(f"expected a date, an interval, extensions or a term to write, got {type_name(leaf)}")
 
 
 def _is_union_of_events(annotation: Any) -> bool:

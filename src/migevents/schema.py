@@ -122,7 +122,9 @@ def _text(meta: Meta) -> Schema:
 
 def _term(terms: type[Term]) -> Schema:
     words = [term.value for term in terms]
-    return {"title": terms.__name__, "description": _summary(terms), "type": "string", "enum": words}
+    # All of the docstring: pydantic describes enumerations by itself, and what it finds described twice, in the same
+    # words, it describes once.
+    return {"title": terms.__name__, "description": _doc(terms), "type": "string", "enum": words}
 
 
 def _extensions(part: Part, refer: Refer) -> Schema:

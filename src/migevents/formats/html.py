@@ -1,9 +1,10 @@
 """Records and faults as small tables of HTML, as a notebook shows them.
 
-All text is escaped. Nothing sets a colour, so that a table is read in light and in dark; there is no script.
+All text is escaped, and no notebook takes what stands between two dollar signs for a formula. Nothing sets a colour, so
+that a table is read in light and in dark; there is no script.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -13,6 +14,8 @@ from migevents.records import Record, stated
 from migevents.terms import Term
 
 _LEFT = 'style="text-align: left; vertical-align: top"'
+_NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
+"""What MathJax goes by, which notebooks run over all that they show; its releases know the one or the other."""
 
 
 def record_as_html(record: Record) -> str:
@@ -21,7 +24,8 @@ def record_as_html(record: Record) -> str:
     Examples:
         >>> from migevents import Venue
         >>> print(record_as_html(Venue(city="Vientiane")))
-        <table><caption style="text-align: left; vertical-align: top">Venue</caption>
+        <table class="tex2jax_ignore mathjax_ignore">
+        <caption style="text-align: left; vertical-align: top">Venue</caption>
         <tr><th scope="row" style="text-align: left; vertical-align: top">city</th>
         <td style="text-align: left; vertical-align: top"><div dir="auto">Vientiane</div></td></tr>
         </table>
@@ -38,7 +42,16 @@ def issues_as_html(issues: Iterable[Issue]) -> str:
     head = "".join(f'<th scope="col" {_LEFT}>{name}</th>' for name in ("where", "what", "code", "what to do"))
     issues = tuple(issues)
     rows = ("<tr>" + "".join(f"<td {_LEFT}>{_text(cell)}</td>" for cell in _cells(issue)) + "</tr>" for issue in issues)
-    return _table(f"{len(issues)} fault{'' if len(issues) == 1 else 's'}", [f"<tr>{head}</tr>", *rows])
+    return _table(_counted(issues), [f"<tr>{head}</tr>", *rows])
+
+
+def _counted(issues: Collection[Issue]) -> str:
+    """Say how many faults there are, and how many pieces of advice, which is no fault."""
+    faults = sum(issue.severity == "error" for issue in issues)
+    advice = len(issues) - faults
+    said = [f"{faults} fault{'' if faults == 1 else 's'}"] * (faults > 0)
+    said += [f"{advice} piece{'' if advice == 1 else 's'} of advice"] * (advice > 0)
+    return ", ".join(said) or "no issues"
 
 
 def _cells(issue: Issue) -> tuple[str, ...]:
@@ -46,7 +59,7 @@ def _cells(issue: Issue) -> tuple[str, ...]:
 
 
 def _table(caption: str, rows: Iterable[str]) -> str:
-    return "\n".join([f"<table><caption {_LEFT}>{caption}</caption>", *rows, "</table>"])
+    return "\n".join([f"<table {_NO_FORMULAS}>", f"<caption {_LEFT}>{caption}</caption>", *rows, "</table>"])
 
 
 def _lines(value: Any) -> str:

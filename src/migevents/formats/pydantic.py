@@ -1,8 +1,9 @@
 """The records in pydantic and FastAPI: read and written by this library, with every issue as an error of pydantic.
 
-A class of the model is a plain function to pydantic: it takes what it is given to read, and returns a record. So there
-is one reading, and nothing of the model is said a second time. pydantic asks a class how it is read by a method,
-`Record.__get_pydantic_core_schema__`, which imports this module: whoever does not use pydantic never imports it.
+A class of the model is a plain function to pydantic: it takes what it is given to read, and returns a record, a date,
+an interval or extensions. So there is one reading, and nothing of the model is said a second time. pydantic asks a
+class how it is read by a method, `__get_pydantic_core_schema__`, which imports this module: whoever does not use
+pydantic never imports it. The closed lists have no such method, because pydantic knows enumerations by itself.
 """
 
 import json
@@ -11,38 +12,51 @@ from typing import Any, cast
 
 from pydantic import GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core.core_schema import SerSchema, WhenUsed
 
 from migevents.converter import class_asked_for, structure, unstructure
 from migevents.errors import InvalidRecord, Issue, escaped, shown, type_name
 from migevents.events import EVENT_TYPES, AnyEvent, Event
+from migevents.extensions import Extensions
+from migevents.hooks import structure_leaf, unstructure_leaf
 from migevents.records import Record, Schema
 from migevents.schema import Part, definition_of, name_of
 
 
-def core_schema_of(cls: type[Record]) -> CoreSchema:
+def core_schema_of(cls: type) -> CoreSchema:
     """Return what pydantic is to know of a class: how it is read, how it is written, and its JSON Schema.
 
     Raises:
         TypeError: It is no class of this library, but one that is derived from it.
     """
-    cls = class_asked_for(cls)
+    part = AnyEvent if cls is Event else cls
+    read, write = _ways(cls)
     return core_schema.no_info_plain_validator_function(
-        _reader(cls),
-        ref=_reference(AnyEvent if cls is Event else cls),
-        metadata=_described(AnyEvent if cls is Event else cls),
-        serialization=core_schema.plain_serializer_function_ser_schema(unstructure),
+        _reader(cls, read),
+        ref=_reference(part),
+        metadata=_described(part),
+        serialization=write,
     )
+
+
+def _ways(cls: type) -> tuple[Callable[[Any, Any], Any], SerSchema]:
+    """Return how a class is read and how it is written: in Python, a date stays what it is, like those of Python."""
+    if issubclass(cls, Record):
+        class_asked_for(cls)
+        return structure, core_schema.plain_serializer_function_ser_schema(unstructure)
+    used: WhenUsed = "always" if cls is Extensions else "json"
+    return structure_leaf, core_schema.plain_serializer_function_ser_schema(unstructure_leaf, when_used=used)
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
 
-def _reader(cls: type[Record]) -> Callable[[Any], Record]:
+def _reader(cls: type, structure: Callable[[Any, Any], Any]) -> Callable[[Any], Any]:
     accepted = set(EVENT_TYPES.values()) if cls is Event else {cls}
 
-    def read(value: Any) -> Record:
+    def read(value: Any) -> Any:
         if type(value) in accepted:
-            return cast("Record", value)
+            return value
         try:
             return structure(value, cls)
         except InvalidRecord as error:

@@ -71,7 +71,7 @@ def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
     cls = class_asked_for(cls)
     given = {name: _fixed(cls, name, value) for name, value in fixed.items()}
     if cls is Event:
-        kinds = st.sampled_from(list(EVENT_TYPES.values()))
+        kinds = st.sampled_from([kind for kind in EVENT_TYPES.values() if _can_be(kind, fixed)])
         return cast("SearchStrategy[R]", kinds.flatmap(lambda kind: _records(kind, given)))
     return _records(cls, given)
 
@@ -186,6 +186,11 @@ def workshops(**fixed: object) -> SearchStrategy[Workshop]:
     return records(Workshop, **fixed)
 
 
+def _can_be(kind: type[Event], fixed: Mapping[str, object]) -> bool:
+    """Whether a kind of event can do without what is fixed to nothing: an accession cannot do without members."""
+    return all(any(fixed.get(name, True) for name in needed) for needed in _needed(kind))
+
+
 def _fixed(cls: type[Record], name: str, value: object) -> SearchStrategy[Any]:
     """Return the strategy of a field that is fixed."""
     if name not in fields_of(cls):
@@ -265,9 +270,13 @@ def _unchecked(cls: type[Record], given: Values) -> Record:
 def _drop_contradictions(cls: type[Record], given: Values, free: Collection[str]) -> None:
     """Leave out what the rules of the class refuse, as far as it is not fixed."""
     for rule in cls.RULES:
-        if issues_of_rules(_unchecked(cls, given), [rule]):
-            for name in rule.fields & given.keys() & set(free):
+        dropped = rule.fields & given.keys() & set(free)
+        if dropped and issues_of_rules(_unchecked(cls, given), [rule]):
+            for name in dropped:
                 del given[name]
+            # What is left may break a rule that it held to before: an open end without its start.
+            _drop_contradictions(cls, given, free)
+            return
 
 
 # --- What makes the fields of a record agree --------------------------------------------------------------------------
