@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from migevents.documents import MAX_DEPTH
 from migevents.errors import token
 from migevents.salvage.texts import DoubleKey
 
@@ -62,15 +61,6 @@ def children_of(container: Any) -> list[tuple[Step, Any]]:
     return list(enumerate(container)) if isinstance(container, list | tuple) else []
 
 
-def copied(value: Any, depth: int = 0) -> Any:
-    """Return a copy of plain values that may be changed, as deep as a document may nest."""
-    if depth < MAX_DEPTH and isinstance(value, Mapping):
-        return {key: copied(child, depth + 1) for key, child in value.items()}
-    if depth < MAX_DEPTH and isinstance(value, list | tuple):
-        return [copied(child, depth + 1) for child in value]
-    return value
-
-
 def put(document: Any, address: Address, value: Any) -> None:
     """Put a value at an address: into an object at its key, into a list before what stands at its index.
 
@@ -86,7 +76,8 @@ def put(document: Any, address: Address, value: Any) -> None:
     if isinstance(document, list):
         document.insert(last, value)
     elif isinstance(last, DoubleKey):
-        members = {last: value} | document
+        doubles = {key: member for key, member in document.items() if type(key) is DoubleKey}
+        members = doubles | {last: value} | document
         document.clear()
         document.update(members)
     else:

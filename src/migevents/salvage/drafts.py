@@ -8,7 +8,7 @@ address from the first round to the last, while the pointers of an issue lead th
 came is kept beside it, and left-over values are taken from there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -23,7 +23,6 @@ from migevents.salvage.addresses import (
     Address,
     child_of,
     children_of,
-    copied,
     key_of,
     pointer_of,
     value_at,
@@ -45,8 +44,10 @@ class Draft(Generic[R]):
 
     def __init__(self, original: Any, cls: type[R], reference: Any = None) -> None:
         """Begin with the document as it came."""
-        self.document = copied(original)
+        self.document = original
         self._original = original
+        self._own: dict[int, Any] = {}
+        """The objects and lists of the document that are copies, by their ids; all others are those that came."""
         self._cls = cls
         self._reference = reference
         self._left: dict[Address, None] = {}
@@ -63,7 +64,8 @@ class Draft(Generic[R]):
         """Repair and leave over until what remains is sound."""
         self._leave_double_keys()
         while () not in self._left:
-            sound_part = self._remaining(self.document, ())
+            around = {address[:length] for address in self._left for length in range(len(address))}
+            sound_part = self._remaining(self.document, (), around)
             known = Known.PLAIN if is_plain(sound_part) else Known.NOTHING
             record, issues = examine(sound_part, self._cls, known)
             if not issues:
@@ -75,14 +77,13 @@ class Draft(Generic[R]):
 
     # --- Reading ------------------------------------------------------------------------------------------------------
 
-    def _remaining(self, value: Any, address: Address) -> Any:
-        """Return a value without what is left over in it."""
-        children = children_of(value) if len(address) <= _DEPTH_OF_LEFTOVERS else []
-        if not children:
+    def _remaining(self, value: Any, address: Address, around: set[Address]) -> Any:
+        """Return a value without what is left over in it; `around` are the addresses of what holds any of that."""
+        if address not in around:
             return value
-        kept = [(step, child) for step, child in children if (*address, step) not in self._left]
-        remaining = [(step, self._remaining(child, (*address, step))) for step, child in kept]
-        if isinstance(value, dict):
+        kept = [(step, child) for step, child in children_of(value) if (*address, step) not in self._left]
+        remaining = [(step, self._remaining(child, (*address, step), around)) for step, child in kept]
+        if isinstance(value, Mapping):
             return dict(remaining)
         self._kept[address] = [step for step, _ in kept]
         return [child for _, child in remaining]
@@ -97,10 +98,10 @@ class Draft(Generic[R]):
         return address
 
     def _step(self, here: Any, address: Address, key: str) -> Any:
-        if isinstance(here, list):
+        if isinstance(here, list | tuple):
             index = int(key)
             return self._kept[address][index] if address in self._kept else index
-        if isinstance(here, dict) and (key not in here or (*address, key) in self._left):
+        if isinstance(here, Mapping) and (key not in here or (*address, key) in self._left):
             return next((other for other in here if str(other) == key and (*address, other) not in self._left), key)
         return key
 
@@ -128,16 +129,22 @@ class Draft(Generic[R]):
             address = self._address_of(issue.path)
             if address and address not in touched:
                 change = change_for(issue.code, self._spot(address))
-                if change is not None and (address, change.code) not in self._done:
+                if change and (address, change.code) not in self._done and not self._uncovers(change, address):
                     self._done.add((address, change.code))
                     touched.add(address)
                     self._apply(change, address)
         return bool(touched)
 
+    def _uncovers(self, change: Change, address: Address) -> bool:
+        """Say whether, after a change, what stands at the same key further up would count."""
+        *above, last = address
+        keys = (step for step, _ in children_of(value_at(self.document, tuple(above))) if type(step) is DoubleKey)
+        return change.value is Absent and any(str.__eq__(key, last) for key in keys)
+
     def _apply(self, change: Change, address: Address) -> None:
         """Change the document, and say what was changed."""
         *above, last = address
-        holder = value_at(self.document, tuple(above))
+        holder = self._opened(tuple(above))
         place = (*above, last if change.step is None else change.step)
         before = child_of(holder, last)
         if change.value is Absent:
@@ -148,11 +155,33 @@ class Draft(Generic[R]):
             _rename(holder, last, place[-1])
         self._note(change, address, place, before)
         if place != address:
-            self._came_from[place] = self._origin(address)
+            self._move(address, place)
         elif change.is_wrapped:
-            self._came_from[(*address, 0)] = self._origin(address)
+            self._move(address, (*address, 0))
         for beside in change.beside:
             self._apply(beside, (*above, beside.step))
+
+    def _opened(self, address: Address) -> Any:
+        """Return the object or list at an address, to be changed: it and all around it are copies from then on."""
+        here = self.document = self._owned(self.document)
+        for step in address:
+            child = self._owned(here[step])
+            here[step] = child
+            here = child
+        return here
+
+    def _owned(self, container: Any) -> Any:
+        if id(container) in self._own:
+            return container
+        copy = dict(container) if isinstance(container, Mapping) else list(container)
+        self._own[id(copy)] = copy
+        return copy
+
+    def _move(self, address: Address, place: Address) -> None:
+        """Remember that what stood at an address, with what is left over in it, stands at another place now."""
+        self._came_from[place] = self._origin(address)
+        length = len(address)
+        self._left = {place + left[length:] if left[:length] == address else left: None for left in self._left}
 
     def _note(self, change: Change, address: Address, place: Address, before: Any) -> None:
         pointer = pointer_of(self._origin(address))
@@ -180,9 +209,13 @@ class Draft(Generic[R]):
 
     def _leave_double_keys(self) -> None:
         waiting: list[tuple[Any, Address]] = [(self.document, ())]
+        seen: set[int] = set()
         while waiting:
             value, address = waiting.pop()
-            for key, child in children_of(value) if len(address) <= MAX_DEPTH else []:
+            # In values of Python, the same one may stand in many places; it holds no such key then.
+            children = [] if len(address) > MAX_DEPTH or id(value) in seen else children_of(value)
+            seen.add(id(value))
+            for key, child in children:
                 if isinstance(key, DoubleKey):
                     path = pointer_of((*address, key))
                     message = f"{shown(key)} stands twice in the same object; the last one counts"
@@ -223,7 +256,7 @@ class Draft(Generic[R]):
         *above, last = address
         if isinstance(last, int):
             return tuple(above)
-        _rename(value_at(self.document, tuple(above)), last, origin[-1])
+        _rename(self._opened(tuple(above)), last, origin[-1])
         return (*above, origin[-1])
 
     def _restore(self, address: Address) -> None:
@@ -231,7 +264,7 @@ class Draft(Generic[R]):
         if not address:
             self.document = original
         elif original is not Absent:
-            value_at(self.document, address[:-1])[address[-1]] = copied(original)
+            self._opened(address[:-1])[address[-1]] = original
 
     # --- The result ---------------------------------------------------------------------------------------------------
 
@@ -246,7 +279,7 @@ class Draft(Generic[R]):
     def _unsaid(self, left: list[Address]) -> Iterator[tuple[Address, Any]]:
         """Yield what the record does not say, and a reader of the document must see: where, and what."""
         version = child_of(self.document, "migevents")
-        if isinstance(version, str) and version != VERSION and ("migevents",) not in self._left:
+        if left and isinstance(version, str) and version != VERSION and ("migevents",) not in self._left:
             yield ("migevents",), version
         for *above, key in left:
             # It stands first, and is not to count instead of the last.
@@ -278,8 +311,6 @@ class Draft(Generic[R]):
         return tuple(in_document_order([*self._faults, *repairs], self._original))
 
 
-_DEPTH_OF_LEFTOVERS = 16
-"""No field of a record stands deeper."""
 _KEEP_ONE = "keep one of them"
 
 

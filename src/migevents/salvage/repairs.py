@@ -47,7 +47,7 @@ class Spot:
     @property
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
-        return isinstance(self.holder, list)
+        return isinstance(self.holder, list | tuple)
 
 
 @attrs.frozen(eq=False)
