@@ -45,8 +45,16 @@ def test_a_line_is_repaired_alone(file: Path) -> None:
     """Of NDJSON only the lines with repairs change; blank lines and all else stay as they are."""
     text = f"\n{SOUND}\n\n  {REPAIRABLE}\r\n{BROKEN}\n{{\n{REPAIRABLE}"
     file = file.with_suffix(".ndjson")
-    assert mended(file, text) == f"\n{SOUND}\n\n{REPAIRED}\r\n{BROKEN}\n{{\n{REPAIRED}\n"
-    assert mended(file, '{"type": "event", "title": "x "}') == '{"type": "event", "title": "x"}\n'
+    assert mended(file, text) == f"\n{SOUND}\n\n  {REPAIRED}\r\n{BROKEN}\n{{\n{REPAIRED}"
+    assert mended(file, '{"type": "event", "title": "x "}') == '{"type": "event", "title": "x"}'
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "{}\n", "\ufeff{}\n", "\ufeff\r\n \t\r\n{}\r\n\r\n \n", "\n[{}]", "\ufeff[ {} ]\n\n"]
+)
+def test_all_around_a_record_stays(file: Path, around: str) -> None:
+    """A byte-order mark, blank lines and how the file ends stay as they are."""
+    assert mended(file, around.format(REPAIRABLE)) == around.format(REPAIRED)
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t"])
@@ -77,12 +85,12 @@ def test_what_is_compressed_stays_compressed(file: Path) -> None:
     assert gzip.decompress(file.read_bytes()).decode() == f"{REPAIRED}\n"
 
 
-@pytest.mark.parametrize("text", [SOUND, BROKEN, f"[{SOUND}]", "{", ""])
+@pytest.mark.parametrize("text", [SOUND, BROKEN, f"[{SOUND}]", "{", "", "\n \n"])
 def test_a_file_without_repairs_is_not_touched(file: Path, text: str) -> None:
     """Where nothing is to be repaired, the file is the very same file."""
     file.write_text(text, encoding="utf-8")
     before = file.stat()
-    run("--fix", file)
+    assert run("--fix", file).exit_code == (0 if SOUND in text else 1)
     assert file.stat() == before
     assert file.read_text(encoding="utf-8") == text
     assert list(file.parent.iterdir()) == [file]
@@ -144,6 +152,19 @@ def test_differences_of_a_document_have_the_lines_around(file: Path) -> None:
     assert lines[2:6] == ["@@ -2,5 +2,5 @@", " {", '   "type": "event",', '-  "title": "A\\u200bb ",']
 
 
+def test_differences_can_be_applied_to_a_file_that_ends_without_a_line_break(file: Path) -> None:
+    """Where the last line has no end, the difference says so, as others do; only a line feed ends a line."""
+    file.write_text(f"[{REPAIRABLE},\n{BROKEN.replace('A', f'A{chr(0x2028)}B')}]", encoding="utf-8", newline="")
+    rest, end = BROKEN.replace("A", "A\\u2028B") + "]", "\\ No newline at end of file"
+    assert run("--diff", file).stdout.splitlines()[2:] == [
+        "@@ -1,2 +1,2 @@",
+        f"-[{REPAIRABLE},",
+        f"+[{REPAIRED},",
+        f" {rest}",
+        end,
+    ]
+
+
 # --- What cannot be done ----------------------------------------------------------------------------------------------
 
 
@@ -154,7 +175,7 @@ def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.splitlines()[0] == "migevents: -: only a file can be repaired in place"
     assert result.stderr.endswith("1 record, 1 repaired, 3 files not repaired\n")
-    assert file.read_text(encoding="utf-8") == f"{REPAIRED}\n"
+    assert file.read_text(encoding="utf-8") == REPAIRED
 
 
 def test_a_file_that_cannot_be_written_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

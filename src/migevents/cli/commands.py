@@ -166,7 +166,7 @@ def rules() -> int:
 @migevents.command()
 @click.argument("code")
 def explain(code: str) -> int:
-    """Explain the CODE of a fault or of a rule of advice."""
+    """Explain the CODE of a fault, of a repair or of a rule of advice."""
     settings_of(Path.cwd())
     try:
         text = page(code)

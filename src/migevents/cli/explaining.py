@@ -11,6 +11,7 @@ from migevents.advice.pages import page_of
 from migevents.cli.reports import COLOURS
 from migevents.errors import escaped, shown
 from migevents.fault_pages import fault_pages
+from migevents.salvage.codes import REPAIRS
 from migevents.suggestions import did_you_mean
 
 
@@ -31,7 +32,7 @@ def _unasked(rule: Rule, *, is_asked: bool) -> str:
 
 
 def page(code: str) -> str:
-    """Return the page of a fault or of a rule.
+    """Return the page of a fault, of a repair or of a rule.
 
     Raises:
         ValueError: There is no such code.
@@ -39,7 +40,7 @@ def page(code: str) -> str:
     rules = all_rules()
     if code in rules:
         return page_of(rules[code])
-    pages = fault_pages()
+    pages = fault_pages() | {repair: f"### `{repair}`\n\n**repair.** {done}\n" for repair, done in REPAIRS.items()}
     if code not in pages:
         hint = did_you_mean(code, [*rules, *pages])
         raise ValueError(

@@ -3,6 +3,8 @@
 import contextlib
 import difflib
 import gzip
+import io
+import itertools
 import re
 import sys
 from collections import Counter
@@ -113,26 +115,41 @@ Piece = tuple[bytes, bytes, int]
 
 def _pieces(path: Path, bar: Bar, look: Look) -> Iterator[Piece]:
     """Yield all of a file in pieces; of NDJSON, never more than a line is in memory."""
-    line = 1
+    # The records are found in one reading, and all around them, down to the last blank, in another beside it.
+    numbered, line = enumerate(_lines(path), start=1), b""
     raws = raw_records(str(path), bar)
     for raw in raws:
+        for number, line in numbered:
+            if number == raw.line:
+                break
+            yield line, line, number
         if isinstance(raw.data, str):
-            yield _array(path, raw, raws, look)
+            yield _array(line + b"".join(rest for _, rest in numbered), raw, raws, look)
             return
-        if raw.line > line:
-            blank = b"\n" * (raw.line - line)
-            yield blank, blank, line
-        new = _mended(raw, look)
         # A document is all that the rest of the file holds.
-        end = b"" if b"\n" in raw.data else b"\n"
-        yield raw.data + end, new.encode() + end if new is not None else raw.data + end, raw.line
-        line = raw.line + 1
+        lines = line + b"".join(rest for _, rest in itertools.islice(numbered, raw.data.count(b"\n")))
+        new = _mended(raw, look)
+        yield lines, lines if new is None else lines.replace(raw.data, new.encode(), 1), raw.line
+    yield from ((line, line, number) for number, line in numbered)
 
 
-def _array(path: Path, first: RawRecord, raws: Iterable[RawRecord], look: Look) -> Piece:
-    """Return a file that holds an array, with its items repaired, and all between them as it is."""
+def _lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file with their ends."""
+    begun: list[bytes] = []
     with path.open("rb") as file:
-        text = decoded(b"".join(unzipped(file)))
+        for piece in unzipped(file):
+            for part in io.BytesIO(piece):
+                begun.append(part)
+                if part.endswith(b"\n"):
+                    yield b"".join(begun)
+                    begun.clear()
+    if begun:
+        yield b"".join(begun)
+
+
+def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Look) -> Piece:
+    """Return a file that holds an array, with its items repaired, and all between them as it is."""
+    text = document.decode()
     parts, at = [], 0
     for raw in [first, *raws]:
         if not isinstance(raw.data, str):
@@ -144,7 +161,7 @@ def _array(path: Path, first: RawRecord, raws: Iterable[RawRecord], look: Look) 
         new = _mended(raw, look, re.match(r"[ \t]*", before)[0])  # type: ignore[index]  # it always matches
         parts += [text[at:start], raw.data if new is None else new]
         at = start + len(raw.data)
-    return text.encode(), "".join([*parts, text[at:]]).encode(), 1
+    return document, "".join([*parts, text[at:]]).encode(), first.line
 
 
 def _mended(raw: RawRecord, look: Look, margin: str = "") -> str | None:
@@ -154,11 +171,11 @@ def _mended(raw: RawRecord, look: Look, margin: str = "") -> str | None:
     if salvaged.document is None:
         return None
     text = decoded(raw.data)
-    end = text[len(text.rstrip()) :]
+    begin, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     inner = re.search(r"\n([ \t]*)\S", text.strip())
     indent = None if inner is None else inner[1].removeprefix(margin)
     new = written(salvaged.document, indent, spaced='": ' in text).decode().replace("\n", f"\n{margin}")
-    return (new.replace("\n", "\r\n") if "\r\n" in text else new) + end
+    return begin + (new.replace("\n", "\r\n") if "\r\n" in text else new) + end
 
 
 @contextlib.contextmanager
@@ -176,14 +193,22 @@ def _zipped(path: Path, target: IO[bytes]) -> Iterator[IO[bytes]]:
 def _print_differences(path: Path, pieces: Iterable[Piece], bar: Bar) -> None:
     heading = [f"--- {path}", f"+++ {path}"]
     for old, new, line in pieces:
-        before, after = (each.decode(errors="replace").splitlines() for each in (old, new))
-        _, _, *lines = difflib.unified_diff(before, after, lineterm="", n=2) if new != old else (None, None)
-        if lines:
-            bar.hide()
-        for text in [*heading, *lines] if lines else []:
+        if new == old:
+            continue
+        bar.hide()
+        before, after = (each.decode(errors="replace").removesuffix("\n").split("\n") for each in (old, new))
+        if not new.endswith(b"\n"):
+            before[-1] += _NO_END
+            after[-1] += _NO_END
+        _, _, *lines = difflib.unified_diff(before, after, lineterm="", n=2)
+        for text in [*heading, *lines]:
             # A piece of a stream begins further down than its own first line.
-            click.echo(harmless(escaped(_moved(text, line - 1) if text.startswith("@@") else text)))
-        heading = [] if lines else heading
+            place = _moved(text, line - 1) if text.startswith("@@") else text
+            click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in place.split("\n")))
+        heading = []
+
+
+_NO_END = "\n\\ No newline at end of file"
 
 
 def _moved(place: str, lines: int) -> str:

@@ -10,7 +10,7 @@ from migevents import vocabularies
 from migevents.date_text import parse_date
 from migevents.errors import InvalidDate, Issue, shown
 from migevents.salvage.addresses import Address
-from migevents.salvage.readings import may_be_several
+from migevents.salvage.readings import doubt_about_phone, may_be_several, may_say_nothing, parts_of
 from migevents.salvage.repairs import Spot
 
 Children = Callable[[Address], Iterable[tuple[Address, Any]]]
@@ -79,24 +79,28 @@ def _orders_of_date(spot: Spot) -> str | None:
 
 def _countries(spot: Spot) -> str | None:
     entries = vocabularies.countries.matches(spot.value)
-    if len(entries) < len("AB"):
-        return None
-    return f"it is {' or '.join(f'{shown(entry.record.alpha2)} ({entry.label})' for entry in entries)}"
+    named = [f"{shown(entry.record.alpha2)} ({entry.label})" for entry in entries]
+    if may_say_nothing(spot.value):
+        named += ["says that there is none"]
+    return f"it is {' or '.join(named)}" if entries and len(named) > 1 else None
 
 
 def _phones(spot: Spot) -> str | None:
     if re.search(r"[0-9].*[0-9]", spot.value) is None:
         return None
-    if "+" not in spot.value:
-        return "of which country is it? the country code is missing: write +, the code and the digits"
-    return None
+    if "+" in spot.value:
+        return doubt_about_phone(spot.value)
+    if re.match(r"\s*00[1-9]", spot.value):
+        return "is 00 what is dialled for abroad? Then write +, the country code and the digits"
+    return "of which country is it? the country code is missing: write +, the code and the digits"
 
 
 def _one_or_several(spot: Spot) -> str | None:
-    if spot.field is None or not spot.field.kind.many or spot.is_item or not may_be_several(spot.value):
+    if spot.field is None or not spot.field.kind.many or spot.is_item:
         return None
-    parts = [part.strip() for part in re.split("[,;|\n]", spot.value)]
-    return f"it is {shown([spot.value])} or {shown(parts)}"
+    if may_say_nothing(spot.value):
+        return f"it is {shown([spot.value])} or says that there is none"
+    return f"it is {shown([spot.value])} or {shown(parts_of(spot.value))}" if may_be_several(spot.value) else None
 
 
 _HINTS: dict[str, Callable[[Spot], str | None]] = {

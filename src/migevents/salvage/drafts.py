@@ -53,6 +53,8 @@ class Draft(Generic[R]):
         self._left: dict[Address, None] = {}
         self._undone: set[Address] = set()
         """Addresses at which something stood that is now left over elsewhere, where it came from."""
+        self._dropped: set[Address] = set()
+        """Addresses at which something stood that was read as not stated."""
         self._came_from: dict[Address, Address] = {}
         """Where things stood in the document as it came, if they stand elsewhere now."""
         self._kept: dict[Address, list[int]] = {}
@@ -124,22 +126,24 @@ class Draft(Generic[R]):
 
     def _repair(self, issues: Iterable[Issue]) -> bool:
         """Apply the repairs that fit, and say whether there was one."""
-        touched = set()
+        touched: set[Address] = set()
         for issue in issues:
             address = self._address_of(issue.path)
             if address and address not in touched:
                 change = change_for(issue.code, self._spot(address))
-                if change and (address, change.code) not in self._done and not self._uncovers(change, address):
+                if change and (address, change.code) not in self._done and not self._is_open(change, address):
                     self._done.add((address, change.code))
-                    touched.add(address)
+                    touched |= {address, *((*address[:-1], beside.step) for beside in change.beside)}
                     self._apply(change, address)
         return bool(touched)
 
-    def _uncovers(self, change: Change, address: Address) -> bool:
-        """Say whether, after a change, what stands at the same key further up would count."""
+    def _is_open(self, change: Change, address: Address) -> bool:
+        """Say whether a change leaves open what counts, because the same key stands, or stood, there more than once."""
         *above, last = address
+        if change.value is not Absent:
+            return change.step is not None and (*above, change.step) in self._dropped
         keys = (step for step, _ in children_of(value_at(self.document, tuple(above))) if type(step) is DoubleKey)
-        return change.value is Absent and any(str.__eq__(key, last) for key in keys)
+        return any(str.__eq__(key, last) for key in keys)
 
     def _apply(self, change: Change, address: Address) -> None:
         """Change the document, and say what was changed."""
@@ -149,6 +153,7 @@ class Draft(Generic[R]):
         before = child_of(holder, last)
         if change.value is Absent:
             del holder[last]
+            self._dropped.add(address)
         elif place == address:
             holder[last] = change.value
         else:

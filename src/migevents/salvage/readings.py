@@ -39,17 +39,13 @@ def country_of(text: object) -> str | None:
     Examples:
         >>> country_of("Lao PDR"), country_of("LAO"), country_of("418"), country_of("la"), country_of("Korea")
         ('LA', 'LA', 'LA', 'LA', None)
-        >>> country_of("na") is None
+        >>> country_of("No") is None
         True
     """
-    if not isinstance(text, str) or text in _NO_COUNTRIES:
+    if not isinstance(text, str) or may_say_nothing(text):
         return None
     entry = vocabularies.countries.find(text)
     return entry.record.alpha2 if entry else None
-
-
-_NO_COUNTRIES = {"na", "no", "n/a", "N/A"}
-"""In lower case they are mostly words, "no" and "not available", and no codes."""
 
 
 def term_of(text: object, terms: type[Term]) -> Term | None:
@@ -101,7 +97,7 @@ def language_of(text: str) -> str | None:
 
 _DASHES = "\u2010-\u2015\u2212-"
 _LABEL = r"(?:tel:|(?:tel(?:ephone)?|phone|mob(?:ile)?)\b[.:]*)?\s*"
-_NUMBER = rf"\+\s?\(?[0-9][0-9\s.(){_DASHES}]*[0-9]"
+_NUMBER = rf"(?:\+\s?\(?|\(\s?\+)[0-9][0-9\s.(){_DASHES}]*[0-9]"
 _EXTENSION = r"(?:[\s,;]*(?:ext\b\.?|extension|x)\s*[=:]?\s*([0-9]{1,10}))?"
 _PRINTED_PHONE = re.compile(rf"{_LABEL}({_NUMBER}){_EXTENSION}", re.IGNORECASE)
 
@@ -114,15 +110,52 @@ def phone_of(text: str) -> str | None:
         ('+85621267730', '+436649108793', '+982122045364;ext=116')
         >>> phone_of("021 267 734"), phone_of("+98-21-22045364 Ext. 116-117"), phone_of("+44 (020) 7946 0123")
         (None, None, None)
+        >>> phone_of("+41 22 717 91 11-12"), phone_of("+44 020 7946 0123"), phone_of("+39 (0)6 4418 6207")
+        (None, None, None)
     """
-    printed = _PRINTED_PHONE.fullmatch(text) if text.isprintable() or "\xa0" in text else None
+    printed = _printed_phone(text)
+    if printed is None or doubt_about_phone(text):
+        return None
+    digits = re.sub("[^0-9]", "", printed[1].replace("(0)", ""))
+    return f"+{digits};ext={printed[2]}" if printed[2] else f"+{digits}"
+
+
+def doubt_about_phone(text: str) -> str | None:
+    """Return what is to be asked about a printed number with its country code; of most there is nothing to ask.
+
+    Examples:
+        >>> doubt_about_phone("+41 22 717 91 11-12")
+        'is the end of it that of a second number? Two phones are two contacts'
+    """
+    printed = _printed_phone(text)
     if printed is None:
         return None
-    number = printed[1].replace("(0)", "", 1)
-    if "(0" in number:  # of a longer area code it is not certain that only its zero is to be left out
-        return None
-    digits = re.sub("[^0-9]", "", number)
-    return f"+{digits};ext={printed[2]}" if printed[2] else f"+{digits}"
+    number = printed[1]
+    if _may_be_two(number):
+        return "is the end of it that of a second number? Two phones are two contacts"
+    zero = _ZERO.match(number)
+    is_dialled = zero is not None and zero[1] in _DIALLED_WITH_ZERO
+    is_apart = zero is not None and zero[2] is not None
+    if (zero and is_dialled is is_apart) or number.count("(0") > is_apart:
+        return "is the zero dialled from abroad? Write +, the country code and the digits that are dialled"
+    return None
+
+
+def _printed_phone(text: str) -> re.Match[str] | None:
+    return _PRINTED_PHONE.fullmatch(text) if text.isprintable() or "\xa0" in text else None
+
+
+_ZERO = re.compile(rf"[^0-9]*([0-9]{{1,3}})[\s.){_DASHES}]*(?:(\(0\))|(?<=[^0-9])0)")
+"""The code of a country, and a zero behind it, in parentheses or not."""
+_DIALLED_WITH_ZERO = {"39", "225", "241", "242", "378"}
+"""The codes of countries whose numbers begin with a zero that is dialled from abroad, too: Italy, Congo and others."""
+
+
+def _may_be_two(number: str) -> bool:
+    """Whether a number may end in that of a second line, as "717 91 11-12" does."""
+    (before, last_but_one), (dash, last) = re.findall(r"([^0-9]*)([0-9]+)", f"+0{number}")[-2:]
+    groups_alike = before == dash and len(last_but_one) <= len(last)
+    return re.search(f"[{_DASHES}]", dash) is not None and len(last) <= len("12") and not groups_alike
 
 
 def email_of(text: str) -> str | None:
@@ -163,7 +196,8 @@ def date_and_time(text: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-_CLOCK = "[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+# The end of a day, 24:00, is the beginning of the next.
+_CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:[.,][0-9]+)?)?"
 _ZONE = " ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)"
 _DATE_TIME = re.compile(f"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})([Tt ]{_CLOCK}(?:{_ZONE})?)")
 
@@ -253,4 +287,31 @@ def may_be_several(value: object) -> bool:
         >>> may_be_several("IOM, UNHCR"), may_be_several("IOM")
         (True, False)
     """
-    return isinstance(value, str) and re.search("[,;|\n]", value) is not None
+    return isinstance(value, str) and len(parts_of(value)) > 1
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the values that a text may list.
+
+    Examples:
+        >>> parts_of("IOM, UNHCR"), parts_of("IOM/UNHCR")
+        (['IOM', 'UNHCR'], ['IOM', 'UNHCR'])
+    """
+    return [trimmed(part) for part in re.split(_SEPARATORS, text)]
+
+
+_SEPARATORS = "[,;|/\n\u2022\u060c\u061b\u3001\uff0c\uff1b]"
+"""Commas, semicolons, strokes and bullets, those of Arabic and Chinese too."""
+
+
+def may_say_nothing(value: object) -> bool:
+    """Whether a value may be a word for "not stated", so that it is not certain to be the code that it looks like.
+
+    Examples:
+        >>> may_say_nothing("NA"), may_say_nothing("null"), may_say_nothing("Namibia")
+        (True, True, False)
+    """
+    return isinstance(value, str) and trimmed(value).casefold() in _WORDS_FOR_NOTHING
+
+
+_WORDS_FOR_NOTHING = {"-", "--", "?", "n.a.", "n/a", "na", "nan", "nil", "no", "none", "null", "tba", "tbc", "tbd"}

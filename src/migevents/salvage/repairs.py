@@ -175,7 +175,9 @@ def _drop_null(spot: Spot) -> Change | None:
 
 
 def _wrap(spot: Spot) -> Change | None:
-    if spot.field is None or not spot.field.kind.many or spot.is_item or readings.may_be_several(spot.value):
+    if spot.field is None or not spot.field.kind.many or spot.is_item:
+        return None
+    if readings.may_be_several(spot.value) or readings.may_say_nothing(spot.value):
         return None
     message = f"{shown(spot.value)} was put into a list: several may stand here"
     return Change("list-wrapped", message, [spot.value], is_wrapped=True)
