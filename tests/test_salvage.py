@@ -379,6 +379,8 @@ def test_keys_that_stand_thrice_keep_their_order() -> None:
     [
         # Without a type there are as many keys as in the record, with one lost.
         ('{"title":"A","title":"B"}', {"/title": "A"}),
+        # A colon that is written as an escape stands for the one that is lost with a key.
+        ('{"type":"workshop","title":"A","title":"B\\u003a"}', {"/title": "A"}),
         # What holds the key is moved afterwards.
         ('{"title":"B","venues":{"city":"C","note":"x","note":"D"}}', {"/venues/note": "x"}),
         ('{"title":"B","venues ":[{"city":"C","note":"x","note":"D"}]}', {"/venues /0/note": "x"}),
