@@ -216,6 +216,7 @@ GETS: list[tuple[str, Given, str]] = [
     ("dateline-elsewhere", dateline("Thailand", Venue(city="Pakse", country="LA")), "/source/dateline_place"),
     ("dateline-elsewhere", dateline("Geneva", Venue(city="!"), Venue(name="A hall")), "/source/dateline_place"),
     ("old-country-name", {"title": "Data in Swaziland"}, "/title"),
+    ("old-country-name", {"title": "Data in Swaziland", **quote("We come from Swaziland")}, "/title"),
     ("old-country-name", {"title": "Western Samoa"}, "/title"),
     ("old-country-name", {"title": "Data in Swaziland", **when(within="2018-05/..")}, "/title"),
     ("old-country-name", {"title": "Data in Swaziland", **when(start="XXXX-04")}, "/title"),
