@@ -224,7 +224,7 @@ def containers(value: Any) -> Any:
             yield from containers(child)
 
 
-@settings(max_examples=times(5))
+@settings(max_examples=times(3))
 @given(record=dirty(), as_text=st.booleans())
 def test_of_a_dirty_record_nothing_is_lost(record: Plain, *, as_text: bool) -> None:
     """What is written of a record as people send them is what came, but for what the issues say."""
@@ -232,7 +232,7 @@ def test_of_a_dirty_record_nothing_is_lost(record: Plain, *, as_text: bool) -> N
     plain_of(salvage(data if as_text else parsed(data)), parsed(data))
 
 
-@settings(max_examples=times(5))
+@settings(max_examples=times(3))
 @given(record=dirty(), data=st.data())
 def test_of_keys_that_stand_twice_nothing_is_lost(record: Plain, data: st.DataObject) -> None:
     """Where keys stand more than once, whatever else is wrong, all of them are written as they came."""
@@ -246,7 +246,7 @@ def test_of_keys_that_stand_twice_nothing_is_lost(record: Plain, data: st.DataOb
         assert salvage(salvaged.dumps()).record == salvaged.record or "[]" in document
 
 
-@settings(max_examples=times(5))
+@settings(max_examples=times(3))
 @given(event=events(), mutations=st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4), data=st.data())
 def test_of_a_mutated_record_nothing_is_lost(event: Event, mutations: list[Mutation], data: st.DataObject) -> None:
     """What is written of a record with any faults is what came, but for what the issues say."""
@@ -261,7 +261,7 @@ def test_of_a_mutated_record_nothing_is_lost(event: Event, mutations: list[Mutat
         plain_of(salvage(given_), parsed(document))
 
 
-@settings(max_examples=times(5))
+@settings(max_examples=times(3))
 @given(event=events(), count=st.integers(1, 4), data=st.data())
 def test_of_a_record_broken_anywhere_nothing_is_lost(event: Event, count: int, data: st.DataObject) -> None:
     """A key too many, a key too few or a value of the wrong type, at any place: what is written is what came."""
@@ -286,7 +286,7 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(max_examples=times(5))
+@settings(max_examples=times(3))
 @given(value=ANY_JSON)
 @example(value={"type": "event", "title": "x", "a": 10**500})
 @example(value={"type": "event", "title": "x", "a": "\ud800"})

@@ -121,7 +121,14 @@ def traits_of(record: Record) -> Iterator[tuple[str, Any]]:
 @of_each_shape
 def test_every_field_and_variant_is_drawn(cls: type[Record]) -> None:
     """Records of a class state each field and leave each out, with every term, and lists of all lengths."""
-    assert unseen(records(cls), traits_of, expected_traits(cls)) == set()
+    expected = expected_traits(cls)
+    # Events have many fields, and a list of terms that is long: one field at a time, they are seen soon.
+    terms = {trait for trait in expected if cls is Event and isinstance(trait[1], Term)}
+    assert unseen(records(cls), traits_of, expected - terms) == set()
+    for name in {name for name, _ in terms}:
+        others = {other: field.default for other, field in fields_of(cls).items() if not field.required}
+        del others[name]
+        assert unseen(records(cls, **others), traits_of, {trait for trait in terms if trait[0] == name}) == set()
 
 
 def test_every_shape_of_a_date_is_drawn() -> None:
