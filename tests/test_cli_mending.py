@@ -168,6 +168,27 @@ def test_differences_can_be_applied_to_a_file_that_ends_without_a_line_break(fil
 # --- What cannot be done ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        *(
+            ("--fix", "--strict"),
+            ("--fix", "--no-strict"),
+            ("--fix", "--select=date-missing"),
+            ("--fix", "--no-advice"),
+        ),
+        *(("--diff", "--ignore=date-missing"), ("--diff", "--format=json")),
+    ],
+    ids=" ".join,
+)
+def test_options_that_would_do_nothing_are_refused(file: Path, options: tuple[str, str]) -> None:
+    """What has no meaning for repairs is refused, and the file stays as it is."""
+    file.write_text(REPAIRABLE, encoding="utf-8")
+    result = run(*options, file)
+    assert (result.exit_code, file.read_text(encoding="utf-8")) == (2, REPAIRABLE)
+    assert f"{options[1].partition('=')[0].replace('no-strict', 'strict')} cannot go with {options[0]}" in result.output
+
+
 def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
     """What cannot be repaired in place is said, exits with 2, and does not keep the others from being repaired."""
     file.write_text(REPAIRABLE, encoding="utf-8")
@@ -201,16 +222,17 @@ def test_a_damaged_file_stays(file: Path) -> None:
 
 
 def test_a_long_stream_is_repaired_in_constant_memory(tmp_path: Path) -> None:
-    """However long a stream is, no more than a line of it is in memory."""
+    """However long a stream is, no more than a few lines of it are in memory."""
     file = tmp_path / "long.ndjson"
+    line = json.dumps(json.loads(REPAIRABLE) | {"summary": "x" * 10_000})
     peaks = []
-    for count in (100, 100, 1_000):  # the first run loads what repairs need
-        file.write_text(f"{REPAIRABLE}\n" * count, encoding="utf-8")
+    for count in (50, 50, 500):  # the first run loads what repairs need
+        file.write_text(f"{line}\n" * count, encoding="utf-8")
         tracemalloc.start()
         assert mend_files([str(file)], Quiet()).repaired == count
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[2] < 1.5 * peaks[1]
+    assert peaks[2] < peaks[1] + 100 * len(line)
 
 
 class Quiet:

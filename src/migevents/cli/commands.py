@@ -96,6 +96,17 @@ def check(  # noqa: PLR0913  # each is an option of the command
     cannot be read: the others are checked nevertheless.
     """
     if fix or diff:
+        about_advice = {
+            "--strict": strict is not None,
+            "--select": select,
+            "--ignore": ignore,
+            "--no-advice": no_advice,
+        }
+        unused = [option for option, is_given in about_advice.items() if is_given]
+        if diff and style != "text":
+            unused.append("--format")
+        if unused:
+            raise click.UsageError(f"{', '.join(unused)} cannot go with {'--diff' if diff else '--fix'}")
         mending = mend_files(files, None if diff else REPORTS[style]())
         return NOT_RUN if mending.unreadable else FAULTY if mending.left else SOUND
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
