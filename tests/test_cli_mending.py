@@ -91,7 +91,7 @@ def test_a_file_without_repairs_is_not_touched(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
     before = file.stat()
     assert run("--fix", file).exit_code == (0 if SOUND in text else 1)
-    assert file.stat() == before
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert file.read_text(encoding="utf-8") == text
     assert list(file.parent.iterdir()) == [file]
 

@@ -231,13 +231,15 @@ def interval_of(text: str, reference: PartialDate | None) -> Interval | None:
     Examples:
         >>> interval_of("29 November to 1 December 2018", None), interval_of("since 2015", None)
         (Interval('2018-11-29/2018-12-01'), Interval('2015/..'))
+        >>> interval_of("until 2018", None), interval_of("2018", None), interval_of("for some years", None)
+        (Interval('../2018'), None, None)
     """
     when = _understood(text, reference)
     if when is None or when.dates:
         return None
-    if when.within or when.start is None:
-        return when.within
-    return Interval(f"{when.start}/{when.end or '..'}") if when.end or when.open_end else None
+    if when.end or when.open_end:
+        return Interval(f"{when.start or '..'}/{when.end or '..'}")
+    return when.within
 
 
 def dates_of(text: object, reference: PartialDate | None) -> dict[str, Any] | None:
@@ -246,6 +248,8 @@ def dates_of(text: object, reference: PartialDate | None) -> dict[str, Any] | No
     Examples:
         >>> dates_of("6-7 February 2018", None)
         {'start': '2018-02-06', 'end': '2018-02-07', 'wording': '6-7 February 2018', 'basis': 'stated'}
+        >>> dates_of("6-7 February", None), dates_of("in the hall", None)
+        (None, None)
     """
     when = _understood(text, reference) if isinstance(text, str) else None
     return unstructure(when) if when and when.basis is not DateBasis.UNRESOLVED else None
