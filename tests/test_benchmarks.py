@@ -72,7 +72,7 @@ def refuses(peer: Peer, record: samples.Plain) -> bool:
 
 
 @each_peer
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(event=events(), data=st.data())
 def test_peers_refuse_what_we_refuse(peer: Peer, event: Event, data: st.DataObject) -> None:
     """Every peer refuses every bad sample of every code, but of those codes of which it says that it cannot."""
