@@ -158,14 +158,9 @@ class Event(Record):
     extensions: Extensions | None = None
 
     @rule("speakers", about="speakers")
-    def _ambiguous_speakers(self) -> Iterator[Issue]:
-        first_by_key: dict[str, int] = {}
-        for index, speaker in enumerate(self.speakers):
-            first = first_by_key.setdefault(speaker.key, index)
-            if first != index:
-                message = f"{shown(speaker.key)} is the key of speaker {first} too, so a quote could mean either"
-                hint = "give one of them an 'id'"
-                yield Issue("ambiguous-speaker", f"/speakers/{index}", message, value=shown(speaker.key), hint=hint)
+    def _ambiguous_speakers(self) -> Iterable[Issue]:
+        keys = [speaker.key for speaker in self.speakers]
+        return _ambiguous_speakers(keys) if len(set(keys)) < len(keys) else ()
 
     @rule("speakers", "quotes", about="quotes")
     def _speakers_of_quotes(self) -> Iterable[Issue]:
@@ -210,17 +205,32 @@ class Event(Record):
         return tuple(quote for quote in self.quotes if quote.speaker == speaker.key)
 
 
+def _ambiguous_speakers(keys: Iterable[str]) -> Iterator[Issue]:
+    first_by_key: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        first = first_by_key.setdefault(key, index)
+        if first != index:
+            message = f"{shown(key)} is the key of speaker {first} too, so a quote could mean either"
+            hint = "give one of them an 'id'"
+            yield Issue("ambiguous-speaker", f"/speakers/{index}", message, value=shown(key), hint=hint)
+
+
 def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
     """Return an issue for each key that is none of the speakers'. The paths are asked for only where there is one."""
-    keys = dict.fromkeys([speaker.key for speaker in speakers])
-    if keys.keys() >= set(filter(None, named)):
+    keys = [speaker.key for speaker in speakers]
+    if not set(named).difference(keys, _NOBODY):
         return ()
-    unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and key not in keys]
+    known = dict.fromkeys(keys)
+    unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and key not in known]
     return [
-        _unknown_speaker(key, path, keys, guess=number < _MOST_GUESSES) for number, (key, path) in enumerate(unknown)
+        _unknown_speaker(key, path, known, guess=number < _MOST_GUESSES) for number, (key, path) in enumerate(unknown)
     ]
+
+
+_NOBODY = (None,)
+"""What a quote names that nobody is known to have said."""
 
 
 def _unknown_speaker(key: str, path: str, keys: Collection[str], *, guess: bool) -> Issue:

@@ -13,7 +13,7 @@ def without_accents(text: str) -> str:
         >>> without_accents("José Núñez"), without_accents("ສີມ") == "ສີມ"
         ('Jose Nunez', True)
     """
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", text))
+    return re.sub(_ACCENT, "", unicodedata.normalize("NFKD", text))
 
 
 def spaced(text: str) -> str:
@@ -28,4 +28,4 @@ def spaced(text: str) -> str:
     return "".join(sign if sign.isascii() or unicodedata.category(sign)[0] in "LMN" else " " for sign in text)
 
 
-_ACCENT = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+_ACCENT = "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
