@@ -5,7 +5,6 @@ Nations use (M49), then others that are common in print. The codes are ISO 3166-
 codes that are in wide use for Kosovo.
 """
 
-import difflib
 import functools
 from typing import NamedTuple
 
@@ -309,6 +308,8 @@ _LONGEST_NAME = 60
 # A source that misspells a country does so in every record, and a guess takes as long as to read one.
 @functools.lru_cache(maxsize=1024)
 def _closest(name: str) -> str | None:
+    import difflib
+
     index = _codes_by_name()
     # Of a name that is mistyped the first letter mostly stands, and three letters are too few to be sure.
     alike = [known for known in index if known[:1] == name[:1] and len(known) > len("lao")]

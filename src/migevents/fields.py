@@ -158,8 +158,8 @@ def is_clean(document: bytes, *, lines: bool = False) -> bool:
 _ESCAPE = re.compile(rb"\\.")
 _ESCAPES = {rb"\\": b"/", rb"\"": b"'"}
 _ESCAPES_WITH_LINES = _ESCAPES | dict.fromkeys((rb"\n", rb"\r", rb"\t"), b" ")
-# In UTF-8: of _SPACE and _CONTROL, what is not ASCII, with its first byte apart: `re` runs fast to one byte, and slowly to
-# one of several.
+# In UTF-8: of _SPACE and _CONTROL, what is not ASCII, with its first byte apart: `re` runs fast to one byte, and slowly
+# to one of several.
 _OTHER_SPACE_OR_CONTROL = (
     (b"\xc2", rb"[\x80-\xa0]"),
     (b"\xe1", rb"\x9a\x80"),

@@ -1,6 +1,5 @@
 """`fingerprint`: a short name for what a record says, the same on every platform."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -27,6 +26,8 @@ def fingerprint(record: Record) -> str:
         >>> fingerprint(Workshop(title="Migration and data"))[:16]
         '067f337187068b0e'
     """
+    import hashlib
+
     return hashlib.sha256(canonical_json(unstructure(record))).hexdigest()
 
 

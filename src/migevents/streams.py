@@ -6,13 +6,11 @@ one does not touch its neighbours. Of NDJSON never more than a line is in memory
 """
 
 import contextlib
-import gzip
 import itertools
 import json
 import os
 import re
 import stat
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
@@ -211,6 +209,9 @@ def is_gzip(start: bytes) -> bool:
 
 def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Yield what is compressed in a file of gzip, which may have several members."""
+    import gzip
+    import zlib
+
     member = None
     for piece in pieces:
         rest = piece
@@ -345,6 +346,8 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
     with replacing(path) as file:
         if path.suffix.lower() != ".gz":
             return _write_lines(records, file.write)
+        import gzip
+
         with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
             return _write_lines(records, zipped.write)
 

@@ -1,6 +1,5 @@
 """What somebody may have meant by a word that is not known."""
 
-import difflib
 import functools
 import re
 from collections.abc import Iterable
@@ -28,6 +27,8 @@ _LONGEST_WORD = 60
 # What is wrong in one record of a source is mostly wrong in all of them, and a guess takes as long as to read a record.
 @functools.lru_cache(maxsize=1024)
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
+    import difflib
+
     letters = _letters(word)
     # Of a word that is mistyped the first letter mostly stands; to compare with all the words would take long.
     plain = {_letters(name): name for name in known if name[:1].lower() == letters[:1]}

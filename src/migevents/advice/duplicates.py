@@ -1,7 +1,6 @@
 """`find_duplicates`: records that look like one event."""
 
 import datetime
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import Self
 
@@ -54,6 +53,8 @@ class _Look:
 def _are_alike(first: str, second: str) -> bool:
     if first == second:
         return True
+    import difflib
+
     matcher = difflib.SequenceMatcher(None, first[:_LONGEST], second[:_LONGEST], autojunk=False)
     return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 

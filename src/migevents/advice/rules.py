@@ -6,7 +6,6 @@ to say. The code and the severity are said once, where the rule is declared.
 
 import functools
 import importlib
-import importlib.util
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -200,7 +199,9 @@ class Rule:
 
 @functools.cache
 def _is_installed(module: str) -> bool:
-    return importlib.util.find_spec(module) is not None
+    from importlib.util import find_spec
+
+    return find_spec(module) is not None
 
 
 RULES: dict[str, Rule] = {}
