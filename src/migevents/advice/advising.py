@@ -8,7 +8,7 @@ from migevents.dates import PartialDate
 from migevents.errors import Issues, shown, type_name
 from migevents.events import Event
 from migevents.readers import as_date
-from migevents.records import Record, fields_of
+from migevents.records import Record, fields_of, made_once
 from migevents.suggestions import did_you_mean
 
 
@@ -49,7 +49,7 @@ def advise(
         raise TypeError(f"advise takes an event, not {type_name(record)}")
     published = record.source.published if record.source else None
     case = Case(record, published if reference is None else as_date(reference))
-    issues = [issue for rule in chosen(select, ignore) for issue in rule.issues(case)]
+    issues = [rule.issue(remark) for rule in chosen(select, ignore) for remark in rule.look(case)]
     if len(issues) > 1:
         issues.sort(key=lambda issue: _place(record, issue.path))
     return Issues(issues)
@@ -89,14 +89,19 @@ def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     return listed
 
 
+@made_once
+def _order_of(cls: type[Record]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(fields_of(cls))}
+
+
 def _place(record: Record, path: str) -> tuple[int, ...]:
     """Return where a path stands in the document: the places of its steps, each among those beside it."""
     places = []
     value: object = record
     for step in path.split("/")[1:]:
         if isinstance(value, Record):
-            names = list(fields_of(type(value)))
-            places.append(names.index(step) if step in names else len(names))
+            order = _order_of(type(value))
+            places.append(order.get(step, len(order)))
             value = getattr(value, step, None)
         elif isinstance(value, tuple) and step.isdecimal():
             places.append(int(step))

@@ -271,13 +271,12 @@ def weekday_differs(case: Case) -> Iterator[Remark]:
         ()
     """
     for path, when in _all_dates(case):
-        if not when.wording or when.open_end:
-            continue
-        days = _days_of(when)
+        named = [] if when.open_end else list(_WEEKDAY.finditer(when.wording or ""))
+        days = _days_of(when) if named else []
         if not days or len(days) >= len(_WEEKDAYS):
             continue
         possible = {day.weekday() for day in days}
-        for found in _WEEKDAY.finditer(when.wording):
+        for found in named:
             if _WEEKDAY_OF[str(found.lastgroup)] not in possible:
                 message = f"{_said(days)}, and the wording says {shown(found[0].strip())}"
                 yield Remark(f"{path}/wording", message, shown(when.wording), "check the year")
@@ -304,7 +303,7 @@ _NAMES = (
     r"sundays?|dimanches?|(?<!santo )domingos?|воскресень[еяю]|(?-i:Sun)(?=[.,]?\s\d)",
 )
 _WEEKDAY = re.compile(
-    "|".join(rf"(?P<d{number}>\b(?:{names})\b)" for number, names in enumerate(_NAMES)), re.IGNORECASE
+    rf"\b(?:{'|'.join(rf'(?P<d{number}>{names})' for number, names in enumerate(_NAMES))})\b", re.IGNORECASE
 )
 _WEEKDAY_OF = {f"d{number}": number for number in range(len(_NAMES))}
 

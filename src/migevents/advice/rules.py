@@ -191,10 +191,9 @@ class Rule:
         """Whether what the rule needs is installed."""
         return self.extra is None or _is_installed(self.extra[1])
 
-    def issues(self, case: Case) -> Iterator[Issue]:
-        """Yield what the rule has to say of a case."""
-        for remark in self.look(case):
-            yield Issue(self.code, remark.path, remark.message, self.severity, remark.value, remark.hint)
+    def issue(self, remark: Remark) -> Issue:
+        """Return a remark of this rule as an issue."""
+        return Issue(self.code, remark.path, remark.message, self.severity, remark.value, remark.hint)
 
 
 @functools.cache
