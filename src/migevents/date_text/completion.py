@@ -11,6 +11,7 @@ from itertools import pairwise
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from migevents.date_text.relative import meaning, meant, named_day, nearest_days
 from migevents.date_text.statements import Point, Statement
 from migevents.date_text.words import Kind, Unclear
 from migevents.dates import Interval, PartialDate
@@ -19,7 +20,6 @@ from migevents.terms import DateBasis
 
 LEAP_YEAR = 2000
 """Stands in for a year that is not known: it has every day that any year has."""
-_WEEK = 7
 _FAR = datetime.timedelta(days=275)
 """How far off a weekday may move a date: nine months. Beyond, a wrong weekday is more likely than such a distance."""
 _FAR_WITHOUT_MONTH = datetime.timedelta(days=22)
@@ -280,10 +280,10 @@ def _weekdays_fit(points: Iterable[Point], dates: Iterable[PartialDate]) -> bool
 def window_of(said: Statement, reference: datetime.date) -> tuple[datetime.date, datetime.date] | None:
     """Return the days that a word such as "yesterday" speaks of, where one stands beside the numbers."""
     near = next((point.near for point in said.points if point.near), None)
-    meant = None if near is None else meaning(near, reference)
-    if meant is None or meant.earliest is None or meant.latest is None:
+    days = None if near is None else meaning(near, reference)
+    if days is None or days.earliest is None or days.latest is None:
         return None
-    return meant.earliest, meant.latest
+    return days.earliest, days.latest
 
 
 # --- How dates stand together -----------------------------------------------------------------------------------------
@@ -356,76 +356,20 @@ def _ordinal(date: PartialDate) -> int:
 # --- Dates that the reference says ------------------------------------------------------------------------------------
 
 
-def meaning(near: str, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means on a day; `None` where people mean different things by it.
-
-    Weeks begin on Monday (ISO 8601), and their weekend is Saturday and Sunday.
-    """
-    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
-    if near in days:
-        return PartialDate.from_date(reference + relativedelta(days=days[near]))
-    which, unit = near.split(" ")
-    step = {"last": -1, "past": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return PartialDate.of(reference.year + step)
-    if unit == "month":
-        month = reference + relativedelta(months=step)
-        return PartialDate.of(month.year, month.month)
-    monday = reference + relativedelta(days=-reference.weekday(), weeks=step)
-    if unit == "week":
-        return _interval(monday, 0, 6)
-    return _interval(monday, 5, 6) if _is_one_weekend(which, reference.weekday()) else None
-
-
-_WEDNESDAY, _SATURDAY = 2, 5
-
-
-def _is_one_weekend(which: str, weekday: int) -> bool:
-    """Say whether "this weekend" and the like mean one weekend to all, when written on this day of the week."""
-    return {
-        "last": True,
-        "past": weekday < _SATURDAY,
-        "this": weekday >= _WEDNESDAY,  # on Monday, the one that has just been
-        "next": weekday >= _SATURDAY,  # before, the coming one or the one after it
-    }[which]
-
-
-def _interval(monday: datetime.date, first: int, last: int) -> Interval:
-    """Return the days from one to another day of a week."""
-    start, end = (PartialDate.from_date(monday + datetime.timedelta(day)) for day in (first, last))
-    return Interval.of(start, end)
-
-
 def _near_dates(said: Statement, reference: datetime.date | None) -> Dates:
     """Return the dates of a wording such as "yesterday"; each of them is a word of this kind."""
     if reference is None or not all(point.near for point in said.points):
         return UNRESOLVED
     try:
-        meant = [_meant(point, reference) for point in said.points]
+        days = [meant(point, reference) for point in said.points]
     except (OverflowError, ValueError):  # before the year 1, or after 9999
         return UNRESOLVED
-    dates = [date for date in meant if isinstance(date, PartialDate)]
-    if len(dates) == len(meant):
+    dates = [date for date in days if isinstance(date, PartialDate)]
+    if len(dates) == len(days):
         return _arranged(said, dates, DateBasis.PUBLISHED)
-    if len(meant) == 1 and isinstance(meant[0], Interval) and said.opening is None:
-        return Dates(DateBasis.PUBLISHED, within=meant[0])
+    if len(days) == 1 and isinstance(days[0], Interval) and said.opening is None:
+        return Dates(DateBasis.PUBLISHED, within=days[0])
     return UNRESOLVED
-
-
-def _meant(point: Point, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means, with the weekday that may stand beside it."""
-    meant = meaning(point.near or "", reference)
-    if point.weekday is None or meant is None:
-        return meant
-    first, last = meant.earliest, meant.latest
-    if first is None or last is None or (last - first).days >= len(calendar.day_name):
-        return None
-    for day in (first + datetime.timedelta(number) for number in range((last - first).days + 1)):
-        if day.weekday() == point.weekday:
-            return PartialDate.from_date(day)
-    raise Unclear(
-        f"{first.day} {calendar.month_name[first.month]} {first.year} is a {calendar.day_name[first.weekday()]}"
-    )
 
 
 # --- Weekdays alone ---------------------------------------------------------------------------------------------------
@@ -441,9 +385,9 @@ def _weekdays(said: Statement, reference: datetime.date | None) -> Dates:
     which = {point.which for point in said.points if point.which is not None}
     try:
         if which:
-            days = _named_day(weekdays, which, reference)
+            days = named_day(weekdays, which, reference)
         else:
-            days = _nearest_days(weekdays, reference, back=said.opening is Kind.SINCE)
+            days = nearest_days(weekdays, reference, back=said.opening is Kind.SINCE)
     except OverflowError:  # before the year 1, or after 9999
         return UNRESOLVED
     return (
@@ -451,36 +395,3 @@ def _weekdays(said: Statement, reference: datetime.date | None) -> Dates:
         if days is None
         else _arranged(said, [PartialDate.from_date(day) for day in days], DateBasis.PUBLISHED)
     )
-
-
-def _nearest_days(weekdays: Sequence[int], reference: datetime.date, *, back: bool) -> list[datetime.date]:
-    """Return the days with these weekdays, one after another, that are nearest to the reference."""
-    steps = [(later - earlier - 1) % _WEEK + 1 for earlier, later in pairwise(weekdays)]
-    length = sum(steps)
-    latest = reference - datetime.timedelta((reference.weekday() - weekdays[0]) % _WEEK)
-    starts = [latest] if back else [latest + datetime.timedelta(weeks * _WEEK) for weeks in (-1, 0, 1)]
-
-    def distance(start: datetime.date) -> int:
-        return max((start - reference).days, (reference - start).days - length, 0)
-
-    start = min(starts, key=distance)
-    return [start + datetime.timedelta(sum(steps[:index])) for index in range(len(weekdays))]
-
-
-def _named_day(weekdays: Sequence[int], which: set[str], reference: datetime.date) -> list[datetime.date] | None:
-    """Return the day of "last Monday" and the like; `None` where people mean different days by it.
-
-    For some "last Monday" is the Monday before today, for others that of last week. Only where both are one day is it
-    certain.
-    """
-    if len(weekdays) > 1:
-        return None
-    today, (day,), (word,) = reference.weekday(), weekdays, which
-    step = {"last": -1, "this": 0, "next": 1}[word]
-    in_week = reference + datetime.timedelta(day - today + step * _WEEK)
-    nearest = {
-        "last": reference - datetime.timedelta((today - day - 1) % _WEEK + 1),
-        "this": _nearest_days(weekdays, reference, back=False)[0],
-        "next": reference + datetime.timedelta((day - today - 1) % _WEEK + 1),
-    }[word]
-    return [nearest] if nearest == in_week else None
