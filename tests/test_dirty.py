@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("jsonschema_rs", reason="the peers of the benchmark are not installed")
+for package in ("jsonschema_rs", "marshmallow", "orjson", "pydantic"):
+    pytest.importorskip(package, reason="the peers are installed by `make`, and not everywhere")
 
 from benchmarks.dirty import (
     CHANGED,
