@@ -56,12 +56,11 @@ def _text_reader(meta: Meta) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if not isinstance(value, str):
             found.append(wrong_type("text", value, path))
-        elif not value or not _search(pattern)(value):
-            found.extend(
-                Issue(code, path, message, value=shown(value), hint=hint) for code, message, hint in diagnose(value)
-            )
-        else:
-            return _plain_text(value)
+            return None
+        text = value if type(value) is str else _plain_text(value)
+        if text and _search(pattern)(text):
+            return text
+        found.extend(Issue(code, path, message, value=shown(text), hint=hint) for code, message, hint in diagnose(text))
         return None
 
     return read
@@ -101,6 +100,8 @@ def _term_reader(terms: type[Term]) -> Reader:
     words: tuple[str, ...] = tuple(term.value for term in terms)
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
+        if type(value) is terms:
+            return value
         if not isinstance(value, str):
             found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
         elif value not in words:
