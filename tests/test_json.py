@@ -283,7 +283,7 @@ class Number(int):
 def test_subclasses_of_plain_types_become_plain() -> None:
     """Text, numbers and containers of subclasses, as loaders give them, are taken and become plain values."""
     data = OrderedDict(
-        type=Word("Migration and data") and "workshop",
+        type="workshop",
         title=Word.TITLE,
         edition=Number(3),
         host=UserDict(country=Word.CODE),
@@ -301,6 +301,32 @@ def test_subclasses_of_plain_types_become_plain() -> None:
     assert workshop.host is not None
     assert {type(workshop.title), type(workshop.edition), type(workshop.host.country)} == {str, int}
     assert loads(dumps(workshop)) == workshop
+
+
+class Odd(str):
+    """A subclass of `str` that cannot be hashed, and takes itself for anything."""
+
+    __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]  # as a class may say it
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same, it says."""
+        return True
+
+
+@pytest.mark.parametrize("member", ["type", "migevents", "$schema", "title", "status", "language", "url"])
+@pytest.mark.parametrize("text", ["workshop", "helt", " 1.0", "english"])
+def test_a_text_is_what_it_says_and_not_what_its_class_does(member: str, text: str) -> None:
+    """A text of a subclass is read like the plain text, and refused for the same reasons, whatever its class does."""
+    record = {"type": "workshop", "title": "x"}
+
+    def read(value: str) -> object:
+        try:
+            return structure(record | {member: value})
+        except InvalidRecord as error:
+            return error.issues
+
+    assert read(Odd(text)) == read(text)
 
 
 def test_dates_of_yaml_and_toml_are_taken() -> None:

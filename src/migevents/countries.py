@@ -286,7 +286,6 @@ CODES = tuple(line[:2] for line in _TABLE.splitlines())
 """The alpha-2 codes, sorted."""
 
 
-@functools.lru_cache(maxsize=256)
 def suggest(text: str) -> str | None:
     """Return the alpha-2 code of the country that `text` seems to mean, or `None`.
 

@@ -8,7 +8,7 @@ import attrs
 
 from migevents.errors import Issue, escaped, shown, token
 from migevents.events import EVENT_TYPES, Event
-from migevents.readers import wrong_type
+from migevents.readers import plain_text, wrong_type
 from migevents.records import Record, a, fields_of
 from migevents.suggestions import did_you_mean
 
@@ -26,6 +26,7 @@ def read_version(version: object, found: list[Issue]) -> str | None:
     if not isinstance(version, str):
         found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
         return None
+    version = plain_text(version)
     if version == VERSION:
         return None
     if not re.fullmatch(r"(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)", version):
@@ -59,6 +60,7 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
     if not isinstance(value, str):
         found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
         return cls
+    value = plain_text(value)
     if value not in EVENT_TYPES:
         message = f"{shown(value)} is no type of event: expected {expected}"
         found.append(Issue("unknown-type", "/type", message, value=shown(value), hint=did_you_mean(value, EVENT_TYPES)))

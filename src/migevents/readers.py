@@ -57,7 +57,7 @@ def _text_reader(meta: Meta) -> Reader:
         if not isinstance(value, str):
             found.append(wrong_type("text", value, path))
             return None
-        text = value if type(value) is str else _plain_text(value)
+        text = value if type(value) is str else plain_text(value)
         if text and _search(pattern)(text):
             return text
         found.extend(Issue(code, path, message, value=shown(text), hint=hint) for code, message, hint in diagnose(text))
@@ -104,14 +104,15 @@ def _term_reader(terms: type[Term]) -> Reader:
             return value
         if not isinstance(value, str):
             found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
-        elif value not in words:
-            hint = did_you_mean(value, words)
-            # A long list is no help to somebody who is a letter off.
-            expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
-            message = f"{shown(value)} is no {terms.__name__}{expected}"
-            found.append(Issue("unknown-term", path, message, value=shown(value), hint=hint))
-        else:
-            return terms(value)
+            return None
+        word = plain_text(value)
+        if word in words:
+            return terms(word)
+        hint = did_you_mean(word, words)
+        # A long list is no help to somebody who is a letter off.
+        expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
+        message = f"{shown(word)} is no {terms.__name__}{expected}"
+        found.append(Issue("unknown-term", path, message, value=shown(word), hint=hint))
         return None
 
     return read
@@ -157,7 +158,7 @@ def as_date(value: object) -> PartialDate:
         return value
     if isinstance(value, datetime.date):
         return PartialDate.from_date(value)
-    return _date_of(_plain_text(value))
+    return _date_of(plain_text(value))
 
 
 def as_interval(value: object) -> Interval:
@@ -167,13 +168,18 @@ def as_interval(value: object) -> Interval:
         InvalidDate: The text is no interval of the profile.
         TypeError: The value is neither.
     """
-    return value if isinstance(value, Interval) else _interval_of(_plain_text(value))
+    return value if isinstance(value, Interval) else _interval_of(plain_text(value))
 
 
-def _plain_text(value: object) -> str:
+def plain_text(value: object) -> str:
+    """Return `value` as a text of the class `str` itself.
+
+    Raises:
+        TypeError: It is no text.
+    """
     if not isinstance(value, str):
         raise TypeError(f"expected text, got {type_name(value)}")
-    # Loaders of YAML and TOML give subclasses of `str`, which could not be written as text.
+    # Loaders of YAML and TOML give subclasses of `str`: they cannot be written as text, and may compare as they like.
     return value if type(value) is str else str.__str__(value)
 
 
