@@ -344,6 +344,8 @@ def test_misuse_is_told_at_once() -> None:
         iter_records([], int)  # type: ignore[type-var]  # what is refused
     with pytest.raises(TypeError, match=r"put them into a list, \[data\]"):
         iter_records(line(FIRST))  # type: ignore[arg-type]  # what is refused
+    with pytest.raises(TypeError, match="the source is null: expected a path, an open file, or bytes in pieces"):
+        iter_records(None)  # type: ignore[call-overload]  # what is refused
 
 
 @pytest.mark.parametrize("source", [io.StringIO("{}"), [1]])
@@ -465,6 +467,14 @@ def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="InvalidRecord is no class of migevents"):
         write_records(found(BROKEN), tmp_path / "records.ndjson")
     assert names(tmp_path) == []
+
+
+def test_what_cannot_be_written_is_named_as_it_was_given(tmp_path: Path) -> None:
+    """Where no file can be made, the error names the file that was asked for."""
+    path = tmp_path / "missing" / "records.ndjson"
+    with pytest.raises(FileNotFoundError) as caught:
+        write_records([FIRST], path)
+    assert caught.value.filename == str(path)
 
 
 def test_a_file_can_be_rewritten_from_itself(tmp_path: Path) -> None:

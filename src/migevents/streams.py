@@ -18,7 +18,7 @@ from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
 import attrs
 
 from migevents.converter import class_asked_for
-from migevents.errors import InvalidRecord, token
+from migevents.errors import InvalidRecord, token, type_name
 from migevents.events import AnyEvent
 from migevents.json import PathLike, decoded, dumps, read_document
 from migevents.records import Record
@@ -97,6 +97,8 @@ def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") 
         raise ValueError(f"on_error is {on_error!r}: expected 'raise', 'skip', 'yield' or 'salvage'")
     if isinstance(source, Piece):
         raise TypeError("the source is bytes: put them into a list, [data], or read a single record by loads(data)")
+    if not isinstance(source, str | os.PathLike | Iterable):
+        raise TypeError(f"the source is {type_name(source)}: expected a path, an open file, or bytes in pieces")
     return _records(source, class_asked_for(type), on_error)
 
 
@@ -370,8 +372,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             yield file
         return
     # A link goes on leading to the file.
-    path = path.resolve()
-    temporary = path.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
+    target = path.resolve()
+    temporary = target.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             if mode is not None:
@@ -379,7 +381,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
+        temporary.replace(target)
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename == os.fspath(temporary):
+            error.filename = os.fspath(path)  # the other is no name that anybody has given
         temporary.unlink(missing_ok=True)
         raise
