@@ -3,12 +3,13 @@
 import functools
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, get_origin
 
 import attrs
 import orjson
 from attrs import validators
-from cattrs import BaseValidationError, transform_error
+from cattrs import BaseConverter, BaseValidationError, transform_error
+from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.orjson import make_converter
 
@@ -16,7 +17,7 @@ from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, bo
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate, Workshop
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind
+from migevents.fields import Kind, is_free_text
 from migevents.readers import as_date, as_interval
 from migevents.records import Field, Record, fields_of, made_once
 from migevents.terms import Term
@@ -55,7 +56,9 @@ def _attribute(field: Field) -> Any:
 def _validator(kind: Kind) -> Any:
     check: Any
     if kind.type is str:
-        check = validators.and_(validators.min_len(1), validators.matches_re(regex_of(kind), func=re.search))
+        check = validators.matches_re(regex_of(kind), func=re.search)
+        if is_free_text(kind):  # its pattern takes the empty text too
+            check = validators.and_(validators.min_len(1), check)
     elif kind.type is int:
         low, high = bounds_of(kind)
         check = validators.in_(range(low, high + 1))
@@ -84,7 +87,26 @@ def _strict(cls: type) -> Callable[[Any, Any], Any]:
 
 for _cls in (str, int, bool):
     CONVERTER.register_structure_hook(_cls, _strict(_cls))
-# The terms are texts, and would be caught by the hook above.
+
+
+def _is_tuple(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple
+
+
+@CONVERTER.register_structure_hook_factory(_is_tuple)
+def _list_alone(cls: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
+    """Return a hook that takes lists alone: as it comes, cattrs makes a tuple of the keys of an object, too."""
+    read = homogenous_tuple_structure_factory(cls, converter)
+
+    def read_list(value: object, cls: Any) -> object:
+        if type(value) is not list:
+            raise TypeError(f"expected a list, got {type(value).__name__}")
+        return read(value, cls)
+
+    return read_list
+
+
+# The terms are texts, and would be caught by the hook of texts.
 CONVERTER.register_structure_hook(Term, lambda value, cls: cls(value))
 CONVERTER.register_structure_hook(PartialDate, lambda value, _: as_date(value))
 CONVERTER.register_unstructure_hook(PartialDate, str)

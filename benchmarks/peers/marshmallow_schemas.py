@@ -12,7 +12,7 @@ from benchmarks.declarations import VERSION_PATTERN, borrowed, bounds_of, regex_
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate
 from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind
+from migevents.fields import Kind, is_free_text
 from migevents.readers import as_date, as_interval
 from migevents.records import Record, fields_of, made_once
 
@@ -74,7 +74,9 @@ _OURS: dict[Any, Any] = {
 
 def _item(kind: Kind, **settings: Any) -> Any:
     if kind.type is str:
-        return fields.String(validate=[validate.Length(min=1), _matches(regex_of(kind))], **settings)
+        # The pattern of free text takes the empty text too.
+        length = [validate.Length(min=1)] if is_free_text(kind) else []
+        return fields.String(validate=[*length, _matches(regex_of(kind))], **settings)
     if kind.type is int:
         low, high = bounds_of(kind)
         return StrictInteger(validate=validate.Range(low, high), **settings)

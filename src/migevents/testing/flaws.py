@@ -205,8 +205,8 @@ def _flaws_of_fields(cls: type[Record]) -> Iterator[Flaw]:
             else:
                 yield Flaw(code, token(name) + below, {name: value})
         if field.kind.many:
-            yield Flaw("wrong-type", token(name), {name: None})
-            yield Flaw("wrong-type", token(name), {name: "x"})
+            for value in (None, "x", "", {}):
+                yield Flaw("wrong-type", token(name), {name: value})
 
 
 def _unsound(field: Field) -> Iterator[tuple[str, str, Any]]:
