@@ -182,6 +182,22 @@ def test_ordinary_text_is_clean(text: str, clean: bool) -> None:  # noqa: FBT001
     assert is_clean(msgspec.json.encode([text])) == clean
 
 
+@pytest.mark.parametrize(("annotation", "lines"), [(Text, False), (LongText, True)], ids=["Text", "LongText"])
+def test_no_character_slips_through_a_glance(annotation: Any, lines: bool) -> None:  # noqa: FBT001  # one of the two it is
+    """Wherever in a text a character stands, escaped or not, a clean document has none that its pattern refuses."""
+    slipped = []
+    # The planes beyond these have no white space, no controls and no halves of pairs.
+    for code in [*range(0x3100), *range(0xD7F0, 0xE010), *range(0xFE00, 0xFFFF)]:
+        character, escape = chr(code), rf"\u{code:04x}"
+        for text in (character, f"{character}a", f"a{character}", f"a{character}a"):
+            written = [text.replace(character, escape)]
+            if not "\ud800" <= character <= "\udfff":
+                written.append(msgspec.json.encode(text).decode()[1:-1])
+            if any(is_clean(f'["{each}"]'.encode(), lines=lines) for each in written) and not accepts(annotation, text):
+                slipped.append(text)
+    assert not slipped
+
+
 def test_white_space_is_what_unicode_and_the_web_say() -> None:
     """Text may not have around it any character that Python or JavaScript strips."""
     stripped = [chr(code) for code in range(0x110000) if chr(code).isspace()] + ["\ufeff"]
