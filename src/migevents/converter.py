@@ -1,12 +1,19 @@
 """The converter: records to plain dicts and back, the fast way through it, and the thorough one.
 
-**Reading.** A sound record is read in C, by msgspec, in two steps. First into a *form*, a struct made from the class,
-which knows the keys and the ``"type"``; then from the form into the class, checking every leaf. It takes two steps
-because msgspec lets unknown keys of attrs classes pass without a word, and is slow where optional fields of a slotted
-class are left out; a form does neither. Only when that fails is the same data walked in Python, to find every fault and
-its path. The walk tries the fast way again on each record inside, so it descends only into what is unsound, and what it
-builds on the way is the result if it finds nothing after all: then a key stood twice in one object, where C checks the
-first value and a dict keeps the last.
+**The fast way.** A sound record is read in C, by msgspec, in two steps. First into a *form*, a struct made from the
+class, which knows the keys and the ``"type"``; then from the form into the class, checking every leaf. It takes two
+steps because msgspec lets unknown keys of attrs classes pass without a word, and is slow where optional fields of a
+slotted class are left out; a form does neither. The letters of all texts are looked at together, see `is_clean`, and
+one by one only where that does not settle it. Only what is plain is read so, see `is_plain`: JSON is, a `dict` may not
+be.
+
+**The thorough way.** Only when that fails is the same data walked in Python, by `examine`, to find every fault and its
+path. The walk goes round what is sound. At the top, the members that the fast way stumbles on are dropped, and the rest
+is built in C at once (`_read_sound_part`); then those members are read one by one (`_read_rest`), where each record
+inside is tried in C as a whole, and walked in its turn only if that fails. The rules across the fields of a record are
+asked once all of it is read, those of them whose fields are sound. What the walk builds is the result if it finds
+nothing after all: then the data was not plain, or of a newer version, or a key stood twice in one object, where C
+checks the first value and a dict keeps the last.
 
 **Writing.** The same forms, the other way round: they leave out what is not stated.
 
