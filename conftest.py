@@ -30,14 +30,14 @@ settings.register_profile(
     database=None,
     deadline=None,
     derandomize=True,
-    max_examples=30,
+    max_examples=24,
     # To explain a failure, the code is traced, also where a test shrinks on purpose; that takes longer than all else.
     phases=set(Phase) - {Phase.explain},
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 # Other examples in every run, and many: HYPOTHESIS_PROFILE=thorough make test
-settings.register_profile("thorough", settings.get_profile("default"), derandomize=False, max_examples=3_000)
+settings.register_profile("thorough", settings.get_profile("default"), derandomize=False, max_examples=2_400)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 # --- Examples ---------------------------------------------------------------------------------------------------------
