@@ -50,7 +50,7 @@ documentation:
 	@$(call check,documentation,$(SPHINX))
 
 .PHONY: bench
-bench: $(READY) ## Measure the library and its peers, and write docs/performance.md (4 minutes)
+bench: $(READY) ## Measure the library and its peers, and write docs/performance.md (2 minutes)
 	@$(BIN)/python -m benchmarks.run
 
 .PHONY: dates
