@@ -102,7 +102,7 @@ class Record:
         inherited = (rule for base in reversed(cls.__bases__) for rule in getattr(base, "RULES", ()))
         cls.RULES = tuple(dict.fromkeys([*inherited, *own]))
         if cls.RULES:
-            cls.__attrs_post_init__ = _hold_to_rules  # type: ignore[attr-defined]  # a class without rules has none
+            cls.__attrs_post_init__ = _holding_to(cls.RULES)  # type: ignore[attr-defined]  # a class without rules has none
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
@@ -142,17 +142,29 @@ def stated(record: Record) -> Iterator[tuple[str, Any]]:
 
 def issues_of_rules(record: Record, rules: Iterable[Rule]) -> list[Issue]:
     """Return what `rules` have to say of a record."""
-    issues: list[Issue] = []
-    for rule in rules:
-        if rule.about is None or (not rule.about(record)) is rule.absent:
-            issues += rule.check(record)
-    return issues
+    try:
+        _holding_to(rules)(record)
+    except InvalidRecord as error:
+        return list(error.issues)
+    return []
 
 
-def _hold_to_rules(record: Record) -> None:
-    issues = issues_of_rules(record, record.RULES)
-    if issues:
-        raise InvalidRecord(issues)
+def _holding_to(rules: Iterable[Rule]) -> Callable[[Record], None]:
+    """Return the function that refuses a record that breaks `rules`, with all that they have to say of it.
+
+    It is called for every record, and for each one inside, so what it goes by is taken out of the rules beforehand.
+    """
+    asked = tuple((rule.about, rule.absent, rule.check) for rule in rules)
+
+    def hold(record: Record) -> None:
+        issues: list[Issue] = []
+        for about, absent, check in asked:
+            if about is None or (not about(record)) is absent:
+                issues += check(record)
+        if issues:
+            raise InvalidRecord(issues)
+
+    return hold
 
 
 def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
