@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migevents import Event, InvalidRecord, Workshop, dumps, loads, structure, unstructure
-from migevents.converter import Known, NotFast, _read_rest, classes, examine, is_plain, read_json, read_plain
+from migevents.converter import Known, Stumble, _read_rest, classes, examine, is_plain, read_json, read_plain
 from migevents.errors import Issue
 from migevents.fields import is_clean
 from migevents.json import parsed
@@ -23,12 +23,8 @@ CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
 
 def fast(data: Any, cls: type[Record]) -> Record | None:
     """What the fast way builds of a document or of its plain values, or nothing where it cannot read."""
-    try:
-        if isinstance(data, bytes):
-            return read_json(data, cls, clean=is_clean(data))
-        return read_plain(data, cls)
-    except NotFast:
-        return None
+    read = read_json(data, cls, clean=is_clean(data)) if isinstance(data, bytes) else read_plain(data, cls)
+    return None if isinstance(read, Stumble) else read
 
 
 def thorough(data: Any, cls: type[Record]) -> Record | None:
@@ -88,6 +84,15 @@ def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataOb
     assert thorough(plain, Event) is None
 
 
+@settings(max_examples=times(2))
+@given(event=events(), data=st.data())
+def test_the_order_of_the_document_is_kept_alike(event: Event, data: st.DataObject) -> None:
+    """Several faults, among keys in any order, are told in the order of the document by both ways."""
+    plain = unstructure(event) | {"edition": "8th", "label": " x", "topics": ["", "a"]}
+    plain = {key: plain[key] for key in data.draw(st.permutations(sorted(plain)))}
+    assert thorough(plain, Event) is None
+
+
 @settings(max_examples=times(4))
 @given(event=events(), data=st.data())
 def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> None:
@@ -134,6 +139,31 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
         walked.clear()
         assert [issue.path for issue in issues_of(read, data, Workshop)] == ["/speakers/30/roles/0"]
         assert walked == ["", "/speakers/30"]
+
+
+def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the keys of a document are sound, what is wrong with a value is found in what was parsed already."""
+    monkeypatch.setattr("migevents.json.parsed", None)
+    (issue,) = issues_of(loads, b'{"type":"workshop","edition":"8th","title":"x","quotes":[{"text":"y"}]}', Event)
+    assert (issue.code, issue.path) == ("wrong-type", "/edition")
+
+
+def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:
+    """A value that nests too deep is all that is said of a document, wherever it stands, however that is read."""
+    deep: list[Any] = []
+    for _ in range(64):
+        deep = [deep]
+    for key in ("edition", "extensions"):
+        data = {"type": "workshop", "title": " x", key: deep}
+        found = issues_of(structure, data, Event)
+        assert found == issues_of(loads, json.dumps(data, separators=(",", ":")), Event)
+        assert [(issue.code, issue.path) for issue in found] == [("too-deep", f"/{key}" + "/0" * 63)]
+
+
+def test_keys_that_are_escaped_or_no_text_have_their_place() -> None:
+    """In the order of the document a key with a slash or a tilde, and one that is no text, stands where it stands."""
+    data: dict[Any, Any] = {"~a/b": 1, "title": 2, 3: 4, "c": 5, "type": "event"}
+    assert [issue.path for issue in issues_of(structure, data, Event)] == ["/~0a~1b", "/title", "/3", "/c"]
 
 
 def test_null_is_absent_in_the_walk_too() -> None:

@@ -7,13 +7,16 @@ slotted class are left out; a form does neither. The letters of all texts are lo
 one by one only where that does not settle it. Only what is plain is read so, see `is_plain`: JSON is, a `dict` may not
 be.
 
-**The thorough way.** Only when that fails is the same data walked in Python, by `examine`, to find every fault and its
-path. The walk goes round what is sound. At the top, the members that the fast way stumbles on are dropped, and the rest
-is built in C at once (`_read_sound_part`); then those members are read one by one (`_read_rest`), where each record
-inside is tried in C as a whole, and walked in its turn only if that fails. The rules across the fields of a record are
-asked once all of it is read, those of them whose fields are sound. What the walk builds is the result if it finds
-nothing after all: then the data was not plain, or of a newer version, or a key stood twice in one object, where C
-checks the first value and a dict keeps the last.
+**The thorough way.** Only when that fails is the same data looked at in Python, to find every fault and its path. It
+goes round what is sound. The members at the top that the fast way stumbles on are taken out of the form, and the rest
+is built in C at once (`_begun_from`); then those members are read one by one (`_read_rest`), where each record inside
+is tried in C as a whole, and walked in its turn only if that fails. The rules across the fields of a record are asked
+once all of it is read, those of them whose fields are sound.
+
+Most faults are in the leaves, so the form is there, and nothing has to be parsed again (`examine_form`). Where a key is
+wrong, or a list or an object stands where none belongs, there is no form yet: one is made of the members that fit
+(`examine`). What is built is the result if nothing is found after all: then the data was not plain, or of a newer
+version, or a key stood twice in one object, where C checks the first value and a dict keeps the last.
 
 **Writing.** The same forms, the other way round: they leave out what is not stated.
 
@@ -26,15 +29,12 @@ import enum
 import functools
 import gc
 import re
-import threading
 from collections.abc import Callable, Mapping
 from types import NoneType
-from typing import Annotated, Any, TypeVar, Union, cast, overload
+from typing import Any, NamedTuple, TypeVar, cast, overload
 
-import attrs
 import cattrs
 import msgspec
-from msgspec import Meta
 
 from migevents.dates import Interval, PartialDate
 from migevents.documents import (
@@ -53,10 +53,10 @@ from migevents.error_groups import issues_of as issues_of  # noqa: PLC0414  # us
 from migevents.errors import InvalidRecord, Issue, shown, token
 from migevents.events import EVENT_TYPES, AnyEvent, Event
 from migevents.extensions import Extensions
-from migevents.fields import Kind, has_lines, is_clean, pattern_of
+from migevents.forms import check_texts, decoder_of, document_form_of, encode, events_by_form, form_of, holder_of
 from migevents.hooks import register_hooks
 from migevents.readers import Reader, as_date, as_interval, reader_of
-from migevents.records import Field, Record, a, fields_of, issues_of_rules, made_once
+from migevents.records import Record, a, fields_of, issues_of_rules, made_once
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -67,121 +67,39 @@ NotFast = (msgspec.MsgspecError, RecursionError, ValueError, OverflowError)
 """What the fast way raises where it cannot read: the thorough way then says why."""
 
 
-# --- Forms ------------------------------------------------------------------------------------------------------------
-
-_LOCK = threading.RLock()
-
-
-def _made_ready(make: Callable[[type[Record]], type[msgspec.Struct]]) -> Callable[[type[Record]], type[msgspec.Struct]]:
-    """Keep the form that `make` returns for a class; it is made, and msgspec meets it and the class, by one thread.
-
-    When msgspec first meets a class, it takes note of what it is like. A thread that uses the half of it crashes.
-    """
-    made: dict[type[Record], type[msgspec.Struct]] = {}
-
-    def form_of(cls: type[Record]) -> type[msgspec.Struct]:
-        if cls not in made:
-            with _LOCK:
-                form = made.get(cls) or make(cls)
-                for met in (form, cls):
-                    with contextlib.suppress(msgspec.ValidationError):
-                        msgspec.convert(None, met)
-                made[cls] = form
-        return made[cls]
-
-    return form_of
-
-
-@_made_ready
-def _form(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
-    fields = [_form_field(field, _form, Any) for field in fields_of(cls).values()]
-    return msgspec.defstruct(f"{cls.__name__}Form", fields, **_form_settings(cls))
-
-
-@_made_ready
-def _text_form(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
-    fields = [_form_field(field, _text_form, _text_leaf(field.kind)) for field in fields_of(cls).values()]
-    return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
-
-
-@_made_ready
-def _line_form(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls` without the fields whose texts may have several lines; nothing in it is checked."""
-    fields = [_form_field(field, _line_form, Any) for field in fields_of(cls).values() if not has_lines(field.kind)]
-    return msgspec.defstruct(f"{cls.__name__}Lines", fields, kw_only=True, gc=False)
-
-
-@_made_ready
-def _holder(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return a struct of the fields of `cls`, which holds what a record of it does, and to no rules across them."""
-    fields: list[tuple[Any, ...]] = [
-        (field.name, field.type) if field.default is attrs.NOTHING else (field.name, field.type, field.default)
-        for field in attrs.fields(cls)
-    ]
-    return msgspec.defstruct(f"{cls.__name__}Holder", fields, kw_only=True, gc=False)
-
-
-def _text_leaf(kind: Kind) -> Any:
-    return Annotated[str, Meta(pattern=pattern_of(kind.meta))] if kind.type is str and kind.meta else Any
-
-
-def _form_field(field: Field, form_of: Callable[[Any], Any], leaf: Any) -> tuple[Any, ...]:
-    """Return a field of a form: its name, its type and, if it has one, its default."""
-    kind = field.kind
-    each = form_of(kind.type) if issubclass(kind.type, Record) else leaf
-    values: Any = each
-    if kind.many:
-        values = tuple[each, ...]  # type: ignore[valid-type]  # a type that is made here
-    elif kind.optional:
-        values = each | None
-    return (field.name, values) if field.required else (field.name, values, field.default)
-
-
-def _form_settings(cls: type[Record]) -> dict[str, Any]:
-    tag = {"tag_field": "type", "tag": cls.__name__.lower()} if issubclass(cls, Event) else {}
-    return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
-
-
-@_made_ready
-def _document_form(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
-    top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
-    return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(_form(cls),), **_form_settings(cls))
-
-
-@made_once
-def _decoder(cls: type[Record]) -> msgspec.json.Decoder[Any]:
-    """Return the decoder of documents where `cls` is asked for; `Event` takes every kind."""
-    kinds = EVENT_TYPES.values() if cls is Event else (cls,)
-    return msgspec.json.Decoder(Union[tuple(_document_form(kind) for kind in kinds)])  # noqa: UP007  # of a number known only here
-
-
-@made_once
-def _events_by_form() -> dict[type, type[Event]]:
-    return {_document_form(kind): kind for kind in EVENT_TYPES.values()}
-
-
 # --- The fast way -----------------------------------------------------------------------------------------------------
 
 
-def read_json(document: bytes, cls: type[Record], *, clean: bool, accept: Accept | None = None) -> Record:
-    """Read a sound document; `clean` says whether `is_clean` does, and `accept` whether the form may be trusted.
+class Stumble(NamedTuple):
+    """How far the fast way came.
 
-    Raises:
-        NotFast: It is not sound, or not of a version that is read fast.
+    Attributes:
+        form: The form of the document, if it has one.
+        stone: The member that the fast way stumbled on, if that is known.
     """
-    form = _decoder(cls).decode(document)
+
+    form: Any = None
+    stone: str | None = None
+
+
+def read_json(document: bytes, cls: type[R], *, clean: bool, accept: Accept | None = None) -> R | Stumble:
+    """Read a sound document; `clean` says whether `is_clean` does, and `accept` whether the form may be trusted."""
+    try:
+        form = decoder_of(cls).decode(document)
+    except NotFast as error:
+        return Stumble(stone=_stone_of(error))
     if accept is not None and not accept(form, document):
-        raise msgspec.ValidationError
-    return _from_document(form, _events_by_form()[type(form)] if cls is Event else cls, clean=clean)
+        return Stumble()
+    return _from_document(form, cls, clean=clean, document=document)
 
 
-def read_plain(data: Any, cls: type[Record]) -> Record:
+def read_plain(data: dict[str, Any], cls: type[R]) -> R | Stumble:
     """Read a sound document that is a plain `dict`, like `read_json`."""
-    kind = _kind_of(data) if cls is Event else cls
-    return _from_document(msgspec.convert(data, _document_form(kind)), kind, clean=False)
+    try:
+        form = msgspec.convert(data, document_form_of(_kind_of(data) if cls is Event else cls))
+    except NotFast as error:
+        return Stumble(stone=_stone_of(error))
+    return _from_document(form, cls, clean=False)
 
 
 def _kind_of(data: dict[str, Any]) -> type[Event]:
@@ -191,29 +109,31 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
     return EVENT_TYPES[kind]
 
 
-def _from_document(form: Any, cls: type[Record], *, clean: bool) -> Record:
+def _from_document(form: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R | Stumble:
     if form.migevents is not None and form.migevents != VERSION:
-        raise msgspec.ValidationError
-    return _build(form, cls, cls, clean=clean)
+        return Stumble()
+    kind = _class_of(form, cls)
+    try:
+        return _build(form, kind, kind, clean=clean, document=document)
+    except NotFast as error:
+        return Stumble(form, _stone_of(error))
 
 
-def _build(form: Any, cls: type[Record], into: type[T], *, clean: bool) -> T:
+def _class_of(form: msgspec.Struct, cls: type[R]) -> type[R]:
+    return cast("type[R]", events_by_form()[type(form)]) if cls is Event else cls
+
+
+def _stone_of(error: Exception) -> str | None:
+    """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
+    place = re.match(r"\w+", str(error).rpartition(" - at `$.")[2])
+    return place[0] if place else None
+
+
+def _build(form: Any, cls: type[Record], into: type[T], *, clean: bool, document: bytes = b"") -> T:
     """Build what the form of `cls` says, with every leaf checked in C, and the rules of each record by its class."""
     if not clean:
-        _check_texts(form, cls)
+        check_texts(form, cls, document)
     return msgspec.convert(form, into, dec_hook=_leaf, from_attributes=True)
-
-
-def _check_texts(form: Any, cls: type[Record]) -> None:
-    """Check all texts of a form: at a glance if possible, else those of one line at another, else one by one."""
-    document = _encode(form)
-    if is_clean(document):
-        return
-    if is_clean(document, lines=True):
-        document = _encode(msgspec.convert(form, _line_form(cls), from_attributes=True))
-        if is_clean(document):
-            return
-    msgspec.convert(form, _text_form(cls), from_attributes=True)
 
 
 def _leaf(cls: type, value: Any) -> Any:
@@ -262,20 +182,19 @@ class Known(enum.Enum):
     """It is plain, and its texts fit `Text`, see `is_clean`."""
 
 
-def stone_of(error: Exception) -> str | None:
-    """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
-    place = re.search(r" - at `\$\.(\w+)", str(error))
-    return place[1] if place else None
-
-
-def examine(data: object, cls: type[R], known: Known, stone: str | None = None) -> tuple[R, list[Issue]]:
+def examine(
+    data: object,
+    cls: type[R],
+    known: Known,
+    stumble: Stumble = Stumble(),  # noqa: B008  # immutable
+) -> tuple[R, list[Issue]]:
     """Read a document field by field. Where issues come back, the record is not sound, and is not for users.
 
     Args:
         data: The document.
         cls: The class to read.
         known: What is known of the document.
-        stone: The member that the fast way is known to stumble on.
+        stumble: How far the fast way came.
     """
     deep = too_deep(data) if known is Known.NOTHING else None
     if deep is not None:
@@ -288,51 +207,88 @@ def examine(data: object, cls: type[R], known: Known, stone: str | None = None) 
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record, left = _read_sound_part(members, kind, known, stone)
+    record, left = _read_sound_part(members, kind, known, stumble)
     _read_rest(record, left, "", found, known)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
     return cast("R", record), in_document_order(found, data)
 
 
+def examine_form(stumble: Stumble, cls: type[R], known: Known) -> tuple[R, list[Issue]] | None:
+    """Read a document like `examine`, by its form alone, if most of that is sound. The issues come in any order."""
+    begun = _begun_from(stumble, _class_of(stumble.form, cls), known)
+    if begun is None:
+        return None
+    record, left = begun
+    members, found = msgspec.to_builtins(left), list[Issue]()
+    return (_read_rest(record, members, "", found, known), found) if is_plain(members) else None
+
+
 def _read_sound_part(
-    members: Mapping[Any, Any], cls: type[R], known: Known, stone: str | None
+    members: Mapping[Any, Any], cls: type[R], known: Known, stumble: Stumble
 ) -> tuple[R, Mapping[Any, Any]]:
     """Read in C what it does not stumble on, as far as possible.
 
     Returns:
         The record, which states the rest, and breaks rules perhaps; and the members that are still to be read.
     """
-    fields, required = fields_of(cls), _required(cls).keys()
-    rest = {key: value for key, value in members.items() if key in fields and key != stone}
-    for _ in range(0 if known is Known.NOTHING else _MOST_STUMBLES):
-        if not required <= rest.keys():
-            break
+    fields, form, stone = fields_of(cls), stumble.form, stumble.stone
+    rest = {key: value for key, value in members.items() if key in fields}
+    for _ in range(0 if known is Known.NOTHING or form else _MOST_STUMBLES):
+        rest.pop(stone, None)
         try:
-            holder = _build(msgspec.convert(rest, _form(cls)), cls, _holder(cls), clean=known is Known.CLEAN)
+            form, stone = msgspec.convert(dict.fromkeys(_required(cls)) | rest, form_of(cls)), None
+            break
         except NotFast as error:
-            rest.pop(stone_of(error), None)
-        else:
-            return _begun(cls, holder), {key: value for key, value in members.items() if key not in rest}
-    return _begun(cls), members
+            stone = _stone_of(error)
+    begun = _begun_from(Stumble(form, stone), cls, known) if form else None
+    if begun is None:
+        return _begun(cls), members
+    record, left = begun
+    return record, {key: value for key, value in members.items() if key not in rest or key in left}
+
+
+def _begun_from(stumble: Stumble, cls: type[R], known: Known) -> tuple[R, dict[str, Any]] | None:
+    """Build in C what a form says, but for what it stumbles on, which is taken out of the form.
+
+    Returns:
+        The record, which breaks rules perhaps, and what was taken out; nothing where there is too much to stumble on.
+    """
+    (form, stone), fields = stumble, fields_of(cls)
+    taken: dict[str, Any] = {name: None for name in _required(cls) if getattr(form, name) is None}
+    for _ in range(_MOST_STUMBLES):
+        if stone in fields:
+            taken[stone] = getattr(form, stone)
+            setattr(form, stone, None if fields[stone].required else fields[stone].default)
+        try:
+            return _begun(cls, _build(form, cls, holder_of(cls), clean=known is Known.CLEAN)), taken
+        except NotFast as error:
+            stone = _stone_of(error)
+    return None
 
 
 _MOST_STUMBLES = 3
 
 
-def _begun(cls: type[R], holder: object = None) -> R:
+def _begun(cls: type[R], holder: msgspec.Struct | None = None) -> R:
     """Return a record that states what a holder does, or nothing yet, and holds to no rules."""
     record = object.__new__(cls)
-    for name, field in fields_of(cls).items():
-        object.__setattr__(record, name, field.default if holder is None else getattr(holder, name))
+    for set_field, value in zip(_setters(cls), msgspec.structs.astuple(holder or holder_of(cls)()), strict=True):
+        set_field(record, value)
     return record
+
+
+@made_once
+def _setters(cls: type[Record]) -> list[Callable[[Record, Any], None]]:
+    """Return what sets the fields of a record of `cls`, though it is frozen, in the order of its holder."""
+    return [getattr(cls, name).__set__ for name in holder_of(cls).__struct_fields__]
 
 
 def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue], known: Known) -> R:
     """Read the members that are left into the fields of a record that is begun, and ask the rules."""
     cls = type(record)
     fields, readers = fields_of(cls), _readers(cls, known)
-    missing = [name for name in _required(cls) if name not in left and getattr(record, name) is attrs.NOTHING]
+    missing = [name for name in _required(cls) if name not in left and getattr(record, name) is None]
     unsound = set(missing)
     for name in missing:
         message = f"'{name}' is missing: {a(cls)} cannot do without it"
@@ -370,7 +326,7 @@ def _record_reader(cls: type[Record], *, known: Known) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if known is not Known.NOTHING:
             with contextlib.suppress(*NotFast):
-                return _build(msgspec.convert(value, _form(cls)), cls, cls, clean=clean)
+                return _build(msgspec.convert(value, form_of(cls)), cls, cls, clean=clean)
         if isinstance(value, dict | Mapping):
             return _read_rest(_begun(cls), value, path, found, known)
         found.append(no_object(value, f"{a(cls)} object", path))
@@ -384,20 +340,12 @@ def _record_reader(cls: type[Record], *, known: Known) -> Reader:
 
 def write_json(record: Record) -> bytes:
     """Write a record as compact JSON, without the version."""
-    return _encode(_to_form(record))
-
-
-def _encode(form: msgspec.Struct) -> bytes:
-    return msgspec.json.encode(form, enc_hook=_to_json)
+    return encode(_to_form(record))
 
 
 def _to_form(record: Record) -> msgspec.Struct:
     cls = class_asked_for(type(record))
-    return msgspec.convert(record, _form(cls), from_attributes=True)
-
-
-def _to_json(leaf: object) -> object:
-    return leaf.plain() if isinstance(leaf, Extensions) else str(leaf)
+    return msgspec.convert(record, form_of(cls), from_attributes=True)
 
 
 # --- The door ---------------------------------------------------------------------------------------------------------
@@ -457,13 +405,13 @@ def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name 
         Workshop(title='Migration and data')
     """
     cls = class_asked_for(type)
-    known, stone = Known.NOTHING, None
+    known, stumble = Known.NOTHING, Stumble()
     if is_plain(data):
-        try:
-            return read_plain(data, cls)
-        except NotFast as error:
-            known, stone = Known.PLAIN, stone_of(error)
-    record, issues = examine(data, cls, known, stone)
+        read = read_plain(cast("dict[str, Any]", data), cls)
+        if not isinstance(read, Stumble):
+            return read
+        known, stumble = Known.PLAIN, read
+    record, issues = examine(data, cls, known, stumble)
     if issues:
         raise InvalidRecord(issues)
     return record

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from migevents.errors import Issue, escaped, shown, token
+from migevents.errors import Issue, escaped, key_of, shown, token
 from migevents.events import EVENT_TYPES, Event
 from migevents.readers import plain_text, wrong_type
 from migevents.records import Record, a, fields_of
@@ -134,25 +134,25 @@ def too_deep(data: object) -> str | None:
     return None
 
 
-def _children(value: object) -> Iterable[tuple[object, object]]:
+def _children(value: object) -> Iterable[tuple[str, object]]:
+    """Return what stands in a container, each with its key or its index as text."""
     if isinstance(value, Mapping):
-        return value.items()
-    return enumerate(value) if isinstance(value, list | tuple) else ()
+        return ((key if type(key) is str else shown(key), child) for key, child in value.items())
+    return ((str(index), child) for index, child in enumerate(value)) if isinstance(value, list | tuple) else ()
 
 
 def in_document_order(found: list[Issue], data: object) -> list[Issue]:
     """Sort issues by where they stand in the document; a missing key comes after the keys that are there."""
     places: dict[int, dict[str, tuple[int, object]]] = {}
 
-    def position(issue: Issue) -> tuple[int, ...]:
+    def position(issue: Issue) -> list[int]:
         here, order = data, []
         for step in issue.path.split("/")[1:]:
             if id(here) not in places:
-                places[id(here)] = {
-                    token(key)[1:]: (index, child) for index, (key, child) in enumerate(_children(here))
-                }
-            index, here = places[id(here)].get(step, (len(places[id(here)]), None))
+                children = enumerate(_children(here))
+                places[id(here)] = {key: (index, child) for index, (key, child) in children}
+            index, here = places[id(here)].get(key_of(step), (len(places[id(here)]), None))
             order.append(index)
-        return tuple(order)
+        return order
 
     return sorted(found, key=position) if len(found) > 1 else found

@@ -211,3 +211,13 @@ def token(key: object) -> str:
     """
     text = key if isinstance(key, str) else shown(key)
     return "/" + text.replace("~", "~0").replace("/", "~1")
+
+
+def key_of(reference_token: str) -> str:
+    """Return the key that a reference token of a JSON Pointer stands for, given without its slash.
+
+    Examples:
+        >>> key_of("a~1b")
+        'a/b'
+    """
+    return reference_token.replace("~1", "/").replace("~0", "~")

@@ -10,14 +10,15 @@ import msgspec
 from migevents.converter import (
     Known,
     NotFast,
+    Stumble,
     class_asked_for,
     examine,
+    examine_form,
     is_plain,
     read_json,
-    stone_of,
     write_json,
 )
-from migevents.documents import MAX_DEPTH, VERSION
+from migevents.documents import MAX_DEPTH, VERSION, in_document_order
 from migevents.errors import InvalidRecord, Issue, shown
 from migevents.events import AnyEvent
 from migevents.fields import is_clean
@@ -134,20 +135,31 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     """
     if not isinstance(data, Data):
         raise TypeError(f"a document is bytes or text, not {type(data).__name__}")
-    clean = False
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        record, issues = _examined(data, cls, Stumble(), Known.PLAIN, first_line)
+    else:
         clean = is_clean(document)
-        return cast("R", read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, clean=clean))
-    except NotFast as error:
-        stone = stone_of(error)
-    values = parsed(decoded(data), first_line)
-    # What comes from JSON is plain, if it is an object and not too deep.
-    plain = Known.CLEAN if clean else Known.PLAIN
-    record, issues = examine(values, cls, plain if is_plain(values) else Known.NOTHING, stone)
+        read = read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, clean=clean)
+        if not isinstance(read, Stumble):
+            return read
+        record, issues = _examined(data, cls, read, Known.CLEAN if clean else Known.PLAIN, first_line)
     if issues:
         raise InvalidRecord(issues)
     return record
+
+
+def _examined(data: Data, cls: type[R], stumble: Stumble, known: Known, first_line: int) -> tuple[R, list[Issue]]:
+    """Read a document the thorough way, by the form that the fast way made of it, if that will do."""
+    by_form = examine_form(stumble, cls, known) if stumble.form else None
+    if by_form and len(by_form[1]) <= 1:
+        return by_form
+    values = parsed(decoded(data), first_line)
+    if by_form:
+        return by_form[0], in_document_order(by_form[1], values)
+    # What comes from JSON is plain, if it is an object and not too deep.
+    return examine(values, cls, known if is_plain(values) else Known.NOTHING, Stumble(stone=stumble.stone))
 
 
 def decoded(data: Data) -> str:

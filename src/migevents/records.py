@@ -154,7 +154,7 @@ def _holding_to(rules: Iterable[Rule]) -> Callable[[Record], None]:
 
     It is called for every record, and for each one inside, so what it goes by is taken out of the rules beforehand.
     """
-    asked = tuple((rule.about, rule.absent, rule.check) for rule in rules)
+    asked = [(rule.about, rule.absent, rule.check) for rule in rules]
 
     def hold(record: Record) -> None:
         issues: list[Issue] = []

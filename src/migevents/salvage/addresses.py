@@ -27,16 +27,6 @@ def pointer_of(address: Address) -> str:
     return "".join(map(token, address))
 
 
-def key_of(reference_token: str) -> str:
-    """Return the key that a reference token of a JSON Pointer stands for.
-
-    Examples:
-        >>> key_of("a~1b")
-        'a/b'
-    """
-    return reference_token.replace("~1", "/").replace("~0", "~")
-
-
 def value_at(document: Any, address: Address) -> Any:
     """Return what stands at an address, or `Absent`."""
     here = document

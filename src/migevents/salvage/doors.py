@@ -2,11 +2,11 @@
 
 import datetime
 import functools
-from typing import Any, TypeVar, cast, overload
+from typing import Any, TypeVar, overload
 
 import msgspec
 
-from migevents.converter import NotFast, class_asked_for, read_json, structure
+from migevents.converter import Stumble, class_asked_for, read_json, structure
 from migevents.dates import PartialDate
 from migevents.errors import InvalidRecord
 from migevents.events import AnyEvent, Event
@@ -70,10 +70,9 @@ def salvage_document(data: Data, cls: type[R], reference: PartialDate | None = N
     """Salvage a record of `cls` from a document, which may begin on a later line of a longer text; see `salvage`."""
     document = data.encode(errors="surrogatepass") if isinstance(data, str) else bytes(data)
     accept = functools.partial(_holds_every_key, type_may_lack=cls is not Event and issubclass(cls, Event))
-    try:
-        return Salvage(cast("R", read_json(document, cls, clean=is_clean(document), accept=accept)))
-    except NotFast:
-        pass
+    read = read_json(document, cls, clean=is_clean(document), accept=accept)
+    if not isinstance(read, Stumble):
+        return Salvage(read)
     # All that sound records do not need is loaded with the first one that is not.
     from migevents.salvage.drafts import Draft
     from migevents.salvage.texts import values_of

@@ -15,7 +15,7 @@ import attrs
 
 from migevents.converter import Known, examine, is_plain
 from migevents.documents import MAX_DEPTH, VERSION, in_document_order
-from migevents.errors import Issue, shown
+from migevents.errors import Issue, key_of, shown
 from migevents.events import EVENT_TYPES, Event
 from migevents.records import Record, fields_of
 from migevents.salvage.addresses import (
@@ -23,7 +23,6 @@ from migevents.salvage.addresses import (
     Address,
     child_of,
     children_of,
-    key_of,
     pointer_of,
     value_at,
 )
