@@ -1,6 +1,9 @@
 """Advice: each rule says what it is for and nothing more, and asking for it stops nothing."""
 
 import datetime
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -732,6 +735,22 @@ def test_a_page_may_be_one_sentence() -> None:
     """A rule with one sentence for a docstring has a page with just that."""
     rule("acme-no-summary")(look)
     assert "**info.** The event has no summary.\n\nTo silence it" in page_of(all_rules()["acme-no-summary"])
+
+
+def test_without_docstrings_advice_is_the_same() -> None:
+    """Where Python drops the docstrings, rules lose their pages, and still say all that they have to say."""
+    program = """
+        import migevents
+        from migevents.advice import all_rules
+        from migevents.advice.pages import page_of
+
+        print(*map(str, migevents.advise(migevents.load("examples/lao-workshop-2018.json"))), sep="\\n")
+        print(page_of(all_rules()["quote-elided"]).splitlines()[2])
+    """
+    command = [sys.executable, "-OO", "-X", "utf8", "-c", textwrap.dedent(program)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")  # noqa: S603  # our own
+    told = map(str, advise(migevents.load(EXAMPLES / "lao-workshop-2018.json")))
+    assert run.stdout.splitlines() == [*told, "**info.**"]
 
 
 def test_faults_have_their_pages_in_the_package() -> None:

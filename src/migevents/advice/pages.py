@@ -21,7 +21,7 @@ def page_of(rule: Rule) -> str:
     """
     summary, _, rest = (inspect.getdoc(rule.look) or "").partition("\n")
     told, _, examples = rest.partition("Examples:\n")
-    parts = [f"### `{rule.code}`", f"**{rule.severity}.** {summary}", *_paragraphs(told)]
+    parts = [f"### `{rule.code}`", f"**{rule.severity}.** {summary}".rstrip(), *_paragraphs(told)]
     blocks = textwrap.dedent(examples).strip().split("\n\n") if examples.strip() else []
     for lead, block in zip(("It gets this advice:", "It gets none:"), blocks, strict=False):
         parts += [lead, f"```python\n{block}\n```"]

@@ -8,6 +8,7 @@ import functools
 import importlib
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from types import MappingProxyType
@@ -176,7 +177,8 @@ class Rule:
         code: Its name, in kebab-case. It never changes.
         severity: How much its advice weighs.
         look: The function that finds what there is to say.
-        summary: What it is about, in a sentence: the first line of the function's docstring.
+        summary: What it is about, in a sentence: the first line of the function's docstring. Python with ``-OO`` has
+            none, and it is empty.
         extra: The extra of this library without which the rule is skipped (``phones``), and what is imported for it.
     """
 
@@ -202,6 +204,8 @@ def _is_installed(module: str) -> bool:
 
     return find_spec(module) is not None
 
+
+_WITHOUT_DOCSTRINGS = 2
 
 RULES: dict[str, Rule] = {}
 """What is declared so far; `all_rules` is where to look."""
@@ -241,7 +245,8 @@ def rule(code: str, *, severity: Severity = "info", extra: tuple[str, str] | Non
 
     def declare(look: Look) -> Look:
         summary = (inspect.getdoc(look) or "").partition("\n")[0]
-        if not summary:
+        # Where Python runs with -OO there are no docstrings, and a rule says no less of a record.
+        if not summary and sys.flags.optimize < _WITHOUT_DOCSTRINGS:
             raise ValueError(f"the rule {shown(code)} has no docstring: its first line is what is listed")
         if not look.__module__.startswith(f"{__package__}."):
             all_rules()
