@@ -1,6 +1,7 @@
 """The command `migevents`: what it finds, how it says it, and how it exits."""
 
 import contextlib
+import errno
 import gzip
 import io
 import json
@@ -464,6 +465,61 @@ def test_a_pipe_that_is_closed_from_the_start_is_no_error(
         with pytest.raises(SystemExit) as exit_:
             commands.migevents(arguments)
     assert exit_.value.code == 141
+
+
+@pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"], ["schema"]])
+@pytest.mark.parametrize("is_error_full", [False, True])
+def test_output_that_cannot_be_written_is_said(
+    arguments: list[str],
+    is_error_full: bool,  # noqa: FBT001  # so pytest gives it
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Output that cannot be written, as on a full disk, is said in a line, and the exit is not that of faults."""
+    (folder / "full").touch()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SOUND)))
+    full = os.open(folder / "full", os.O_RDONLY)
+    with open(full, "w") as out:  # noqa: PTH123  # there is no path
+        monkeypatch.setattr(sys, "stdout", out)
+        if is_error_full:
+            monkeypatch.setattr(sys, "stderr", _Full())
+        with pytest.raises(SystemExit) as exit_:
+            commands.migevents(arguments)
+    assert exit_.value.code == 2
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert ("migevents: the output cannot be written: " in said) is not is_error_full
+
+
+class _Full(io.StringIO):
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(("data", "status"), [(SOUND, 0), (b'{"type": "workshop"}', 1)])
+def test_closed_streams_are_no_error(folder: Path, data: bytes, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where standard output and standard error are closed from the start, how the command exits says it all."""
+    (folder / "event.json").write_bytes(data)
+    monkeypatch.setattr(sys, "argv", ["migevents", "check", "event.json"])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as exit_:
+        main()
+    for nowhere in (sys.stdout, sys.stderr):
+        nowhere.close()
+    assert exit_.value.code == status
+
+
+def test_closed_standard_input_cannot_be_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Standard input that is closed from the start is not taken for a stream of no records."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SystemExit) as exit_:
+        commands.migevents(["check", "-"])
+    assert exit_.value.code == 2
+    assert capsys.readouterr().err.startswith("migevents: <stdin>: ")
 
 
 def test_ctrl_c_is_no_error() -> None:

@@ -1,5 +1,6 @@
 """The commands: what they are given, what they do, and how they exit."""
 
+import contextlib
 import io
 import os
 import sys
@@ -41,16 +42,26 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             status = INTERRUPTED
         except BrokenPipeError:
-            # What still waits to be written must go somewhere, or Python complains on its way out.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             status = PIPE_CLOSED
+        except OSError as error:
+            # What goes wrong with a file is said where it is read or written, so it is the output that is full.
+            _drop_output()
+            with contextlib.suppress(OSError):  # nor may standard error be written
+                say(f"the output cannot be written: {error.strerror or error}")
+            status = NOT_RUN
         ctx.exit(status)
+
+
+def _drop_output() -> None:
+    """Let what still waits to be written go nowhere, or Python complains on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="migevents", message="migevents %(version)s")
 def migevents() -> None:
-    """Check and show records of migration events, or print their JSON Schema.
+    """Check, repair and show records of migration events, or print their JSON Schema.
 
     A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
     stands for standard input.
@@ -60,7 +71,7 @@ def migevents() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-@migevents.command()
+@migevents.command(short_help="Find faults, give advice, repair what is certain.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option(
     "--format",
@@ -92,8 +103,8 @@ def check(  # noqa: PLR0913  # each is an option of the command
     Advice (`migevents rules` lists the rules) stops nothing. What is not given as an option is taken from the table
     [tool.migevents] of pyproject.toml.
 
-    Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, or if a FILE
-    cannot be read: the others are checked nevertheless.
+    Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, if its output
+    cannot be written, or if a FILE cannot be read: the others are checked nevertheless.
     """
     if fix or diff:
         about_advice = {

@@ -1,6 +1,7 @@
 """How the commands read files: with a bar for one that takes long, and with words for one that cannot be read."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -124,6 +125,8 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
 def _opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
     """Open a file; yield it with its size, where that is known."""
     if file == "-":
+        if sys.stdin is None:  # it was closed before Python began
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         yield sys.stdin.buffer, None
         return
     with Path(file).open("rb") as stream:
