@@ -1,10 +1,11 @@
 """Constructors hold to the same constraints as the readers, and records are values."""
 
 import copy
+import inspect
 import json
 import pickle
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_type_hints
 
 import attrs
 import pytest
@@ -152,6 +153,35 @@ def test_untyped_callers_may_give_lists_and_text() -> None:
 def test_constructors_coerce_nothing_else(cls: Any, arguments: dict[str, Any]) -> None:
     """Nothing but lists and the text of dates and terms is converted: the rest is a wrong type."""
     assert [issue.code for issue in issues_of(cls, **arguments)] == ["wrong-type"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "hint"),
+    [
+        ("venues", {Venue(city="Vientiane")}, "make a list of it"),
+        ("topics", (topic for topic in ("data", "borders")), "make a list of it"),
+        ("topics", "data", "put [ ] around a single value"),
+        ("venues", Venue(city="Vientiane"), "put [ ] around a single value"),
+        ("venues", [{"city": "Vientiane"}], "write Venue(...); `structure` reads dicts"),
+        ("host", {"country": "LA"}, "write MemberState(...); `structure` reads dicts"),
+        ("host", "LA", None),
+    ],
+)
+def test_hints_for_callers_in_python(field: str, value: Any, hint: str | None) -> None:
+    """Who gives a set for a list, or a dict for a record, is told what to do instead."""
+    (issue,) = issues_of(Workshop, title="x", **{field: value})
+    assert (issue.code, issue.hint) == ("wrong-type", hint)
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+def test_constructors_tell_the_types_of_their_arguments(cls: type[Record]) -> None:
+    """What `help` shows for an argument is the declared type of the field, without its constraint."""
+    arguments = inspect.signature(cls).parameters
+    assert [*arguments] == [*fields_of(cls)]
+    hints = get_type_hints(cls)
+    assert {name: argument.annotation for name, argument in arguments.items()} == {
+        name: hints[name] for name in arguments
+    }
 
 
 def test_instances_of_subclasses_are_refused_inside_a_record() -> None:

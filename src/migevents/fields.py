@@ -13,7 +13,7 @@ says the same for the regular expressions of every language, see `in_any_dialect
 
 import re
 from collections.abc import Callable, Iterator
-from types import NoneType, UnionType
+from types import GenericAlias, NoneType, UnionType
 from typing import Annotated, Any, get_args, get_origin
 
 import attrs
@@ -367,3 +367,14 @@ class Kind:
             base, meta = get_args(annotation)
             return cls(base, meta, many, optional)
         return cls(annotation, None, many, optional)
+
+    @property
+    def annotation(self) -> Any:
+        """The annotation without the constraint, as people read it.
+
+        Examples:
+            >>> Kind.of(Country | None).annotation
+            str | None
+        """
+        one = GenericAlias(tuple, (self.type, ...)) if self.many else self.type
+        return one | None if self.optional else one

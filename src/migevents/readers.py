@@ -8,7 +8,7 @@ import datetime
 import functools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Meta
@@ -200,8 +200,15 @@ def _list_reader(item: Reader) -> Reader:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, list | tuple):
             return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
-        hint = "where nothing is stated, leave the key out" if value is None else "put [ ] around a single value"
-        found.append(wrong_type("a list", value, path, hint))
+        found.append(wrong_type("a list", value, path, _no_list_hint(value)))
         return None
 
     return read
+
+
+def _no_list_hint(value: object) -> str:
+    if value is None:
+        return "where nothing is stated, leave the key out"
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+        return "make a list of it"
+    return "put [ ] around a single value"

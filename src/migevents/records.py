@@ -17,7 +17,7 @@ sound.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
@@ -174,7 +174,8 @@ def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.A
 
 def _converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
     """Return the function that turns an argument of the constructor into the value of the field, or refuses it."""
-    read = reader_of(Kind.of(field.type), _instance_reader)
+    kind = Kind.of(field.type)
+    read = reader_of(kind, _instance_reader)
     path = f"/{field.name}"
     default = field.default
 
@@ -187,6 +188,8 @@ def _converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
             raise InvalidRecord(found[:1])
         return result
 
+    # It is what `help` shows for the argument, and other tools ask for it.
+    convert.__annotations__["value"] = kind.annotation
     return convert
 
 
@@ -197,7 +200,8 @@ def _instance_reader(expected: type) -> Reader:
         # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another
         # class.
         if type(value) is not expected:
-            found.append(wrong_type(f"{a(expected)} object", value, path))
+            hint = f"write {expected.__name__}(...); `structure` reads dicts" if isinstance(value, Mapping) else None
+            found.append(wrong_type(f"{a(expected)} object", value, path, hint))
         return value
 
     return read
