@@ -33,6 +33,7 @@ from migevents import (
     loads,
     structure,
     unstructure,
+    write_records,
 )
 from migevents.converter import classes
 from migevents.records import Record
@@ -202,7 +203,7 @@ def test_only_events_have_a_type() -> None:
 @pytest.mark.parametrize("cls", [dict, str, Record, int | str, PartialDate])
 def test_only_classes_of_the_model_are_read(cls: Any) -> None:
     """Asking for what is no class of the model is a `TypeError` that says so."""
-    with pytest.raises(TypeError, match="no class of migevents"):
+    with pytest.raises(TypeError, match="no class that migevents reads or writes"):
         loads("{}", cls)
 
 
@@ -378,7 +379,7 @@ def test_a_file_is_left_alone_where_nothing_can_be_written(tmp_path: Path) -> No
     path = tmp_path / "workshop.json"
     path.write_text("before")
     not_a_record: Any = {"title": "x"}
-    with pytest.raises(TypeError, match="dict is no class of migevents"):
+    with pytest.raises(TypeError, match="dict is no class that migevents reads or writes"):
         dump(not_a_record, path)
     assert path.read_text() == "before"
 
@@ -393,7 +394,7 @@ def test_a_subclass_of_a_user_is_not_written() -> None:
         __slots__ = ()
 
     for write in (dumps, unstructure):
-        with pytest.raises(TypeError, match="NotedWorkshop is no class of migevents"):
+        with pytest.raises(TypeError, match="NotedWorkshop is no class that migevents reads or writes"):
             write(NotedWorkshop(title="x"))
 
 
@@ -404,6 +405,19 @@ def test_the_front_door_names_everything_that_is_public() -> None:
     assert all(hasattr(migevents, name) for name in names)
     assert {cls.__name__ for cls in CLASSES} <= set(names)
     assert issubclass(Accession, Event)
+
+
+def test_what_is_no_file_is_refused() -> None:
+    """What is neither a path nor an open file is named, before anything is read or written."""
+    record: Any = Workshop(title="Migration and data")
+    nothing: Any
+    for nothing, name in ((None, "a NoneType"), (b"{}", "a bytes"), (record, "a Workshop")):
+        with pytest.raises(TypeError, match=f"the source is {name}: expected a path or an open file; .*`loads`"):
+            load(nothing)
+        with pytest.raises(TypeError, match=f"the target is {name}: expected a path or an open file"):
+            dump(record, nothing)
+        with pytest.raises(TypeError, match=f"the target is {name}: expected a path or an open file"):
+            write_records([record], nothing)
 
 
 @settings(max_examples=times(0.4), suppress_health_check=[HealthCheck.function_scoped_fixture])

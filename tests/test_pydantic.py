@@ -400,7 +400,7 @@ def test_a_class_of_ones_own_is_refused() -> None:
     class Mine(Workshop):
         """A class of a user."""
 
-    with pytest.raises(TypeError, match="Mine is no class of migevents"):
+    with pytest.raises(TypeError, match="Mine is no class that migevents reads or writes"):
         TypeAdapter(Mine)
 
 

@@ -341,11 +341,11 @@ def test_misuse_is_told_at_once() -> None:
     """What the arguments cannot be is an error before anything is read."""
     with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip', 'yield' or 'salvage'"):
         iter_records([], on_error="ignore")  # type: ignore[call-overload]  # what is refused
-    with pytest.raises(TypeError, match="int is no class of migevents"):
+    with pytest.raises(TypeError, match="int is no class that migevents reads or writes"):
         iter_records([], int)  # type: ignore[type-var]  # what is refused
     with pytest.raises(TypeError, match=r"put them into a list, \[data\]"):
         iter_records(line(FIRST))  # type: ignore[arg-type]  # what is refused
-    with pytest.raises(TypeError, match="the source is null: expected a path, an open file, or bytes in pieces"):
+    with pytest.raises(TypeError, match="the source is a NoneType: expected a path, an open file, or bytes in pieces"):
         iter_records(None)  # type: ignore[call-overload]  # what is refused
 
 
@@ -465,7 +465,7 @@ def test_a_failure_leaves_the_old_file(name: str, error: type[BaseException], tm
 
 def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
     """What is no record, such as an error in a stream, is refused, and no file is made."""
-    with pytest.raises(TypeError, match="InvalidRecord is no class of migevents"):
+    with pytest.raises(TypeError, match="InvalidRecord is no class that migevents reads or writes"):
         write_records(found(BROKEN), tmp_path / "records.ndjson")
     assert names(tmp_path) == []
 

@@ -374,10 +374,10 @@ def class_asked_for(cls: type[R] | None) -> type[R]:
         return cast("type[R]", Event)
     if cls not in classes():
         name = getattr(cls, "__name__", repr(cls))
-        message = (
-            f"{name} is no class of migevents; a class of your own can hold ours: see migevents.converter.configure"
+        raise TypeError(
+            f"{name} is no class that migevents reads or writes; a class of your own can hold such: "
+            "see migevents.converter.configure"
         )
-        raise TypeError(message)
     return cls
 
 

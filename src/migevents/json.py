@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast, overload
 
@@ -19,7 +20,7 @@ from migevents.converter import (
     write_json,
 )
 from migevents.documents import MAX_DEPTH, VERSION, in_document_order
-from migevents.errors import InvalidRecord, Issue, shown
+from migevents.errors import InvalidRecord, Issue, shown, with_article
 from migevents.events import AnyEvent
 from migevents.fields import is_clean
 from migevents.records import Record
@@ -99,8 +100,12 @@ def load(source: PathLike | IO[bytes] | IO[str], type: Any = None) -> Any:  # no
         >>> load("examples/lao-workshop-2018.json").host.country
         'LA'
     """
-    data = Path(source).read_bytes() if isinstance(source, str | os.PathLike) else source.read()
-    return loads(data, type) if type is not None else loads(data)
+    if isinstance(source, str | os.PathLike):
+        return loads(Path(source).read_bytes(), type)
+    if not hasattr(source, "read"):
+        name = with_article(source.__class__.__name__)
+        raise TypeError(f"the source is {name}: expected a path or an open file; a document itself is read by `loads`")
+    return loads(source.read(), type)
 
 
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
@@ -124,7 +129,18 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
     elif hasattr(target, "encoding"):  # files that are open for text have one, those of `tempfile` and `codecs` too
         cast("IO[str]", target).write(data.decode())
     else:
-        cast("IO[bytes]", target).write(data)
+        writer_of(target)(data)
+
+
+def writer_of(target: object) -> Callable[[bytes], object]:
+    """Return what writes to a file that is open for bytes.
+
+    Raises:
+        TypeError: It is no file.
+    """
+    if not hasattr(target, "write"):
+        raise TypeError(f"the target is {with_article(type(target).__name__)}: expected a path or an open file")
+    return cast("IO[bytes]", target).write
 
 
 def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:

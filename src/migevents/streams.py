@@ -18,9 +18,9 @@ from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
 import attrs
 
 from migevents.converter import class_asked_for
-from migevents.errors import InvalidRecord, token, type_name
+from migevents.errors import InvalidRecord, token, with_article
 from migevents.events import AnyEvent
-from migevents.json import PathLike, decoded, dumps, read_document
+from migevents.json import PathLike, decoded, dumps, read_document, writer_of
 from migevents.records import Record
 from migevents.salvage import Salvage, salvage_document
 
@@ -98,7 +98,8 @@ def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") 
     if isinstance(source, Piece):
         raise TypeError("the source is bytes: put them into a list, [data], or read a single record by loads(data)")
     if not isinstance(source, str | os.PathLike | Iterable):
-        raise TypeError(f"the source is {type_name(source)}: expected a path, an open file, or bytes in pieces")
+        name = with_article(source.__class__.__name__)
+        raise TypeError(f"the source is {name}: expected a path, an open file, or bytes in pieces")
     return _records(source, class_asked_for(type), on_error)
 
 
@@ -343,7 +344,7 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
         {"migevents":"1.0","type":"launch","title":"A portal"}
     """
     if not isinstance(target, str | os.PathLike):
-        return _write_lines(records, target.write)
+        return _write_lines(records, writer_of(target))
     path = Path(target)
     with replacing(path) as file:
         if path.suffix.lower() != ".gz":

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from migevents.advice.rules import Case, Rule, all_rules
 from migevents.dates import PartialDate
-from migevents.errors import Issues, shown, type_name
+from migevents.errors import Issues, shown, with_article
 from migevents.events import Event
 from migevents.readers import as_date
 from migevents.records import Record, fields_of, made_once
@@ -46,7 +46,7 @@ def advise(
         warning /quotes/0/speaker quote-unattributed
     """
     if not isinstance(record, Event):
-        raise TypeError(f"advise takes an event, not {type_name(record)}")
+        raise TypeError(f"advise takes an event, not {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
     case = Case(record, published if reference is None else as_date(reference))
     issues = [rule.issue(remark) for rule in chosen(select, ignore) for remark in rule.look(case)]
@@ -81,11 +81,11 @@ def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     if codes is None:
         return None
     if not isinstance(codes, Iterable):
-        raise TypeError(f"codes are given as a list, not as {type_name(codes)}")
+        raise TypeError(f"codes are given as a list, not as {with_article(type(codes).__name__)}")
     listed = tuple(codes)
     for code in listed:
         if not isinstance(code, str):
-            raise TypeError(f"a code is text, not {type_name(code)}")
+            raise TypeError(f"a code is text, not {with_article(type(code).__name__)}")
     return listed
 
 

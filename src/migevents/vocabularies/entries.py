@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, final
 
 import attrs
 
-from migevents.errors import type_name
+from migevents.errors import with_article
 from migevents.terms import Term
 from migevents.vocabularies.spelling import folded, readings, two_names
 
@@ -131,7 +131,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
     def _keys(self, text: str) -> tuple[str, ...]:
         if not isinstance(text, str):
-            raise TypeError(f"a name is text, not {type_name(text)}")
+            raise TypeError(f"a name is text, not {with_article(type(text).__name__)}")
         for reading in readings(text):
             if reading in self._by_name:
                 return self._by_name[reading]
