@@ -1,7 +1,7 @@
 """The code of a user, as type checkers see it: it is checked, and not run."""
 
 from collections.abc import Iterator
-from typing import Any, assert_never, assert_type
+from typing import Any, TypeVar, assert_never, assert_type
 
 import attrs
 
@@ -21,6 +21,7 @@ from migevents import (
     Meeting,
     MemberState,
     PartialDate,
+    Record,
     Signing,
     Speaker,
     Theme,
@@ -41,6 +42,9 @@ assert_type(migevents.load("event.json"), AnyEvent)
 assert_type(migevents.load("event.json", Training), Training)
 assert_type(migevents.structure(VALUES), AnyEvent)
 assert_type(migevents.structure(VALUES, MemberState), MemberState)
+assert_type(migevents.loads(DATA, None), AnyEvent)
+assert_type(migevents.load("event.json", None), AnyEvent)
+assert_type(migevents.structure(VALUES, None), AnyEvent)
 assert_type(migevents.unstructure(Workshop(title="x")), dict[str, Any])
 assert_type(migevents.dumps(Workshop(title="x"), indent=2), bytes)
 
@@ -78,6 +82,22 @@ def walk(event: Event) -> Iterator[str]:
     if event.when and event.when.start:
         assert_type(event.when.start, PartialDate)
         assert_type(event.when.start.year, int | None)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def fetched(data: bytes, cls: type[R]) -> R:
+    """A function of a user's own may read whatever class it is asked for."""
+    return migevents.loads(data, cls)
+
+
+def one_kind(data: bytes, cls: type[Workshop] | None) -> AnyEvent:
+    """The class may be left to the caller of a caller, and be none."""
+    return migevents.loads(data, cls)
+
+
+assert_type(fetched(DATA, Contact), Contact)
 
 
 def faults() -> tuple[Issue, ...]:

@@ -34,6 +34,7 @@ from migevents.member_states import MemberState
 from migevents.organizations import Organization, ParticipantGroup, Venue
 from migevents.people import Contact, Speaker
 from migevents.quotes import Quote
+from migevents.records import Record
 from migevents.salvage import Repair, Salvage, salvage
 from migevents.schema import json_schema
 from migevents.sources import Photo, Source
@@ -86,6 +87,7 @@ __all__ = [
     "ParticipantGroup",
     "Photo",
     "Quote",
+    "Record",
     "RelatedEvent",
     "Repair",
     "Salvage",

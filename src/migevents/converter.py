@@ -382,10 +382,10 @@ def class_asked_for(cls: type[R] | None) -> type[R]:
 
 
 @overload
-def structure(data: object) -> AnyEvent: ...
+def structure(data: object, type: None = None) -> AnyEvent: ...
 @overload
 def structure(data: object, type: type[R]) -> R: ...
-def structure(data: object, type: Any = None) -> Any:  # noqa: A002  # the name that `isinstance` and JSON have for it
+def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that `isinstance` and JSON have for it
     """Read a record from a `dict`, as a loader of JSON, YAML, TOML or MessagePack gives it.
 
     Lists may be tuples, and a date may be a `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is

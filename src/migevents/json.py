@@ -33,10 +33,10 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @overload
-def loads(data: Data) -> AnyEvent: ...
+def loads(data: Data, type: None = None) -> AnyEvent: ...
 @overload
 def loads(data: Data, type: type[R]) -> R: ...
-def loads(data: Data, type: Any = None) -> Any:  # noqa: A002  # the name that JSON has for it
+def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that JSON has for it
     """Read a record from JSON.
 
     Args:
@@ -85,10 +85,10 @@ _HEAD = f'{{"migevents":"{VERSION}"'.encode()
 
 
 @overload
-def load(source: PathLike | IO[bytes] | IO[str]) -> AnyEvent: ...
+def load(source: PathLike | IO[bytes] | IO[str], type: None = None) -> AnyEvent: ...
 @overload
 def load(source: PathLike | IO[bytes] | IO[str], type: type[R]) -> R: ...
-def load(source: PathLike | IO[bytes] | IO[str], type: Any = None) -> Any:  # noqa: A002  # as for `loads`
+def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as for `loads`
     """Read a record from a file, given by its path or open for reading; see `loads`.
 
     Raises:

@@ -57,7 +57,7 @@ def iter_records(source: Source, type: type[R], on_error: Literal["raise", "skip
 def iter_records(source: Source, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord]: ...
 @overload
 def iter_records(source: Source, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R]]: ...
-def iter_records(source: Source, type: Any = None, on_error: OnError = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
+def iter_records(source: Source, type: type[Record] | None = None, on_error: OnError = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
     r"""Read the records of a source, one after the other, as they are asked for.
 
     The source holds NDJSON (a record a line), a JSON array of records, or a single record; compressed by gzip or not.

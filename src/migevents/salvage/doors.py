@@ -23,7 +23,7 @@ Reference = datetime.date | PartialDate | str | None
 def salvage(data: Any, type: None = None, *, reference: Reference = None) -> Salvage[AnyEvent]: ...
 @overload
 def salvage(data: Any, type: type[R], *, reference: Reference = None) -> Salvage[R]: ...
-def salvage(data: Any, type: Any = None, *, reference: Reference = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
+def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
     """Read a record that may have faults: build it of what is sound, repair what has one reading, and keep the rest.
 
     Nothing is lost and nothing is guessed. What was repaired is said, one by one; what has no certain reading stands in
