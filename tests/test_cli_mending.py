@@ -1,8 +1,10 @@
 """`migevents check --fix` repairs files in place, says what it did, and loses nothing."""
 
 import gzip
+import io
 import json
 import os
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from migevents import Workshop, dumps
 from migevents.cli import commands
 from migevents.cli.faults import Finding
 from migevents.cli.mending import mend_files
+from tests.test_cli import start
 
 SOUND = dumps(Workshop(title="A workshop")).decode()
 REPAIRABLE = '{"type":"event","title":" A fair","host":{"country":"Lao PDR"}}'
@@ -194,7 +197,11 @@ def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
     file.write_text(REPAIRABLE, encoding="utf-8")
     result = run("--fix", "-", tmp_path, tmp_path / "missing", file)
     assert result.exit_code == 2
-    assert result.stderr.splitlines()[0] == "migevents: -: only a file can be repaired in place"
+    assert result.stderr.splitlines()[:3] == [
+        "migevents: -: only a file can be repaired in place",
+        f"migevents: {tmp_path}: only a file can be repaired in place",
+        f"migevents: {tmp_path / 'missing'}: No such file or directory",
+    ]
     assert result.stderr.endswith("1 record, 1 repaired, 3 files not repaired\n")
     assert file.read_text(encoding="utf-8") == REPAIRED
 
@@ -207,6 +214,37 @@ def test_a_file_that_cannot_be_written_stays(file: Path, monkeypatch: pytest.Mon
     assert (result.exit_code, result.stderr.splitlines()[0]) == (2, f"migevents: {file}: No space left on device")
     assert file.read_text(encoding="utf-8") == REPAIRABLE
     assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("way", ["--fix", "--diff"])
+def test_nobody_need_read_what_is_printed(way: str, file: Path) -> None:
+    """If nobody reads on, as with `| head`, the command stops without a word of the file, which stays as it was."""
+    file = file.with_suffix(".ndjson")
+    text = f"{REPAIRABLE}\n" * 3000
+    file.write_text(text, encoding="utf-8")
+    program = start("check", way, file)
+    assert program.stdout is not None
+    program.stdout.readline()
+    program.stdout.close()
+    assert program.stderr is not None
+    assert (program.stderr.read(), program.wait()) == (b"", 141)
+    program.communicate()
+    assert file.read_text(encoding="utf-8") == text
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_output_without_room_is_not_laid_on_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the output cannot be written, it is the output that is named."""
+    file.write_text(REPAIRABLE, encoding="utf-8")
+    unwritable = os.open(file, os.O_RDONLY)
+    with open(unwritable, "w") as out:  # noqa: PTH123  # there is no path
+        monkeypatch.setattr(sys, "stdout", out)
+        said = io.StringIO()
+        monkeypatch.setattr(sys, "stderr", said)
+        with pytest.raises(SystemExit) as exit_:
+            commands.migevents(["check", "--diff", str(file)])
+    assert exit_.value.code == 2
+    assert said.getvalue().startswith("migevents: the output cannot be written: ")
 
 
 def _no_space(_descriptor: int) -> None:

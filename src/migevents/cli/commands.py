@@ -18,7 +18,7 @@ from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.later import Later
 from migevents.cli.mending import mend_files
-from migevents.cli.reports import REPORTS, Tally, TextReport, console_on, say
+from migevents.cli.reports import REPORTS, Tally, TextReport, Unwritten, console_on, printing, say
 from migevents.cli.settings import Settings, settings_of, with_options
 from migevents.converter import classes
 from migevents.errors import InvalidRecord, Issue
@@ -37,25 +37,26 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. To be stopped is no error, so nothing is said of it."""
         try:
-            status = super().invoke(ctx)
-            sys.stdout.flush()
+            # What goes wrong with a file is said where it is read or written.
+            with printing():
+                status = super().invoke(ctx)
+                sys.stdout.flush()
         except KeyboardInterrupt:
             status = INTERRUPTED
-        except BrokenPipeError:
-            _drop_output()
-            status = PIPE_CLOSED
-        except OSError as error:
-            # What goes wrong with a file is said where it is read or written, so it is the output that is full.
-            _drop_output()
-            with contextlib.suppress(OSError):  # nor may standard error be written
-                say(f"the output cannot be written: {error.strerror or error}")
-            status = NOT_RUN
+        except Unwritten as error:
+            status = _without_output(error.error)
         ctx.exit(status)
 
 
-def _drop_output() -> None:
-    """Let what still waits to be written go nowhere, or Python complains on its way out."""
+def _without_output(error: OSError) -> int:
+    """Return how to exit where the output cannot be written, and say why unless nobody reads on."""
+    # What still waits to be written must go somewhere, or Python complains on its way out.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return PIPE_CLOSED
+    with contextlib.suppress(OSError):  # it may be standard error that cannot be written
+        say(f"the output cannot be written: {error.strerror or error}")
+    return NOT_RUN
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ import gzip
 import io
 import itertools
 import re
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +18,7 @@ import click
 
 from migevents.cli.faults import findings_of
 from migevents.cli.files import Bar, Unreadable, raw_records
-from migevents.cli.reports import Report, say
+from migevents.cli.reports import Report, printing, say
 from migevents.cli.wording import harmless
 from migevents.errors import Issue, escaped
 from migevents.events import Event
@@ -83,7 +84,7 @@ def mend_files(files: Iterable[str], report: Report | None) -> Mending:
 
 def _mend(file: str, bar: Bar, mending: Mending, report: Report | None) -> None:
     path = Path(file)
-    if not path.is_file():
+    if file == "-" or not stat.S_ISREG(path.stat().st_mode):
         raise Unreadable(f"{file}: only a file can be repaired in place")
 
     def look(raw: RawRecord, salvaged: Salvage[Any]) -> None:
@@ -93,7 +94,8 @@ def _mend(file: str, bar: Bar, mending: Mending, report: Report | None) -> None:
         mending.count(finding.issue for finding in findings)
         if findings and report is not None:
             bar.hide()
-            report.add(file, findings)
+            with printing():
+                report.add(file, findings)
 
     pieces = _pieces(path, bar, look)
     if report is None:
@@ -204,7 +206,8 @@ def _print_differences(path: Path, pieces: Iterable[Piece], bar: Bar) -> None:
         for text in [*heading, *lines]:
             # A piece of a stream begins further down than its own first line.
             place = _moved(text, line - 1) if text.startswith("@@") else text
-            click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in place.split("\n")))
+            with printing():
+                click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in place.split("\n")))
         heading = []
 
 

@@ -1,9 +1,10 @@
 """How faults and advice are printed: for people, for programs, and for GitHub Actions."""
 
+import contextlib
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TextIO, cast
 
 import attrs
@@ -15,6 +16,28 @@ from rich.text import Text
 from migevents.cli.faults import Finding
 from migevents.cli.wording import harmless
 from migevents.errors import escaped
+
+
+class Unwritten(Exception):
+    """What is printed cannot be written: nobody reads it, or there is no room."""
+
+    def __init__(self, error: OSError) -> None:
+        """Keep what went wrong."""
+        super().__init__(error)
+        self.error = error
+
+
+@contextlib.contextmanager
+def printing() -> Iterator[None]:
+    """Tell what goes wrong with the output from what goes wrong with a file.
+
+    Raises:
+        Unwritten: Something goes wrong.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise Unwritten(error) from error
 
 
 class _Harmless:
