@@ -358,6 +358,7 @@ def test_hints_guess_what_was_meant() -> None:
         ('{"title": None}', "write null"),
         ('{"title": "x"', "the text breaks off: was it saved whole?"),
         ("", "there is nothing"),
+        ("records/event.json", "this is the name of a file: `load` reads it"),
         ('{"title" "x"}', None),
     ],
 )

@@ -150,7 +150,10 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
         InvalidRecord: The document has faults.
     """
     if not isinstance(data, Data):
-        raise TypeError(f"a document is bytes or text, not {type(data).__name__}")
+        raise TypeError(
+            f"a document is bytes or text, not {with_article(type(data).__name__)}; "
+            "`load` reads a file, `structure` a dict"
+        )
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
     except UnicodeEncodeError:  # half of a surrogate pair
@@ -222,6 +225,8 @@ def _json_hint(message: str, before: str, rest: str) -> str | None:
         return "many records are one a line, or in an array: they are read by `iter_records`"
     if not rest.strip() and not before.endswith(","):
         return "the text breaks off: was it saved whole?" if before else "there is nothing"
+    if not before and rest.endswith(".json"):
+        return "this is the name of a file: `load` reads it"
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "take away the comma after the last value"
