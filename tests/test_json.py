@@ -137,12 +137,12 @@ def test_a_newer_version_is_blamed_for_what_is_not_known() -> None:
     with pytest.raises(InvalidRecord) as caught:
         structure(document)
     assert [issue.code for issue in caught.value.issues] == ["unknown-term", "unknown-field"]
-    assert all("written by a newer version, 1.7" in str(issue.hint) for issue in caught.value.issues)
+    assert all('written by a newer version, "1.7"' in str(issue.hint) for issue in caught.value.issues)
     with pytest.raises(InvalidRecord) as caught:
         structure({"migevents": "1.7", "type": "summit", "title": "Data"})
     (issue,) = caught.value.issues
     assert issue.code == "unknown-type"
-    assert "written by a newer version, 1.7" in str(issue.hint)
+    assert 'written by a newer version, "1.7"' in str(issue.hint)
 
 
 def test_a_newer_version_is_not_blamed_for_other_faults() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from migevents.errors import Issue, escaped, key_of, shown, token
+from migevents.errors import Issue, key_of, shown, token
 from migevents.events import EVENT_TYPES, Event
 from migevents.readers import plain_text, wrong_type
 from migevents.records import Record, a, fields_of
@@ -114,7 +114,7 @@ def of_newer_version(issue: Issue, version: str) -> Issue:
     if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
         return issue
     return attrs.evolve(
-        issue, hint=f"the record was written by a newer version, {escaped(version)}: this library reads {VERSION} whole"
+        issue, hint=f"the record was written by a newer version, {shown(version)}: this library reads {VERSION} whole"
     )
 
 
