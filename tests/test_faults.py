@@ -359,6 +359,14 @@ def test_hints_guess_what_was_meant() -> None:
         ('{"title": "x"', "the text breaks off: was it saved whole?"),
         ("", "there is nothing"),
         ("records/event.json", "this is the name of a file: `load` reads it"),
+        (
+            '{"title": "x\ny"}',
+            'a text ends with " on the line it begins on; a line break inside of it is written \\n, a tab \\t',
+        ),
+        (
+            '{"title": "x\x0by"}',
+            'a text ends with " on the line it begins on; a line break inside of it is written \\n, a tab \\t',
+        ),
         ('{"title" "x"}', None),
     ],
 )

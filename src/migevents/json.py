@@ -220,6 +220,8 @@ def parsed(text: str, first_line: int = 1) -> Any:
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:
     """Return what to do where reading stopped, with the text before the place and after it."""
+    if message.startswith("Invalid control character"):
+        return 'a text ends with " on the line it begins on; a line break inside of it is written \\n, a tab \\t'
     strange = next((hint for start, hint in _STRANGE_STARTS.items() if rest.startswith(start)), None)
     if message == "Extra data" and strange is None:
         return "many records are one a line, or in an array: they are read by `iter_records`"
