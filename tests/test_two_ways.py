@@ -1,6 +1,8 @@
 """The fast way and the thorough way accept the same records and build equal objects."""
 
 import json
+import tracemalloc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,12 +15,17 @@ from migevents.errors import Issue
 from migevents.fields import is_clean
 from migevents.json import parsed
 from migevents.records import Record
-from migevents.testing import events, records
+from migevents.testing import events, nearly_valid, records
 from migevents.testing.flaws import as_json
 from tests.mutations import MUTATIONS, Mutation, break_anywhere
 from tests.strategies import times
 
 CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+
+
+def compact(data: Any) -> str:
+    """The JSON of plain values without white space and escapes, so that its texts can be looked at at a glance."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def fast(data: Any, cls: type[Record]) -> Record | None:
@@ -30,14 +37,16 @@ def fast(data: Any, cls: type[Record]) -> Record | None:
 def thorough(data: Any, cls: type[Record]) -> Record | None:
     """What the thorough way builds, or nothing where it finds faults.
 
-    It is the same whatever is known of the data before, and its faults are those that users are told of.
+    It is the same whatever is known of the data before, and its faults are those that users are told of, however the
+    document is spelled.
     """
     slow_record, slow_issues = examine(data, cls, Known.NOTHING)
     if is_plain(data):
         record, issues = examine(data, cls, Known.PLAIN)
         assert issues == slow_issues
         assert issues or record == slow_record
-    assert slow_issues == issues_of(structure, data, cls) == issues_of(loads, as_json(data), cls)
+    assert slow_issues == issues_of(structure, data, cls)
+    assert slow_issues == issues_of(loads, as_json(data), cls) == issues_of(loads, compact(data), cls)
     return None if slow_issues else slow_record
 
 
@@ -84,6 +93,17 @@ def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataOb
     assert thorough(plain, Event) is None
 
 
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@settings(max_examples=times(0.5))
+@given(data=st.data())
+def test_every_flaw_is_refused_alike(cls: type[Record], data: st.DataObject) -> None:
+    """A flaw of any kind, in a record of any class and at any depth in it, is refused by both ways."""
+    bad = data.draw(nearly_valid(cls))
+    assert fast(as_json(bad.data), cls) is None
+    assert fast(bad.data, cls) is None
+    assert thorough(bad.data, cls) is None
+
+
 @settings(max_examples=times(2))
 @given(event=events(), data=st.data())
 def test_the_order_of_the_document_is_kept_alike(event: Event, data: st.DataObject) -> None:
@@ -91,6 +111,29 @@ def test_the_order_of_the_document_is_kept_alike(event: Event, data: st.DataObje
     plain = unstructure(event) | {"edition": "8th", "label": " x", "topics": ["", "a"]}
     plain = {key: plain[key] for key in data.draw(st.permutations(sorted(plain)))}
     assert thorough(plain, Event) is None
+
+
+@settings(max_examples=times(3))
+@given(event=events(), data=st.data())
+def test_line_breaks_are_looked_for_alike(event: Event, data: st.DataObject) -> None:
+    """A line break or a tab in any text, or a backslash that looks like one, is taken or refused alike by both ways."""
+    plain = unstructure(event) | {"label": "one line", "summary": "several lines"}
+    for _ in range(data.draw(st.integers(1, 3))):
+        holder, key = data.draw(st.sampled_from(list(texts_in(plain))))
+        at = data.draw(st.integers(0, len(holder[key])))
+        inside = data.draw(st.sampled_from(["\n", "\t", "\r", "\\n", "\\", '"']))
+        holder[key] = holder[key][:at] + inside + holder[key][at:]
+    built = thorough(plain, Event)
+    assert fast(plain, Event) == fast(compact(plain).encode(), Event) == fast(as_json(plain), Event) == built
+
+
+def texts_in(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every text inside of plain values, but types, by what it stands in and its key or its index there."""
+    for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inside, str) and key != "type":
+            yield value, key
+        elif isinstance(inside, dict | list):
+            yield from texts_in(inside)
 
 
 @settings(max_examples=times(4))
@@ -124,10 +167,10 @@ def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytes
 
 def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyPatch) -> None:
     """One fault among many records inside is found, and only the record it stands in is walked."""
-    walked: list[str] = []
+    walked: list[tuple[str, set[str]]] = []
 
     def read_rest(record: Any, left: Any, path: str, *rest: Any) -> Any:
-        walked.append(path)
+        walked.append((path, set(left)))
         return _read_rest(record, left, path, *rest)
 
     monkeypatch.setattr("migevents.converter._read_rest", read_rest)
@@ -135,17 +178,52 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
     quotes = [{"text": "x", "speaker": "Speaker 1"}] * 50
     speakers[30]["roles"] = ["speaker"]
     record = {"title": "x", "speakers": speakers, "quotes": quotes, "extensions": {"a": [1, {}]}}
-    for read, data in ((structure, record), (loads, as_json(record))):
-        walked.clear()
-        assert [issue.path for issue in issues_of(read, data, Workshop)] == ["/speakers/30/roles/0"]
-        assert walked == ["", "/speakers/30"]
+    also_unsound: list[dict[str, Any]] = [{}, {"edition": "8th"}, {"topics": "x"}, {"titel": 1}, {"titel": 1, "url": 2}]
+    for also in also_unsound:
+        data = record | also
+        for read, document in ((structure, data), (loads, as_json(data)), (loads, compact(data))):
+            walked.clear()
+            assert [issue.path for issue in issues_of(read, document, Workshop)] == [
+                "/speakers/30/roles/0",
+                *(f"/{key}" for key in also),
+            ]
+            assert walked == [("", {"speakers", *also}), ("/speakers/30", {"name", "roles"})]
 
 
 def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the keys of a document are sound, what is wrong with a value is found in what was parsed already."""
     monkeypatch.setattr("migevents.json.parsed", None)
-    (issue,) = issues_of(loads, b'{"type":"workshop","edition":"8th","title":"x","quotes":[{"text":"y"}]}', Event)
-    assert (issue.code, issue.path) == ("wrong-type", "/edition")
+    record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}]}
+    for unsound in (
+        {"edition": "8th"},
+        {"title": None},
+        {"quotes": [{"text": " y"}]},
+        {"status": "words of msgspec - at `$.title`"},
+    ):
+        (issue,) = issues_of(loads, compact(record | unsound), Event)
+        assert issue.path.startswith(f"/{next(iter(unsound))}")
+
+
+def test_texts_that_are_clean_at_a_glance_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the texts of a document are sound, they are not looked at while a fault in something else is sought."""
+    monkeypatch.setattr("migevents.converter.check_texts", None)
+    record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}, {"text": "z", "partial": "no"}]}
+    for unsound in ({"edition": "8th"}, {"titel": "x"}):
+        found = issues_of(loads, compact(unsound | record), Event)
+        assert [issue.path for issue in found] == [f"/{next(iter(unsound))}", "/quotes/1/partial"]
+
+
+def test_what_stands_in_many_places_is_not_written_out() -> None:
+    """A list that stands in thousands of places, and holds thousands of values, is not written out to be looked at."""
+    many = ["x"] * 5_000
+    data = {"type": "workshop", "title": "x", "topics": [many] * 5_000}
+    tracemalloc.start()
+    assert not is_plain(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < len(many) ** 2  # in bytes; written out, it would take eight times as many
+    assert is_plain({"many": [["x"] * 3 for _ in many]})
+    assert len(issues_of(structure, data, Event)) == len(many)
 
 
 def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:

@@ -125,8 +125,9 @@ def _class_of(form: msgspec.Struct, cls: type[R]) -> type[R]:
 
 def _stone_of(error: Exception) -> str | None:
     """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
-    place = re.match(r"\w+", str(error).rpartition(" - at `$.")[2])
-    return place[0] if place else None
+    # The last place counts: a value in the message may hold such words, too.
+    place = re.match(r".* - at `\$\.(\w+)", str(error), re.DOTALL)
+    return place[1] if place else None
 
 
 def _build(form: Any, cls: type[Record], into: type[T], *, clean: bool, document: bytes = b"") -> T:
@@ -145,6 +146,7 @@ def _leaf(cls: type, value: Any) -> Any:
 
 _CONTAINERS = {dict, list, tuple}
 _PLAIN = _CONTAINERS | {str, int, float, bool, NoneType, datetime.date}
+_FEW = 100
 _MANY = 10_000
 
 
@@ -153,20 +155,29 @@ def is_plain(data: object) -> bool:
 
     In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
     """
-    level = [data]
+    level: list[object] | None = [data]
     for _ in range(MAX_DEPTH if type(data) is dict else 0):
         # What values refer to is, for these types, what stands inside them. A walk in Python takes four times as long.
-        level = gc.get_referents(*level)
+        level = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
+        if level is None or not _PLAIN.issuperset(map(type, level)):
+            return False
         if not level:
             return True
-        if not _PLAIN.issuperset(map(type, level)):
-            return False
-        if len(level) > _MANY:
-            level = [value for value in level if type(value) in _CONTAINERS]
-            # What stands in many places, and in each of them in many, would take for ever to be written out.
-            if len(set(map(id, level))) < len(level):
-                return False
     return False
+
+
+def _inside_of_many(level: list[object]) -> list[object] | None:
+    """Return what stands inside of values; nothing where that is much, because the same values stand there again.
+
+    What stands in many places, and in each of them in many, would take for ever to be written out.
+    """
+    inside: list[object] = []
+    for start in range(0, len(level), _FEW):
+        inside += gc.get_referents(*level[start : start + _FEW])
+        if len(inside) > _MANY:
+            containers = [value for value in level if type(value) in _CONTAINERS]
+            return gc.get_referents(*containers) if len(set(map(id, containers))) == len(containers) else None
+    return inside
 
 
 # --- The thorough way -------------------------------------------------------------------------------------------------
