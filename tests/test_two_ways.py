@@ -239,9 +239,12 @@ def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:
 
 
 def test_keys_that_are_escaped_or_no_text_have_their_place() -> None:
-    """In the order of the document a key with a slash or a tilde, and one that is no text, stands where it stands."""
-    data: dict[Any, Any] = {"~a/b": 1, "title": 2, 3: 4, "c": 5, "type": "event"}
-    assert [issue.path for issue in issues_of(structure, data, Event)] == ["/~0a~1b", "/title", "/3", "/c"]
+    """A key with a slash or a tilde, and one that is no text, have their place; one that is missing comes last."""
+    data: dict[Any, Any] = {"~a/b": 1, "label": 2, None: 3, 3: 4, "c": 5, "type": "event"}
+    assert [issue.path for issue in issues_of(structure, data, Event)] == [
+        *("/~0a~1b", "/label", "/null", "/3", "/c"),
+        "/title",
+    ]
 
 
 def test_null_is_absent_in_the_walk_too() -> None:
