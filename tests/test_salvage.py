@@ -274,6 +274,21 @@ def test_of_a_record_broken_anywhere_nothing_is_lost(event: Event, count: int, d
     plain_of(salvage(as_json(record)), record)
 
 
+DIRTY_VALUES = st.sampled_from(DIRT)
+DIRTY_GROUPS = st.fixed_dictionaries(
+    {}, optional={"kind": DIRTY_VALUES, "count": DIRTY_VALUES, "countries": DIRTY_VALUES | st.lists(DIRTY_VALUES)}
+)
+
+
+@settings(max_examples=times(3))
+@given(groups=st.lists(DIRTY_VALUES | DIRTY_GROUPS, max_size=3))
+@example(groups=[{"countries": "x"}])
+def test_of_what_is_repaired_in_vain_nothing_is_lost(groups: list[Any]) -> None:
+    """A record that is given up is written as it came, whatever was repaired in it, and whatever else is wrong."""
+    record = {"type": "event", "title": "x", "participants": groups}
+    plain_of(salvage(as_json(record)), record)
+
+
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: (

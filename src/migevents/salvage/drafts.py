@@ -72,8 +72,7 @@ class Draft(Generic[R]):
             if not issues:
                 return self._saved(record)
             if not self._repair(issues):
-                for issue in issues:
-                    self._give_up(issue)
+                self._give_up(issues)
         return Salvage(None, self._issues(()), {"": self._original})
 
     # --- Reading ------------------------------------------------------------------------------------------------------
@@ -228,15 +227,22 @@ class Draft(Generic[R]):
                 else:
                     waiting.append((child, (*address, key)))
 
-    def _give_up(self, issue: Issue) -> None:
-        """Leave over what an issue speaks of, and keep the issue."""
+    def _give_up(self, issues: list[Issue]) -> None:
+        """Leave over what issues speak of, and keep the issues."""
+        given_up: set[Address] = set()
+        # All that they speak of is found first: to leave something over undoes the repairs in it.
+        for address in [address for issue in issues for address in self._placed(issue)]:
+            if not any(address[:length] in given_up for length in range(len(address) + 1)):
+                given_up.add(address)
+                self._leave(address)
+
+    def _placed(self, issue: Issue) -> Iterator[Address]:
+        """Keep an issue; return the addresses of what it speaks of."""
         address = self._address_of(issue.path)
-        path = pointer_of(self._origin(address))
         if address:
             issue = with_readings(issue, self._spot(address))
-        self._faults.append(attrs.evolve(issue, path=path))
-        for unsound in unsound_with(issue.code, address, self._remaining_at):
-            self._leave(unsound)
+        self._faults.append(attrs.evolve(issue, path=pointer_of(self._origin(address))))
+        return unsound_with(issue.code, address, self._remaining_at)
 
     def _remaining_at(self, address: Address) -> Iterator[tuple[Address, Any]]:
         """Yield the children of what stands at an address, with their own addresses."""
