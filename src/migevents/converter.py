@@ -241,7 +241,7 @@ def _read_sound_part(
     """Read in C what it does not stumble on, as far as possible.
 
     Returns:
-        The record, which states the rest, and breaks rules perhaps; and the members that are still to be read.
+        The record, which states what was read, and breaks rules perhaps; and the members that are still to be read.
     """
     fields, form, stone = fields_of(cls), stumble.form, stumble.stone
     rest = {key: value for key, value in members.items() if key in fields}
