@@ -155,14 +155,15 @@ def is_plain(data: object) -> bool:
 
     In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
     """
-    level: list[object] | None = [data]
+    level: list[object] = [data]
     for _ in range(MAX_DEPTH if type(data) is dict else 0):
         # What values refer to is, for these types, what stands inside them. A walk in Python takes four times as long.
-        level = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
-        if level is None or not _PLAIN.issuperset(map(type, level)):
+        inside = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
+        if inside is None or not _PLAIN.issuperset(map(type, inside)):
             return False
-        if not level:
+        if not inside:
             return True
+        level = inside
     return False
 
 
