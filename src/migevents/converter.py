@@ -155,7 +155,7 @@ def is_plain(data: object) -> bool:
 
     In C a set would pass for a list, and a subclass of `str` for text: what is not plain is read the thorough way.
     """
-    level = [data]
+    level: list[object] = [data]
     for _ in range(MAX_DEPTH if type(data) is dict else 0):
         # What values refer to is, for these types, what stands inside them. A walk in Python takes four times as long.
         inside = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
