@@ -280,6 +280,30 @@ DIRTY_GROUPS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (None, "null"),
+        (True, "true"),
+        (1.5, "1.5"),
+        (datetime.date(2018, 11, 15), '"<date>"'),
+        ((1, "a/b"), '[1, "a~1b"]'),
+    ],
+)
+def test_keys_of_every_kind_are_left_over(key: object, name: str) -> None:
+    """A key that is no text, such as loaders of YAML make of null and of dates, is left over, at any place."""
+    salvaged = salvage({"type": "event", "title": "x", key: 1, "host": {"country": "LA", key: 2}})
+    assert salvaged.record == Event(title="x", host=MemberState(country="LA"))
+    assert salvaged.leftovers == {f"/{name}": 1, f"/host/{name}": 2}
+
+
+def test_what_is_left_over_contradicts_nothing() -> None:
+    """Speakers of one name are left over without looking at one that was left over before, as it was no object."""
+    salvaged = salvage({"type": "event", "title": "x", "speakers": [3, {"name": "A"}, {"name": "A"}]})
+    assert salvaged.record == Event(title="x")
+    assert salvaged.leftovers == {"/speakers/0": 3, "/speakers/1": {"name": "A"}, "/speakers/2": {"name": "A"}}
+
+
 @settings(max_examples=times(3))
 @given(groups=st.lists(DIRTY_VALUES | DIRTY_GROUPS, max_size=3))
 @example(groups=[{"countries": "x"}])

@@ -15,7 +15,7 @@ import attrs
 
 from migevents.converter import Known, examine, is_plain
 from migevents.documents import MAX_DEPTH, VERSION, in_document_order
-from migevents.errors import Issue, key_of, shown
+from migevents.errors import Issue, key_of, shown, token
 from migevents.events import EVENT_TYPES, Event
 from migevents.records import Record, fields_of
 from migevents.salvage.addresses import (
@@ -102,7 +102,8 @@ class Draft(Generic[R]):
             index = int(key)
             return self._kept[address][index] if address in self._kept else index
         if isinstance(here, Mapping) and (key not in here or (*address, key) in self._left):
-            return next((other for other in here if str(other) == key and (*address, other) not in self._left), key)
+            alike = (other for other in here if token(other) == token(key) and (*address, other) not in self._left)
+            return next(alike, key)
         return key
 
     def _spot(self, address: Address) -> Spot:
@@ -273,7 +274,7 @@ class Draft(Generic[R]):
         original = value_at(self._original, self._origin(address))
         if not address:
             self.document = original
-        elif original is not Absent:
+        else:
             self._opened(address[:-1])[address[-1]] = original
 
     # --- The result ---------------------------------------------------------------------------------------------------
