@@ -99,6 +99,7 @@ def stated_dates(draw: st.DrawFn, *, year_known: bool | None = None) -> PartialD
     """Draw a date without a mark, of any precision."""
     day = draw(st.dates() | st.dates(datetime.date(2015, 1, 1), datetime.date(2020, 12, 31)))
     known = draw(st.booleans()) if year_known is None else year_known
+    # EDTF writes XXXX for a year that is not known.
     text = day.isoformat() if known else f"XXXX{day:-%m-%d}"
     return PartialDate(text[: draw(st.sampled_from([4, 7, 10] if known else [7, 10]))])
 

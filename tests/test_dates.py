@@ -29,6 +29,7 @@ def profile_texts(draw: st.DrawFn, marks: list[str] = MARKS, *, year_known: bool
     # Half of them within two years, so that dates often meet.
     day = draw(st.dates() | st.dates(datetime.date(2019, 1, 1), datetime.date(2020, 12, 31)))
     known = draw(st.booleans()) if year_known is None else year_known
+    # EDTF writes XXXX for a year that is not known.
     text = day.isoformat() if known else f"XXXX{day:-%m-%d}"
     return text[: draw(st.sampled_from([4, 7, 10] if known else [7, 10]))] + draw(st.sampled_from(marks))
 

@@ -418,7 +418,7 @@ def _whole_number(value: int | None) -> int | None:
 
 
 def _written(year: int | None, month: int | None, day: int | None) -> str:
-    """Write the parts as EDTF, `X` for what is not known, whether the profile has room for it or not."""
+    """Write the parts as EDTF, an `X` for each digit that is not known, whether the profile has room for it or not."""
     text = "XXXX" if year is None else f"{year:04d}"
     if month is not None or day is not None:
         text += "-XX" if month is None else f"-{month:02d}"

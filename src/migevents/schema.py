@@ -139,6 +139,7 @@ _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|
 _MONTH = "(?:0[1-9]|1[0-2])"
 _DAYS = "(?:0[1-9]|1[0-9]|2[0-8]"  # of every month; of some there are more
 _DAY = rf"(?:(?:0[13578]|1[02])-{_DAYS}|29|3[01])|(?:0[469]|11)-{_DAYS}|29|30)|02-{_DAYS}))"
+# EDTF writes XXXX for a year that is not known; it may be a leap year.
 _DATE = rf"(?:(?:{_YEAR}|XXXX-{_MONTH}|{_YEAR}-{_MONTH}|(?:{_YEAR}|XXXX)-{_DAY}|(?:{_LEAP_YEAR}|XXXX)-02-29)[?~%]?)"
 
 _DATES: dict[type, tuple[str, list[str]]] = {

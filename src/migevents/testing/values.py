@@ -35,6 +35,7 @@ _PRECISIONS: SearchStrategy[Callable[[str], str]] = st.sampled_from(
         lambda day: day[:4],
         lambda day: day[:7],
         lambda day: day,
+        # Of a year that is not known, as EDTF writes it.
         lambda day: f"XXXX{day[4:7]}",
         lambda day: f"XXXX{day[4:]}",
     ]
