@@ -18,7 +18,7 @@ from sybil.parsers.rest import DocTestParser
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from migevents.advice.rules import RULES, all_rules
+from migevents.advice.registry import USER_RULES
 
 ROOT = Path(__file__).parent
 
@@ -68,12 +68,12 @@ def run_console(example: Example) -> str | None:
 @contextlib.contextmanager
 def rules_kept() -> Iterator[None]:
     """Forget the rules of advice that are declared inside."""
-    before = dict(all_rules())
+    before = dict(USER_RULES)
     try:
         yield
     finally:
-        RULES.clear()
-        RULES.update(before)
+        USER_RULES.clear()
+        USER_RULES.update(before)
 
 
 @pytest.fixture

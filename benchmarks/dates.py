@@ -29,7 +29,7 @@ BEGIN = "<!-- figures: written by `make dates` -->"
 OUTCOMES = ("right", "wrong", "refused")
 
 Fields = dict[str, Any]
-Reader = Callable[[Wording], Fields | None]
+Validator = Callable[[Wording], Fields | None]
 """Reads a wording: the fields of `EventDates` that it finds, or `None`."""
 
 
@@ -87,7 +87,7 @@ def _midnight(wording: Wording) -> datetime.datetime | None:
     return datetime.datetime.combine(datetime.date.fromisoformat(wording.reference), datetime.time())
 
 
-READERS: dict[str, Reader] = {
+READERS: dict[str, Validator] = {
     "migevents": read_by_migevents,
     "dateutil.parser.parse, fuzzy": read_by_dateutil,
     "dateparser": read_by_dateparser,
@@ -121,7 +121,7 @@ def outcome(wording: Wording, read: Fields | None) -> str:
     return "refused" if read.get("basis") == "unresolved" else "wrong"
 
 
-def scores(wordings: Sequence[Wording], readers: dict[str, Reader] = READERS) -> Iterator[Score]:
+def scores(wordings: Sequence[Wording], readers: dict[str, Validator] = READERS) -> Iterator[Score]:
     """Yield the score of each reader."""
     for name, read in readers.items():
         yield Score(name, Counter(outcome(wording, read(wording)) for wording in wordings))

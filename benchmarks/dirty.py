@@ -67,7 +67,7 @@ class Result:
 
 
 Place = tuple[str | int, ...]
-Reader = Callable[[str, Place], Result]
+Validator = Callable[[str, Place], Result]
 
 
 @attrs.frozen
@@ -84,7 +84,7 @@ class Peer:
     name: str
     document: dict[str, Any]
     places: dict[str, Place]
-    read: Reader
+    read: Validator
 
 
 def outcome(peer: Peer, kind: str, value: Any) -> str | None:

@@ -11,9 +11,9 @@ from benchmarks.peers import cattrs_classes, json_schema, marshmallow_schemas, o
 from benchmarks.peers.peer import Peer, Plain
 from benchmarks.timing import Function
 from migevents.advice import advise
-from migevents.events import Event
-from migevents.json import loads
-from migevents.records import fields_of
+from migevents.codec.json import loads
+from migevents.model.base import fields_of
+from migevents.model.event import Event
 from migevents.streams import iter_records
 
 OURS = ours.PEER

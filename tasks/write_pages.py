@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 
 from migevents.advice import Rule, all_rules
-from migevents.advice.pages import page_of
-from migevents.fault_pages import PAGE
+from migevents.advice.registry import page_of
+from migevents.cli.explain import PAGE
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -26,13 +26,13 @@ examples are invented, and run as tests.
 
 
 def _subject(rule: Rule) -> str:
-    return rule.look.__module__.rpartition(".")[2]
+    return rule.run.__module__.rpartition(".")[2]
 
 
 def page_of_rules() -> str:
     """Return the page of the rules of the library."""
     parts = [_HEAD]
-    ours = [rule for rule in all_rules().values() if rule.look.__module__.startswith("migevents.")]
+    ours = [rule for rule in all_rules().values() if rule.run.__module__.startswith("migevents.")]
     for subject, rules in groupby(ours, _subject):
         parts += [f"## {subject.capitalize()}\n", *map(page_of, rules)]
     return "\n".join(parts)
@@ -41,7 +41,7 @@ def page_of_rules() -> str:
 def written_pages() -> Iterator[tuple[Path, str]]:
     """Yield the file of each page that is made, and what belongs into it."""
     yield DOCS / "rules.md", page_of_rules()
-    yield ROOT / "src" / "migevents" / PAGE, (DOCS / "faults.md").read_text(encoding="utf-8")
+    yield ROOT / "src" / "migevents" / "cli" / PAGE, (DOCS / "faults.md").read_text(encoding="utf-8")
 
 
 def main() -> None:

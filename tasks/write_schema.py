@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from migevents.documents import VERSION
-from migevents.schema import schema_text
+from migevents.codec.envelope import VERSION
+from migevents.codec.schema import schema_text
 
 ROOT = Path(__file__).parents[1]
 COPIES = tuple(ROOT / folder / f"migevents-{VERSION}.schema.json" for folder in ("src/migevents", "docs/schema"))

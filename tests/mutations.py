@@ -7,9 +7,9 @@ import attrs
 from hypothesis import strategies as st
 
 from migevents import Event, unstructure
-from migevents.errors import token
-from migevents.events import EVENT_TYPES, Accession
-from migevents.records import Record, fields_of
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Record, fields_of
+from migevents.model.event import EVENT_TYPES, Accession
 from migevents.testing import records
 from migevents.testing.flaws import DOCUMENT_FLAWS, Flaw, flaws_of, objects
 
@@ -57,11 +57,11 @@ def _inside(flaw: Flaw, cls: type[Record], key: str) -> Mutation:
         flaw.put_into(part)
         if not fields_of(Event)[key].kind.many:
             record[key] = part
-            return token(key) + flaw.path
+            return escape(key) + flaw.path
         here = record.setdefault(key, [])
         index = draw(st.integers(0, len(here)))
         here.insert(index, part)
-        return token(key) + token(index) + flaw.path
+        return escape(key) + escape(index) + flaw.path
 
     return Mutation(flaw.code, _touching({key}), apply)
 
@@ -101,7 +101,7 @@ def break_anywhere(draw: Draw, record: Plain) -> tuple[str, str]:
     else:
         key = draw(st.sampled_from([key for key in plain if key != "type"] or ["type"]))
         plain[key] = 1.5
-    return code, path + token(key)
+    return code, path + escape(key)
 
 
 # --- Documents --------------------------------------------------------------------------------------------------------

@@ -34,10 +34,10 @@ from migevents import (
     Workshop,
     advise,
 )
-from migevents.advice import Case, Remark, Severity, all_rules, rule
-from migevents.advice.pages import page_of
-from migevents.fault_pages import fault_pages
-from migevents.records import Record, fields_of
+from migevents.advice import Advice, RuleContext, Severity, all_rules, rule
+from migevents.advice.registry import page_of
+from migevents.cli.explain import fault_pages
+from migevents.model.base import Record, fields_of
 from migevents.testing import events
 from tasks.write_pages import ROOT, written_pages
 
@@ -473,17 +473,17 @@ def named(cases: list[Any]) -> list[str]:
     return [f"{index}-{case[0]}" for index, case in enumerate(cases)]
 
 
-@pytest.mark.parametrize("case", GETS, ids=named(GETS))
-def test_a_rule_says_what_it_is_for(case: tuple[str, Given, str]) -> None:
+@pytest.mark.parametrize("context", GETS, ids=named(GETS))
+def test_a_rule_says_what_it_is_for(context: tuple[str, Given, str]) -> None:
     """A record that the rule is about gets its advice, once, at its place."""
-    code, given_fields, path = case
+    code, given_fields, path = context
     assert [(issue.code, issue.path) for issue in advise(workshop(**given_fields), select=[code])] == [(code, path)]
 
 
-@pytest.mark.parametrize("case", SPARED, ids=named(SPARED))
-def test_a_rule_says_no_more(case: tuple[str, Given]) -> None:
+@pytest.mark.parametrize("context", SPARED, ids=named(SPARED))
+def test_a_rule_says_no_more(context: tuple[str, Given]) -> None:
     """A record that is near, and fine, does not get the advice."""
-    code, given_fields = case
+    code, given_fields = context
     assert advise(workshop(**given_fields), select=[code]) == ()
 
 
@@ -635,17 +635,17 @@ def test_without_the_extra_its_rule_is_skipped(monkeypatch: pytest.MonkeyPatch) 
     """Where phonenumbers is not installed, its rule is skipped, also where it is selected."""
     event = workshop(**phone("+44207946"))
     assert advise(event, select=["phone-impossible"])
-    monkeypatch.setattr("migevents.advice.rules._is_installed", lambda _: False)
+    monkeypatch.setattr("migevents.advice.registry._is_installed", lambda _: False)
     assert advise(event, select=["phone-impossible"]) == ()
 
 
 # --- Rules of users ---------------------------------------------------------------------------------------------------
 
 
-def look(case: Case) -> Iterator[Remark]:
+def run(context: RuleContext) -> Iterator[Advice]:
     """The event has no summary."""
-    if case.event.summary is None:
-        yield Remark("/summary", "no summary", hint="write one")
+    if context.event.summary is None:
+        yield Advice("/summary", "no summary", hint="write one")
 
 
 @pytest.mark.usefixtures("no_other_rules")
@@ -653,7 +653,7 @@ def test_users_add_rules_of_their_own() -> None:
     """A rule that is declared is asked like any other, with its code and severity; declared again, as it is then."""
     severities: tuple[Severity, ...] = ("info", "warning")
     for severity in severities:
-        assert rule("acme-no-summary", severity=severity)(look) is look
+        assert rule("acme-no-summary", severity=severity)(run) is run
         assert [issue.severity for issue in advise(workshop(), select=["acme-no-summary"])] == [severity]
     (issue,) = advise(workshop(), ignore=["date-missing"])
     assert (issue.code, issue.severity, issue.path, issue.hint) == (
@@ -670,10 +670,10 @@ def test_a_path_that_leads_nowhere_comes_last() -> None:
     """A rule of a user may name a place that is none: it stands behind those of its object."""
 
     @rule("acme-nowhere")
-    def nowhere(_: Case) -> Iterator[Remark]:
+    def nowhere(_: RuleContext) -> Iterator[Advice]:
         """Nowhere."""
         for path in ("/nowhere", "/quotes/9/x", "/title/x", "/quotes/x", ""):
-            yield Remark(path, "x")
+            yield Advice(path, "x")
 
     assert [issue.path for issue in advise(workshop(), select=["acme-nowhere"])] == [
         "",
@@ -684,19 +684,19 @@ def test_a_path_that_leads_nowhere_comes_last() -> None:
     ]
 
 
-def undocumented(_: Case) -> Iterator[Remark]:  # noqa: D103  # that is the point
-    yield Remark("", "x")
+def undocumented(_: RuleContext) -> Iterator[Advice]:  # noqa: D103  # that is the point
+    yield Advice("", "x")
 
 
 @pytest.mark.usefixtures("no_other_rules")
 @pytest.mark.parametrize(
     ("code", "severity", "function", "message"),
     [
-        ("date-missing", "info", look, "the code of a rule already: migevents.advice.dates.date_missing"),
-        ("bad-date", "info", look, "the code of a fault"),
-        ("Acme Summary", "info", look, "kebab-case"),
-        ("summary", "info", look, "two words"),
-        ("acme-no-summary", "error", look, 'not "error"'),
+        ("date-missing", "info", run, "the code of a rule already: one of migevents"),
+        ("bad-date", "info", run, "the code of a fault"),
+        ("Acme Summary", "info", run, "kebab-case"),
+        ("summary", "info", run, "two words"),
+        ("acme-no-summary", "error", run, 'not "error"'),
         ("acme-no-summary", "info", undocumented, "no docstring"),
     ],
 )
@@ -733,7 +733,7 @@ def test_every_rule_has_a_whole_page(code: str) -> None:
 @pytest.mark.usefixtures("no_other_rules")
 def test_a_page_may_be_one_sentence() -> None:
     """A rule with one sentence for a docstring has a page with just that."""
-    rule("acme-no-summary")(look)
+    rule("acme-no-summary")(run)
     assert "**info.** The event has no summary.\n\nTo silence it" in page_of(all_rules()["acme-no-summary"])
 
 
@@ -742,7 +742,7 @@ def test_without_docstrings_advice_is_the_same() -> None:
     program = """
         import migevents
         from migevents.advice import all_rules
-        from migevents.advice.pages import page_of
+        from migevents.advice.registry import page_of
 
         print(*map(str, migevents.advise(migevents.load("examples/lao-workshop-2018.json"))), sep="\\n")
         print(page_of(all_rules()["quote-elided"]).splitlines()[2])

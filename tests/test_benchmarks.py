@@ -21,7 +21,7 @@ from benchmarks.run import QUICK, measure, publish
 from benchmarks.timing import Effort, Timing, compare
 from benchmarks.work import OURS, PEERS, PYDANTIC
 from migevents import Event, InvalidRecord, dumps, loads, unstructure
-from migevents.records import fields_of
+from migevents.model.base import fields_of
 from migevents.testing import events
 from migevents.testing.flaws import as_json
 from tests.mutations import DOCUMENTS, MUTATIONS

@@ -25,12 +25,12 @@ from hypothesis import strategies as st
 
 from migevents import Contact, Event, EventDates, Issue, PartialDate, Workshop, dumps, json_schema, unstructure
 from migevents.cli import commands, main
-from migevents.cli.faults import Finding
 from migevents.cli.files import Bar, raw_records
-from migevents.cli.reports import GithubReport, Tally, TextReport
+from migevents.cli.findings import Finding
+from migevents.cli.reports import GithubReport, Summary, TextReport
+from migevents.codec.schema import schema_text
 from migevents.errors import Severity
-from migevents.records import Record
-from migevents.schema import schema_text
+from migevents.model.base import Record
 from migevents.testing import events
 from migevents.testing.flaws import as_json
 from tests.mutations import MUTATIONS, Mutation
@@ -183,9 +183,9 @@ def test_any_bytes_can_be_checked(pieces: list[bytes]) -> None:
     result = run("check", "-", stdin=b"".join(pieces))
     assert result.exit_code in {0, 1, 2}
     assert PRINTABLE.fullmatch(result.output)
-    shown = run("show", "-", stdin=b"".join(pieces))
-    assert shown.exit_code in {0, 1, 2}
-    assert PRINTABLE.fullmatch(shown.output)
+    preview = run("show", "-", stdin=b"".join(pieces))
+    assert preview.exit_code in {0, 1, 2}
+    assert PRINTABLE.fullmatch(preview.output)
 
 
 def test_nothing_of_a_record_is_markup_or_steers(folder: Path) -> None:
@@ -256,20 +256,20 @@ def test_misuse_exits_with_2(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("tally", "text"),
+    ("summary", "text"),
     [
-        (Tally(), "0 records"),
-        (Tally(records=1), "1 record, sound"),
-        (Tally(records=2), "2 records, all sound"),
-        (Tally(records=1, faulty=1, faults=1), "1 record, 1 fault"),
-        (Tally(records=3, faulty=1, faults=5), "3 records, 2 sound, 5 faults in 1"),
-        (Tally(records=2, faulty=2, faults=2), "2 records, 2 faults in 2"),
-        (Tally(unreadable=1), "0 records, 1 file not read"),
+        (Summary(), "0 records"),
+        (Summary(records=1), "1 record, sound"),
+        (Summary(records=2), "2 records, all sound"),
+        (Summary(records=1, faulty=1, faults=1), "1 record, 1 fault"),
+        (Summary(records=3, faulty=1, faults=5), "3 records, 2 sound, 5 faults in 1"),
+        (Summary(records=2, faulty=2, faults=2), "2 records, 2 faults in 2"),
+        (Summary(unreadable=1), "0 records, 1 file not read"),
     ],
 )
-def test_the_sum_is_said_in_a_line(tally: Tally, text: str) -> None:
+def test_the_sum_is_said_in_a_line(summary: Summary, text: str) -> None:
     """The closing line says how many records there are, how many are sound, and how many faults the others have."""
-    assert str(tally) == text
+    assert str(summary) == text
 
 
 # --- Check: the formats -----------------------------------------------------------------------------------------------
@@ -361,7 +361,7 @@ def test_annotations_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
     hostile = [finding(level, message="50%\n::error::x", path="/a,b", hint="c:d\r") for level in levels]
     report = GithubReport()
     report.add("a,b:c%\r\nd\x1b.json", hostile)
-    report.close(Tally())
+    report.close(Summary())
     told = "file=a%2Cb%3Ac%25%0D%0Ad\\x1b.json,line=12,col=5,title=bad-thing::50%25\\n::error::x%0A/a,b%0Ahint: c:d\\r"
     assert capsys.readouterr().out.splitlines() == [f"::{level} {told}" for level in ("error", "warning", "notice")]
 
@@ -428,8 +428,8 @@ def test_without_the_extra_the_command_says_what_to_install(
 def test_other_things_that_are_missing_are_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where something else cannot be imported, the error says what."""
     monkeypatch.delitem(sys.modules, "migevents.cli.commands")
-    monkeypatch.setitem(sys.modules, "migevents.cli.cards", None)
-    with pytest.raises(ModuleNotFoundError, match="cards"):
+    monkeypatch.setitem(sys.modules, "migevents.cli.card", None)
+    with pytest.raises(ModuleNotFoundError, match="card"):
         main()
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from migevents import EventDates, PartialDate, Quote, Workshop, advise, dumps
 from migevents.advice import all_rules
+from migevents.cli.explain import fault_pages
 from migevents.cli.later import Later
-from migevents.fault_pages import fault_pages
-from migevents.salvage.codes import REPAIRS
+from migevents.codes import REPAIRS
 from tests.test_cli import SOUND, folder, on_terminal, run
 
 __all__ = ["folder"]
@@ -140,14 +140,14 @@ def test_a_project_without_settings_has_none(folder: Path) -> None:
 
 
 RULE = '''\
-from migevents.advice import Remark, rule
+from migevents.advice import Advice, rule
 
 
 @rule("acme-no-summary")
 def no_summary(case):
     """The event has no summary."""
     if case.event.summary is None:
-        yield Remark("/summary", "no summary")
+        yield Advice("/summary", "no summary")
 '''
 
 
@@ -227,7 +227,7 @@ def test_rules_are_listed() -> None:
 def test_rules_that_are_not_asked_are_marked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that the project ignores says so, and one whose extra is missing says what to install."""
     project(folder, 'ignore = ["date-missing"]')
-    monkeypatch.setattr("migevents.advice.rules._is_installed", lambda _: False)
+    monkeypatch.setattr("migevents.advice.registry._is_installed", lambda _: False)
     marked = [line for line in run("rules").stdout.splitlines() if line.endswith(")")]
     assert [line.split()[0] for line in marked] == ["date-missing", "phone-impossible"]
     assert marked[0].endswith("at all. (not asked)")
@@ -254,10 +254,10 @@ def test_an_unknown_code_is_not_explained(code: str, hint: str) -> None:
 
 def test_a_page_on_a_terminal_has_no_marks() -> None:
     """On a terminal the marks of Markdown become what they mean."""
-    shown = on_terminal("explain", "date-inferred", TERM="xterm", COLUMNS="80")
-    assert "date-inferred" in shown
-    assert "###" not in shown
-    assert "```" not in shown
+    preview = on_terminal("explain", "date-inferred", TERM="xterm", COLUMNS="80")
+    assert "date-inferred" in preview
+    assert "###" not in preview
+    assert "```" not in preview
 
 
 def test_the_command_says_what_the_library_says() -> None:

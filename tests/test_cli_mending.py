@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from migevents import Workshop, dumps
 from migevents.cli import commands
-from migevents.cli.faults import Finding
-from migevents.cli.mending import mend_files
+from migevents.cli.findings import Finding
+from migevents.cli.fix import mend_files
 from tests.test_cli import start
 
 SOUND = dumps(Workshop(title="A workshop")).decode()
@@ -279,5 +279,5 @@ class Quiet:
     def add(self, file: str, findings: list[Finding]) -> None:
         """Print nothing."""
 
-    def close(self, tally: object) -> None:
+    def close(self, summary: object) -> None:
         """Print nothing."""

@@ -39,9 +39,9 @@ from migevents import (
     dumps,
     structure,
 )
-from migevents.cli.cards import print_card
+from migevents.cli.card import print_card
 from migevents.cli.commands import migevents
-from migevents.cli.wording import (
+from migevents.cli.phrasing import (
     date_in_words,
     group_in_words,
     legible,
@@ -50,11 +50,11 @@ from migevents.cli.wording import (
     term_in_words,
     when_in_words,
 )
-from migevents.events import EVENT_TYPES
-from migevents.fields import LongText, PositiveInt, Text
-from migevents.records import Record, checked, fields_of
-from migevents.terms import Term
+from migevents.model.base import Record, checked, fields_of
+from migevents.model.event import EVENT_TYPES
 from migevents.testing import events
+from migevents.values.enums import Term
+from migevents.values.scalars import LongText, PositiveInt, Text
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -116,10 +116,10 @@ def said(leaf: Any) -> list[str]:
 @given(events(), st.integers(1, 200))
 def test_all_that_is_stated_is_shown(event: Event, width: int) -> None:
     """Every leaf of every field of every class is on the card, however wide that is."""
-    shown = packed(card(event, width))
+    preview = packed(card(event, width))
     for leaf in leaves(event):
         for text in said(leaf):
-            assert packed(text) in shown
+            assert packed(text) in preview
 
 
 @pytest.mark.parametrize("name", sorted(EVENT_TYPES))

@@ -7,7 +7,7 @@ import jsonschema_rs
 import pytest
 
 from migevents import dumps, json_schema, load
-from migevents.documents import VERSION
+from migevents.codec.envelope import VERSION
 
 CORPUS = Path(__file__).parent / "corpus"
 """Records as they were written, by the version of the format. A release adds to them; none is changed or removed."""

@@ -17,7 +17,7 @@ from migevents import (
     Workshop,
     structure,
 )
-from migevents.converter import configure, issues_of
+from migevents.interop.cattrs import configure, issues_of
 from migevents.testing import events
 from tests.strategies import times
 

@@ -89,8 +89,8 @@ def agrees(read: dict[str, Any], right: dict[str, Any] | None) -> bool:
         return False
     if read["basis"] != "unresolved":
         return read == right
-    shown = {name: str(right.get(name, ""))[4:] for name in ("start", "end")}
-    return all(read[name][4:] == shown[name] for name in shown if name in read)
+    preview = {name: str(right.get(name, ""))[4:] for name in ("start", "end")}
+    return all(read[name][4:] == preview[name] for name in preview if name in read)
 
 
 def test_changed_wordings_are_never_read_wrong() -> None:

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents.dates import Interval, PartialDate
 from migevents.errors import InvalidDate
+from migevents.values.dates import Interval, PartialDate
 
 MARKS = ["", "?", "~", "%"]
 OUTSIDE = "is EDTF, but outside of what this library holds"

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migevents import Event, Extensions, InvalidRecord, dumps, loads
-from migevents.extensions import MAX_DEPTH
 from migevents.testing import extensions
 from migevents.testing.values import json_values
+from migevents.values.extensions import MAX_DEPTH
 
 ANY: Any = Extensions
 
@@ -40,7 +40,7 @@ def test_extensions_are_a_mapping(values: dict[str, Any]) -> None:
     frozen = Extensions(values)
     assert list(frozen) == list(values)
     assert len(frozen) == len(values)
-    assert json.dumps(frozen.plain()) == json.dumps(values)
+    assert json.dumps(frozen.to_dict()) == json.dumps(values)
     with pytest.raises(KeyError):
         frozen["missing"]
 

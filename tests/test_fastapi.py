@@ -14,17 +14,7 @@ from fastapi.encoders import jsonable_encoder
 from openapi_spec_validator import validate
 from pydantic import BaseModel
 
-from migevents import (
-    Contact,
-    Event,
-    Interval,
-    InvalidRecord,
-    PartialDate,
-    Workshop,
-    load,
-    loads,
-    unstructure,
-)
+from migevents import Contact, Event, Interval, InvalidRecord, PartialDate, Workshop, load, loads, unstructure
 from migevents.testing.flaws import as_json
 from tasks.write_examples import EXAMPLES
 

@@ -26,9 +26,9 @@ from migevents import (
     structure,
     unstructure,
 )
+from migevents._display import escaped, preview, type_name
 from migevents.advice import all_rules
-from migevents.errors import escaped, shown, type_name
-from migevents.salvage.codes import REPAIRS
+from migevents.codes import REPAIRS
 from migevents.testing import events
 from migevents.testing.flaws import as_json
 from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, break_anywhere
@@ -300,7 +300,7 @@ def test_the_value_is_shortened_to_a_line() -> None:
 @given(PYTHON_VALUES)
 def test_a_value_is_shown_as_json_on_one_line(value: object) -> None:
     """Whatever a value is, it is shown on one short line, and a short text as JSON that reads back."""
-    text = shown(value)
+    text = preview(value)
     assert text.isprintable()
     assert len(text) <= 60 * 6 + 3
     if isinstance(value, str) and len(value) < 20:
@@ -309,9 +309,9 @@ def test_a_value_is_shown_as_json_on_one_line(value: object) -> None:
 
 def test_what_json_does_not_know_is_named() -> None:
     """What JSON has no word for is named by its class."""
-    assert shown({1}) == '"<set>"'
-    assert shown({(): 1, "a": 2}) == '{"a": 2}'
-    assert shown(10**5000) == "<int>"
+    assert preview({1}) == '"<set>"'
+    assert preview({(): 1, "a": 2}) == '{"a": 2}'
+    assert preview(10**5000) == "<int>"
     values: list[Any] = [True, False, None, "x", 1.5, (), {}, {1}]
     assert [type_name(value) for value in values] == [
         "true", "false", "null", "text", "a decimal number", "a list", "an object", "a set",

@@ -18,10 +18,10 @@ from migevents import (
     loads,
     unstructure,
 )
-from migevents.extensions import MAX_INTEGER
-from migevents.fingerprints import canonical_json
+from migevents.codec.fingerprints import canonical_json
 from migevents.testing import events
 from migevents.testing.values import json_values
+from migevents.values.extensions import MAX_INTEGER
 from tests.strategies import times
 
 GOLDEN = {

@@ -25,13 +25,14 @@ from migevents import (
     Workshop,
     structure,
 )
-from migevents.converter import classes, configure, issues_of
-from migevents.records import Record
+from migevents.codec.classes import model_classes
+from migevents.interop.cattrs import configure, issues_of
+from migevents.model.base import Record
 from migevents.testing import events, extensions, intervals, partial_dates, records
 from tests.strategies import times
 
 FORMATS = ("bson", "cbor2", "json", "msgpack", "msgspec", "orjson", "pyyaml", "tomlkit")
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 
 
 def converter_for(name: str) -> Any:

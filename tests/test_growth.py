@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.samples import as_json, growing, growing_broken
 from migevents import InvalidRecord, Workshop, advise, dumps, loads, structure, unstructure
-from migevents.countries import _closest as closest_country
-from migevents.suggestions import _closest as closest_word
+from migevents._names import _closest as closest_word
+from migevents.values.countries import _closest as closest_country
 
 Plain = dict[str, Any]
 

@@ -5,19 +5,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from migevents import (
-    Event,
-    Extensions,
-    InvalidRecord,
-    Issue,
-    Quote,
-    Speaker,
-    Theme,
-    Workshop,
-    structure,
-)
+from migevents import Event, Extensions, InvalidRecord, Issue, Quote, Speaker, Theme, Workshop, structure
 from migevents.errors import Issues
-from migevents.records import Record, stated
+from migevents.model.base import Record, stated
 from migevents.testing import events, nearly_valid
 from migevents.testing.flaws import NearlyValid
 from tests.strategies import times
@@ -26,7 +16,7 @@ TAGS = {"table", "caption", "tr", "th", "td", "div"}
 ATTRIBUTES = {"class", "style", "scope", "dir"}
 
 
-class Reader(HTMLParser):
+class Validator(HTMLParser):
     """Gathers what a page is made of."""
 
     def __init__(self) -> None:
@@ -63,7 +53,7 @@ class Reader(HTMLParser):
 
 def read(html: str) -> list[str]:
     """The texts of what must be one table and nothing else."""
-    reader = Reader()
+    reader = Validator()
     reader.feed(html)
     reader.close()
     assert (reader.open, reader.tables) == ([], 1)

@@ -35,12 +35,12 @@ from migevents import (
     unstructure,
     write_records,
 )
-from migevents.converter import classes
-from migevents.records import Record
+from migevents.codec.classes import model_classes
+from migevents.model.base import Record
 from migevents.testing import events, records
 from tests.strategies import times
 
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 
 WORKSHOP = Workshop(title="Migration and data", host=MemberState(country="LA"), topics=("data",))
 

@@ -1,4 +1,4 @@
-"""`locate`: from a JSON Pointer to a line and a column, in any text that is JSON."""
+"""`find_positions`: from a JSON Pointer to a line and a column, in any text that is JSON."""
 
 import itertools
 import json
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents.positions import DuplicateKey, Position, locate
+from migevents.jsontext.positions import DuplicateKey, Position, find_positions
 
 # Keys and texts are made of what could lead a scanner astray.
 AWKWARD = st.text('ab01~/\\"[]{}:, \n\t\x00\u00e9\u2028\U0001f30d', max_size=4)
@@ -57,7 +57,7 @@ def rest_from(text: str, position: Position) -> str:
 def check_places(text: str) -> None:
     """Check that at the place of every pointer stands what it points to, by reading on from there."""
     value = json.loads(text)
-    positions = locate(text)
+    positions = find_positions(text)
     assert json.loads(rest_from(text, positions.of(""))) == value
     for pointer, name, inner in walk(value):
         rest = rest_from(text, positions.of(pointer))
@@ -81,7 +81,7 @@ class TestOf:
     def test_falls_back_to_what_is_there(self, text: str, name: str, data: st.DataObject) -> None:
         """A pointer that leads on from any value to nothing gives the place of that value."""
         value = json.loads(text)
-        positions = locate(text)
+        positions = find_positions(text)
         pointer, inner = data.draw(st.sampled_from([("", value), *((place, inner) for place, _, inner in walk(value))]))
         if name not in map(str, dict(members(inner))):
             missing = f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
@@ -90,31 +90,31 @@ class TestOf:
     @pytest.mark.parametrize("pointer", ["/items/2", "/items/-", "/items/01", "/items/+1", "/items/\u0661", "/items/"])
     def test_takes_an_index_as_rfc_6901_writes_it(self, pointer: str) -> None:
         """An index out of range, or not in plain decimal digits, leads to the list."""
-        assert locate('{"items": [0, 1]}').of(pointer) == Position(1, 2)
+        assert find_positions('{"items": [0, 1]}').of(pointer) == Position(1, 2)
 
     @pytest.mark.parametrize("pointer", ["title", "#/title", " "])
     def test_refuses_what_is_no_pointer(self, pointer: str) -> None:
         """Text that is not empty and begins with no slash is no JSON Pointer, and is not taken for one."""
         with pytest.raises(ValueError, match="empty or begins with a slash"):
-            locate('{"title": "A"}').of(pointer)
+            find_positions('{"title": "A"}').of(pointer)
 
     def test_does_not_count_a_byte_order_mark(self) -> None:
         """A byte-order mark before the text moves nothing, as no editor shows it."""
-        positions = locate('\ufeff {"a":\n1, "a": 2}')
+        positions = find_positions('\ufeff {"a":\n1, "a": 2}')
         assert (positions.of(""), positions.of("/a")) == ((1, 2), (2, 4))
         assert positions.duplicates == (("/a", (2, 4)),)
 
     def test_counts_as_editors_do(self) -> None:
         """Lines and columns begin at 1; both kinds of line end, tabs and signs beyond the first plane count as one."""
-        positions = locate('{\r\n\t"\U0001f30d": 1, "b":\r\n  [true,\n null]}')
+        positions = find_positions('{\r\n\t"\U0001f30d": 1, "b":\r\n  [true,\n null]}')
         places = [positions.of(pointer) for pointer in ("", "/\U0001f30d", "/b", "/b/0", "/b/1")]
         assert places == [(1, 1), (2, 2), (2, 10), (3, 4), (4, 2)]
 
     def test_goes_to_any_depth(self) -> None:
         """A text that nests far deeper than Python calls can go is read like any other."""
         depth = 20_000
-        assert locate("[" * depth + "]" * depth).of("/0" * (depth - 1)) == Position(1, depth)
-        assert locate('{"a":' * depth + "1" + "}" * depth).of("/a" * depth) == Position(1, 5 * depth - 3)
+        assert find_positions("[" * depth + "]" * depth).of("/0" * (depth - 1)) == Position(1, depth)
+        assert find_positions('{"a":' * depth + "1" + "}" * depth).of("/a" * depth) == Position(1, 5 * depth - 3)
 
 
 class Doubled(list[tuple[str, object]]):
@@ -183,7 +183,7 @@ class TestDuplicates:
     def test_are_found_where_they_stand(self, doubled: tuple[str, tuple[DuplicateKey, ...]]) -> None:
         """Every key that was there before, however it is spelled, is found in its place and in order, and no other."""
         text, duplicates = doubled
-        assert locate(text).duplicates == duplicates
+        assert find_positions(text).duplicates == duplicates
 
     @given(doubled_texts())
     def test_do_not_hide_the_last(self, doubled: tuple[str, tuple[DuplicateKey, ...]]) -> None:
@@ -192,5 +192,5 @@ class TestDuplicates:
 
     def test_are_listed_in_the_order_of_the_text(self) -> None:
         """Every occurrence after the first is listed, in the order in which a reader meets them."""
-        duplicates = locate('{"a": 1, "b": {"x~": 1, "x~": 2},\n "a": 2, "a": 3}').duplicates
+        duplicates = find_positions('{"a": 1, "b": {"x~": 1, "x~": 2},\n "a": 2, "a": 3}').duplicates
         assert duplicates == (("/b/x~0", (1, 25)), ("/a", (2, 2)), ("/a", (2, 10)))

@@ -32,15 +32,16 @@ from migevents import (
     structure,
     unstructure,
 )
-from migevents.converter import classes
-from migevents.errors import shown, token
-from migevents.records import Record, fields_of
-from migevents.terms import Term
+from migevents._display import preview
+from migevents.codec.classes import model_classes
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Record, fields_of
 from migevents.testing import events, extensions, intervals, partial_dates, records
+from migevents.values.enums import Term
 from tests.mutations import MUTATIONS, Mutation, break_anywhere
 from tests.strategies import times
 
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 ADAPTERS: dict[type[Record], TypeAdapter[Any]] = {cls: TypeAdapter(cls) for cls in CLASSES}
 Plain = dict[str, Any]
 
@@ -153,7 +154,7 @@ def faults(record: Plain, cls: type[Record]) -> list[tuple[str, str, str]]:
 
 def pointer(loc: tuple[int | str, ...]) -> str:
     """The place of an error as a JSON Pointer."""
-    return "".join(map(token, loc))
+    return "".join(map(escape, loc))
 
 
 def at(data: Any, loc: tuple[int | str, ...]) -> Any:
@@ -187,7 +188,7 @@ def test_every_issue_is_an_error(event: Event, mutations: list[Mutation], data: 
     for error, (_, _, message) in zip(errors, faults(record, Event), strict=True):
         assert error["msg"] == message or not message.isprintable()
         value = at(given_, error["loc"])
-        assert error["input"] is value or error["input"] == shown(value)
+        assert error["input"] is value or error["input"] == preview(value)
 
 
 def test_faults_of_all_fields_come_together() -> None:
@@ -273,7 +274,7 @@ def test_values_stand_alone(
     assert request.model_dump(mode="json", exclude={"event"}) == {
         "day": str(day),
         "window": str(window),
-        "more": more.plain(),
+        "more": more.to_dict(),
         "days": [str(each) for each in days],
         "counts": {str(day): 1},
         "theme": theme.value,

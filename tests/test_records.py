@@ -41,15 +41,15 @@ from migevents import (
     structure,
     unstructure,
 )
-from migevents.converter import classes
-from migevents.events import EVENT_TYPES
-from migevents.records import Record, fields_of
-from migevents.suggestions import did_you_mean
+from migevents._names import did_you_mean
+from migevents.codec.classes import model_classes
+from migevents.model.base import Record, fields_of
+from migevents.model.event import EVENT_TYPES
 from migevents.testing import events, records
 from tests.mutations import MUTATIONS, Mutation
 from tests.strategies import times
 
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 
 
 def issues_of(read: Any, *args: Any, **kwargs: Any) -> tuple[Issue, ...]:

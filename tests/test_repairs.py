@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from migevents import PartialDate, Repair, salvage, unstructure
-from migevents.salvage.codes import REPAIRS
+from migevents.codes import REPAIRS
 
 DOCS = Path(__file__).parents[1] / "docs"
 

@@ -23,16 +23,16 @@ from migevents import (
     Repair,
     Salvage,
     Workshop,
-    converter,
     dumps,
     loads,
     salvage,
     unstructure,
 )
-from migevents.converter import classes
-from migevents.events import EVENT_TYPES
-from migevents.records import Record, fields_of
-from migevents.salvage import drafts
+from migevents.codec import slow_path
+from migevents.codec.classes import model_classes
+from migevents.model.base import Record, fields_of
+from migevents.model.event import EVENT_TYPES
+from migevents.salvage import engine
 from migevents.testing import events
 from migevents.testing.flaws import as_json
 from tests.mutations import DOCUMENTS, MUTATIONS, Mutation, break_anywhere
@@ -48,7 +48,7 @@ def undone(document: Any, repairs: list[Repair]) -> Any:
     # The last first, and what is inside before what is around it.
     last_first = repairs[::-1]
     for repair in sorted(last_first, key=lambda repair: -repair.place.count("/")):
-        *above, step = map(key_of, repair.place.split("/")[1:])
+        *above, step = map(unescape, repair.place.split("/")[1:])
         holder: Any = document
         for each in above:
             holder = holder[int(each)] if isinstance(holder, list) else holder[each]
@@ -59,7 +59,7 @@ def undone(document: Any, repairs: list[Repair]) -> Any:
             assert same(without_defaults(holder[key]), without_defaults(parsed(repair.after)))
         if repair.code == "key-renamed" and isinstance(holder, dict):
             moved = holder.pop(key)
-            holder.update({key_of(repair.path.rpartition("/")[2]): moved})
+            holder.update({unescape(repair.path.rpartition("/")[2]): moved})
         elif repair.code == "list-wrapped":
             (holder[key],) = holder[key]
         elif repair.before is None:
@@ -73,7 +73,7 @@ AROUND_OTHERS = {"key-renamed", "list-wrapped"}
 """Inside of what these speak of, other repairs may have been made."""
 
 
-def key_of(token: str) -> str:
+def unescape(token: str) -> str:
     """The key that a part of a JSON Pointer stands for."""
     return token.replace("~1", "/").replace("~0", "~")
 
@@ -153,7 +153,7 @@ def plain_of(salvaged: Salvage[Any], came: Any) -> None:
 
 def at(document: Any, pointer: str) -> Any:
     """What stands at a JSON Pointer."""
-    for step in map(key_of, pointer.split("/")[1:]):
+    for step in map(unescape, pointer.split("/")[1:]):
         document = document[int(step)] if isinstance(document, list) else document[step]
     return document
 
@@ -187,7 +187,7 @@ def dirty(draw: st.DrawFn) -> Plain:
         keys: list[Any] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
         if way == "add" or not keys:
             if isinstance(holder, dict):
-                names = [name for cls in classes() for name in fields_of(cls)]
+                names = [name for cls in model_classes() for name in fields_of(cls)]
                 holder[draw(st.sampled_from(sorted(set(names))))] = value
             else:
                 holder.insert(draw(st.integers(0, len(holder))), value)
@@ -343,7 +343,7 @@ def test_of_any_json_nothing_is_lost(value: Any) -> None:
 
 def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a sound record there is nothing to say, and it costs no more than to read it."""
-    monkeypatch.setattr(drafts, "Draft", None)
+    monkeypatch.setattr(engine, "SalvageEngine", None)
     document = dumps(Workshop(title="A: fair"))
     for data in (document, bytearray(document), document.decode(), unstructure(loads(document))):
         salvaged = salvage(data)
@@ -560,10 +560,10 @@ def test_cost_does_not_grow_with_the_square(monkeypatch: pytest.MonkeyPatch) -> 
     """However many faults there are, the document is read but a few times."""
     readings: list[Any] = []
 
-    def examine(data: Any, *rest: Any) -> Any:
+    def validate_document(data: Any, *rest: Any) -> Any:
         readings.append(data)
-        return converter.examine(data, *rest)
+        return slow_path.validate_document(data, *rest)
 
-    monkeypatch.setattr(drafts, "examine", examine)
+    monkeypatch.setattr(engine, "validate_document", validate_document)
     salvage({"type": "event", "title": "A", "topics": [3.5] * 500 + [" x"] * 500, "venues": [{"x": 1}] * 500})
     assert len(readings) < 10

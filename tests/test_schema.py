@@ -20,21 +20,21 @@ from jsonschema.validators import validator_for
 
 import migevents
 from migevents import Contact, Event, Interval, PartialDate, Workshop, dumps, json_schema, loads, unstructure
-from migevents.converter import classes
-from migevents.edtf import is_date
-from migevents.events import EVENT_TYPES
-from migevents.extensions import MAX_VALUES
-from migevents.fields import pattern_of
-from migevents.records import Record, fields_of, needs_one_of
-from migevents.schema import schema_text
+from migevents.codec.classes import model_classes
+from migevents.codec.schema import schema_text
+from migevents.model.base import Record, fields_of, needs_one_of
+from migevents.model.event import EVENT_TYPES
 from migevents.testing import events, records
 from migevents.testing.flaws import as_json
+from migevents.values.edtf import is_date
+from migevents.values.extensions import MAX_VALUES
+from migevents.values.scalars import pattern_of
 from tasks.write_schema import COPIES, main
 from tests.mutations import MUTATIONS, break_anywhere
 from tests.strategies import times
 
 ROOT = Path(__file__).parents[1]
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 Plain = dict[str, Any]
 Accepts = Callable[[Any], bool]
 

@@ -29,10 +29,9 @@ from migevents import (
     loads,
     structure,
 )
-from migevents.converter import classes
-from migevents.events import EVENT_TYPES
-from migevents.records import Record, fields_of, stated
-from migevents.terms import Term
+from migevents.codec.classes import model_classes
+from migevents.model.base import Record, fields_of, stated
+from migevents.model.event import EVENT_TYPES
 from migevents.testing import (
     NearlyValid,
     event_dates,
@@ -49,9 +48,10 @@ from migevents.testing import (
     workshops,
 )
 from migevents.testing.flaws import DOCUMENT_FLAWS, flaws_of
+from migevents.values.enums import Term
 from tests.strategies import times
 
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 
 of_each_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 # The kinds of events have the same fields,
@@ -311,15 +311,15 @@ class Report:
 
 
 @dataclasses.dataclass
-class Address:
+class JsonPath:
     """A dataclass of a user that holds records."""
 
     contacts: list[Contact]
 
 
 @settings(max_examples=times(0.5))
-@given(report=st.builds(Report), address=st.from_type(Address), workshop=st.from_type(Workshop))
-def test_types_have_their_strategies(report: Report, address: Address, workshop: Workshop) -> None:
+@given(report=st.builds(Report), address=st.from_type(JsonPath), workshop=st.from_type(Workshop))
+def test_types_have_their_strategies(report: Report, address: JsonPath, workshop: Workshop) -> None:
     """Once the module is imported, Hypothesis knows the classes, also inside of users' classes."""
     assert isinstance(report.event, Event)
     assert isinstance(report.host, MemberState)

@@ -10,17 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migevents import Event, InvalidRecord, Workshop, dumps, loads, structure, unstructure
-from migevents.converter import Known, Stumble, _read_rest, classes, examine, is_plain, read_json, read_plain
+from migevents.codec.builtin_tree import is_builtin_tree
+from migevents.codec.classes import model_classes
+from migevents.codec.failures import FastPathFailure
+from migevents.codec.fast_path import read_builtins, read_json
+from migevents.codec.json import parsed
+from migevents.codec.prescan import prescan
+from migevents.codec.slow_path import Trust, _read_rest, validate_document
 from migevents.errors import Issue
-from migevents.fields import is_clean
-from migevents.json import parsed
-from migevents.records import Record
+from migevents.model.base import Record
 from migevents.testing import events, nearly_valid, records
 from migevents.testing.flaws import as_json
 from tests.mutations import MUTATIONS, Mutation, break_anywhere
 from tests.strategies import times
 
-CLASSES = sorted(classes(), key=lambda cls: cls.__name__)
+CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 
 
 def compact(data: Any) -> str:
@@ -30,8 +34,8 @@ def compact(data: Any) -> str:
 
 def fast(data: Any, cls: type[Record]) -> Record | None:
     """What the fast way builds of a document or of its plain values, or nothing where it cannot read."""
-    read = read_json(data, cls, clean=is_clean(data)) if isinstance(data, bytes) else read_plain(data, cls)
-    return None if isinstance(read, Stumble) else read
+    read = read_json(data, cls, clean=prescan(data)) if isinstance(data, bytes) else read_builtins(data, cls)
+    return None if isinstance(read, FastPathFailure) else read
 
 
 def thorough(data: Any, cls: type[Record]) -> Record | None:
@@ -40,9 +44,9 @@ def thorough(data: Any, cls: type[Record]) -> Record | None:
     It is the same whatever is known of the data before, and its faults are those that users are told of, however the
     document is spelled.
     """
-    slow_record, slow_issues = examine(data, cls, Known.NOTHING)
-    if is_plain(data):
-        record, issues = examine(data, cls, Known.PLAIN)
+    slow_record, slow_issues = validate_document(data, cls, Trust.NONE)
+    if is_builtin_tree(data):
+        record, issues = validate_document(data, cls, Trust.BUILTIN)
         assert issues == slow_issues
         assert issues or record == slow_record
     assert slow_issues == issues_of(structure, data, cls)
@@ -154,8 +158,8 @@ def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> 
 
 def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sound records are read without the thorough way, and unsound ones are not read without it."""
-    monkeypatch.setattr("migevents.converter.examine", None)
-    monkeypatch.setattr("migevents.json.examine", None)
+    monkeypatch.setattr("migevents.codec.dicts.validate_document", None)
+    monkeypatch.setattr("migevents.codec.json.validate_document", None)
     assert (
         loads('{"type":"workshop","title":"x"}') == structure({"type": "workshop", "title": "x"}) == Workshop(title="x")
     )
@@ -173,7 +177,7 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
         walked.append((path, set(left)))
         return _read_rest(record, left, path, *rest)
 
-    monkeypatch.setattr("migevents.converter._read_rest", read_rest)
+    monkeypatch.setattr("migevents.codec.slow_path._read_rest", read_rest)
     speakers: list[dict[str, Any]] = [{"name": f"Speaker {number}"} for number in range(50)]
     quotes = [{"text": "x", "speaker": "Speaker 1"}] * 50
     speakers[30]["roles"] = ["speaker"]
@@ -192,7 +196,7 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
 
 def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the keys of a document are sound, what is wrong with a value is found in what was parsed already."""
-    monkeypatch.setattr("migevents.json.parsed", None)
+    monkeypatch.setattr("migevents.codec.json.parsed", None)
     record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}]}
     for unsound in (
         {"edition": "8th"},
@@ -206,7 +210,7 @@ def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPat
 
 def test_texts_that_are_clean_at_a_glance_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the texts of a document are sound, they are not looked at while a fault in something else is sought."""
-    monkeypatch.setattr("migevents.converter.check_texts", None)
+    monkeypatch.setattr("migevents.codec.fast_path.check_texts", None)
     record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}, {"text": "z", "partial": "no"}]}
     for unsound in ({"edition": "8th"}, {"titel": "x"}):
         found = issues_of(loads, compact(unsound | record), Event)
@@ -218,11 +222,11 @@ def test_what_stands_in_many_places_is_not_written_out() -> None:
     many = ["x"] * 5_000
     data = {"type": "workshop", "title": "x", "topics": [many] * 5_000}
     tracemalloc.start()
-    assert not is_plain(data)
+    assert not is_builtin_tree(data)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < len(many) ** 2  # in bytes; written out, it would take eight times as many
-    assert is_plain({"many": [["x"] * 3 for _ in many]})
+    assert is_builtin_tree({"many": [["x"] * 3 for _ in many]})
     assert len(issues_of(structure, data, Event)) == len(many)
 
 
@@ -249,7 +253,7 @@ def test_keys_that_are_escaped_or_no_text_have_their_place() -> None:
 
 def test_null_is_absent_in_the_walk_too() -> None:
     """Beside a fault, and in what is not plain, a `null` of an optional field is nothing that is stated."""
-    record, issues = examine({"title": "x", "url": None, "summary": None}, Workshop, Known.NOTHING)
+    record, issues = validate_document({"title": "x", "url": None, "summary": None}, Workshop, Trust.NONE)
     assert (record, issues) == (Workshop(title="x"), [])
     assert issues_of(structure, {"title": " x", "url": None}, Workshop) == issues_of(
         loads, b'{"title": " x"}', Workshop

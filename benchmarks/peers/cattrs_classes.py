@@ -16,16 +16,16 @@ from cattrs.preconf.orjson import make_converter
 from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, bounds_of, regex_of, rules_of, type_of
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate, Workshop
-from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, is_free_text
-from migevents.readers import as_date, as_interval
-from migevents.records import Field, Record, fields_of, made_once
-from migevents.terms import Term
+from migevents.model.base import Field, Record, cached, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.validators import as_date, as_interval
+from migevents.values.enums import Term
+from migevents.values.scalars import FieldType, is_free_text
 
 # --- Classes ----------------------------------------------------------------------------------------------------------
 
 
-@made_once
+@cached
 def class_of(cls: type[Record]) -> type[Any]:
     """Return the attrs class with the fields, the checks and the rules of `cls`."""
     fields = _top(cls) if issubclass(cls, Event) else {}
@@ -53,7 +53,7 @@ def _attribute(field: Field) -> Any:
     return attrs.field(default=field.default, type=annotation_of(kind, item), validator=_validator(kind))
 
 
-def _validator(kind: Kind) -> Any:
+def _validator(kind: FieldType) -> Any:
     check: Any
     if kind.type is str:
         check = validators.matches_re(regex_of(kind), func=re.search)
@@ -113,7 +113,7 @@ CONVERTER.register_unstructure_hook(PartialDate, str)
 CONVERTER.register_structure_hook(Interval, lambda value, _: as_interval(value))
 CONVERTER.register_unstructure_hook(Interval, str)
 CONVERTER.register_structure_hook(Extensions, lambda value, _: Extensions(value))
-CONVERTER.register_unstructure_hook(Extensions, Extensions.plain)
+CONVERTER.register_unstructure_hook(Extensions, Extensions.to_dict)
 for _cls in map(class_of, EVENT_TYPES.values()):
     CONVERTER.register_structure_hook(
         _cls,

@@ -11,10 +11,10 @@ from marshmallow import Schema, ValidationError, fields, post_dump, post_load, v
 from benchmarks.declarations import VERSION_PATTERN, borrowed, bounds_of, regex_of, rules_of, type_of
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate
-from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, is_free_text
-from migevents.readers import as_date, as_interval
-from migevents.records import Record, fields_of, made_once
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.validators import as_date, as_interval
+from migevents.values.scalars import FieldType, is_free_text
 
 # --- Fields -----------------------------------------------------------------------------------------------------------
 
@@ -68,11 +68,11 @@ class Ours(fields.Field[Any]):
 _OURS: dict[Any, Any] = {
     PartialDate: (as_date, str),
     Interval: (as_interval, str),
-    Extensions: (Extensions, Extensions.plain),
+    Extensions: (Extensions, Extensions.to_dict),
 }
 
 
-def _item(kind: Kind, **settings: Any) -> Any:
+def _item(kind: FieldType, **settings: Any) -> Any:
     if kind.type is str:
         # The pattern of free text takes the empty text too.
         length = [validate.Length(min=1)] if is_free_text(kind) else []
@@ -120,7 +120,7 @@ class RecordSchema(Schema):
         return {key: value for key, value in data.items() if value is not None and value is not False and value != []}
 
 
-@made_once
+@cached
 def schema_of(cls: type[Record]) -> Schema:
     """Return the schema with the fields, the checks and the rules of `cls`."""
     declared = _top(cls) if issubclass(cls, Event) else {}

@@ -18,15 +18,15 @@ from benchmarks.declarations import (
 )
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate, Workshop
-from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind
-from migevents.readers import as_date, as_interval
-from migevents.records import Record, fields_of, made_once
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.validators import as_date, as_interval
+from migevents.values.scalars import FieldType
 
 # --- Fields -----------------------------------------------------------------------------------------------------------
 
 
-def _item(kind: Kind) -> Any:
+def _item(kind: FieldType) -> Any:
     if kind.type is str:
         constraints = StringConstraints(strict=True, min_length=1, pattern=rust_regex_of(kind))
         return Annotated[str, constraints]
@@ -56,7 +56,7 @@ _OURS: dict[Any, Any] = {
     Extensions: Annotated[
         Extensions,
         _reader(lambda value: value if isinstance(value, Extensions) else Extensions(value)),
-        PlainSerializer(Extensions.plain),
+        PlainSerializer(Extensions.to_dict),
     ],
 }
 
@@ -69,7 +69,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-@made_once
+@cached
 def model_of(cls: type[Record]) -> type[BaseModel]:
     """Return the model with the fields, the checks and the rules of `cls`."""
     fields: dict[str, Any] = _top(cls) if issubclass(cls, Event) else {}

@@ -9,17 +9,18 @@ from msgspec import Meta
 from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, regex_of, rules_of, type_of
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate
-from migevents.events import EVENT_TYPES, Event
-from migevents.fields import Kind, is_clean
-from migevents.readers import as_date, as_interval
-from migevents.records import Record, fields_of, made_once
+from migevents.codec.prescan import prescan
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.validators import as_date, as_interval
+from migevents.values.scalars import FieldType
 
 
-@made_once
+@cached
 def struct_of(cls: type[Record], texts: str = "one by one") -> type[msgspec.Struct]:
     """Return the struct with the fields, the checks and the rules of `cls`.
 
-    Its plain texts are checked one by one, or not by the struct but "at a glance", by `is_clean`.
+    Its plain texts are checked one by one, or not by the struct but "at a glance", by `prescan`.
     """
     fields = _top() if issubclass(cls, Event) else []
     for field in fields_of(cls).values():
@@ -49,7 +50,7 @@ def _top() -> list[Any]:
     ]
 
 
-def _item(kind: Kind, texts: str) -> Any:
+def _item(kind: FieldType, texts: str) -> Any:
     if kind.type is str and texts == "one by one":
         return Annotated[str, Meta(min_length=1, pattern=regex_of(kind))]
     if kind.meta:
@@ -66,7 +67,7 @@ def _read_leaf(cls: type, value: Any) -> Any:
 
 
 def _write_leaf(leaf: object) -> object:
-    return leaf.plain() if isinstance(leaf, Extensions) else str(leaf)
+    return leaf.to_dict() if isinstance(leaf, Extensions) else str(leaf)
 
 
 # --- The peer ---------------------------------------------------------------------------------------------------------
@@ -80,7 +81,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)
 
 def read_at_a_glance(data: bytes) -> Any:
     """Read JSON as migevents does: its texts are looked at one by one only where a glance at them all is not enough."""
-    return (_DECODER_AT_A_GLANCE if is_clean(data) else _DECODER).decode(data)
+    return (_DECODER_AT_A_GLANCE if prescan(data) else _DECODER).decode(data)
 
 
 def faults_of(data: bytes) -> Sequence[object]:

@@ -7,12 +7,14 @@
 """
 
 from migevents.advice import advise, find_duplicates
-from migevents.converter import structure, unstructure
-from migevents.date_text import parse_date
-from migevents.dates import Interval, PartialDate
+from migevents.codec.dicts import structure, unstructure
+from migevents.codec.fingerprints import fingerprint
+from migevents.codec.json import dump, dumps, load, loads
+from migevents.codec.schema import json_schema
+from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
-from migevents.event_dates import EventDates
-from migevents.events import (
+from migevents.model.base import Record
+from migevents.model.event import (
     Accession,
     AnyEvent,
     Conference,
@@ -26,20 +28,14 @@ from migevents.events import (
     Training,
     Workshop,
 )
-from migevents.extensions import Extensions
-from migevents.fingerprints import fingerprint
-from migevents.frameworks import Framework
-from migevents.json import dump, dumps, load, loads
-from migevents.member_states import MemberState
-from migevents.organizations import Organization, ParticipantGroup, Venue
-from migevents.people import Contact, Speaker
-from migevents.quotes import Quote
-from migevents.records import Record
+from migevents.model.event_dates import EventDates
+from migevents.model.organizations import MemberState, Organization, ParticipantGroup, Venue
+from migevents.model.people import Contact, Quote, Speaker
+from migevents.model.references import Framework, Photo, Source
 from migevents.salvage import Repair, Salvage, salvage
-from migevents.schema import json_schema
-from migevents.sources import Photo, Source
 from migevents.streams import iter_records, write_records
-from migevents.terms import (
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import (
     Bound,
     CountUnit,
     DateBasis,
@@ -54,6 +50,7 @@ from migevents.terms import (
     StakeholderKind,
     Theme,
 )
+from migevents.values.extensions import Extensions
 
 __all__ = [
     "Accession",

@@ -4,14 +4,12 @@ Everything the library raises on purpose is a `MigeventsError`. This module know
 of JSON, or of how a fault was found: it only says what a fault is.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 import attrs
 
-_LINE = 60
-"""How many characters of a value are shown."""
+from migevents._display import LINE, counted, escaped, html_table
 
 Severity = Literal["error", "warning", "info"]
 """How much an issue weighs: an `error` makes a record unreadable; a `warning` or an `info` never stops anything."""
@@ -81,7 +79,7 @@ class InvalidDate(MigeventsError, ValueError):
     def __str__(self) -> str:
         """Say the text, shortened to fit a line, the reason and the suggestion."""
         suggestion = f"; write {self.suggestion}" if self.suggestion else ""
-        text = self.text if len(self.text) <= _LINE else self.text[:_LINE] + "..."
+        text = self.text if len(self.text) <= LINE else self.text[:LINE] + "..."
         return f"{text!r} is no date: {self.reason}{suggestion}"
 
 
@@ -92,9 +90,11 @@ class Issues(tuple[Issue, ...]):
 
     def _repr_html_(self) -> str:
         """Return a table of the issues: notebooks ask for it."""
-        from migevents.formats.html import issues_as_html
-
-        return issues_as_html(self)
+        faults = sum(issue.severity == "error" for issue in self)
+        counts = [(faults, counted(faults, "fault")), (len(self) - faults, _pieces_of_advice(len(self) - faults))]
+        rows = ((issue.path or "the record", issue.message, issue.code, issue.hint or "") for issue in self)
+        caption = ", ".join(text for count, text in counts if count) or "no issues"
+        return html_table(caption, ("where", "what", "code", "what to do"), rows)
 
 
 class InvalidRecord(MigeventsError, ValueError):
@@ -121,7 +121,7 @@ class InvalidRecord(MigeventsError, ValueError):
         """List the faults, one a line."""
         count = len(self.issues)
         place = "" if self.line is None else f"line {self.line}: "
-        heading = f"{place}{count} fault{'' if count == 1 else 's'} in the record:"
+        heading = f"{place}{counted(count, 'fault')} in the record:"
         return "\n  ".join([heading, *map(str, self.issues)])
 
     def _repr_html_(self) -> str:
@@ -129,95 +129,5 @@ class InvalidRecord(MigeventsError, ValueError):
         return self.issues._repr_html_()
 
 
-def escaped(text: str) -> str:
-    r"""Return `text` with every character written out that could steer a terminal or break a line.
-
-    Examples:
-        >>> print(escaped("a\x1b[31mb"))
-        a\x1b[31mb
-    """
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
-
-
-def shown(value: object) -> str:
-    """Return `value` as JSON text that fits a line.
-
-    What is longer ends in ``...``; what is not JSON is named by its type.
-
-    Examples:
-        >>> shown("laos"), shown([1, None]), shown("x" * 100)[-6:]
-        ('"laos"', '[1, null]', 'xxx...')
-    """
-    if isinstance(value, str):
-        text = _ENCODER.encode(value[: _LINE + 1])
-    else:
-        text = ""
-        try:
-            for piece in _ENCODER.iterencode(value):
-                text += piece
-                if len(text) > _LINE:
-                    break
-        except (TypeError, ValueError, RecursionError):
-            return f"<{type(value).__name__}>"
-    if len(text) > _LINE:
-        text = text[:_LINE] + "..."
-    return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
-
-
-def type_name(value: object) -> str:
-    """Return what a value is called in JSON, or the name of its class where JSON has none.
-
-    Examples:
-        >>> type_name("x"), type_name(None), type_name({1})
-        ('text', 'null', 'a set')
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    named = (name for types, name in _TYPE_NAMES if isinstance(value, types))
-    return next(named, with_article(type(value).__name__))
-
-
-_TYPE_NAMES = (
-    (type(None), "null"),
-    (str, "text"),
-    (int, "a number"),
-    (float, "a decimal number"),
-    ((list, tuple), "a list"),
-    (Mapping, "an object"),
-)
-
-
-def with_article(name: str) -> str:
-    """Return a name with its article, for messages.
-
-    Examples:
-        >>> with_article("Event"), with_article("set")
-        ('an Event', 'a set')
-    """
-    return f"{'an' if name[:1].upper() in 'AEIOU' else 'a'} {name}"
-
-
-def token(key: object) -> str:
-    """Return `key` as a reference token of a JSON Pointer, with its slash (RFC 6901).
-
-    Examples:
-        >>> token("a/b"), token(3)
-        ('/a~1b', '/3')
-    """
-    text = key if isinstance(key, str) else shown(key)
-    return "/" + text.replace("~", "~0").replace("/", "~1")
-
-
-def key_of(reference_token: str) -> str:
-    """Return the key that a reference token of a JSON Pointer stands for, given without its slash.
-
-    Examples:
-        >>> key_of("a~1b")
-        'a/b'
-    """
-    return reference_token.replace("~1", "/").replace("~0", "~")
+def _pieces_of_advice(count: int) -> str:
+    return f"{counted(count, 'piece')} of advice"

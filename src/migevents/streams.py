@@ -17,11 +17,13 @@ from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
 
 import attrs
 
-from migevents.converter import class_asked_for
-from migevents.errors import InvalidRecord, token, with_article
-from migevents.events import AnyEvent
-from migevents.json import PathLike, decoded, dumps, read_document, writer_of
-from migevents.records import Record
+from migevents._display import with_article
+from migevents.codec.classes import resolve_class
+from migevents.codec.json import PathLike, decoded, dumps, read_document, writer_of
+from migevents.errors import InvalidRecord
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Record
+from migevents.model.event import AnyEvent
 from migevents.salvage import Salvage, salvage_document
 
 R = TypeVar("R", bound=Record)
@@ -100,7 +102,7 @@ def iter_records(source: Source, type: type[Record] | None = None, on_error: OnE
     if not isinstance(source, str | os.PathLike | Iterable):
         name = with_article(source.__class__.__name__)
         raise TypeError(f"the source is {name}: expected a path, an open file, or bytes in pieces")
-    return _records(source, class_asked_for(type), on_error)
+    return _records(source, resolve_class(type), on_error)
 
 
 def _records(
@@ -279,7 +281,7 @@ def _records_of_document(data: bytes, line: int) -> Iterator[RawRecord]:
             line += text.count("\n", seen, start)
             line_start = max(line_start, text.rfind("\n", seen, start) + 1)
             seen = start
-            yield RawRecord(text[start:end], line, start - line_start + 1, token(index))
+            yield RawRecord(text[start:end], line, start - line_start + 1, escape(index))
     except (ValueError, RecursionError):
         yield whole
 

@@ -3,8 +3,19 @@
 `advise` asks every rule; each stands in the module of its subject, with why it is there. `rule` declares another one.
 """
 
-from migevents.advice.advising import advise
+from migevents.advice.context import Advice, RuleContext
 from migevents.advice.duplicates import find_duplicates
-from migevents.advice.rules import Case, Look, Remark, Rule, Severity, all_rules, rule
+from migevents.advice.engine import advise, all_rules
+from migevents.advice.registry import Rule, RuleFunction, Severity, rule
 
-__all__ = ["Case", "Look", "Remark", "Rule", "Severity", "advise", "all_rules", "find_duplicates", "rule"]
+__all__ = [
+    "Advice",
+    "Rule",
+    "RuleContext",
+    "RuleFunction",
+    "Severity",
+    "advise",
+    "all_rules",
+    "find_duplicates",
+    "rule",
+]

@@ -6,9 +6,9 @@ from typing import Self
 
 import attrs
 
-from migevents.advice.spelling import plain
-from migevents.events import Event
-from migevents.terms import EventMode
+from migevents._names import bare_words
+from migevents.model.event import Event
+from migevents.values.enums import EventMode
 
 ALIKE = 0.8
 """How much of two titles has to be the same, as `difflib` counts it, from 0 to 1."""
@@ -28,14 +28,14 @@ class _Look:
         """Return what an event looks like; `None` where its day or its place is not known."""
         start = event.when and (event.when.start or next(iter(event.when.dates), None))
         # "Ha Noi" is Hanoi.
-        cities = frozenset(plain(venue.city).replace(" ", "") for venue in event.venues if venue.city)
+        cities = frozenset(bare_words(venue.city).replace(" ", "") for venue in event.venues if venue.city)
         countries = {venue.country for venue in event.venues if venue.country}
         if event.host:
             countries.add(event.host.country)
         if event.mode is EventMode.ONLINE:
             countries.add("online")
         headline = event.source and event.source.headline
-        titles = frozenset(plain(title) or title for title in (event.title, headline) if title)
+        titles = frozenset(bare_words(title) or title for title in (event.title, headline) if title)
         day = start.earliest if start and start.day else None
         if day is None or not (cities or countries):
             return None

@@ -11,20 +11,20 @@ from typing import Any
 import click
 
 from migevents.advice import advise, all_rules
-from migevents.advice.advising import chosen
-from migevents.cli.cards import print_card
-from migevents.cli.explaining import page, print_page, print_rules
-from migevents.cli.faults import findings_of
+from migevents.advice.engine import chosen
+from migevents.cli.card import print_card
+from migevents.cli.explain import page, print_page, print_rules
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.findings import findings_of
+from migevents.cli.fix import mend_files
 from migevents.cli.later import Later
-from migevents.cli.mending import mend_files
-from migevents.cli.reports import REPORTS, Tally, TextReport, Unwritten, console_on, printing, say
+from migevents.cli.reports import REPORTS, Summary, TextReport, Unwritten, console_on, log, writing_output
 from migevents.cli.settings import Settings, settings_of, with_options
-from migevents.converter import classes
+from migevents.codec.classes import model_classes
+from migevents.codec.schema import schema_text
 from migevents.errors import InvalidRecord, Issue
-from migevents.events import Event
-from migevents.records import Record
-from migevents.schema import schema_text
+from migevents.model.base import Record
+from migevents.model.event import Event
 from migevents.streams import RawRecord
 
 # How the command exits. The last two are what a shell says of a program that Ctrl-C or a closed pipe has stopped.
@@ -38,7 +38,7 @@ class _Commands(click.Group):
         """Run a command. To be stopped is no error, so nothing is said of it."""
         try:
             # What goes wrong with a file is said where it is read or written.
-            with printing():
+            with writing_output():
                 status = super().invoke(ctx)
                 sys.stdout.flush()
         except KeyboardInterrupt:
@@ -55,7 +55,7 @@ def _without_output(error: OSError) -> int:
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED
     with contextlib.suppress(OSError):  # it may be standard error that cannot be written
-        say(f"the output cannot be written: {error.strerror or error}")
+        log(f"the output cannot be written: {error.strerror or error}")
     return NOT_RUN
 
 
@@ -119,22 +119,22 @@ def check(  # noqa: PLR0913  # each is an option of the command
             unused.append("--format")
         if unused:
             raise click.UsageError(f"{', '.join(unused)} cannot go with {'--diff' if diff else '--fix'}")
-        mending = mend_files(files, None if diff else REPORTS[style]())
-        return NOT_RUN if mending.unreadable else FAULTY if mending.left else SOUND
+        summary = mend_files(files, None if diff else REPORTS[style]())
+        return NOT_RUN if summary.unreadable else FAULTY if summary.left else SOUND
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
     return _check(files, style, settings, with_advice=not no_advice)
 
 
 def _check(files: tuple[str, ...], style: str, settings: Settings, *, with_advice: bool) -> int:
-    report, tally = REPORTS[style](), Tally()
+    report, summary = REPORTS[style](), Summary()
     with Later() as later:
         with Bar() as bar:
-            for name, raw, result in _read(files, bar, tally):
+            for name, raw, result in _read(files, bar, summary):
                 advice = _advice_on(raw, result, settings) if with_advice else ()
                 findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else advice)
                 faults = [finding for finding in findings if finding.issue.severity == "error"]
                 remarks = [finding for finding in findings if finding.issue.severity != "error"]
-                tally.count(faults, remarks)
+                summary.count(faults, remarks)
                 if faults:
                     bar.hide()
                     report.add(name, faults)
@@ -142,8 +142,8 @@ def _check(files: tuple[str, ...], style: str, settings: Settings, *, with_advic
                     later.add(name, remarks)
         for name, remarks in later.all():
             report.add(name, remarks)
-    report.close(tally)
-    return FAULTY if settings.strict and tally.advice and not tally.unreadable else _status(tally)
+    report.close(summary)
+    return FAULTY if settings.strict and summary.advice and not summary.unreadable else _status(summary)
 
 
 def _advice_on(raw: RawRecord, result: Event | InvalidRecord, settings: Settings) -> tuple[Issue, ...]:
@@ -160,22 +160,22 @@ def show(file: str) -> int:
 
     The faults of a record that cannot be shown go to standard error. Exits like `check`.
     """
-    console, report, tally = console_on(sys.stdout), TextReport(sys.stderr), Tally()
+    console, report, summary = console_on(sys.stdout), TextReport(sys.stderr), Summary()
     with Bar() as bar:
-        for name, raw, result in _read([file], bar, tally):
+        for name, raw, result in _read([file], bar, summary):
             bar.hide()
             if isinstance(result, InvalidRecord):
                 findings = findings_of(raw, result.issues)
-                tally.count(findings, [])
+                summary.count(findings, [])
                 report.add(name, findings)
             else:
-                if tally.sound:
+                if summary.sound:
                     console.print()
-                tally.count([], [])
+                summary.count([], [])
                 print_card(result, console)
-    if tally == Tally():
-        say(f"{name_of(file)}: no records")
-    return _status(tally)
+    if summary == Summary():
+        log(f"{name_of(file)}: no records")
+    return _status(summary)
 
 
 @migevents.command()
@@ -199,7 +199,7 @@ def explain(code: str) -> int:
     return SOUND
 
 
-CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(classes(), key=lambda cls: cls.__name__)}
+CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_classes(), key=lambda cls: cls.__name__)}
 
 
 @migevents.command()
@@ -225,23 +225,23 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
     try:
         Path(output).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        say(f"{output}: {error.strerror or error}")
+        log(f"{output}: {error.strerror or error}")
         return NOT_RUN
     return SOUND
 
 
-def _read(files: Iterable[str], bar: Bar, tally: Tally) -> Iterator[tuple[str, RawRecord, Event | InvalidRecord]]:
+def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Event | InvalidRecord]]:
     """Read the records of several files: what each file is called, the record as it stands there, and what it is."""
     for file in files:
         try:
             for raw in raw_records(file, bar):
                 yield name_of(file), raw, raw.read(Event)
         except Unreadable as error:
-            tally.unreadable += 1
-            say(str(error))
+            summary.unreadable += 1
+            log(str(error))
 
 
-def _status(tally: Tally) -> int:
-    if tally.unreadable:
+def _status(summary: Summary) -> int:
+    if summary.unreadable:
         return NOT_RUN
-    return FAULTY if tally.faults else SOUND
+    return FAULTY if summary.faults else SOUND

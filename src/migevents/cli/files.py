@@ -13,7 +13,7 @@ from typing import IO, Self
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskProgressColumn, TextColumn
 
-from migevents.errors import escaped
+from migevents._display import escaped
 from migevents.streams import RawRecord, iter_raw_records
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
-from migevents.cli.faults import Finding
+from migevents.cli.findings import Finding
 
 
 class Later:

@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from migevents.cli.faults import Finding
-from migevents.cli.wording import harmless
-from migevents.errors import escaped
+from migevents._display import escaped
+from migevents.cli.findings import Finding
+from migevents.cli.phrasing import harmless
 
 
 class Unwritten(Exception):
@@ -28,7 +28,7 @@ class Unwritten(Exception):
 
 
 @contextlib.contextmanager
-def printing() -> Iterator[None]:
+def writing_output() -> Iterator[None]:
     """Tell what goes wrong with the output from what goes wrong with a file.
 
     Raises:
@@ -69,14 +69,14 @@ def console_on(file: TextIO) -> Console:
     return _Console(file=cast("TextIO", _Harmless(file)), markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
-def say(text: str) -> None:
+def log(text: str) -> None:
     """Say something of the run, and not of a record, in a line on standard error."""
     sys.stdout.flush()
     click.echo(harmless(f"migevents: {escaped(text)}"), err=True)
 
 
 @attrs.define
-class Tally:
+class Summary:
     """What was seen so far."""
 
     records: int = 0
@@ -101,9 +101,9 @@ class Tally:
         """Say it in a line.
 
         Examples:
-            >>> print(Tally(records=3, faulty=1, faults=5))
+            >>> print(Summary(records=3, faulty=1, faults=5))
             3 records, 2 sound, 5 faults in 1
-            >>> print(Tally(records=1, advice=2))
+            >>> print(Summary(records=1, advice=2))
             1 record, sound, 2 pieces of advice
         """
         said = [_many(self.records, "record")]
@@ -129,7 +129,7 @@ class Report(Protocol):
     def add(self, file: str, findings: list[Finding]) -> None:
         """Print what was found in a record of a file."""
 
-    def close(self, tally: object) -> None:
+    def close(self, summary: object) -> None:
         """Print what is to be printed in the end."""
 
 
@@ -162,10 +162,10 @@ class TextReport:
                 self._console.print(Text.assemble("  ", ("hint: ", "bold"), escaped(finding.issue.hint)))
             self._console.print()
 
-    def close(self, tally: object) -> None:
+    def close(self, summary: object) -> None:
         """Sum up, on standard error: standard output is for faults and advice alone, and empty where there are none."""
         sys.stdout.flush()
-        click.echo(str(tally), err=True)
+        click.echo(str(summary), err=True)
 
 
 def _heading(file: str, finding: Finding) -> Text:
@@ -177,13 +177,13 @@ def _heading(file: str, finding: Finding) -> Text:
 def _excerpt(finding: Finding) -> tuple[Text, Text]:
     """Return the line where a fault is, and a line with a mark below it."""
     left = max(0, finding.start - _WIDEST // 3) if len(finding.text) > _WIDEST else 0
-    shown = finding.text[left : left + _WIDEST]
+    preview = finding.text[left : left + _WIDEST]
     start = finding.start - left
-    found = _MARKED.match(shown, start)
+    found = _MARKED.match(preview, start)
     end = found.end() if found else start
-    before = ("..." if left else "") + _printed(shown[:start])
-    marked = _printed(shown[start:end])
-    after = _printed(shown[end:]) + ("..." if left + _WIDEST < len(finding.text) else "")
+    before = ("..." if left else "") + _printed(preview[:start])
+    marked = _printed(preview[start:end])
+    after = _printed(preview[end:]) + ("..." if left + _WIDEST < len(finding.text) else "")
     number = f"{finding.line:>5}"
     colour = COLOURS[finding.issue.severity]
     mark = " " * cell_len(before) + "^" * max(1, cell_len(marked))
@@ -217,7 +217,7 @@ class JsonReport:
             click.echo(f"{self._before}\n{line}", nl=False)
             self._before = ","
 
-    def close(self, tally: object) -> None:  # noqa: ARG002  # the numbers are for people
+    def close(self, summary: object) -> None:  # noqa: ARG002  # the numbers are for people
         """End the array."""
         click.echo("[]" if self._before == "[" else "\n]")
 
@@ -238,7 +238,7 @@ class GithubReport:
             message = "\n".join(escaped(line) for line in lines if line)
             click.echo(f"::{_LEVELS[issue.severity]} {listed}::{_data(message)}")
 
-    def close(self, tally: object) -> None:
+    def close(self, summary: object) -> None:
         """Add nothing."""
 
 

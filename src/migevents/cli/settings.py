@@ -10,9 +10,9 @@ from typing import Any
 import attrs
 import click
 
-from migevents.advice.advising import chosen
-from migevents.errors import escaped, shown
-from migevents.suggestions import did_you_mean
+from migevents._display import escaped, preview
+from migevents._names import did_you_mean
+from migevents.advice.engine import chosen
 
 
 @attrs.frozen
@@ -59,7 +59,7 @@ def _settings(document: Mapping[str, Any]) -> Settings:
     for key, value in _table(_table(document, "tool"), "migevents").items():
         if key not in names:
             hint = did_you_mean(key, names)
-            raise ValueError(f"[tool.migevents] has no {shown(key)}" + (f": {hint}" if hint else ""))
+            raise ValueError(f"[tool.migevents] has no {preview(key)}" + (f": {hint}" if hint else ""))
         given[key] = _flag(value) if key == "strict" else _texts(key, value)
     return Settings(**given)
 
@@ -91,7 +91,7 @@ def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
         try:
             importlib.import_module(module)
         except Exception as error:  # noqa: BLE001  # it is code of the project's own: whatever stops it is to be said
-            raise ValueError(f"the rules of {shown(module)} cannot be imported: {_named(error)}") from None
+            raise ValueError(f"the rules of {preview(module)} cannot be imported: {_named(error)}") from None
 
 
 def _named(error: Exception) -> str:

@@ -3,7 +3,7 @@
 Nothing is lost: what cannot be kept in the record is kept beside it, word for word.
 """
 
-from migevents.salvage.doors import salvage, salvage_document
-from migevents.salvage.results import Repair, Salvage
+from migevents.salvage.api import salvage, salvage_document
+from migevents.salvage.result import Repair, Salvage
 
 __all__ = ["Repair", "Salvage", "salvage", "salvage_document"]

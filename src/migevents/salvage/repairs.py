@@ -1,6 +1,6 @@
 """The repairs: each reads one kind of unsound value, where it is certain what was meant.
 
-A repair is a function that gets a `Spot` and returns a `Change`, or `None` where it does not fit. Whether the value is
+A repair is a function that gets a `Target` and returns a `Edit`, or `None` where it does not fit. Whether the value is
 sound then is not for it to say: what is still unsound after all repairs is left over as it came.
 """
 
@@ -10,24 +10,24 @@ from typing import Any
 
 import attrs
 
-from migevents.dates import PartialDate
-from migevents.errors import shown
-from migevents.event_dates import EventDates
-from migevents.events import EVENT_TYPES, Event
-from migevents.frameworks import Framework
-from migevents.member_states import MemberState
-from migevents.records import Field, Record, fields_of
-from migevents.salvage import readings
-from migevents.salvage.addresses import Absent, Step
-from migevents.terms import Term
+from migevents._display import preview
+from migevents.jsontext.paths import MISSING, Step
+from migevents.model.base import Field, Record, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.event_dates import EventDates
+from migevents.model.organizations import MemberState
+from migevents.model.references import Framework
+from migevents.salvage import interpretations
+from migevents.values.dates import PartialDate
+from migevents.values.enums import Term
 
 
 @attrs.frozen(eq=False)
-class Spot:
+class Target:
     """A value with what stands around it.
 
     Attributes:
-        value: The value, or `Absent`.
+        value: The value, or `MISSING`.
         step: Its key, or its index in a list.
         holder: The object or list that holds it.
         owner: The class whose field it is a value of, directly or as an item of a list.
@@ -51,13 +51,13 @@ class Spot:
 
 
 @attrs.frozen(eq=False)
-class Change:
+class Edit:
     """What a repair does.
 
     Attributes:
         code: What kind of repair it is.
         message: What was changed, from what to what, and why.
-        value: The value that is meant; `Absent` for "not stated".
+        value: The value that is meant; `MISSING` for "not stated".
         step: The key that is meant, where the value moves to another, or is put beside the one that is repaired.
         is_wrapped: Whether the value that was there is now the one item of a list.
         beside: What is changed in the same object for it.
@@ -68,170 +68,172 @@ class Change:
     value: Any
     step: Step | None = None
     is_wrapped: bool = False
-    beside: tuple["Change", ...] = ()
+    beside: tuple["Edit", ...] = ()
 
 
-Repair = Callable[[Spot], Change | None]
+Repair = Callable[[Target], Edit | None]
 
 
-def change_for(code: str, spot: Spot) -> Change | None:
+def edit_for(code: str, target: Target) -> Edit | None:
     """Return what repairs a fault of this code, or `None`."""
-    changes = (repair(spot) for repair in _REPAIRS.get(code, ()))
-    return next((change for change in changes if change is not None), None)
+    changes = (repair(target) for repair in _REPAIRS.get(code, ()))
+    return next((edit for edit in changes if edit is not None), None)
 
 
-def _read(code: str, value: object, meant: object, why: str) -> Change:
-    return Change(code, f"{shown(value)} was read as {shown(meant)}: {why}", meant)
+def _read(code: str, value: object, meant: object, why: str) -> Edit:
+    return Edit(code, f"{preview(value)} was read as {preview(meant)}: {why}", meant)
 
 
-def _dropped(code: str, value: object, why: str) -> Change:
-    return Change(code, f"{shown(value)} was read as not stated: {why}", Absent)
+def _dropped(code: str, value: object, why: str) -> Edit:
+    return Edit(code, f"{preview(value)} was read as not stated: {why}", MISSING)
 
 
 # --- Text -------------------------------------------------------------------------------------------------------------
 
 
-def _trim(spot: Spot) -> Change | None:
-    bare = readings.trimmed(spot.value)
-    if not bare or bare == spot.value:
+def _trim(target: Target) -> Edit | None:
+    bare = interpretations.trimmed(target.value)
+    if not bare or bare == target.value:
         return None
-    return _read("space-trimmed", spot.value, bare, "white space around a text says nothing")
+    return _read("space-trimmed", target.value, bare, "white space around a text says nothing")
 
 
-def _drop_blank(spot: Spot) -> Change | None:
-    if spot.is_item or spot.field is None or spot.field.required:
+def _drop_blank(target: Target) -> Edit | None:
+    if target.is_item or target.field is None or target.field.required:
         return None
-    return _dropped("blank-dropped", spot.value, "a blank text says nothing")
+    return _dropped("blank-dropped", target.value, "a blank text says nothing")
 
 
 def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> Repair:
     """Make the repair of a text that has one meaning."""
 
-    def repair(spot: Spot) -> Change | None:
-        meant = meaning(spot.value)
-        return None if meant is None else _read(code, spot.value, meant, why)
+    def repair(target: Target) -> Edit | None:
+        meant = meaning(target.value)
+        return None if meant is None else _read(code, target.value, meant, why)
 
     return repair
 
 
-def _drop_lost_email(spot: Spot) -> Change | None:
+def _drop_lost_email(target: Target) -> Edit | None:
     """Read what is left of a masked address as not stated, and keep it in the wording of the contact."""
-    if not readings.is_lost_email(spot.value):
+    if not interpretations.is_lost_email(target.value):
         return None
-    text, wording = readings.trimmed(spot.value), spot.holder.get("wording")
-    beside: tuple[Change, ...] = ()
+    text, wording = interpretations.trimmed(target.value), target.holder.get("wording")
+    beside: tuple[Edit, ...] = ()
     if text and text not in str(wording or ""):
         if not isinstance(wording, str | None):
             return None
         kept = f"{wording}\n{text}" if wording else text
-        message = f"{shown(text)} was put into the wording, where what was printed is kept"
-        beside = (Change("email-dropped", message, kept, "wording"),)
-    dropped = _dropped("email-dropped", spot.value, "the address was lost, or masked, before it came here")
+        message = f"{preview(text)} was put into the wording, where what was printed is kept"
+        beside = (Edit("email-dropped", message, kept, "wording"),)
+    dropped = _dropped("email-dropped", target.value, "the address was lost, or masked, before it came here")
     return attrs.evolve(dropped, beside=beside)
 
 
-def _read_term(spot: Spot) -> Change | None:
-    term = readings.term_of(spot.value, spot.field.kind.type) if spot.field else None
-    return None if term is None else _read("term-read", spot.value, term.value, "it names this term")
+def _read_term(target: Target) -> Edit | None:
+    term = interpretations.term_of(target.value, target.field.kind.type) if target.field else None
+    return None if term is None else _read("term-read", target.value, term.value, "it names this term")
 
 
-def _read_type(spot: Spot) -> Change | None:
-    meant = readings.bare_letters(spot.value)
-    return _read("term-read", spot.value, meant, "it names this type") if meant in EVENT_TYPES else None
+def _read_type(target: Target) -> Edit | None:
+    meant = interpretations.bare_letters(target.value)
+    return _read("term-read", target.value, meant, "it names this type") if meant in EVENT_TYPES else None
 
 
 # --- Dates ------------------------------------------------------------------------------------------------------------
 
 
-def _drop_time(spot: Spot) -> Change | None:
-    moment = readings.date_and_time(spot.value)
+def _drop_time(target: Target) -> Edit | None:
+    moment = interpretations.date_and_time(target.value)
     if moment is None:
         return None
-    return _read("time-dropped", spot.value, moment[0], f"it is the date of a date-time, without {shown(moment[1])}")
+    return _read(
+        "time-dropped", target.value, moment[0], f"it is the date of a date-time, without {preview(moment[1])}"
+    )
 
 
-def _read_date(spot: Spot) -> Change | None:
-    date = readings.date_of(spot.value, spot.reference)
-    return None if date is None else _read("date-read", spot.value, str(date), "it is a date in other words")
+def _read_date(target: Target) -> Edit | None:
+    date = interpretations.date_of(target.value, target.reference)
+    return None if date is None else _read("date-read", target.value, str(date), "it is a date in other words")
 
 
-def _read_interval(spot: Spot) -> Change | None:
-    interval = readings.interval_of(spot.value, spot.reference)
-    return None if interval is None else _read("date-read", spot.value, str(interval), "it is a span in other words")
+def _read_interval(target: Target) -> Edit | None:
+    interval = interpretations.interval_of(target.value, target.reference)
+    return None if interval is None else _read("date-read", target.value, str(interval), "it is a span in other words")
 
 
-def _drop_equal_end(spot: Spot) -> Change | None:
-    return _dropped("end-dropped", spot.value, "the event ends on the day it starts, and a day is said once")
+def _drop_equal_end(target: Target) -> Edit | None:
+    return _dropped("end-dropped", target.value, "the event ends on the day it starts, and a day is said once")
 
 
 # --- Types ------------------------------------------------------------------------------------------------------------
 
 
-def _drop_null(spot: Spot) -> Change | None:
-    field = spot.field
-    if spot.value is not None or spot.is_item or field is None or not (field.kind.many or field.kind.type is bool):
+def _drop_null(target: Target) -> Edit | None:
+    field = target.field
+    if target.value is not None or target.is_item or field is None or not (field.kind.many or field.kind.type is bool):
         return None
-    return _dropped("null-dropped", None, f"a null says that there is no {shown(field.name)}")
+    return _dropped("null-dropped", None, f"a null says that there is no {preview(field.name)}")
 
 
-def _wrap(spot: Spot) -> Change | None:
-    if spot.field is None or not spot.field.kind.many or spot.is_item:
+def _wrap(target: Target) -> Edit | None:
+    if target.field is None or not target.field.kind.many or target.is_item:
         return None
-    if readings.may_be_several(spot.value) or readings.may_say_nothing(spot.value):
+    if interpretations.may_be_several(target.value) or interpretations.may_say_nothing(target.value):
         return None
-    message = f"{shown(spot.value)} was put into a list: several may stand here"
-    return Change("list-wrapped", message, [spot.value], is_wrapped=True)
+    message = f"{preview(target.value)} was put into a list: several may stand here"
+    return Edit("list-wrapped", message, [target.value], is_wrapped=True)
 
 
-def _read_type_of_field(spot: Spot) -> Change | None:
+def _read_type_of_field(target: Target) -> Edit | None:
     """Read a value that is not of the type of its field, but says what such a value says."""
-    if spot.field is None or (spot.field.kind.many and not spot.is_item):
+    if target.field is None or (target.field.kind.many and not target.is_item):
         return None
-    expected = spot.field.kind.type
+    expected = target.field.kind.type
     reader = _READERS.get(str if issubclass(expected, Term) else expected)
-    return reader(spot) if reader else None
+    return reader(target) if reader else None
 
 
-def _read_number(spot: Spot) -> Change | None:
-    number = readings.number_of(spot.value)
-    return None if number is None else _read("number-read", spot.value, number, "a number stands here")
+def _read_number(target: Target) -> Edit | None:
+    number = interpretations.number_of(target.value)
+    return None if number is None else _read("number-read", target.value, number, "a number stands here")
 
 
-def _read_text(spot: Spot) -> Change | None:
-    if type(spot.value) is not int:
+def _read_text(target: Target) -> Edit | None:
+    if type(target.value) is not int:
         return None
-    return _read("text-read", spot.value, str(spot.value), "a text stands here")
+    return _read("text-read", target.value, str(target.value), "a text stands here")
 
 
-def _read_year(spot: Spot) -> Change | None:
-    if isinstance(spot.value, datetime.datetime):
-        return _drop_time(attrs.evolve(spot, value=spot.value.isoformat()))
-    return _read_text(spot) if type(spot.value) is int and spot.value in _YEARS else None
+def _read_year(target: Target) -> Edit | None:
+    if isinstance(target.value, datetime.datetime):
+        return _drop_time(attrs.evolve(target, value=target.value.isoformat()))
+    return _read_text(target) if type(target.value) is int and target.value in _YEARS else None
 
 
 _YEARS = range(1000, 10_000)
 
 
-def _read_dates(spot: Spot) -> Change | None:
-    dates = readings.dates_of(spot.value, spot.reference)
-    return None if dates is None else _read("date-read", spot.value, dates, "it is a date in other words")
+def _read_dates(target: Target) -> Edit | None:
+    dates = interpretations.dates_of(target.value, target.reference)
+    return None if dates is None else _read("date-read", target.value, dates, "it is a date in other words")
 
 
-def _read_member(spot: Spot) -> Change | None:
-    country = readings.country_of(spot.value)
+def _read_member(target: Target) -> Edit | None:
+    country = interpretations.country_of(target.value)
     if country is None:
         return None
-    is_name = len(spot.value) > len("LAO")
-    state = {"country": country} | ({"name": spot.value} if is_name and not spot.value.isdecimal() else {})
-    return _read("country-read", spot.value, state, "it is a country's name or code")
+    is_name = len(target.value) > len("LAO")
+    state = {"country": country} | ({"name": target.value} if is_name and not target.value.isdecimal() else {})
+    return _read("country-read", target.value, state, "it is a country's name or code")
 
 
-def _read_framework(spot: Spot) -> Change | None:
-    name = readings.framework_of(spot.value)
+def _read_framework(target: Target) -> Edit | None:
+    name = interpretations.framework_of(target.value)
     if name is None:
         return None
-    framework = {"name": name} | ({"other_names": [spot.value]} if name != spot.value else {})
-    return _read("framework-read", spot.value, framework, "it is a framework's name")
+    framework = {"name": name} | ({"other_names": [target.value]} if name != target.value else {})
+    return _read("framework-read", target.value, framework, "it is a framework's name")
 
 
 _READERS: dict[type, Repair] = {
@@ -247,17 +249,19 @@ _READERS: dict[type, Repair] = {
 # --- Keys -------------------------------------------------------------------------------------------------------------
 
 
-def _rename_key(spot: Spot) -> Change | None:
-    letters = readings.bare_letters(spot.step)
-    fields = fields_of(spot.owner) if spot.owner else {}
-    top = ("type",) if spot.is_top and spot.owner and issubclass(spot.owner, Event) else ()
-    named = [name for name in (*fields, *top) if readings.bare_letters(name) == letters]
-    alike = [key for key in spot.holder if isinstance(key, str) and readings.bare_letters(key) == letters]
+def _rename_key(target: Target) -> Edit | None:
+    letters = interpretations.bare_letters(target.step)
+    fields = fields_of(target.owner) if target.owner else {}
+    top = ("type",) if target.is_top and target.owner and issubclass(target.owner, Event) else ()
+    named = [name for name in (*fields, *top) if interpretations.bare_letters(name) == letters]
+    alike = [key for key in target.holder if isinstance(key, str) and interpretations.bare_letters(key) == letters]
     # Where another key says the same, it is not certain which of them is meant.
     if not named or len(alike) > 1:
         return None
-    message = f"the key {shown(spot.step)} was read as {shown(named[0])}: a field of this name has no other spelling"
-    return Change("key-renamed", message, spot.value, named[0])
+    message = (
+        f"the key {preview(target.step)} was read as {preview(named[0])}: a field of this name has no other spelling"
+    )
+    return Edit("key-renamed", message, target.value, named[0])
 
 
 # --- By fault ---------------------------------------------------------------------------------------------------------
@@ -266,10 +270,14 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "surrounding-space": (_trim,),
     "control-character": (_trim,),
     "empty-text": (_drop_blank,),
-    "bad-country": (_trim, _reads("country-read", readings.country_of, "it is a country's name or code")),
-    "bad-language": (_trim, _reads("language-read", readings.language_of, "it names this language")),
-    "bad-phone": (_trim, _reads("phone-read", readings.phone_of, "it is this number in print")),
-    "bad-email": (_drop_lost_email, _trim, _reads("scheme-dropped", readings.email_of, "'mailto:' is no part of it")),
+    "bad-country": (_trim, _reads("country-read", interpretations.country_of, "it is a country's name or code")),
+    "bad-language": (_trim, _reads("language-read", interpretations.language_of, "it names this language")),
+    "bad-phone": (_trim, _reads("phone-read", interpretations.phone_of, "it is this number in print")),
+    "bad-email": (
+        _drop_lost_email,
+        _trim,
+        _reads("scheme-dropped", interpretations.email_of, "'mailto:' is no part of it"),
+    ),
     "bad-url": (_trim,),
     "unknown-term": (_trim, _read_term),
     "unknown-type": (_trim, _read_type),

@@ -13,23 +13,34 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from migevents.converter import class_asked_for, classes, unstructure
-from migevents.dates import Interval, PartialDate
-from migevents.documents import MAX_DEPTH
-from migevents.errors import token
-from migevents.event_dates import EventDates
-from migevents.events import Accession, Event, Session
-from migevents.extensions import MAX_DEPTH as MAX_EXTENSIONS_DEPTH
-from migevents.extensions import MAX_INTEGER, MAX_VALUES, Extensions
-from migevents.fields import Country, Email, Kind, Language, LongText, NaturalInt, Phone, PositiveInt, Text, Url
-from migevents.member_states import MemberState
-from migevents.organizations import ParticipantGroup, Venue
-from migevents.people import Contact, Speaker
-from migevents.records import Field, Record, fields_of, made_once
-from migevents.sources import Photo
-from migevents.terms import Term
+from migevents.codec.classes import model_classes, resolve_class
+from migevents.codec.dicts import unstructure
+from migevents.codec.envelope import MAX_DEPTH
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Field, Record, cached, fields_of
+from migevents.model.event import Accession, Event, Session
+from migevents.model.event_dates import EventDates
+from migevents.model.organizations import MemberState, ParticipantGroup, Venue
+from migevents.model.people import Contact, Speaker
+from migevents.model.references import Photo
 from migevents.testing.strategies import records
 from migevents.testing.values import SPACE
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import MAX_DEPTH as MAX_EXTENSIONS_DEPTH
+from migevents.values.extensions import MAX_INTEGER, MAX_VALUES, Extensions
+from migevents.values.scalars import (
+    Country,
+    Email,
+    FieldType,
+    Language,
+    LongText,
+    NaturalInt,
+    Phone,
+    PositiveInt,
+    Text,
+    Url,
+)
 
 Plain = dict[str, Any]
 
@@ -67,7 +78,7 @@ def nearly_valid(cls: type[Record]) -> SearchStrategy[NearlyValid]:
         >>> "title" in bad.data, bad.code
         (False, 'missing-field')
     """
-    return _nearly_valid(class_asked_for(cls))
+    return _nearly_valid(resolve_class(cls))
 
 
 def nearly_valid_documents(cls: type[Record]) -> SearchStrategy[NearlyValid]:
@@ -81,7 +92,7 @@ def nearly_valid_documents(cls: type[Record]) -> SearchStrategy[NearlyValid]:
         >>> isinstance(bad.data, bytes), bad.path
         (True, '')
     """
-    cls = class_asked_for(cls)
+    cls = resolve_class(cls)
     flawed = _nearly_valid(cls).map(lambda bad: bad._replace(data=as_json(bad.data)))
     sound = records(cls).map(lambda record: as_json(unstructure(record)))
     broken = st.builds(lambda data, flaw: NearlyValid(flaw.spoil(data), flaw.code, flaw.path), sound, _DOCUMENT_FLAWS)
@@ -109,7 +120,7 @@ def _nearly_valid(draw: DrawFn, cls: type[Record]) -> NearlyValid:
 
 @functools.cache
 def _codes() -> list[str]:
-    return sorted({code for cls in classes() for code in flaws_by_code(cls)})
+    return sorted({code for cls in model_classes() for code in flaws_by_code(cls)})
 
 
 def objects(plain: Any, cls: type[Record], path: str = "") -> list[tuple[Plain, type[Record], str]]:
@@ -119,7 +130,7 @@ def objects(plain: Any, cls: type[Record], path: str = "") -> list[tuple[Plain, 
         if name in plain and issubclass(field.kind.type, Record):
             items = enumerate(plain[name]) if field.kind.many else [(None, plain[name])]
             for index, item in items:
-                place = path + token(name) + ("" if index is None else token(index))
+                place = path + escape(name) + ("" if index is None else escape(index))
                 found += objects(item, field.kind.type, place)
     return found
 
@@ -162,13 +173,13 @@ class Flaw:
                 part[name] = copy.deepcopy(value)
 
 
-@made_once
+@cached
 def flaws_of(cls: type[Record]) -> tuple[Flaw, ...]:
     """Return the ways to break an object of a class."""
     return (*_flaws_of_keys(cls), *_flaws_of_fields(cls), *_contradictions_of(cls))
 
 
-@made_once
+@cached
 def flaws_by_code(cls: type[Record]) -> Mapping[str, list[Flaw]]:
     """Return the ways to break an object of a class, by the code that they must get."""
     by_code: dict[str, list[Flaw]] = {}
@@ -181,10 +192,10 @@ def _flaws_of_keys(cls: type[Record]) -> Iterator[Flaw]:
     yield Flaw("unknown-field", "/titel", {"titel": "x"})
     for name, field in fields_of(cls).items():
         if field.required:
-            yield Flaw("missing-field", token(name), {name: ABSENT})
+            yield Flaw("missing-field", escape(name), {name: ABSENT})
     if issubclass(cls, Event):
         for code, name, value in _AT_THE_TOP:
-            yield Flaw(code, token(name), {name: value})
+            yield Flaw(code, escape(name), {name: value})
 
 
 _AT_THE_TOP = (
@@ -201,12 +212,12 @@ def _flaws_of_fields(cls: type[Record]) -> Iterator[Flaw]:
     for name, field in fields_of(cls).items():
         for code, below, value in _unsound(field):
             if field.kind.many:
-                yield Flaw(code, f"{token(name)}/0{below}", {name: [value]})
+                yield Flaw(code, f"{escape(name)}/0{below}", {name: [value]})
             else:
-                yield Flaw(code, token(name) + below, {name: value})
+                yield Flaw(code, escape(name) + below, {name: value})
         if field.kind.many:
             for value in (None, "x", "", {}):
-                yield Flaw("wrong-type", token(name), {name: value})
+                yield Flaw("wrong-type", escape(name), {name: value})
 
 
 def _unsound(field: Field) -> Iterator[tuple[str, str, Any]]:
@@ -216,7 +227,7 @@ def _unsound(field: Field) -> Iterator[tuple[str, str, Any]]:
     if kind.many or field.required:
         yield "wrong-type", "", None
     if kind.meta:
-        table = next(table for annotation, table in _UNSOUND if Kind.of(annotation).meta is kind.meta)
+        table = next(table for annotation, table in _UNSOUND if FieldType.of(annotation).meta is kind.meta)
     elif issubclass(kind.type, Record):
         table = {"wrong-type": ("x", ["x"])}
     else:

@@ -7,11 +7,11 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from migevents.converter import class_asked_for, classes
-from migevents.dates import Interval, PartialDate
-from migevents.errors import shown
-from migevents.event_dates import EventDates
-from migevents.events import (
+from migevents._display import preview, with_article
+from migevents._names import did_you_mean
+from migevents.codec.classes import model_classes, resolve_class
+from migevents.model.base import Record, cached, fields_of, issues_of_invariants
+from migevents.model.event import (
     EVENT_TYPES,
     Accession,
     AnyEvent,
@@ -26,16 +26,13 @@ from migevents.events import (
     Training,
     Workshop,
 )
-from migevents.extensions import Extensions
-from migevents.frameworks import Framework
-from migevents.member_states import MemberState
-from migevents.organizations import Organization, ParticipantGroup, Venue
-from migevents.people import Contact, Speaker
-from migevents.quotes import Quote
-from migevents.records import Record, a, fields_of, issues_of_rules, made_once
-from migevents.sources import Photo, Source
-from migevents.suggestions import did_you_mean
+from migevents.model.event_dates import EventDates
+from migevents.model.organizations import MemberState, Organization, ParticipantGroup, Venue
+from migevents.model.people import Contact, Quote, Speaker
+from migevents.model.references import Framework, Photo, Source
 from migevents.testing.values import extensions, intervals, partial_dates, values
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.extensions import Extensions
 
 R = TypeVar("R", bound=Record)
 
@@ -68,7 +65,7 @@ def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
         >>> hypothesis.find(records(Workshop, host=MemberState(country="LA")), lambda workshop: True)
         Workshop(title='a', host=MemberState(country='LA'))
     """
-    cls = class_asked_for(cls)
+    cls = resolve_class(cls)
     given = {name: _fixed(cls, name, value) for name, value in fixed.items()}
     if cls is Event:
         kinds = st.sampled_from([kind for kind in EVENT_TYPES.values() if _can_be(kind, fixed)])
@@ -195,7 +192,7 @@ def _fixed(cls: type[Record], name: str, value: object) -> SearchStrategy[Any]:
     """Return the strategy of a field that is fixed."""
     if name not in fields_of(cls):
         hint = did_you_mean(name, fields_of(cls))
-        raise TypeError(f"{shown(name)} is no field of {a(cls)}{f': {hint}' if hint else ''}")
+        raise TypeError(f"{preview(name)} is no field of {with_article(cls)}{f': {hint}' if hint else ''}")
     read = cast("Callable[[Any], Any]", attrs.fields_dict(cls)[name].converter)
     return value.map(read) if isinstance(value, SearchStrategy) else st.just(read(value))
 
@@ -223,7 +220,7 @@ def _records(draw: st.DrawFn, cls: type[R], fixed: Mapping[str, SearchStrategy[A
     return cls(**given)
 
 
-@made_once
+@cached
 def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[Values]]:
     """Return a strategy for some of the fields that can be left out, each with its value.
 
@@ -242,7 +239,7 @@ def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[Val
     return st.tuples(some, some).map(lambda lists: lists[0] + lists[1])
 
 
-@made_once
+@cached
 def _field_values(cls: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
     """Return a strategy for what each field states."""
     strategies = {}
@@ -252,12 +249,12 @@ def _field_values(cls: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
     return strategies
 
 
-@made_once
+@cached
 def _needed(cls: type[Record]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of fields of which one must be stated: those of the rules that an empty record breaks."""
     empty = _unchecked(cls, {})
-    broken = [rule for rule in cls.RULES if issues_of_rules(empty, [rule])]
-    return tuple(tuple(name for name in fields_of(cls) if name in rule.fields) for rule in broken)
+    broken = [invariant for invariant in cls.INVARIANTS if issues_of_invariants(empty, [invariant])]
+    return tuple(tuple(name for name in fields_of(cls) if name in invariant.fields) for invariant in broken)
 
 
 def _unchecked(cls: type[Record], given: Values) -> Record:
@@ -269,9 +266,9 @@ def _unchecked(cls: type[Record], given: Values) -> Record:
 
 def _drop_contradictions(cls: type[Record], given: Values, free: Collection[str]) -> None:
     """Leave out what the rules of the class refuse, as far as it is not fixed."""
-    for rule in cls.RULES:
-        dropped = rule.fields & given.keys() & set(free)
-        if dropped and issues_of_rules(_unchecked(cls, given), [rule]):
+    for invariant in cls.INVARIANTS:
+        dropped = invariant.fields & given.keys() & set(free)
+        if dropped and issues_of_invariants(_unchecked(cls, given), [invariant]):
             for name in dropped:
                 del given[name]
             # What is left may break a rule that it held to before: an open end without its start.
@@ -350,7 +347,7 @@ _AGREEMENTS = {
 
 # --- For `st.from_type` -----------------------------------------------------------------------------------------------
 
-for _cls in classes():
+for _cls in model_classes():
     st.register_type_strategy(_cls, records(_cls))
 st.register_type_strategy(PartialDate, partial_dates())
 st.register_type_strategy(Interval, intervals())

@@ -7,11 +7,22 @@ from urllib.parse import quote
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from migevents.countries import CODES
-from migevents.dates import Interval, PartialDate
-from migevents.extensions import MAX_INTEGER, Extensions
-from migevents.fields import Country, Email, Kind, Language, LongText, NaturalInt, Phone, PositiveInt, Text, Url
-from migevents.terms import Term
+from migevents.values.countries import CODES
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import MAX_INTEGER, Extensions
+from migevents.values.scalars import (
+    Country,
+    Email,
+    FieldType,
+    Language,
+    LongText,
+    NaturalInt,
+    Phone,
+    PositiveInt,
+    Text,
+    Url,
+)
 
 SPACE = " \t\n\r\u00a0\u1680\u2000\u2009\u2028\u2029\u202f\u205f\u3000\ufeff"
 """Some of the white space that text must not have around it."""
@@ -173,10 +184,10 @@ _CLASSES: dict[Any, SearchStrategy[Any]] = {
 }
 
 
-def values(kind: Kind) -> SearchStrategy[Any]:
+def values(kind: FieldType) -> SearchStrategy[Any]:
     """Return a strategy for the sound values of a field of this kind, which is no record."""
     if kind.meta:
-        return next(strategy for annotation, strategy in _SCALARS if Kind.of(annotation).meta is kind.meta)
+        return next(strategy for annotation, strategy in _SCALARS if FieldType.of(annotation).meta is kind.meta)
     if issubclass(kind.type, Term):
         return st.sampled_from(kind.type)
     return _CLASSES[kind.type]

@@ -13,13 +13,12 @@ PartialDate('2018-12-10')
 from collections.abc import Callable
 from typing import Any
 
-from migevents.frameworks import Framework
-from migevents.terms import Theme
-from migevents.vocabularies.areas_of_work import load_themes
-from migevents.vocabularies.entries import Confidence, Entry, Vocabulary
-from migevents.vocabularies.instruments import Goals, Relevance, load_frameworks, load_gcm, load_sdg
-from migevents.vocabularies.memberships import MemberStates, load_member_states
-from migevents.vocabularies.nations import Country, Region, load_countries
+from migevents.model.references import Framework
+from migevents.values.enums import Theme
+from migevents.vocabularies._countries import Country, Region, load_countries
+from migevents.vocabularies._frameworks import Goals, Relevance, load_frameworks, load_gcm, load_sdg, load_themes
+from migevents.vocabularies._member_states import MemberStates, load_member_states
+from migevents.vocabularies._vocabulary import Confidence, Entry, Vocabulary
 
 __all__ = [
     "Confidence",

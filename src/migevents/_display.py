@@ -1,0 +1,145 @@
+"""Text for people: values and names in messages, counts, and small tables of HTML.
+
+Whatever comes from a record is escaped here on its way out, so that no record can steer a terminal or a page. This
+module knows no class of the library: who has something to show makes the rows.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from html import escape
+
+LINE = 60
+"""How many characters of a value are shown."""
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` with every character written out that could steer a terminal or break a line.
+
+    Examples:
+        >>> print(escaped("a\x1b[31mb"))
+        a\x1b[31mb
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
+
+
+def preview(value: object) -> str:
+    """Return `value` as JSON text that fits a line.
+
+    What is longer ends in ``...``; what is not JSON is named by its type.
+
+    Examples:
+        >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
+        ('"laos"', '[1, null]', 'xxx...')
+    """
+    if isinstance(value, str):
+        text = _ENCODER.encode(value[: LINE + 1])
+    else:
+        text = ""
+        try:
+            for piece in _ENCODER.iterencode(value):
+                text += piece
+                if len(text) > LINE:
+                    break
+        except (TypeError, ValueError, RecursionError):
+            return f"<{type(value).__name__}>"
+    if len(text) > LINE:
+        text = text[:LINE] + "..."
+    return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
+def type_name(value: object) -> str:
+    """Return what a value is called in JSON, or the name of its class where JSON has none.
+
+    Examples:
+        >>> type_name("x"), type_name(None), type_name({1})
+        ('text', 'null', 'a set')
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    named = (name for types, name in _TYPE_NAMES if isinstance(value, types))
+    return next(named, with_article(type(value).__name__))
+
+
+_TYPE_NAMES = (
+    (type(None), "null"),
+    (str, "text"),
+    (int, "a number"),
+    (float, "a decimal number"),
+    ((list, tuple), "a list"),
+    (Mapping, "an object"),
+)
+
+
+def with_article(name: str | type) -> str:
+    """Return a name, or that of a class, with its article.
+
+    Examples:
+        >>> with_article("Event"), with_article(set)
+        ('an Event', 'a set')
+    """
+    name = name if isinstance(name, str) else name.__name__
+    return f"{'an' if name[:1].upper() in 'AEIOU' else 'a'} {name}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, in the plural where it is not one.
+
+    Examples:
+        >>> counted(1, "fault"), counted(2_000, "fault"), counted(2, "country")
+        ('1 fault', '2,000 faults', '2 countries')
+    """
+    plural = noun if count == 1 else f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {plural}"
+
+
+# --- HTML -------------------------------------------------------------------------------------------------------------
+
+# Nothing sets a colour, so that a table is read in light and in dark; there is no script.
+_LEFT = 'style="text-align: left; vertical-align: top"'
+_NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
+"""What MathJax goes by, which notebooks run over all that they show; its releases know the one or the other."""
+
+
+def html_table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table of rows below a head."""
+    cells = "".join(f'<th scope="col" {_LEFT}>{_markup_free(name)}</th>' for name in head)
+    lines = ("<tr>" + "".join(f"<td {_LEFT}>{_markup_free(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return _html(caption, [f"<tr>{cells}</tr>", *lines])
+
+
+def html_card(caption: str, rows: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return a table of names, each with the lines that belong to it. A line has the direction of its own script.
+
+    Examples:
+        >>> print(html_card("Venue", [("city", ["Vientiane"])]))
+        <table class="tex2jax_ignore mathjax_ignore">
+        <caption style="text-align: left; vertical-align: top">Venue</caption>
+        <tr><th scope="row" style="text-align: left; vertical-align: top">city</th>
+        <td style="text-align: left; vertical-align: top"><div dir="auto">Vientiane</div></td></tr>
+        </table>
+    """
+    return _html(
+        caption,
+        (
+            f'<tr><th scope="row" {_LEFT}>{_markup_free(name)}</th>\n<td {_LEFT}>'
+            + "".join(f'<div dir="auto">{_markup_free(line)}</div>' for line in lines)
+            + "</td></tr>"
+            for name, lines in rows
+        ),
+    )
+
+
+def _html(caption: str, rows: Iterable[str]) -> str:
+    return "\n".join(
+        [f"<table {_NO_FORMULAS}>", f"<caption {_LEFT}>{_markup_free(caption)}</caption>", *rows, "</table>"]
+    )
+
+
+def _markup_free(text: str) -> str:
+    """Return text that is markup nowhere and steers nothing."""
+    return escape(escaped(text))

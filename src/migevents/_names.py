@@ -1,0 +1,192 @@
+"""Names: in one form for all their spellings, and what somebody may have meant by a name that is not known."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from migevents._display import preview
+
+
+def without_accents(text: str) -> str:
+    """Return a text without what some write and others do not: accents, and the vowel points of Arabic and Hebrew.
+
+    The vowel signs of other scripts, such as Lao, stay: there they tell one word from another.
+
+    Examples:
+        >>> without_accents("José Núñez"), without_accents("ສີມ") == "ສີມ"
+        ('Jose Nunez', True)
+    """
+    return re.sub(_ACCENT, "", unicodedata.normalize("NFKD", text))
+
+
+def spaced(text: str) -> str:
+    """Return a text with a space for each sign beyond ASCII that is no letter, no number and no part of one.
+
+    Examples:
+        >>> spaced("«Lao–Thai»")
+        ' Lao Thai '
+    """
+    if text.isascii():
+        return text
+    return "".join(sign if sign.isascii() or unicodedata.category(sign)[0] in "LMN" else " " for sign in text)
+
+
+_ACCENT = "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
+
+
+@functools.lru_cache(maxsize=2048)
+def folded(text: str) -> str:
+    """Return a name in the one form that all its spellings share.
+
+    Case, accents, apostrophes, hyphens and other punctuation, and the dots of initials go; so do "the", "on", "of" and
+    "for". Within a longer name, an abbreviation that can only mean one thing is written out, and a word has one
+    spelling. The words stay, and their order stays: nothing is guessed.
+
+    Examples:
+        >>> folded("Global Compact on Migration") == folded("GLOBAL COMPACT FOR MIGRATION")
+        True
+        >>> folded("Lao People’s Democratic Republic"), folded("Côte d'Ivoire"), folded("U.K."), folded("10.A")
+        ('lao peoples democratic republic', 'cote divoire', 'uk', '10.a')
+        >>> folded("UN Convention against Transnational Organised Crime")
+        'united nations convention against transnational organized crime'
+    """
+    plain = text.casefold().replace(_ACUTE_ACCENT, "'")
+    if not plain.isascii():
+        plain = without_accents(plain).casefold()
+    words: list[str] = _WORD.findall(_DROPPED.sub("", spaced(plain.translate(_LETTERS))))
+    if len(words) > 1:
+        words = [word for word in words if word not in _SMALL]
+    if len(words) > 1:  # alone, it may be a code: "AU" is Australia
+        words = [_ONE_SPELLING.get(word, word) for word in words]
+    return " ".join(words)
+
+
+def lookup_forms(text: str) -> Iterator[str]:
+    """Yield the folded forms a name is looked up by: as it stands, and with what is set apart at its end put first.
+
+    Examples:
+        >>> list(lookup_forms("Korea, Republic of"))
+        ['korea republic', 'republic korea']
+    """
+    yield folded(text)
+    inverted = _INVERTED.fullmatch(text.strip())
+    if inverted:
+        yield folded(f"{inverted[2]} {inverted[1]}")
+
+
+def two_names(text: str) -> tuple[str, str] | None:
+    """Return the two names of a text that gives one, and another in brackets behind it.
+
+    Examples:
+        >>> two_names("Global Compact for Migration (GCM)")
+        ('Global Compact for Migration', 'GCM')
+    """
+    both = _TWO_NAMES.fullmatch(text.strip())
+    return (both[1].strip(), both[2].strip()) if both else None
+
+
+_LETTERS = str.maketrans(
+    {
+        **dict.fromkeys("'’‘ʼ`′", None),  # noqa: RUF001  # all of them stand for apostrophes in print
+        "_": " ",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ı": "i",  # noqa: RUF001  # the i without a dot
+    }
+)
+_ACUTE_ACCENT = "\u00b4"
+"""Stands for an apostrophe, too, and falls apart in normalization."""
+_DROPPED = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|\bno\.? ?(?=[0-9])")
+"""The dots of initials, and "No." before a number."""
+# What is no punctuation: beyond ASCII, that is spaces by now.
+_LETTER = r"[^\s!-/:-@\[-`{-~]"
+_WORD = re.compile(rf"&|{_LETTER}+(?:(?<=[0-9])\.{_LETTER}+)*")
+_SMALL = frozenset({"the", "on", "of", "for"})
+_ONE_SPELLING = {
+    "&": "and",
+    "au": "african union",
+    "dem": "democratic",
+    "eu": "european union",
+    "ilo": "international labour organization",
+    "intl": "international",
+    "labor": "labour",
+    "organisation": "organization",
+    "organised": "organized",
+    "program": "programme",
+    "rep": "republic",
+    "st": "saint",
+    "un": "united nations",
+    "us": "united states",
+}
+_INVERTED = re.compile(r"([^,(]+)[,(]([^,()]+)\)?")
+_TWO_NAMES = re.compile(r"([^()]+)\(([^()]+)\)")
+
+
+def bare_words(name: str) -> str:
+    """Return a name in small letters, without accents, and with single spaces for all that is no letter and no number.
+
+    Examples:
+        >>> bare_words("KHAMPHAO Ernthavanh"), bare_words("José-Luis  Núñez")
+        ('khamphao ernthavanh', 'jose luis nunez')
+    """
+    letters = name.casefold()
+    if not letters.isascii():
+        letters = spaced(without_accents(letters))
+    return " ".join(_BARE_WORD.findall(letters))
+
+
+# All that is no ASCII punctuation; beyond ASCII, that is spaces by now.
+_BARE_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+
+
+@functools.lru_cache(maxsize=1024)
+def folded_organization(name: str) -> str:
+    """Return the name of an organization: British and American alike, with "the" or without, the short form left out.
+
+    Examples:
+        >>> folded_organization("the UN Office for Organisation (UNOO)")
+        'united nations office for organization'
+    """
+    words = bare_words(re.sub(r"\([^()]*\)$", "", name)).removeprefix("the ").replace("organisation", "organization")
+    return re.sub(r"^un ", "united nations ", words)
+
+
+# --- Did you mean ----------------------------------------------------------------------------------------------------
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return a hint that names the one of `known` that `word` is most like, if any is.
+
+    Examples:
+        >>> did_you_mean("Title", ["title", "summary"])
+        'did you mean "title"?'
+    """
+    closest = _closest(word[:_LONGEST_WORD], tuple(islice(known, _MOST_WORDS)))
+    return f"did you mean {preview(closest)}?" if closest else None
+
+
+# A guess takes time with every word and every letter: what is longer gets none that is worth it.
+_MOST_WORDS = 64
+_LONGEST_WORD = 60
+
+
+# What is wrong in one record of a source is mostly wrong in all of them, and a guess takes as long as to read a record.
+@functools.lru_cache(maxsize=1024)
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
+    import difflib
+
+    letters = _identifier_letters(word)
+    # Of a word that is mistyped the first letter mostly stands; to compare with all the words would take long.
+    by_letters = {_identifier_letters(name): name for name in known if name[:1].lower() == letters[:1]}
+    close = difflib.get_close_matches(letters, by_letters, n=1, cutoff=0.75)
+    return by_letters[close[0]] if close else None
+
+
+def _identifier_letters(word: str) -> str:
+    """Return `word` without what separates its parts and in lower case, so that camelCase finds snake_case."""
+    return re.sub(r"[\s_-]", "", word).lower()

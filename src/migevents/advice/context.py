@@ -1,0 +1,176 @@
+"""What a rule of advice looks at, and what it yields."""
+
+import functools
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, final
+
+import attrs
+import msgspec
+
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import Event
+from migevents.values.dates import PartialDate
+from migevents.values.scalars import is_free_text
+
+
+@final
+@attrs.frozen
+class Advice:
+    """One thing that a rule has to say. With the code and the severity of the rule it becomes an `Issue`.
+
+    Attributes:
+        path: Where, as a JSON Pointer (RFC 6901); what is missing is shown by the pointer it would have.
+        message: What was seen, in a sentence for people.
+        value: The value as JSON text (`migevents._display.preview`), where there is one to show.
+        hint: What to do about it.
+
+    Examples:
+        >>> Advice("/summary", "the event has no summary").path
+        '/summary'
+    """
+
+    path: str
+    message: str
+    value: str | None = None
+    hint: str | None = None
+
+
+@final
+@attrs.frozen
+class RuleContext:
+    """What a rule looks at: an event, and the day it is seen from.
+
+    Attributes:
+        event: The event.
+        reference: The date of publication, if it is known.
+
+    Examples:
+        >>> from migevents import Workshop
+        >>> RuleContext(Workshop(title="Migration and data"), reference=None).event.title
+        'Migration and data'
+    """
+
+    event: Event
+    reference: PartialDate | None
+
+    @property
+    def last_day(self) -> PartialDate | None:
+        """The last day of the event, as far as it is known; `None` where it is not, or where its end is open.
+
+        Examples:
+            >>> from migevents import EventDates, Workshop
+            >>> workshop = Workshop(title="Migration and data", when=EventDates(start="2018-11-14", end="2018-11-15"))
+            >>> RuleContext(workshop, reference=None).last_day
+            PartialDate('2018-11-15')
+        """
+        when = self.event.when
+        if when is None or when.open_end:
+            return None
+        if when.within:
+            return when.within.end
+        return when.end or (when.dates[-1] if when.dates else when.start)
+
+    def was_before(self, date: PartialDate) -> bool:
+        """Say whether the event was over before a date for certain.
+
+        Where it has a start and a length, and no end, twice its days are left for it: ten days of training take two
+        weeks.
+
+        Args:
+            date: The date.
+
+        Returns:
+            Whether all days that the event may have had are before all that the date may mean.
+
+        Examples:
+            >>> from migevents import EventDates, Workshop
+            >>> when = EventDates(start="2018-11-14", days=3)
+            >>> context = RuleContext(Workshop(title="Migration and data", when=when), reference=None)
+            >>> context.was_before(PartialDate("2018-11-15")), context.was_before(PartialDate("2018-12"))
+            (False, True)
+        """
+        when, day = self.event.when, self.last_day
+        if when is None or day is None or not day.precedes(date):
+            return False
+        if when.days is None or when.end or when.dates or when.within:
+            return True
+        return bool(day.latest and date.earliest and (date.earliest - day.latest).days >= 2 * when.days - 1)
+
+    def as_json(self, *fields: str) -> bytes:
+        """Return these fields of the event, or all of them, as JSON in UTF-8, to see that a word is not there.
+
+        A rule that looks at all texts looks here first, since most events have nothing of what it looks for. What is
+        found may also be in a web address, or a part of a longer word. Dates and extensions are left out.
+
+        Args:
+            fields: The names of the fields.
+
+        Returns:
+            A JSON array of their values.
+
+        Examples:
+            >>> from migevents import Workshop
+            >>> RuleContext(Workshop(title="Migration and data"), reference=None).as_json("title", "topics")
+            b'["Migration and data",[]]'
+        """
+        return _ENCODER.encode(_getter(fields or tuple(fields_of(Event)))(self.event))
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield every free text of the event with its path, in the order of the document.
+
+        Yields:
+            The path, a JSON Pointer, and the text. Codes, addresses and numbers are no free texts.
+
+        Examples:
+            >>> from migevents import Workshop
+            >>> list(RuleContext(Workshop(title="Migration and data"), reference=None).texts())
+            [('/title', 'Migration and data')]
+        """
+        return texts_of(self.event)
+
+
+@functools.cache
+def _getter(fields: tuple[str, ...]) -> Callable[[Event], object]:
+    return attrgetter(*fields)
+
+
+# What is no text of the model has nothing to say to a glance: dates, extensions, and values of users' own classes.
+_ENCODER = msgspec.json.Encoder(enc_hook=lambda _: None)
+
+
+# --- Texts -------------------------------------------------------------------------------------------------------
+
+
+def texts_of(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield each free text in `record` with its path, in the order of the document.
+
+    Names, words and sentences are free; codes, addresses, numbers and dates are not.
+    """
+    for name, is_text in _places_of(type(record)):
+        value = getattr(record, name)
+        path = escape(name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from _texts_of_value(item, f"{path}/{index}", is_text=is_text)
+        elif value is not None:
+            yield from _texts_of_value(value, path, is_text=is_text)
+
+
+def _texts_of_value(value: Any, path: str, *, is_text: bool) -> Iterator[tuple[str, str]]:
+    if is_text:
+        yield path, value
+    else:
+        for below, text in texts_of(value):
+            yield path + below, text
+
+
+@cached
+def _places_of(cls: type[Record]) -> list[tuple[str, bool]]:
+    """Return the fields of a class that hold free texts, and those that hold records; with whether it is texts."""
+    return [
+        (name, is_free_text(field.kind))
+        for name, field in fields_of(cls).items()
+        if is_free_text(field.kind) or issubclass(field.kind.type, Record)
+    ]

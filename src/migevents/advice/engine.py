@@ -1,0 +1,126 @@
+"""`advise`: all rules asked of one event."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from migevents._display import preview, with_article
+from migevents._names import did_you_mean
+from migevents.advice.context import RuleContext
+from migevents.advice.registry import BUILTIN_RULES, USER_RULES, Rule
+from migevents.errors import Issues
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import Event
+from migevents.model.validators import as_date
+from migevents.values.dates import PartialDate
+
+
+def advise(
+    record: Event,
+    *,
+    reference: PartialDate | datetime.date | str | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+) -> Issues:
+    """Say what else is worth a look in a record that is sound.
+
+    Advice stops nothing: a year that was inferred, an e-mail address that was lost in print, a stated length that
+    differs from the dates. The page on advice lists the rules.
+
+    Args:
+        record: The event.
+        reference: The day it is seen from: when it was published. Where it is not given, ``record.source.published``.
+        select: The codes of the rules to ask; all of them where it is not given.
+        ignore: The codes of rules that are not asked.
+
+    Returns:
+        The advice, in the order of the document. The severity of each is ``warning`` or ``info``.
+
+    Raises:
+        ValueError: A code is that of no rule, or the reference is no date.
+        TypeError: The record is no event; the codes are no list of texts; the reference is of another type.
+
+    Examples:
+        >>> from migevents import Quote, Workshop, advise
+        >>> workshop = Workshop(title="Migration and data", quotes=[Quote(text="We count…. Nobody asks")])
+        >>> for issue in advise(workshop, ignore=["date-missing"]):
+        ...     print(issue.severity, issue.path, issue.code)
+        info /quotes/0/text quote-elided
+        warning /quotes/0/speaker quote-unattributed
+    """
+    if not isinstance(record, Event):
+        raise TypeError(f"advise takes an event, not {with_article(type(record).__name__)}")
+    published = record.source.published if record.source else None
+    context = RuleContext(record, published if reference is None else as_date(reference))
+    issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
+    if len(issues) > 1:
+        issues.sort(key=lambda issue: _place(record, issue.path))
+    return Issues(issues)
+
+
+def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
+    """Return the rules with these codes that can be asked: what they need is installed.
+
+    Raises:
+        ValueError: A code is that of no rule.
+        TypeError: The codes are no list of texts.
+    """
+    wanted, unwanted = _codes(select), _codes(ignore) or ()
+    rules = all_rules()
+    for code in (*(wanted or ()), *unwanted):
+        if code not in rules:
+            hint = did_you_mean(code, rules)
+            raise ValueError(f"{preview(code)} is the code of no rule" + (f": {hint}" if hint else ""))
+    return tuple(
+        rule
+        for code, rule in rules.items()
+        if (wanted is None or code in wanted) and code not in unwanted and (rule.extra is None or rule.is_available)
+    )
+
+
+def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
+    if isinstance(codes, str):
+        raise TypeError(f"codes are given as a list: write [{preview(codes)}]")
+    if codes is None:
+        return None
+    if not isinstance(codes, Iterable):
+        raise TypeError(f"codes are given as a list, not as {with_article(type(codes).__name__)}")
+    listed = tuple(codes)
+    for code in listed:
+        if not isinstance(code, str):
+            raise TypeError(f"a code is text, not {with_article(type(code).__name__)}")
+    return listed
+
+
+@cached
+def _order_of(cls: type[Record]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(fields_of(cls))}
+
+
+def _place(record: Record, path: str) -> tuple[int, ...]:
+    """Return where a path stands in the document: the places of its steps, each among those beside it."""
+    places = []
+    value: object = record
+    for step in path.split("/")[1:]:
+        if isinstance(value, Record):
+            order = _order_of(type(value))
+            places.append(order.get(step, len(order)))
+            value = getattr(value, step, None)
+        elif isinstance(value, tuple) and step.isdecimal():
+            places.append(int(step))
+            value = value[int(step)] if int(step) < len(value) else None
+        else:
+            break
+    return tuple(places)
+
+
+def all_rules() -> Mapping[str, Rule]:
+    """Return every rule by its code: those of the library by subject, then those that the program has declared.
+
+    Examples:
+        >>> all_rules()["quote-elided"].summary
+        'Words were left out of a quote.'
+    """
+    import migevents.advice.rules  # noqa: F401  # the rules declare themselves
+
+    return MappingProxyType(BUILTIN_RULES | USER_RULES)

@@ -1,0 +1,25 @@
+"""The rules of advice, one module for each subject. To import this package declares them, in this order."""
+
+from migevents.advice.rules import (  # noqa: I001  # the order in which the rules are listed
+    dates,
+    people,
+    quotes,
+    contacts,
+    places,
+    member_states,
+    frameworks,
+    organizations,
+    text,
+)
+
+__all__ = [
+    "contacts",
+    "dates",
+    "frameworks",
+    "member_states",
+    "organizations",
+    "people",
+    "places",
+    "quotes",
+    "text",
+]

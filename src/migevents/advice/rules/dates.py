@@ -1,0 +1,381 @@
+"""Advice on dates."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from migevents._display import preview
+from migevents.advice.context import Advice, RuleContext
+from migevents.advice.registry import rule
+from migevents.model.event_dates import EventDates
+from migevents.values.dates import PartialDate
+from migevents.values.enums import DateBasis, EventStatus
+
+
+@rule("date-inferred", severity="info")
+def date_inferred(context: RuleContext) -> Iterator[Advice]:
+    """The date, or its year, is in no wording of the page: somebody inferred it.
+
+    "November 15th" on a page without a date of publication is of some year. Whoever made the record found out which,
+    and said so in `basis`. If the page gives its date of publication somewhere, state that in the source and the basis
+    is `published`: everybody can then see how the year is known.
+
+    Seen in the founding release, which has no date of its own: of 54 events with a date, 9 have their year nowhere on
+    the page.
+
+    Examples:
+        >>> from migevents import EventDates, Workshop, advise
+        >>> when = EventDates(start="2018-11-15", wording="on November 15th", basis="inferred")
+        >>> print(*advise(Workshop(title="Migration and data", when=when), select=["date-inferred"]))
+        /when/basis: the year was inferred: "on November 15th" does not give it [date-inferred] (is it on the page?)
+
+        >>> when = EventDates(start="2018-11-15", wording="on November 15th", basis="published")
+        >>> advise(Workshop(title="Migration and data", when=when), select=["date-inferred"])
+        ()
+    """
+    when = context.event.when
+    if when is None or when.basis is not DateBasis.INFERRED:
+        return
+    wording = when.wording
+    if wording and re.search(r"\d", wording) and not re.search(r"\d{4}", wording):
+        message = f"the year was inferred: {preview(wording)} does not give it"
+    else:
+        message = "the date was inferred" + (f" from {preview(wording)}" if wording else "")
+    yield Advice("/when/basis", message, '"inferred"', "is it on the page?")
+
+
+@rule("year-missing", severity="warning")
+def year_missing(context: RuleContext) -> Iterator[Advice]:
+    """A date of the event has no year.
+
+    Without its year an event cannot be put in order with others, and nothing can be held against it. The year is mostly
+    that of publication; where the page has no date at all, a web archive may know when it appeared.
+
+    Seen in 9 of 54 releases on events with a date.
+
+    Examples:
+        >>> from migevents import EventDates, Signing, advise
+        >>> when = EventDates(start="XXXX-02-21", wording="on 21 February")
+        >>> print(*advise(Signing(title="An agreement on data", when=when), select=["year-missing"]))
+        /when/start: "XXXX-02-21" has no year [year-missing] (find out when the page was published)
+
+        >>> when = EventDates(start="2018-02-21", wording="on 21 February", basis="published")
+        >>> advise(Signing(title="An agreement on data", when=when), select=["year-missing"])
+        ()
+    """
+    if context.event.when:
+        for path, date in _stated(context.event.when):
+            if date.year is None:
+                hint = "find out when the page was published"
+                yield Advice(f"/when{path}", f'"{date}" has no year', f'"{date}"', hint)
+                return
+
+
+@rule("date-unresolved", severity="warning")
+def date_unresolved(context: RuleContext) -> Iterator[Advice]:
+    """The date is unresolved: the page says when, and nobody can say when that is.
+
+    "Today" on a page without a date of publication is no day. With the date of publication it is one. Where a date is
+    there and only its year is missing, `year-missing` says so, and this says nothing.
+
+    Seen in 9 of 54 releases on events with a date.
+
+    Examples:
+        >>> from migevents import EventDates, Meeting, advise
+        >>> when = EventDates(wording="today", basis="unresolved")
+        >>> print(*advise(Meeting(title="Migration and data", when=when), select=["date-unresolved"]))
+        /when/basis: it is not known when "today" is [date-unresolved] (find out when the page was published)
+
+        >>> when = EventDates(start="2018-11-15", wording="today", basis="published")
+        >>> advise(Meeting(title="Migration and data", when=when), select=["date-unresolved"])
+        ()
+    """
+    when = context.event.when
+    if when is None or when.basis is not DateBasis.UNRESOLVED or any(date.year is None for _, date in _stated(when)):
+        return
+    message = f"it is not known when {preview(when.wording)} is" if when.wording else "it is not known when this was"
+    yield Advice("/when/basis", message, '"unresolved"', "find out when the page was published")
+
+
+@rule("date-missing", severity="warning")
+def date_missing(context: RuleContext) -> Iterator[Advice]:
+    """The event has no date at all.
+
+    An event without a date is found by nobody who looks for a year. If the page says anything of when it was, keep the
+    words in `wording`, even where they cannot be resolved; a window ("this week") goes into `within`.
+
+    Seen in real releases: of 60, 54 tell of an event with a date.
+
+    Examples:
+        >>> from migevents import EventDates, Workshop, advise
+        >>> print(*advise(Workshop(title="Migration and data"), select=["date-missing"]))
+        /when: the event has no date [date-missing] (a year, or a window in 'within', is better than none)
+
+        >>> when = EventDates(start="2018")
+        >>> advise(Workshop(title="Migration and data", when=when), select=["date-missing"])
+        ()
+    """
+    when = context.event.when
+    if when is None or not (when.start or when.end or when.dates or when.within or when.basis is DateBasis.UNRESOLVED):
+        hint = "a year, or a window in 'within', is better than none"
+        yield Advice("/when", "the event has no date", hint=hint)
+
+
+FAR = 60
+"""How many days an event and its publication may lie apart."""
+
+
+@rule("date-far-from-publication", severity="warning")
+def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
+    """The event was more than 60 days before or after the page was published.
+
+    Releases come out on the day, or within a few weeks. If an event is much older or newer than the page, the year was
+    perhaps completed wrongly: a page of January tells of December last. Dates that are uncertain or known in part are
+    held against it only as far as they go. An event that is announced as `scheduled` may be as far ahead as it likes,
+    and one with an open end goes on.
+
+    The date of publication is that of the source, or the `reference` that `advise` is given. Without one, nothing is
+    said.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import EventDates, Source, Workshop, advise
+        >>> source = Source(published="2019-01-08")
+        >>> late = Workshop(title="Migration and data", when=EventDates(start="2019-12-18"), source=source)
+        >>> print(*advise(late, select=["date-far-from-publication"]))
+        /when/start: the event is 344 days after the publication, "2019-01-08" [date-far-from-publication] (check the year)
+
+        >>> right = Workshop(title="Migration and data", when=EventDates(start="2018-12-18"), source=source)
+        >>> advise(right, select=["date-far-from-publication"])
+        ()
+    """  # noqa: E501  # what is printed stands on one line
+    when, reference = context.event.when, context.reference
+    if when is None or reference is None:
+        return
+    if not _is_sure(reference) or reference.earliest is None or reference.latest is None:
+        return
+    first, last = _first(when), _last(when) or when.start
+    days, side = 0, ""
+    date: PartialDate | None = None
+    if first and _is_sure(first) and first.earliest and not _is_announced(context):
+        days, side, date = (first.earliest - reference.latest).days, "after", first
+    if days <= FAR and last and _is_sure(last) and last.latest and not when.open_end:
+        # Of an event whose length alone is known, the start is the one date there is.
+        further = 0 if when.end or when.dates else (when.days or 1) - 1
+        days, side, date = (reference.earliest - last.latest).days - further, "before", last
+    if days > FAR:
+        path = next(path for path, stated in _stated(when) if stated is date)
+        message = f'the event is {days} days {side} the publication, "{reference}"'
+        yield Advice(f"/when{path}", message, f'"{date}"', "check the year")
+
+
+def _is_announced(context: RuleContext) -> bool:
+    return context.event.status in {EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED}
+
+
+@rule("days-differ", severity="warning")
+def days_differ(context: RuleContext) -> Iterator[Advice]:
+    """The stated length differs from the dates.
+
+    A "three-day workshop" from the 14th to the 15th is a slip in one of the two. Fewer days than the span has are fine
+    as long as only days that are free may be missing: a training of ten days lasts two weeks. Where single days are
+    listed, they are counted. An event of several days within a window is fine.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import EventDates, Workshop, advise
+        >>> when = EventDates(start="2018-11-14", end="2018-11-15", days=3)
+        >>> print(*advise(Workshop(title="Migration and data", when=when), select=["days-differ"]))
+        /when/days: 3 days are stated, and the dates make 2 [days-differ] (check both)
+
+        >>> when = EventDates(start="2018-11-05", end="2018-11-16", days=10)
+        >>> advise(Workshop(title="Migration and data", when=when), select=["days-differ"])
+        ()
+    """
+    for path, when in _all_dates(context):
+        if when.days is None or when.within or when.open_end:
+            continue
+        days = _days_of(when)
+        if not days or len(days) == when.days:
+            continue
+        # Fridays and Saturdays are free in some countries, Saturdays and Sundays in most.
+        working = len(days) if when.dates else min(sum(day.weekday() not in free for day in days) for free in _FREE)
+        if not working <= when.days < len(days):
+            are = "1 day is" if when.days == 1 else f"{when.days} days are"
+            yield Advice(f"{path}/days", f"{are} stated, and the dates make {len(days)}", str(when.days), "check both")
+
+
+_FREE = ({5, 6}, {4, 5})
+
+
+@rule("session-outside-event", severity="warning")
+def session_outside_event(context: RuleContext) -> Iterator[Advice]:
+    """A session of the programme is before the event begins, or after it has ended.
+
+    One of the two dates is wrong, or the session belongs to another event, which goes into `related`. Dates that are
+    known in part are compared only where they can be told apart.
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import EventDates, Session, Workshop, advise
+        >>> when = EventDates(start="2018-11-14", end="2018-11-15")
+        >>> session = Session(kind="opening", when=EventDates(start="2018-11-13"))
+        >>> workshop = Workshop(title="Migration and data", when=when, programme=[session])
+        >>> print(*advise(workshop, select=["session-outside-event"]))
+        /programme/0/when/start: the session, "2018-11-13", is before the event [session-outside-event] (check both dates)
+
+        >>> session = Session(kind="opening", when=EventDates(start="2018-11-14"))
+        >>> workshop = Workshop(title="Migration and data", when=when, programme=[session])
+        >>> advise(workshop, select=["session-outside-event"])
+        ()
+    """  # noqa: E501  # what is printed stands on one line
+    when = context.event.when
+    if when is None:
+        return
+    first, last = _first(when), _last(when)
+    for index, session in enumerate(context.event.programme):
+        for path, date in _stated(session.when) if session.when else ():
+            side = _side(date, first, last)
+            if side:
+                message = f'the session, "{date}", is {side} the event'
+                yield Advice(f"/programme/{index}/when{path}", message, f'"{date}"', "check both dates")
+                break
+
+
+def _side(date: PartialDate, first: PartialDate | None, last: PartialDate | None) -> str | None:
+    if first and date.precedes(first):
+        return "before"
+    return "after" if last and last.precedes(date) else None
+
+
+@rule("weekday-differs", severity="warning")
+def weekday_differs(context: RuleContext) -> Iterator[Advice]:
+    """The wording names a day of the week that the dates are not.
+
+    "Thursday, 14 November" was a Wednesday in 2018, so the year, the day or the page is wrong. It is the surest way to
+    see that a year was completed wrongly. Days are known in English, French, Spanish, Portuguese and Russian; short
+    forms only in English and in front of a number ("Thu 14").
+
+    Seen in real releases.
+
+    Examples:
+        >>> from migevents import EventDates, Workshop, advise
+        >>> when = EventDates(start="2018-11-14", wording="on Thursday, 14 November")
+        >>> print(*advise(Workshop(title="Migration and data", when=when), select=["weekday-differs"]))
+        /when/wording: "2018-11-14" is a Wednesday, and the wording says "Thursday" [weekday-differs] (check the year)
+
+        >>> when = EventDates(start="2018-11-14", wording="miércoles 14 de noviembre")
+        >>> advise(Workshop(title="Migration and data", when=when), select=["weekday-differs"])
+        ()
+    """
+    for path, when in _all_dates(context):
+        named = [] if when.open_end else list(_WEEKDAY.finditer(when.wording or ""))
+        days = _days_of(when) if named else []
+        if not days or len(days) >= len(_WEEKDAYS):
+            continue
+        possible = {day.weekday() for day in days}
+        for found in named:
+            if _WEEKDAY_OF[str(found.lastgroup)] not in possible:
+                message = f"{_said(days)}, and the wording says {preview(found[0].strip())}"
+                yield Advice(f"{path}/wording", message, preview(when.wording), "check the year")
+                break
+
+
+def _said(days: list[datetime.date]) -> str:
+    first, last = days[0], days[-1]
+    if first == last:
+        return f'"{first}" is a {_WEEKDAYS[first.weekday()]}'
+    return f'"{first}" to "{last}" are {_WEEKDAYS[first.weekday()]} to {_WEEKDAYS[last.weekday()]}'
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Portuguese days are ordinals too ("segunda edição"), so "feira" has to be there; in Russian a stem alone would find
+# other words, so its endings are listed. Santo Domingo is a city.
+_NAMES = (
+    r"mondays?|lundis?|lunes|segundas?-?\s?feiras?|понедельник\w{0,3}|(?-i:Mon)(?=[.,]?\s\d)",
+    r"tuesdays?|mardis?|martes|terças?-?\s?feiras?|вторник\w{0,3}|(?-i:Tues?)(?=[.,]?\s\d)",
+    r"wednesdays?|mercredis?|mi[ée]rcoles|quartas?-?\s?feiras?|сред[ауые]|(?-i:Wed)(?=[.,]?\s\d)",
+    r"thursdays?|jeudis?|jueves|quintas?-?\s?feiras?|четверг\w{0,3}|(?-i:Thu(?:rs?)?)(?=[.,]?\s\d)",
+    r"fridays?|vendredis?|viernes|sextas?-?\s?feiras?|пятниц[ауые]|(?-i:Fri)(?=[.,]?\s\d)",
+    r"saturdays?|samedis?|s[áa]bados?|суббот[ауые]|(?-i:Sat)(?=[.,]?\s\d)",
+    r"sundays?|dimanches?|(?<!santo )domingos?|воскресень[еяю]|(?-i:Sun)(?=[.,]?\s\d)",
+)
+_WEEKDAY = re.compile(
+    rf"\b(?:{'|'.join(rf'(?P<d{number}>{names})' for number, names in enumerate(_NAMES))})\b", re.IGNORECASE
+)
+_WEEKDAY_OF = {f"d{number}": number for number in range(len(_NAMES))}
+
+
+# --- The dates of an event --------------------------------------------------------------------------------------------
+
+
+def _all_dates(context: RuleContext) -> Iterator[tuple[str, EventDates]]:
+    """Yield the dates of the event, of its sessions and of those beside it, with their paths."""
+    event = context.event
+    if event.when:
+        yield "/when", event.when
+    for index, session in enumerate(event.programme):
+        if session.when:
+            yield f"/programme/{index}/when", session.when
+    for index, other in enumerate(event.related):
+        if other.when:
+            yield f"/related/{index}/when", other.when
+
+
+def _stated(when: EventDates) -> Iterator[tuple[str, PartialDate]]:
+    """Yield the dates that are given, the first of them first."""
+    if when.start:
+        yield "/start", when.start
+    for index, date in enumerate(when.dates):
+        yield f"/dates/{index}", date
+    if when.end:
+        yield "/end", when.end
+    if when.within:
+        yield from (("/within", date) for date in (when.within.start, when.within.end) if date)
+
+
+def _first(when: EventDates) -> PartialDate | None:
+    """Return the first day, or what it cannot be before."""
+    if when.within:
+        return when.within.start
+    return when.start or (when.dates[0] if when.dates else None)
+
+
+def _last(when: EventDates) -> PartialDate | None:
+    """Return the last day, or what it cannot be after. A start alone is the whole date, unless days are counted."""
+    if when.within:
+        return when.within.end
+    if when.end or when.dates:
+        return when.end or when.dates[-1]
+    return None if when.open_end or (when.days or 1) > 1 else when.start
+
+
+LONGEST = 400
+"""How many days of an event are looked at one by one."""
+
+
+def _days_of(when: EventDates) -> list[datetime.date]:
+    """Return the days of the event, one by one, where they are known for sure; none where they are not."""
+    if when.dates:
+        return [day for date in when.dates if (day := _day(date))] if all(map(_day, when.dates)) else []
+    first, last = _first(when), _last(when)
+    start = first and _day(first)
+    if not start:
+        return []
+    if last:
+        end = _day(last)
+        count = (end - start).days + 1 if end else 0
+    else:
+        count = 0 if when.open_end else when.days or 0
+    return [start + datetime.timedelta(number) for number in range(count)] if count <= LONGEST else []
+
+
+def _day(date: PartialDate) -> datetime.date | None:
+    return date.earliest if date.day and _is_sure(date) else None
+
+
+def _is_sure(date: PartialDate) -> bool:
+    return not (date.uncertain or date.approximate)

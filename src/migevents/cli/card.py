@@ -1,0 +1,251 @@
+"""How a record is shown to a person: all that it states, and nothing else.
+
+A field is shown under its own name unless something better is said of it here. So a field that is new to the model is
+shown, too, and none can be forgotten.
+"""
+
+import json
+from collections.abc import Callable, Container, Iterator
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, chop_cells
+from rich.console import Console
+from rich.text import Text
+
+from migevents.cli.phrasing import (
+    date_in_words,
+    group_in_words,
+    legible,
+    listed,
+    member_in_words,
+    quoted,
+    span_in_words,
+    speaker_in_words,
+    term_in_words,
+    when_in_words,
+    with_short_form,
+)
+from migevents.model.base import Record, fields_of
+from migevents.model.event import Event, RelatedEvent, Session
+from migevents.model.event_dates import EventDates
+from migevents.model.organizations import MemberState, Organization, ParticipantGroup, Venue
+from migevents.model.people import Contact, Quote, Speaker
+from migevents.model.references import Framework, Photo, Source
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import Extensions
+from migevents.values.scalars import FieldType, LongText
+
+_LABEL_WIDTH = len("Organizations  ")
+_LEAST_WIDTH = 20
+"""Narrower than this no text is made, however narrow the terminal is."""
+
+_LONG_TEXT = FieldType.of(LongText).meta
+
+
+class Row(NamedTuple):
+    """What stands on a line of a card, or on several where it is too long for one.
+
+    Attributes:
+        text: What it says.
+        indent: How far to the right it stands.
+        hang: How much further its second line and the rest stand.
+        style: A style of rich.
+    """
+
+    text: str
+    indent: int = 0
+    hang: int = 0
+    style: str = ""
+
+
+def print_card(event: Event, console: Console) -> None:
+    """Print an event: its title, and below it a line or more for each field that is stated."""
+    title = _wrapped(legible(event.title), console.width)
+    for line in title:
+        console.print(Text(line, "bold"))
+    console.print(Text("=" * max(map(cell_len, title))))
+    for label, rows in _sections(event):
+        left = label
+        for row in rows:
+            for line in _lines(row, console.width - _LABEL_WIDTH):
+                text = Text.assemble((left.ljust(_LABEL_WIDTH), "cyan"), (line, row.style))
+                text.rstrip()
+                console.print(text)
+                left = ""
+
+
+def _lines(row: Row, width: int) -> Iterator[str]:
+    indent = row.indent
+    for line in _wrapped(row.text, width - row.indent, row.hang):
+        yield " " * indent + line
+        indent = row.indent + row.hang
+
+
+def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
+    """Return `text` in lines, all but the first of which are narrower by `hang`.
+
+    A web address stays whole, so that it can be clicked and copied.
+    """
+    width = max(width, _LEAST_WIDTH)
+    lines = [""]
+    for word in text.split(" "):
+        for part in [word] if "://" in word else chop_cells(word, width - hang) or [word]:
+            line = f"{lines[-1]} {part}" if lines[-1] else part
+            if lines[-1] and cell_len(line) > width - (hang if len(lines) > 1 else 0):
+                lines.append(part)
+            else:
+                lines[-1] = line
+    return lines
+
+
+# --- The event --------------------------------------------------------------------------------------------------------
+
+
+def _sections(event: Event) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the sections of a card: what stands on the left, and what stands beside it."""
+    yield "Kind", [Row(listed([type(event).__name__.lower(), event.label and quoted(event.label)]))]
+    for name, value in _stated(event, {"title", "label"}):
+        if name == "speakers":
+            rows = [row for speaker in event.speakers for row in _speaker(speaker, event)]
+        elif name == "quotes":
+            rows = [row for quote in event.quotes if event.speaker_of(quote) is None for row in _entry(quote)]
+        else:
+            rows = list(_rows(value))
+        yield _LABELS.get(name, name.capitalize()), rows
+
+
+_LABELS = {"id": "Id", "url": "Web", "venues": "Where"}
+
+
+def _speaker(speaker: Speaker, event: Event) -> Iterator[Row]:
+    """Yield a speaker, and below what was said."""
+    yield from _entry(speaker)
+    for quote in event.quotes_of(speaker):
+        yield from (row._replace(indent=row.indent + 2) for row in _entry(quote))
+
+
+def _stated(record: Record, told: Container[str] = ()) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record that are stated, except those that are told already."""
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if name not in told and (field.required or value != field.default):
+            yield name, value
+
+
+# --- Its values -------------------------------------------------------------------------------------------------------
+
+
+def _rows(value: Any) -> Iterator[Row]:
+    """Yield a value of the event, a row for each thing in it."""
+    if isinstance(value, Record):
+        yield from _entry(value)
+    elif value == Extensions({}):
+        yield Row("{}")
+    elif isinstance(value, Extensions):
+        for key, extension in value.to_dict().items():
+            yield Row(f"{legible(key)}: {legible(json.dumps(extension, ensure_ascii=False))}", hang=2)
+    elif isinstance(value, tuple) and not isinstance(value[0], Term):
+        for item in value:
+            yield from (row._replace(hang=2) for row in _rows(item))
+    elif isinstance(value, str) and not isinstance(value, Term):
+        yield from (Row(legible(line)) for line in value.splitlines())
+    else:
+        yield Row(_words(value))
+
+
+def _entry(record: Record) -> list[Row]:
+    """Return a record inside the event: in a row what is short, and below it what is long."""
+    head_of, told = _HEADS.get(type(record), (lambda _: "", ()))
+    head, short, long = head_of(record), [], []
+    for name, value in sorted(_stated(record, told), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
+        if fields_of(type(record))[name].kind.meta == _LONG_TEXT:
+            text = f"as printed: {quoted(value)}" if name == "wording" else f"{name}: {legible(value)}"
+            long.append(Row(text, indent=2, hang=2))
+        elif phrase := _phrase(record, name, value):
+            short.append(phrase)
+    line = f"{head} – {'; '.join(short)}" if head and short else head or ", ".join(short)
+    style = "italic" if isinstance(record, Quote) else ""
+    if not line and long:
+        # Indented, it would seem to belong to what stands above.
+        line = long.pop(0).text
+    return ([Row(line, hang=2, style=style)] if line else []) + long
+
+
+_FIRST = {"roles": 0, "kind": 1}
+"""What stands before the rest."""
+
+_HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
+    Contact: (lambda contact: _names(contact.name, contact.organization), {"name", "organization"}),
+    EventDates: (when_in_words, {"start", "end", "open_end", "dates", "within", "days", "wording", "basis"}),
+    Framework: (lambda framework: with_short_form(framework.name, framework.abbreviation), {"name", "abbreviation"}),
+    MemberState: (
+        member_in_words,
+        {"name", "country", "organization", "status", "admitted", "accession", "ordinal"},
+    ),
+    Organization: (
+        lambda organization: _names(
+            with_short_form(organization.name, organization.abbreviation),
+            organization.part_of and f"part of {organization.part_of}",
+        ),
+        {"name", "abbreviation", "part_of"},
+    ),
+    ParticipantGroup: (group_in_words, {"description", "count", "bound", "unit", "women"}),
+    Photo: (lambda photo: legible(photo.caption or ""), {"caption"}),
+    Quote: (lambda quote: legible(quote.text) if quote.reported else quoted(quote.text), {"text", "speaker"}),
+    RelatedEvent: (lambda event: f"{_words(event.relation)}: {legible(event.title)}", {"relation", "title"}),
+    Session: (lambda session: legible(session.title or ""), {"title"}),
+    Source: (lambda source: legible(source.headline or ""), {"headline"}),
+    Speaker: (speaker_in_words, {"honorific", "name", "positions", "organization"}),
+    Venue: (lambda venue: _names(venue.name, venue.city, venue.country), {"name", "city", "country"}),
+}
+"""What comes first of a record, and the fields that are told by it."""
+
+
+def _names(*names: str | None) -> str:
+    return listed(legible(name) for name in names if name)
+
+
+def _phrase(record: Record, name: str, value: Any) -> str:
+    """Return a field of a record inside the event in a few words."""
+    template = _PHRASES.get(f"{type(record).__name__}.{name}") or _PHRASES.get(name) or name.replace("_", " ") + " {}"
+    return template.format(_words(value))
+
+
+_PHRASES = {
+    "countries": "from {}",
+    "country": "{}",
+    "document": "from {}",
+    "email": "{}",
+    "kind": "{}",
+    "other_names": "also called {}",
+    "partial": "in part",
+    "phone": "{}",
+    "publisher": "{}",
+    "reported": "reported",
+    "roles": "{}",
+    "Session.organization": "by {}",
+    "Session.speakers": "by {}",
+    "Speaker.country": "for {}",
+    "symbol": "{}",
+    "url": "{}",
+    "when": "{}",
+}
+"""What is said of a field, where its name and the value are not the best."""
+
+
+def _words(value: Any) -> str:
+    """Return a value on a part of a line."""
+    for kind, in_words in _IN_WORDS:
+        if isinstance(value, kind):
+            return in_words(value)
+    return legible(str(value))
+
+
+_IN_WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (Term, term_in_words),
+    (PartialDate, date_in_words),
+    (Interval, lambda interval: span_in_words(interval.start, interval.end)),
+    (Record, lambda record: "; ".join(row.text for row in _entry(record))),
+    (tuple, lambda values: listed(map(_words, values))),
+)

@@ -1,0 +1,219 @@
+"""How `migevents check --fix` repairs files in place, and `--diff` shows what it would do."""
+
+import contextlib
+import difflib
+import gzip
+import io
+import itertools
+import re
+import stat
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+import attrs
+import click
+
+from migevents._display import escaped
+from migevents.cli.files import Bar, Unreadable, raw_records
+from migevents.cli.findings import findings_of
+from migevents.cli.phrasing import harmless
+from migevents.cli.reports import Report, log, writing_output
+from migevents.codec.json import decoded
+from migevents.errors import Issue
+from migevents.jsontext.lossless import written
+from migevents.model.event import Event
+from migevents.salvage import Repair, Salvage
+from migevents.streams import RawRecord, is_gzip, replacing, unzipped
+
+
+@attrs.define
+class FixSummary:
+    """What was done so far."""
+
+    records: int = 0
+    repaired: int = 0
+    left: int = 0
+    unreadable: int = 0
+    codes: Counter[tuple[str, str]] = attrs.Factory(Counter)
+
+    def count(self, issues: Iterable[Issue]) -> None:
+        """Count a record with what was repaired in it and what is left over."""
+        kinds = [("repaired" if isinstance(issue, Repair) else "left over", issue.code) for issue in issues]
+        self.records += 1
+        self.repaired += any(kind == "repaired" for kind, _ in kinds)
+        self.left += any(kind == "left over" for kind, _ in kinds)
+        self.codes.update(kinds)
+
+    def __str__(self) -> str:
+        """Say how often each code was met, and then all together."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        for (kind, code), count in sorted(self.codes.items(), key=lambda item: (item[0][0] != "repaired", -item[1])):
+            yield f"{count:>6}  {kind:<9}  {code}"
+        said = [f"{self.records} record{'' if self.records == 1 else 's'}", f"{self.repaired} repaired"]
+        said += [f"{self.left} with leftovers"] if self.left else []
+        said += [f"{self.unreadable} file{'' if self.unreadable == 1 else 's'} not repaired"] if self.unreadable else []
+        yield ", ".join(said)
+
+
+class _Unchanged(Exception):
+    """There is nothing to write."""
+
+
+def mend_files(files: Iterable[str], report: Report | None) -> FixSummary:
+    """Repair files in place, and say what was done; without a report, print the differences and change nothing."""
+    summary = FixSummary()
+    with Bar() as bar:
+        for file in files:
+            try:
+                _mend(file, bar, summary, report)
+            except (Unreadable, OSError) as error:
+                bar.hide()
+                summary.unreadable += 1
+                log(str(error) if isinstance(error, Unreadable) else f"{file}: {error.strerror or error}")
+    if report is not None:
+        report.close(summary)
+    else:
+        sys.stdout.flush()
+        click.echo(str(summary), err=True)
+    return summary
+
+
+def _mend(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> None:
+    path = Path(file)
+    if file == "-" or not stat.S_ISREG(path.stat().st_mode):
+        raise Unreadable(f"{file}: only a file can be repaired in place")
+
+    def look(raw: RawRecord, salvaged: Salvage[Any]) -> None:
+        # Where a key stands twice is found in the text: of sound records, and of all.
+        issues = tuple(issue.below(raw.pointer) for issue in salvaged.issues if issue.code != "duplicate-key")
+        findings = findings_of(raw, issues)
+        summary.count(finding.issue for finding in findings)
+        if findings and report is not None:
+            bar.hide()
+            with writing_output():
+                report.add(file, findings)
+
+    pieces = _pieces(path, bar, look)
+    if report is None:
+        _print_differences(path, pieces, bar)
+        return
+    with contextlib.suppress(_Unchanged), replacing(path) as target, _zipped(path, target) as out:
+        changed = False
+        for old, new, _ in pieces:
+            out.write(new)
+            changed = changed or new != old
+        if not changed:
+            raise _Unchanged
+
+
+Look = Callable[[RawRecord, Salvage[Any]], None]
+Piece = tuple[bytes, bytes, int]
+"""A part of a file: as it was, as it is now, and the line on which it begins."""
+
+
+def _pieces(path: Path, bar: Bar, look: Look) -> Iterator[Piece]:
+    """Yield all of a file in pieces; of NDJSON, never more than a line is in memory."""
+    # The records are found in one reading, and all around them, down to the last blank, in another beside it.
+    numbered, line = enumerate(_lines(path), start=1), b""
+    raws = raw_records(str(path), bar)
+    for raw in raws:
+        for number, line in numbered:
+            if number == raw.line:
+                break
+            yield line, line, number
+        if isinstance(raw.data, str):
+            yield _array(line + b"".join(rest for _, rest in numbered), raw, raws, look)
+            return
+        # A document is all that the rest of the file holds.
+        lines = line + b"".join(rest for _, rest in itertools.islice(numbered, raw.data.count(b"\n")))
+        new = _mended(raw, look)
+        yield lines, lines if new is None else lines.replace(raw.data, new.encode(), 1), raw.line
+    yield from ((line, line, number) for number, line in numbered)
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file with their ends."""
+    begun: list[bytes] = []
+    with path.open("rb") as file:
+        for piece in unzipped(file):
+            for part in io.BytesIO(piece):
+                begun.append(part)
+                if part.endswith(b"\n"):
+                    yield b"".join(begun)
+                    begun.clear()
+    if begun:
+        yield b"".join(begun)
+
+
+def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Look) -> Piece:
+    """Return a file that holds an array, with its items repaired, and all between them as it is."""
+    text = document.decode()
+    parts, at = [], 0
+    for raw in [first, *raws]:
+        if not isinstance(raw.data, str):
+            # It is the rest, in which the array stops being JSON.
+            _mended(raw, look)
+            continue
+        start = text.index(raw.data, at)
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        new = _mended(raw, look, re.match(r"[ \t]*", before)[0])  # type: ignore[index]  # it always matches
+        parts += [text[at:start], raw.data if new is None else new]
+        at = start + len(raw.data)
+    return document, "".join([*parts, text[at:]]).encode(), first.line
+
+
+def _mended(raw: RawRecord, look: Look, margin: str = "") -> str | None:
+    """Return the text of a record with what can be repaired, or `None` where nothing is."""
+    salvaged = raw.salvage(Event)
+    look(raw, salvaged)
+    if salvaged.document is None:
+        return None
+    text = decoded(raw.data)
+    begin, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    inner = re.search(r"\n([ \t]*)\S", text.strip())
+    indent = None if inner is None else inner[1].removeprefix(margin)
+    new = written(salvaged.document, indent, spaced='": ' in text).decode().replace("\n", f"\n{margin}")
+    return begin + (new.replace("\n", "\r\n") if "\r\n" in text else new) + end
+
+
+@contextlib.contextmanager
+def _zipped(path: Path, target: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Yield what compresses the file again, if it was compressed."""
+    with path.open("rb") as file:
+        zips = is_gzip(file.read(2))
+    if not zips:
+        yield target
+        return
+    with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as out:
+        yield cast("IO[bytes]", out)
+
+
+def _print_differences(path: Path, pieces: Iterable[Piece], bar: Bar) -> None:
+    heading = [f"--- {path}", f"+++ {path}"]
+    for old, new, line in pieces:
+        if new == old:
+            continue
+        bar.hide()
+        before, after = (each.decode(errors="replace").removesuffix("\n").split("\n") for each in (old, new))
+        if not new.endswith(b"\n"):
+            before[-1] += _NO_END
+            after[-1] += _NO_END
+        _, _, *lines = difflib.unified_diff(before, after, lineterm="", n=2)
+        for text in [*heading, *lines]:
+            # A piece of a stream begins further down than its own first line.
+            place = _moved(text, line - 1) if text.startswith("@@") else text
+            with writing_output():
+                click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in place.split("\n")))
+        heading = []
+
+
+_NO_END = "\n\\ No newline at end of file"
+
+
+def _moved(place: str, lines: int) -> str:
+    return re.sub(r"([-+])(\d+)", lambda part: f"{part[1]}{int(part[2]) + lines}", place)

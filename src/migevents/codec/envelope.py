@@ -1,0 +1,162 @@
+"""What stands around a record in a document: the version, the type, the depth, and the order of what is said of it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from migevents._display import preview, with_article
+from migevents._names import did_you_mean
+from migevents.errors import Issue
+from migevents.jsontext.pointer import escape, unescape
+from migevents.model.base import Record, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.validators import exact_str, wrong_type
+
+VERSION = "1.0"
+"""The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
+
+MAX_DEPTH = 64
+"""How deep a document may nest."""
+
+
+def read_version(version: object, found: list[Issue]) -> str | None:
+    """Check the version of the format; return it if it is a newer one of the same major number."""
+    if version is None:
+        return None
+    if not isinstance(version, str):
+        found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
+        return None
+    version = exact_str(version)
+    if version == VERSION:
+        return None
+    if not re.fullmatch(r"(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)", version):
+        message = f'{preview(version)} is no version: expected two numbers, such as "{VERSION}"'
+        found.append(Issue("bad-version", "/migevents", message, value=preview(version)))
+        return None
+    major = version.partition(".")[0]
+    if major != VERSION[0]:
+        message = f"version {preview(version)} of the format cannot be read: this library reads 1.x"
+        hint = "use a newer migevents" if major != "0" else None
+        found.append(Issue("unsupported-version", "/migevents", message, value=preview(version), hint=hint))
+    return version
+
+
+def read_schema(schema: object, found: list[Issue]) -> None:
+    """Check the address of a schema, which may stand in a document and is not kept."""
+    if schema is not None and not isinstance(schema, str):
+        found.append(wrong_type("the address of a schema", schema, "/$schema"))
+
+
+def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
+    """Take the type out of the members; return the class it asks for, or `cls` where it cannot be had."""
+    asked = None if cls is Event else cls.__name__.lower()
+    expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
+    if "type" not in members:
+        if asked is None:
+            message = f"'type' is missing, which says what kind of event this is: expected {expected}"
+            found.append(Issue("missing-field", "/type", message, hint='add "type"'))
+        return cls
+    value = members.pop("type")
+    if not isinstance(value, str):
+        found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
+        return cls
+    value = exact_str(value)
+    if value not in EVENT_TYPES:
+        message = f"{preview(value)} is no type of event: expected {expected}"
+        found.append(
+            Issue("unknown-type", "/type", message, value=preview(value), hint=did_you_mean(value, EVENT_TYPES))
+        )
+        return cls
+    if asked not in {None, value}:
+        message = f"{preview(value)} is another type than was asked for: expected {expected}"
+        found.append(Issue("other-type", "/type", message, value=preview(value)))
+        return cls
+    return EVENT_TYPES[value]
+
+
+def no_object(value: object, expected: str, path: str) -> Issue:
+    """Return the issue of what is no object of JSON where one belongs."""
+    hint = None
+    if isinstance(value, Record):
+        hint = "this reads plain dicts: `unstructure` makes one of a record"
+    elif isinstance(value, list | tuple) and not path:
+        hint = "a record is an object; an array of records is read by `iter_records`"
+    return wrong_type(expected, value, path, hint)
+
+
+_ELSEWHERE = {
+    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
+    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
+    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
+    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
+    "description": "what an event was about is its 'summary'",
+    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
+    "attendees": "those who came are 'participants'",
+    "agenda": "the parts of an event are its 'programme'",
+    "schema": "the address of a schema is '$schema'",
+    "version": "the version of the format is 'migevents'",
+}
+"""What other formats call a field of an event, and where it is here."""
+
+
+def unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
+    """Return the issue of a member that is no field of `cls`."""
+    if not isinstance(key, str):
+        return Issue("bad-key", path + escape(key), f"{preview(key)} is no key: expected text", value=preview(value))
+    around = ("type", "migevents", "$schema") if issubclass(cls, Event) else ()
+    hint = did_you_mean(key, [*around, *fields_of(cls)])
+    if hint is None and issubclass(cls, Event):
+        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
+    message = f"{preview(key)} is no field of {with_article(cls)}"
+    return Issue("unknown-field", path + escape(key), message, value=preview(value), hint=hint)
+
+
+def of_newer_version(issue: Issue, version: str) -> Issue:
+    """Return the issue, with the newer version of the record to blame where that may be the reason."""
+    if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
+        return issue
+    return attrs.evolve(
+        issue, hint=f"the record was written by a newer version, {preview(version)}: this library reads {VERSION} whole"
+    )
+
+
+def too_deep(data: object) -> str | None:
+    """Return the pointer of the first container that stands too deep, or `None`."""
+    waiting = [(data, "", 1)]
+    deepest: dict[int, int] = {}
+    while waiting:
+        value, path, depth = waiting.pop()
+        # The same object may stand in several places of a Python value, or even inside itself.
+        if not isinstance(value, Mapping | list | tuple) or deepest.get(id(value), 0) >= depth:
+            continue
+        deepest[id(value)] = depth
+        if depth > MAX_DEPTH:
+            return path
+        waiting.extend((child, path + escape(key), depth + 1) for key, child in _children(value))
+    return None
+
+
+def _children(value: object) -> Iterable[tuple[str, object]]:
+    """Return what stands in a container, each with its key or its index as text."""
+    if isinstance(value, Mapping):
+        return ((key if type(key) is str else preview(key), child) for key, child in value.items())
+    return ((str(index), child) for index, child in enumerate(value)) if isinstance(value, list | tuple) else ()
+
+
+def in_document_order(found: list[Issue], data: object) -> list[Issue]:
+    """Sort issues by where they stand in the document; a missing key comes after the keys that are there."""
+    places: dict[int, dict[str, tuple[int, object]]] = {}
+
+    def position(issue: Issue) -> list[int]:
+        here, order = data, []
+        for step in issue.path.split("/")[1:]:
+            if id(here) not in places:
+                children = enumerate(_children(here))
+                places[id(here)] = {key: (index, child) for index, (key, child) in children}
+            index, here = places[id(here)].get(unescape(step), (len(places[id(here)]), None))
+            order.append(index)
+        return order
+
+    return sorted(found, key=position) if len(found) > 1 else found

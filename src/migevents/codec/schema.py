@@ -1,0 +1,270 @@
+"""The JSON Schema of the records: what a schema can say of them, for editors, validators and other languages.
+
+It is made of what the readers go by: the fields, their constraints, the closed lists, and what the rules across fields
+have to say in JSON Schema. Descriptions and examples are those of the docstrings. What stands here is how the parts are
+put together, and the shape of a date, which the readers check by the calendar.
+"""
+
+import ast
+import inspect
+import json
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from itertools import islice
+from typing import Any, cast
+
+from msgspec import Meta
+
+from migevents.codec.classes import model_classes, resolve_class
+from migevents.codec.dicts import unstructure
+from migevents.codec.envelope import VERSION
+from migevents.model.base import Field, Record, Schema, fields_of
+from migevents.model.event import EVENT_TYPES, AnyEvent, Event
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import Extensions
+from migevents.values.scalars import FieldType, in_any_dialect
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Part = Any
+"""What has a definition of its own: a class, the constraint of a text, `AnyEvent`, or `NESTED`."""
+
+Refer = Callable[[Part], Schema]
+"""Returns the reference to the definition of a part."""
+
+NESTED = "ExtensionValue"
+"""The part that stands for the values inside of extensions."""
+
+
+def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # the name that `loads` and JSON have for it
+    """Return the JSON Schema (draft 2020-12) of the documents that `loads` reads, as a new `dict`.
+
+    It accepts every sound document. Of the others it refuses what a schema can know of: keys, types, formats, closed
+    lists, dates of the calendar, fields that need each other. It cannot hold one value against another: whether an end
+    comes before its start is for `loads` to say. Its ``$id`` is a name, not an address.
+
+    Args:
+        type: The class to describe. Without it, it is `Event`: events of every kind, told apart by their ``"type"``.
+
+    Raises:
+        TypeError: `type` is no class of this library.
+
+    Examples:
+        >>> from migevents import Contact, json_schema
+        >>> schema = json_schema(Contact)
+        >>> schema["$id"], schema["properties"]["email"]["description"]
+        ('urn:migevents:1.0:contact', 'The address. Where it was lost or masked in print, it is left out.')
+    """
+    cls = resolve_class(type)
+    definitions: dict[str, Schema] = {}
+
+    def refer(part: Part) -> Schema:
+        name = name_of(part)
+        if name not in definitions:
+            definitions[name] = {}  # a part may refer to itself
+            definitions[name] = definition_of(part, refer)
+        return {"$ref": f"#/$defs/{name}"}
+
+    schema = definition_of(AnyEvent if cls is Event else cls, refer)
+    if not issubclass(cls, Event):
+        schema["properties"] = _top() | schema["properties"]
+    name = f"urn:migevents:{VERSION}:{cls.__name__.lower()}"
+    return {"$schema": DIALECT, "$id": name, **schema, "$defs": dict(sorted(definitions.items()))}
+
+
+def schema_text(type: type[Record] | None = None) -> str:  # noqa: A002  # as above
+    """Return the JSON Schema as the text of a file."""
+    return json.dumps(json_schema(type), ensure_ascii=False, indent=2) + "\n"
+
+
+def name_of(part: Part) -> str:
+    """Return the name of a part among the definitions."""
+    if part is AnyEvent:
+        return "AnyEvent"
+    name = part.title if isinstance(part, Meta) else part if part is NESTED else part.__name__
+    return cast("str", name)
+
+
+def definition_of(part: Part, refer: Refer, *, reading: bool = True) -> Schema:
+    """Return the schema of a part, with references to the parts it is made of, as a new `dict`.
+
+    Args:
+        part: The part.
+        refer: What gives the references.
+        reading: Whether the schema is of what is read, and not of what `unstructure` gives: that has no version and no
+            `null`, and always says of what type an event is.
+    """
+    return deepcopy(_definition(part, refer, reading))
+
+
+def _definition(part: Part, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+    if part is AnyEvent:
+        return _any_event(refer)
+    if isinstance(part, Meta):
+        return _text(part)
+    if part is NESTED or part is Extensions:
+        return _extensions(part, refer)
+    if part in _DATES:
+        return _date(part)
+    return _record(part, refer, reading) if issubclass(part, Record) else _term(part)
+
+
+# --- Leaves -----------------------------------------------------------------------------------------------------------
+
+
+def _text(meta: Meta) -> Schema:
+    said = {"title": meta.title, "description": meta.description, "examples": meta.examples}
+    length = {"minLength": meta.min_length} if meta.min_length else {}
+    stated = {key: value for key, value in said.items() if value}
+    return {**stated, "type": "string", **length, **(meta.extra_json_schema or {})}
+
+
+def _term(terms: type[Term]) -> Schema:
+    words = [term.value for term in terms]
+    # All of the docstring: pydantic describes enumerations by itself, and what it finds described twice, in the same
+    # words, it describes once.
+    return {"title": terms.__name__, "description": _doc(terms), "type": "string", "enum": words}
+
+
+def _extensions(part: Part, refer: Refer) -> Schema:
+    inside = {"propertyNames": {"minLength": 1}, "additionalProperties": refer(NESTED)}
+    if part is NESTED:
+        return {"title": NESTED, "description": "Any value of JSON.", "items": refer(NESTED), **inside}
+    return {"title": part.__name__, "description": _summary(part), "type": "object", **inside}
+
+
+_YEAR = "(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)"
+_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAYS = "(?:0[1-9]|1[0-9]|2[0-8]"  # of every month; of some there are more
+_DAY = rf"(?:(?:0[13578]|1[02])-{_DAYS}|29|3[01])|(?:0[469]|11)-{_DAYS}|29|30)|02-{_DAYS}))"
+# EDTF writes XXXX for a year that is not known; it may be a leap year.
+_DATE = rf"(?:(?:{_YEAR}|XXXX-{_MONTH}|{_YEAR}-{_MONTH}|(?:{_YEAR}|XXXX)-{_DAY}|(?:{_LEAP_YEAR}|XXXX)-02-29)[?~%]?)"
+
+_DATES: dict[type, tuple[str, list[str]]] = {
+    PartialDate: (_DATE, ["2018-11-15", "2018-06", "2018?", "XXXX-02-21"]),
+    Interval: (rf"{_DATE}/(?:{_DATE}|\.\.)|\.\./{_DATE}", ["2018-11-29/2018-12-01", "2015/.."]),
+}
+
+
+def _date(cls: type) -> Schema:
+    pattern, examples = _DATES[cls]
+    description = f"{_summary(cls)} The text is EDTF (ISO 8601-2)."
+    said = {"title": cls.__name__, "description": description, "examples": examples}
+    return {**said, "type": "string", **in_any_dialect(pattern)}
+
+
+# --- Records ----------------------------------------------------------------------------------------------------------
+
+
+def _any_event(refer: Refer) -> Schema:
+    kinds = {name: refer(kind) for name, kind in EVENT_TYPES.items()}
+    return {
+        "title": "AnyEvent",
+        "description": f"{_summary(Event)} The type says which kind of event it is.",
+        "required": ["type"],
+        "oneOf": list(kinds.values()),
+        "discriminator": {"propertyName": "type", "mapping": {name: kind["$ref"] for name, kind in kinds.items()}},
+    }
+
+
+def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+    said = _said_of_fields(cls)
+    fields = fields_of(cls).values()
+    properties = {field.name: {"description": said[field.name], **_field(field, refer, reading)} for field in fields}
+    required = [field.name for field in fields if field.required]
+    if issubclass(cls, Event):
+        kind = {"description": "The kind of event.", "type": "string", "const": cls.__name__.lower()}
+        properties = (_top() if reading else {}) | {"type": kind} | properties
+        required = required if reading else ["type", *required]
+    stated = {
+        "required": required,
+        "allOf": [invariant.schema for invariant in cls.INVARIANTS if invariant.schema],
+        "examples": _examples(cls),
+    }
+    return {
+        "title": cls.__name__,
+        "description": _summary(cls),
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        **{key: value for key, value in stated.items() if value},
+    }
+
+
+def _top() -> dict[str, Schema]:
+    """Return what may stand at the top of a document, beside the fields."""
+    address = "The address of a JSON Schema, for editors. It is not kept."
+    version = "The version of the record format."
+    pattern = in_any_dialect(rf"{VERSION[0]}\.[0-9]+")
+    return {
+        "$schema": {"description": address, **_or_null({"type": "string"})},
+        "migevents": {"description": version, "examples": [VERSION], **_or_null({"type": "string", **pattern})},
+    }
+
+
+def _field(field: Field, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+    kind = field.kind
+    value = _value(kind, refer)
+    if kind.many:
+        return {"type": "array", "items": value}
+    if kind.type is bool:
+        return {**value, "default": field.default}
+    return _or_null(value) if kind.optional and reading else value
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _value(kind: FieldType, refer: Refer) -> Schema:
+    """Return the schema of the value of a field, or of each if it holds several."""
+    if kind.type is bool:
+        return {"type": "boolean"}
+    if kind.type is int and kind.meta:
+        return {"type": "integer", "minimum": kind.meta.ge, "maximum": kind.meta.le}
+    return refer(kind.meta or kind.type)
+
+
+# --- Docstrings -------------------------------------------------------------------------------------------------------
+
+# Where Python runs with -OO there are none, and a schema says no less of what is sound.
+
+
+def _doc(cls: type) -> str:
+    return inspect.cleandoc(cls.__doc__ or "").replace("``", "`")
+
+
+def _summary(cls: type) -> str:
+    """Return the first paragraph of the docstring of a class."""
+    return " ".join(_doc(cls).partition("\n\n")[0].split())
+
+
+def _said_of_fields(cls: type[Record]) -> dict[str, str]:
+    """Return what the docstring of a class, or of its base, says of each field."""
+    said = dict.fromkeys(fields_of(cls), "")
+    for base in cls.__mro__:
+        _, _, attributes = _doc(base).partition("\nAttributes:\n")
+        for name, text in re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", attributes.partition("\n\n")[0], re.MULTILINE):
+            said[name] = " ".join(text.split())
+    return said
+
+
+def _examples(cls: type[Record]) -> list[Schema]:
+    """Return the first record that the docstring of a class, or of its base, makes as an example, if there is one."""
+    made = (
+        eval(ast.unparse(call), _names() | {base.__name__: cls})  # noqa: S307  # our own docstrings, which are tested
+        for base in cls.__mro__
+        for line in re.findall(r"^ *>>> (.*)", _doc(base), re.MULTILINE)
+        for call in ast.walk(ast.parse(line))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == base.__name__
+    )
+    return [unstructure(record) for record in islice(made, 1)]
+
+
+def _names() -> dict[str, Any]:
+    """Return the classes that docstrings name."""
+    kinds = (field.kind.type for cls in model_classes() for field in fields_of(cls).values())
+    return {cls.__name__: cls for cls in (*model_classes(), *kinds)}

@@ -1,0 +1,173 @@
+"""Wire structs: msgspec structs, made from the classes of the model, through which records are read and written.
+
+A struct knows the keys of a class and the ``"type"`` of an event, holds structs for the records inside, and takes any
+value for a leaf. Leaves are checked when the struct is converted into the class, see `fast_path`; free text is checked
+here, all of it together.
+
+Structs are made on first use, so that importing the library costs nothing for classes that a program never reads.
+"""
+
+import contextlib
+import threading
+from collections.abc import Callable
+from typing import Annotated, Any, Union
+
+import attrs
+import msgspec
+from msgspec import Meta
+
+from migevents.codec.prescan import prescan
+from migevents.model.base import Field, Record, cached, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.values.extensions import Extensions
+from migevents.values.scalars import FieldType, has_lines, pattern_of
+
+_LOCK = threading.RLock()
+
+
+def locked_cache(
+    make: Callable[[type[Record]], type[msgspec.Struct]],
+) -> Callable[[type[Record]], type[msgspec.Struct]]:
+    """Keep the form that `make` returns for a class; it is made, and msgspec meets it and the class, by one thread.
+
+    When msgspec first meets a class, it takes note of what it is like. A thread that uses the half of it crashes.
+    """
+    made: dict[type[Record], type[msgspec.Struct]] = {}
+
+    def made_for(cls: type[Record]) -> type[msgspec.Struct]:
+        if cls not in made:
+            with _LOCK:
+                struct = made.get(cls) or make(cls)
+                for met in (struct, cls):
+                    with contextlib.suppress(msgspec.ValidationError):
+                        msgspec.convert(None, met)
+                made[cls] = struct
+        return made[cls]
+
+    return made_for
+
+
+@locked_cache
+def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
+    fields = [_field(field, struct_of, Any) for field in fields_of(cls).values()]
+    return msgspec.defstruct(f"{cls.__name__}Form", fields, **_settings(cls))
+
+
+@locked_cache
+def _text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
+    fields = [_field(field, _text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
+    return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
+
+
+@locked_cache
+def _lines_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls` in which only the texts are left that may have several lines; nothing is checked."""
+    fields = [_field(field, _lines_struct_of, Any) for field in fields_of(cls).values() if _leads_to_lines(field.kind)]
+    return msgspec.defstruct(f"{cls.__name__}Lines", fields, kw_only=True, gc=False, omit_defaults=True)
+
+
+@locked_cache
+def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return a struct of the fields of `cls`, which holds what a record of it does, and to no rules across them.
+
+    In it, what a record cannot do without may be missing: it is `None` then.
+    """
+    fields: list[tuple[Any, ...]] = [
+        (field.name, field.type | None, None)
+        if field.default is attrs.NOTHING
+        else (field.name, field.type, field.default)
+        for field in attrs.fields(cls)
+    ]
+    return msgspec.defstruct(f"{cls.__name__}Holder", fields, kw_only=True, gc=False)
+
+
+def _leads_to_lines(kind: FieldType) -> bool:
+    return has_lines(kind) or (issubclass(kind.type, Record) and any(_lines_struct_of(kind.type).__struct_fields__))
+
+
+def _text_leaf(kind: FieldType) -> Any:
+    return Annotated[str, Meta(pattern=pattern_of(kind.meta))] if kind.type is str and kind.meta else Any
+
+
+def _field(field: Field, inside: Callable[[Any], Any], leaf: Any) -> tuple[Any, ...]:
+    """Return a field of a form: its name, its type and, if it has one, its default."""
+    kind = field.kind
+    each = inside(kind.type) if issubclass(kind.type, Record) else leaf
+    values: Any = each
+    if kind.many:
+        values = tuple[each, ...]  # type: ignore[valid-type]  # a type that is made here
+    elif kind.optional:
+        values = each | None
+    return (field.name, values) if field.required else (field.name, values, field.default)
+
+
+def _settings(cls: type[Record]) -> dict[str, Any]:
+    tag = {"tag_field": "type", "tag": cls.__name__.lower()} if issubclass(cls, Event) else {}
+    return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
+
+
+@locked_cache
+def document_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
+    top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
+    return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(struct_of(cls),), **_settings(cls))
+
+
+@cached
+def decoder_of(cls: type[Record]) -> msgspec.json.Decoder[Any]:
+    """Return the decoder of documents where `cls` is asked for; `Event` takes every kind."""
+    kinds = EVENT_TYPES.values() if cls is Event else (cls,)
+    return msgspec.json.Decoder(Union[tuple(document_struct_of(kind) for kind in kinds)])  # noqa: UP007  # of a number known only here
+
+
+@cached
+def events_by_struct() -> dict[type, type[Event]]:
+    """Return the kinds of events by the forms of their documents."""
+    return {document_struct_of(kind): kind for kind in EVENT_TYPES.values()}
+
+
+# --- Texts ------------------------------------------------------------------------------------------------------------
+
+
+def check_texts(struct: Any, cls: type[Record], document: bytes) -> None:
+    """Check every text of a struct whose document did not pass the prescan: by another scan, else one by one.
+
+    Args:
+        struct: The struct.
+        cls: Its class.
+        document: The document that it was decoded from, if there is one.
+
+    Raises:
+        msgspec.ValidationError: A text is invalid.
+    """
+    if not _are_lines_clean(document, struct, cls):
+        written = encode(struct)
+        if not prescan(written) and not _are_lines_clean(written, struct, cls):
+            msgspec.convert(struct, _text_struct_of(cls), from_attributes=True)
+
+
+def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
+    """Say whether it is certain at a glance that line breaks and tabs stand where they may, and else all is clean."""
+    if not document or not prescan(document, lines=True):
+        return False
+    return _breaks(document) == _breaks(encode(msgspec.convert(struct, _lines_struct_of(cls), from_attributes=True)))
+
+
+def _breaks(document: bytes) -> int:
+    """Count the escapes of line breaks and tabs. A backslash before an "n", "r" or "t" is counted too, everywhere."""
+    # Where there are few backslashes, to look for them alone is faster.
+    return sum(piece[:1] in {b"n", b"r", b"t"} for piece in document.split(b"\\"))
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+
+def encode(struct: msgspec.Struct) -> bytes:
+    """Write a form as compact JSON."""
+    return msgspec.json.encode(struct, enc_hook=_to_json)
+
+
+def _to_json(leaf: object) -> object:
+    return leaf.to_dict() if isinstance(leaf, Extensions) else str(leaf)

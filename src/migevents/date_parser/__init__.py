@@ -1,0 +1,76 @@
+"""Dates as people write them, read into `EventDates`.
+
+What is here knows nothing of JSON and of events. The way goes from the text to words (`scanner`), to what they are
+beside each other (`context`), to what they say (`statements`), to dates (`completion`); `reading` walks it. All of it
+is loaded on first use, because python-dateutil's parser takes long to load.
+"""
+
+import datetime
+
+from migevents.model.event_dates import EventDates
+from migevents.values.dates import PartialDate
+
+
+def parse_date(
+    text: str,
+    *,
+    reference: datetime.date | PartialDate | str | None = None,
+    language: str | None = None,
+    day_first: bool | None = None,
+) -> EventDates:
+    """Read a date as people write it: "November 15th", "6-7 February", "du 10 au 12 mai 2023", "this week (14/03)".
+
+    It reads English, French, Spanish, Portuguese and Russian. The dates have the precision of the text and no more, and
+    `basis` says how they are known: ``stated`` in the text, ``published`` if the reference completed them,
+    ``unresolved`` if something is still unknown. What has no date in it, contradicts itself, or holds a word that is
+    not understood is refused: a word that is passed over may be the one that matters.
+
+    Args:
+        text: The wording of the date alone, at most 1,000 characters; places may stand beside it.
+        reference: When the text was published, or its dateline: a `datetime.date`, or EDTF as `PartialDate` holds it.
+            Without it, no year is completed and "yesterday" is unresolved.
+        language: The language of the text (BCP 47). Without it, all are tried.
+        day_first: Whether "05/06/2017" is 5 June. Without it, what else is known decides if only one reading fits;
+            else the date is marked uncertain, with the day first, or with the month first for ``en-US``.
+
+    Returns:
+        When it was, with the wording.
+
+    Raises:
+        InvalidDate: There is no date in the text, or none that can be trusted; the reason says why. It is also raised
+            for a reference that is no date.
+        ValueError: The language is none of these.
+        TypeError: An argument is of another type; a `datetime.datetime` is refused as reference: call its `date()`.
+
+    Examples:
+        >>> from migevents import parse_date
+        >>> parse_date("in May 2007")
+        EventDates(start=PartialDate('2007-05'), wording='in May 2007', basis=DateBasis.STATED)
+        >>> parse_date("yesterday", reference="2018-11-16").start
+        PartialDate('2018-11-15')
+        >>> parse_date("Tuesday 15 November 2018")
+        Traceback (most recent call last):
+        migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is no date: 15 November 2018 is a Thursday
+    """
+    from migevents.date_parser.languages import codes_of
+    from migevents.date_parser.pipeline import Setting, read
+
+    if not isinstance(text, str):
+        raise TypeError(f"the wording of a date is text (str), not {type(text).__name__}")
+    custom = language is None or language.lower().split("-")[:2] != ["en", "us"]
+    setting = Setting(day_first=day_first, custom=custom)
+    return read(str.__str__(text), codes_of(language), setting, _days_of(reference))
+
+
+def _days_of(reference: datetime.date | PartialDate | str | None) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last day that the reference may be; `None` where it is open or in doubt."""
+    if isinstance(reference, str):
+        reference = PartialDate(reference)
+    elif isinstance(reference, datetime.date):
+        reference = PartialDate.from_date(reference)
+    elif reference is not None and not isinstance(reference, PartialDate):
+        raise TypeError(f"a reference is a datetime.date, a PartialDate or EDTF text, not {type(reference).__name__}")
+    if reference is None or reference.uncertain or reference.approximate:
+        return None
+    first, last = reference.earliest, reference.latest
+    return None if first is None or last is None else (first, last)

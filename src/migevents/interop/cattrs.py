@@ -1,0 +1,189 @@
+"""Records inside of your own classes, read and written by a converter of cattrs: `configure` and `issues_of`."""
+
+import inspect
+from collections.abc import Iterator
+from types import NoneType
+from typing import Any, get_args
+
+import cattrs
+from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
+
+from migevents._display import preview, type_name, with_article
+from migevents._names import did_you_mean
+from migevents.codec.classes import model_classes
+from migevents.codec.dicts import structure, unstructure
+from migevents.errors import InvalidRecord, Issue, Issues
+from migevents.jsontext.pointer import escape
+from migevents.model.base import cached
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.validators import Validator, validator_of
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import Extensions
+from migevents.values.scalars import FieldType
+
+
+def configure(converter: cattrs.BaseConverter) -> None:
+    """Teach a converter of cattrs the types of this library.
+
+    It then reads and writes classes of your own that hold them, also one that is made for YAML, TOML, MessagePack, CBOR
+    or another format. `issues_of` gives the faults that it finds.
+
+    Examples:
+        >>> import attrs, cattrs
+        >>> from migevents import Workshop
+        >>> from migevents.interop.cattrs import configure
+        >>> @attrs.frozen
+        ... class Report:
+        ...     number: int
+        ...     event: Workshop
+        >>> converter = cattrs.Converter()
+        >>> configure(converter)
+        >>> converter.structure({"number": 1, "event": {"title": "Migration and data"}}, Report)
+        Report(number=1, event=Workshop(title='Migration and data'))
+    """
+    classes = model_classes()
+    # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
+    converter.register_structure_hook_func(
+        lambda cls: cls in classes, lambda value, cls: structure(_unwrapped(value), cls)
+    )
+    converter.register_unstructure_hook_func(lambda cls: cls in classes, unstructure)
+    converter.register_structure_hook_func(
+        _is_union_of_events, lambda value, union: _structure_event(_unwrapped(value), union)
+    )
+    converter.register_structure_hook_func(_LEAVES.__contains__, structure_leaf)
+    converter.register_unstructure_hook_func(_LEAVES.__contains__, unstructure_leaf)
+    # By the class, as cattrs does it for all enumerations, which comes before what is asked by a function.
+    converter.register_structure_hook(Term, structure_leaf)
+    converter.register_unstructure_hook(Term, unstructure_leaf)
+
+
+_LEAVES = frozenset({PartialDate, Interval, Extensions})
+
+
+def _unwrapped(value: Any) -> Any:
+    """Return plain values of what tomlkit read: its own keep the layout, and a flag in a list is no `bool` there."""
+    unwrap = getattr(value, "unwrap", None)
+    return unwrap() if unwrap else value
+
+
+def structure_leaf(value: object, cls: type) -> Any:
+    """Return the date, the interval, the extensions or the term that a value says.
+
+    Raises:
+        InvalidRecord: It says none.
+    """
+    found: list[Issue] = []
+    leaf = _reader(cls)(_unwrapped(value), "", found)
+    if found:
+        raise InvalidRecord(found)
+    return leaf
+
+
+@cached
+def _reader(cls: type) -> Validator:
+    return validator_of(FieldType.of(cls), lambda record: record)
+
+
+def unstructure_leaf(leaf: object) -> object:
+    """Return a leaf as the plain value that says it.
+
+    Raises:
+        TypeError: It is none, as `None` where a class of a user has a date.
+    """
+    if isinstance(leaf, Extensions):
+        return leaf.to_dict()
+    if isinstance(leaf, PartialDate | Interval | Term):
+        return str(leaf)
+    raise TypeError(f"expected a date, an interval, extensions or a term to write, got {type_name(leaf)}")
+
+
+def _is_union_of_events(annotation: Any) -> bool:
+    """Whether the annotation is a union of kinds of events, such as `AnyEvent`, and perhaps `None`."""
+    kinds = set(get_args(annotation)) - {NoneType}
+    return len(kinds) > 1 and kinds <= set(EVENT_TYPES.values())
+
+
+def _structure_event(value: object, union: Any) -> Event | None:
+    kinds = get_args(union)
+    if value is None and NoneType in kinds:
+        return None
+    event: Event = structure(value)
+    if type(event) not in kinds:
+        asked = " or ".join(preview(kind.__name__.lower()) for kind in kinds if kind is not NoneType)
+        name = preview(type(event).__name__.lower())
+        message = f"{name} is another type than was asked for: expected {asked}"
+        raise InvalidRecord([Issue("other-type", "/type", message, value=name)])
+    return event
+
+
+def issues_of(error: BaseException) -> Issues:
+    """Return what is wrong with data that a converter of cattrs could not read, as issues.
+
+    Faults of our records keep their codes. Of classes of your own, a key that is missing or unknown is
+    ``missing-field`` or ``unknown-field``, a value of another type is ``wrong-type``, and what your own code or a hook
+    of cattrs refused is ``invalid-value``, in the words of the error. There is at least one issue.
+
+    Paths are JSON Pointers from the top of what was read. A key that a class of yours renames stands there under the
+    name of its attribute: cattrs tells no other. A converter without detailed validation stops at the first fault, and
+    does not say where it stands.
+
+    Args:
+        error: What ``converter.structure`` or ``converter.loads`` raised.
+
+    Examples:
+        >>> import attrs, cattrs
+        >>> from migevents import Venue
+        >>> from migevents.interop.cattrs import configure, issues_of
+        >>> @attrs.frozen
+        ... class Tour:
+        ...     days: int
+        ...     stops: list[Venue]
+        >>> converter = cattrs.Converter()
+        >>> configure(converter)
+        >>> try:
+        ...     converter.structure({"stops": [{"city": "Vientiane", "country": "laos"}]}, Tour)
+        ... except cattrs.BaseValidationError as error:
+        ...     for issue in issues_of(error):
+        ...         print(issue.path, issue.code)
+        /days missing-field
+        /stops/0/country bad-country
+    """
+    return Issues(_issues(error, "", None))
+
+
+def _issues(error: BaseException, path: str, expected: Any) -> Iterator[Issue]:
+    name = None
+    for note in reversed(getattr(error, "__notes__", [])):
+        if isinstance(note, AttributeValidationNote | IterableValidationNote):
+            name = note.name if isinstance(note, AttributeValidationNote) else note.index
+            path, expected = path + escape(name), note.type
+    if isinstance(error, InvalidRecord):
+        yield from (issue.below(path) for issue in error.issues)
+    elif isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from _issues(inner, path, None)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        yield from _unknown_fields(error, path)
+    elif isinstance(error, KeyError) and error.args == (name,):
+        yield Issue("missing-field", path, f"'{name}' is missing", hint=f"add {preview(name)}")
+    else:
+        yield _refused(error, path, expected)
+
+
+def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[Issue]:
+    known = [name for cls in error.cl.__mro__ for name in inspect.get_annotations(cls)]
+    for key in sorted(error.extra_fields, key=str):
+        message = f"{preview(key)} is no field of {with_article(error.cl)}"
+        yield Issue("unknown-field", path + escape(key), message, hint=did_you_mean(str(key), known))
+
+
+def _refused(error: BaseException, path: str, expected: Any) -> Issue:
+    """Return the issue of an error that says nothing but that a value could not be read."""
+    name = getattr(expected, "__name__", None) or (str(expected) if expected else None)
+    if isinstance(error, AttributeError) and error.name in {"keys", "items"}:
+        wanted = f"an object{f' for {name}' if name else ''}"
+        return Issue("wrong-type", path, f"expected {wanted}, got {type(error.obj).__name__}")
+    code = "wrong-type" if isinstance(error, TypeError) else "invalid-value"
+    words = str(error) or type(error).__name__
+    return Issue(code, path, f"expected {name}: {words}" if name else words)

@@ -1,0 +1,34 @@
+"""JSON Pointers (RFC 6901): how a place in a document is written, `/venues/0/city`."""
+
+from migevents._display import preview
+
+
+def escape(key: object) -> str:
+    """Return a key or an index as a reference token of a JSON Pointer, with the slash before it.
+
+    Examples:
+        >>> escape("a/b"), escape(3)
+        ('/a~1b', '/3')
+    """
+    text = key if isinstance(key, str) else preview(key)
+    return "/" + text.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(token: str) -> str:
+    """Return the key that a reference token stands for, given without its slash.
+
+    Examples:
+        >>> unescape("a~1b")
+        'a/b'
+    """
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def keys_of(pointer: str) -> list[str]:
+    """Return the keys and indexes that a JSON Pointer leads through, as text.
+
+    Examples:
+        >>> keys_of("/a~1b/0"), keys_of("")
+        (['a/b', '0'], [])
+    """
+    return [unescape(token) for token in pointer.split("/")[1:]]

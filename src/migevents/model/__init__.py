@@ -1,0 +1,1 @@
+"""The records. They know nothing of JSON."""

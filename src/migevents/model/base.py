@@ -1,0 +1,257 @@
+"""`Record`: how a class of the model holds to what its fields declare.
+
+A class of the model is written like this, and needs no more::
+
+    @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+    class Group(Record):
+        name: Text
+        count: PositiveInt | None = None
+        women: NaturalInt | None = None
+
+        @invariant("count", "women", only_if_set="women")
+        def _women_within_count(self) -> Iterable[Issue]: ...
+
+`checked` gives each field a converter that reads the value as its annotation says. An `invariant` is a rule across
+several fields. It may read the fields that it names and no others, because an invalid record is checked against the
+invariants whose fields are all valid.
+"""
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
+
+import attrs
+
+from migevents._display import html_card, with_article
+from migevents._pydantic import PydanticSupport
+from migevents.errors import InvalidRecord, Issue
+from migevents.model.validators import Validator, validator_of, wrong_type
+from migevents.values.enums import Term
+from migevents.values.extensions import Extensions
+from migevents.values.scalars import FieldType
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Check = Callable[[Any], Iterable[Issue]]
+Schema = dict[str, Any]
+
+
+@attrs.frozen
+class Invariant:
+    """A rule across the fields of one record.
+
+    Attributes:
+        fields: The fields that it reads.
+        check: Returns the issues, with paths relative to the record.
+        only_if_set: Gets the one field that must be set for the check to run, if there is one. Most records then pass
+            without a call of a Python function, which would take five times as long.
+        only_if_unset: Whether that field must be unset instead.
+        schema: The same rule in JSON Schema, as far as that can express it.
+    """
+
+    fields: frozenset[str]
+    check: Check
+    only_if_set: Callable[[Any], Any] | None = None
+    only_if_unset: bool = False
+    schema: Schema | None = attrs.field(default=None, eq=False)
+
+
+def invariant(
+    *fields: str, only_if_set: str | None = None, schema: Schema | None = None
+) -> Callable[[Check], Invariant]:
+    """Make a method an invariant across `fields`; with `only_if_set`, it runs only if that field is set.
+
+    `schema` expresses the same in JSON Schema, as far as that can: it cannot compare two values.
+    """
+    return lambda check: Invariant(
+        frozenset(fields), check, attrgetter(only_if_set) if only_if_set else None, schema=schema
+    )
+
+
+def states(field: str) -> Schema:
+    """Return the JSON Schema of the records that state a field."""
+    return {"required": [field], "properties": {field: {"not": {"enum": [None, [], False]}}}}
+
+
+def states_any(*fields: str) -> Schema:
+    """Return the JSON Schema of the records that state at least one of the fields."""
+    return {"anyOf": [states(field) for field in fields]}
+
+
+def needs_one_of(*fields: str) -> Invariant:
+    """Return the rule that at least one of `fields` is stated."""
+    names = f"{', '.join(fields[:-1])} or {fields[-1]}"
+    values_of = attrgetter(*fields)
+
+    def check(record: Record) -> Iterable[Issue]:
+        if any(values_of(record)):
+            return ()
+        return [Issue("nothing-stated", "", f"{with_article(type(record))} states at least one of {names}")]
+
+    return Invariant(
+        frozenset(fields), check, only_if_set=attrgetter(fields[0]), only_if_unset=True, schema=states_any(*fields)
+    )
+
+
+class Record(PydanticSupport):
+    """The base of the classes of the model. It has no fields of its own."""
+
+    __slots__ = ()
+
+    # Each class of the model is an attrs class.
+    __attrs_attrs__: ClassVar[Any]
+
+    INVARIANTS: ClassVar[tuple[Invariant, ...]] = ()
+    """The rules across the fields of this class, those of its bases first."""
+
+    def __init_subclass__(cls) -> None:
+        """Gather the rules of the class."""
+        own = (value for value in vars(cls).values() if isinstance(value, Invariant))
+        inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "INVARIANTS", ()))
+        cls.INVARIANTS = tuple(dict.fromkeys([*inherited, *own]))
+        if cls.INVARIANTS:
+            cls.__attrs_post_init__ = _holding_to(cls.INVARIANTS)  # type: ignore[attr-defined]  # a class without rules has none
+
+    def __repr__(self) -> str:
+        """Return the code that makes this record; what is not stated is left out."""
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
+        """Print the same code, in lines where it is long: IPython and Hypothesis ask for it."""
+        with printer.group(1, f"{type(self).__name__}(", ")"):
+            for index, (name, value) in enumerate(stated(self)):
+                if index:
+                    printer.text(",")
+                    printer.breakable()
+                printer.text(f"{name}=")
+                printer.pretty(value)
+
+    def _repr_html_(self) -> str:
+        """Return a table of what is stated: notebooks ask for it."""
+        rows = ((name.replace("_", " "), _lines(value)) for name, value in stated(self))
+        return html_card(type(self).__name__, rows)
+
+
+def stated(record: Record) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record that are stated, with their values."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if field.default is attrs.NOTHING or value != field.default:
+            yield field.name, value
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """Yield the lines in which a value is shown: one for each thing in it."""
+    if isinstance(value, tuple) and not all(isinstance(item, Term) for item in value):
+        yield from map(_phrase, value)
+    elif isinstance(value, Extensions):
+        yield from (f"{key}: {item!r}" for key, item in value.to_dict().items())
+    elif isinstance(value, str) and not isinstance(value, Term):
+        yield from value.splitlines()
+    else:
+        yield _phrase(value)
+
+
+def _phrase(value: Any) -> str:
+    if isinstance(value, Record):
+        return "; ".join(f"{name.replace('_', ' ')}: {_phrase(inner)}" for name, inner in stated(value))
+    if isinstance(value, tuple):
+        return ", ".join(map(_phrase, value))
+    if isinstance(value, bool):
+        return "yes"
+    return value.replace("_", " ") if isinstance(value, Term) else str(value)
+
+
+def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> list[Issue]:
+    """Return what `invariants` have to say of a record."""
+    try:
+        _holding_to(invariants)(record)
+    except InvalidRecord as error:
+        return list(error.issues)
+    return []
+
+
+def _holding_to(invariants: Iterable[Invariant]) -> Callable[[Record], None]:
+    """Return the function that refuses a record that breaks `invariants`, with all that they have to say of it.
+
+    It is called for every record, and for each one inside, so what it goes by is taken out of the rules beforehand.
+    """
+    asked = [(invariant.only_if_set, invariant.only_if_unset, invariant.check) for invariant in invariants]
+
+    def hold(record: Record) -> None:
+        issues: list[Issue] = []
+        for only_if_set, only_if_unset, check in asked:
+            if only_if_set is None or (not only_if_set(record)) is only_if_unset:
+                issues += check(record)
+        if issues:
+            raise InvalidRecord(issues)
+
+    return hold
+
+
+def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
+    """Give each field the converter that its annotation asks for. It is the `field_transformer` of the classes."""
+    return [field.evolve(converter=_converter(field)) for field in fields]
+
+
+def _converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
+    """Return the function that turns an argument of the constructor into the value of the field, or refuses it."""
+    kind = FieldType.of(field.type)
+    read = validator_of(kind, _instance_reader)
+    path = f"/{field.name}"
+    default = field.default
+
+    def convert(value: Any) -> Any:
+        if value is default:
+            return value
+        found: list[Issue] = []
+        result = read(value, path, found)
+        if found:
+            raise InvalidRecord(found[:1])
+        return result
+
+    # It is what `help` shows for the argument, and other tools ask for it.
+    convert.__annotations__["value"] = kind.annotation
+    return convert
+
+
+def _instance_reader(expected: type) -> Validator:
+    """Return the reader of a field that takes instances of `expected`, as it is in a constructor."""
+
+    def read(value: object, path: str, found: list[Issue]) -> Any:
+        # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another
+        # class.
+        if type(value) is not expected:
+            hint = f"write {expected.__name__}(...); `structure` reads dicts" if isinstance(value, Mapping) else None
+            found.append(wrong_type(f"{with_article(expected)} object", value, path, hint))
+        return value
+
+    return read
+
+
+@attrs.frozen
+class Field:
+    """A field of a class, as the readings see it."""
+
+    name: str
+    kind: FieldType
+    default: Any
+    """What stands for "not stated"; `attrs.NOTHING` where the field is required."""
+
+    @property
+    def required(self) -> bool:
+        """Whether a record cannot do without it."""
+        return self.default is attrs.NOTHING
+
+
+def cached(make: Callable[P, T]) -> Callable[P, T]:
+    """Keep what `make` returns, by its arguments; unlike `functools.cache`, it keeps the types of the function too."""
+    return cast("Callable[P, T]", functools.cache(make))
+
+
+@cached
+def fields_of(cls: type[Record]) -> dict[str, Field]:
+    """Return the fields of `cls` by name, in the order of their declaration."""
+    return {field.name: Field(field.name, FieldType.of(field.type), field.default) for field in attrs.fields(cls)}

@@ -1,0 +1,114 @@
+"""`EventDates`: when an event was, as exactly as is known, and how it is known."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import final
+
+import attrs
+
+from migevents.errors import Issue
+from migevents.model.base import Record, checked, invariant, states, states_any
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import DateBasis
+from migevents.values.scalars import LongText, PositiveInt
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class EventDates(Record):
+    """When an event was: a date, a span, single days, or a window it lies in.
+
+    Attributes:
+        start: The date, or the first day of the span. Alone, it is the whole date.
+        end: The last day of the span, included. Alone, it is "until". It differs from `start`: a day is said once.
+        open_end: Whether the event goes on from `start` with no end stated ("since 2015").
+        dates: The single days, where they do not touch; `start` and `end` are then the first and the last of them.
+        within: An interval the event lies somewhere in ("this week"), where its days are not known.
+        days: The stated length in days ("three-day").
+        wording: The words of the source ("November 15th").
+        basis: How the dates are known.
+
+    Raises:
+        InvalidRecord: A field is unsound (``bad-date``, ``bad-interval``, ...), or ``end-before-start``,
+            ``end-equals-start``, ``open-end-without-start``, ``open-end-with-end``, ``too-few-dates``,
+            ``dates-out-of-order``, ``dates-outside-span``, ``window-with-dates``.
+
+    Examples:
+        >>> from migevents import EventDates, PartialDate
+        >>> when = EventDates(start=PartialDate("2018-11-15"), wording="November 15th", basis=DateBasis.INFERRED)
+        >>> when.start.earliest
+        datetime.date(2018, 11, 15)
+    """
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    open_end: bool = False
+    dates: tuple[PartialDate, ...] = ()
+    within: Interval | None = None
+    days: PositiveInt | None = None
+    wording: LongText | None = None
+    basis: DateBasis | None = None
+
+    @invariant("start", "end", only_if_set="end")
+    def _span(self) -> Iterator[Issue]:
+        if self.start is None or self.end is None:
+            return
+        if self.end == self.start:
+            message = f'the end, "{self.end}", is the start again'
+            yield Issue(
+                "end-equals-start", "/end", message, value=f'"{self.end}"', hint="leave 'end' out: a day is said once"
+            )
+        elif self.end.precedes(self.start):
+            message = f'the end, "{self.end}", comes before the start, "{self.start}"'
+            yield Issue(
+                "end-before-start", "/end", message, value=f'"{self.end}"', hint="check both: are they swapped?"
+            )
+
+    @invariant(
+        *("start", "end", "open_end"),
+        only_if_set="open_end",
+        schema={"if": states("open_end"), "then": {**states("start"), "not": states("end")}},
+    )
+    def _open_end(self) -> Iterator[Issue]:
+        if self.start is None:
+            yield Issue(
+                "open-end-without-start", "/open_end", "an open end needs a start: it says 'since'", value="true"
+            )
+        if self.end is not None:
+            message = f'the end is said to be open, and is given as "{self.end}"'
+            yield Issue(
+                "open-end-with-end", "/open_end", message, value="true", hint="keep one of 'open_end' and 'end'"
+            )
+
+    @invariant(
+        *("start", "end", "dates"),
+        only_if_set="dates",
+        schema={"properties": {"dates": {"anyOf": [{"maxItems": 0}, {"minItems": 2}]}}},
+    )
+    def _single_days(self) -> Iterator[Issue]:
+        if len(self.dates) == 1:
+            hint = "write it as 'start' alone"
+            yield Issue("too-few-dates", "/dates", "single days are two or more, here is one", hint=hint)
+            return
+        for index, (earlier, later) in enumerate(pairwise(self.dates), start=1):
+            if earlier == later or later.precedes(earlier):
+                message = f'"{later}" does not come after "{earlier}"'
+                yield Issue("dates-out-of-order", f"/dates/{index}", message, value=f'"{later}"', hint="sort the days")
+        for name, place, given, expected in (
+            ("start", "first", self.start, self.dates[0]),
+            ("end", "last", self.end, self.dates[-1]),
+        ):
+            if given is not None and given != expected:
+                message = f'the {name}, "{given}", is not the {place} of the days, "{expected}"'
+                yield Issue("dates-outside-span", f"/{name}", message, value=f'"{given}"', hint=f'write "{expected}"')
+
+    @invariant(
+        *("start", "end", "dates", "within"),
+        only_if_set="within",
+        schema={"if": states("within"), "then": {"not": states_any("start", "end", "dates")}},
+    )
+    def _window(self) -> Iterator[Issue]:
+        if self.start or self.end or self.dates:
+            message = "the window says that the days are not known, and here are days"
+            hint = "keep 'within', or 'start', 'end' and 'dates'"
+            yield Issue("window-with-dates", "/within", message, value=f'"{self.within}"', hint=hint)

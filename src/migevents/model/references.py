@@ -1,0 +1,109 @@
+"""`Framework`: a compact, convention, plan, process or other instrument that an event speaks of."""
+
+from typing import final
+
+import attrs
+
+from migevents.model.base import Record, checked, needs_one_of
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import FrameworkKind
+from migevents.values.scalars import Country, Language, LongText, PositiveInt, Text, Url
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Framework(Record):
+    """A framework that an event speaks of (compare `Legislation` and `CreativeWork` of schema.org).
+
+    Attributes:
+        name: Its name.
+        other_names: Other spellings of it in the source.
+        abbreviation: Its short form ("GCM").
+        kind: What kind of instrument or process it is.
+        symbol: Its document symbol ("A/RES/73/195").
+        edition: Its number in a series (8 for "8th").
+        adopted: When it was adopted.
+        period: The years it covers.
+        country: The country, where it is a national one.
+        provisions: The numbered parts that are named: ``7``, ``10.7``; ``objective-7`` and ``principle-i`` where a
+            framework has both.
+        note: Anything else, and the source's own word for a kind that is `other`.
+
+    Raises:
+        InvalidRecord: A field is unsound.
+
+    Examples:
+        >>> from migevents import Framework, FrameworkKind
+        >>> Framework(name="National Socio-Economic Development Plan", kind=FrameworkKind.PLAN, edition=8).edition
+        8
+    """
+
+    name: Text
+    other_names: tuple[Text, ...] = ()
+    abbreviation: Text | None = None
+    kind: FrameworkKind | None = None
+    symbol: Text | None = None
+    edition: PositiveInt | None = None
+    adopted: PartialDate | None = None
+    period: Interval | None = None
+    country: Country | None = None
+    provisions: tuple[Text, ...] = ()
+    note: LongText | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Source(Record):
+    """The page or release that a record was taken from (compare `NewsArticle` of schema.org).
+
+    Attributes:
+        publisher: Who published it.
+        headline: Its headline.
+        url: Its web address.
+        published: When it was published.
+        dateline_place: The place in the dateline, which is not always where the event was.
+        dateline_date: The date in the dateline.
+        language: The language of the page.
+
+    Raises:
+        InvalidRecord: A field is unsound.
+
+    Examples:
+        >>> from migevents import Source
+        >>> Source(publisher="IOM", dateline_place="Vientiane").dateline_place
+        'Vientiane'
+    """
+
+    publisher: Text | None = None
+    headline: Text | None = None
+    url: Url | None = None
+    published: PartialDate | None = None
+    dateline_place: Text | None = None
+    dateline_date: PartialDate | None = None
+    language: Language | None = None
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
+class Photo(Record):
+    """A photo of the event (compare `ImageObject` of schema.org).
+
+    Attributes:
+        caption: The words below it.
+        credit: Whose photo it is.
+        url: Its web address.
+
+    Raises:
+        InvalidRecord: A field is unsound, or ``nothing-stated``: one of the three is needed.
+
+    Examples:
+        >>> from migevents import Photo
+        >>> Photo(credit="IOM")
+        Photo(credit='IOM')
+    """
+
+    caption: LongText | None = None
+    credit: Text | None = None
+    url: Url | None = None
+
+    _stated = needs_one_of("caption", "credit", "url")

@@ -1,0 +1,116 @@
+"""What is left over where no repair fits, and what can be said to help."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from migevents import vocabularies
+from migevents._display import preview
+from migevents.date_parser import parse_date
+from migevents.errors import InvalidDate, Issue
+from migevents.jsontext.paths import JsonPath
+from migevents.salvage.interpretations import doubt_about_phone, may_be_several, may_say_nothing, parts_of
+from migevents.salvage.repairs import Target
+
+Children = Callable[[JsonPath], Iterable[tuple[JsonPath, Any]]]
+"""Gives what stands at an address and is not left over yet: the address and the value of each."""
+
+
+def unsound_with(code: str, address: JsonPath, children: Children) -> Iterator[JsonPath]:
+    """Yield the addresses of what is unsound together, where a fault of this code is reported at `address`.
+
+    Of fields that contradict each other, none is more certain than the other.
+    """
+    if not address:
+        yield ()
+    elif code == "missing-field":
+        yield address[:-1]
+    elif code == "too-deep":
+        yield address[:1]
+    elif code == "dates-out-of-order":
+        yield address[:-1]
+    elif code == "ambiguous-speaker":
+        yield from _same_key(address, children)
+    elif code in _CONTRADICTIONS:
+        yield from (at for at, _ in children(address[:-1]) if at[-1] in _CONTRADICTIONS[code])
+    else:
+        yield address
+
+
+_CONTRADICTIONS = {
+    "end-before-start": {"start", "end"},
+    "open-end-with-end": {"open_end", "end"},
+    "dates-outside-span": {"start", "end", "dates"},
+    "window-with-dates": {"within", "start", "end", "dates"},
+    "missing-organization": {"status", "admitted", "accession", "ordinal"},
+    "accession-before-admission": {"admitted", "accession"},
+    "women-exceed-count": {"women", "count"},
+}
+
+
+def _same_key(address: JsonPath, children: Children) -> Iterator[JsonPath]:
+    speakers = {at: _key_of(speaker) for at, speaker in children(address[:-1])}
+    return (at for at, key in speakers.items() if key == speakers[address])
+
+
+def _key_of(speaker: dict[str, Any]) -> Any:
+    """Return the key of a speaker that is sound, as `Speaker.key` has it."""
+    return speaker.get("id") or speaker.get("name") or [*speaker.get("positions", ()), speaker.get("organization")][0]
+
+
+# --- Readings ---------------------------------------------------------------------------------------------------------
+
+
+def with_readings(issue: Issue, target: Target) -> Issue:
+    """Return the issue with the readings that a value may have in its hint, if it may have several."""
+    hint = _HINTS[issue.code](target) if issue.code in _HINTS else None
+    return issue if hint is None else attrs.evolve(issue, hint=hint)
+
+
+def _orders_of_date(target: Target) -> str | None:
+    numbers = re.fullmatch(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})\s*", target.value)
+    try:
+        first, second = (parse_date(target.value, day_first=order).start for order in (True, False))
+    except InvalidDate:
+        return None
+    return f"it is {first} or {second}: write the one that is meant" if numbers and first != second else None
+
+
+def _countries(target: Target) -> str | None:
+    entries = vocabularies.countries.matches(target.value)
+    named = [f"{preview(entry.record.alpha2)} ({entry.label})" for entry in entries]
+    if may_say_nothing(target.value):
+        named += ["says that there is none"]
+    return f"it is {' or '.join(named)}" if entries and len(named) > 1 else None
+
+
+def _phones(target: Target) -> str | None:
+    if re.search(r"[0-9].*[0-9]", target.value) is None:
+        return None
+    if "+" in target.value:
+        return doubt_about_phone(target.value)
+    if re.match(r"\s*00[1-9]", target.value):
+        return "is 00 what is dialled for abroad? Then write +, the country code and the digits"
+    return "of which country is it? the country code is missing: write +, the code and the digits"
+
+
+def _one_or_several(target: Target) -> str | None:
+    if target.field is None or not target.field.kind.many or target.is_item:
+        return None
+    if may_say_nothing(target.value):
+        return f"it is {preview([target.value])} or says that there is none"
+    return (
+        f"it is {preview([target.value])} or {preview(parts_of(target.value))}"
+        if may_be_several(target.value)
+        else None
+    )
+
+
+_HINTS: dict[str, Callable[[Target], str | None]] = {
+    "bad-date": _orders_of_date,
+    "bad-country": _countries,
+    "bad-phone": _phones,
+    "wrong-type": _one_or_several,
+}

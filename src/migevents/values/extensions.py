@@ -1,0 +1,204 @@
+"""`Extensions`: what a record says that the model has no room for.
+
+The values are those of I-JSON (RFC 7493), the part of JSON that every reader keeps exactly. They are frozen all the way
+down, so that a record that holds them can be hashed and shared.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from typing import Any, final
+
+from migevents._display import preview, type_name
+from migevents._pydantic import PydanticSupport
+from migevents.errors import InvalidRecord, Issue
+from migevents.jsontext.pointer import escape
+
+MAX_INTEGER = 2**53 - 1
+"""The largest integer that every JSON reader keeps exactly (RFC 7493, section 2.2)."""
+
+MAX_DEPTH = 32
+"""How deep extensions may nest; the mapping itself is level 1."""
+
+MAX_VALUES = 10_000
+"""How many values they may have; what stands in two places counts twice, because it is written twice."""
+
+
+@final
+class Extensions(PydanticSupport, Mapping[str, Any]):
+    """An immutable mapping of JSON values, for what the model has no room for.
+
+    Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to stay clear of other people's.
+    Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
+    most 32 deep and 10,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write
+    the same JSON, whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
+
+    Args:
+        values: The mapping to keep.
+
+    Raises:
+        InvalidRecord: A key or a value is none of these. It carries every fault.
+
+    Examples:
+        >>> extensions = Extensions({"org:budget": {"amount": 12000, "lines": ["rooms", "travel"]}})
+        >>> extensions["org:budget"]["lines"]
+        ('rooms', 'travel')
+        >>> Extensions({"a": 1}) == Extensions({"a": True})
+        False
+    """
+
+    __slots__ = ("_values",)
+
+    _values: dict[str, Any]
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        """Check and freeze `values`."""
+        freezer = _Freezer()
+        frozen = freezer.mapping(values, "", 1) if isinstance(values, Mapping) else freezer.refuse(values, "")
+        if freezer.found:
+            raise InvalidRecord(freezer.found)
+        object.__setattr__(self, "_values", frozen)
+
+    @classmethod
+    def read(cls, value: object, path: str, found: list[Issue]) -> "Extensions | None":
+        """Read `value`, which stands at `path`; add what is wrong with it to `found`."""
+        if isinstance(value, Extensions):
+            return value
+        try:
+            return cls(value)  # type: ignore[arg-type]  # what is no mapping becomes an issue
+        except InvalidRecord as error:
+            found.extend(issue.below(path) for issue in error.issues)
+            return None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the same values as a new `dict` of dicts and lists, ready to be written.
+
+        Examples:
+            >>> Extensions({"a": (1, {"b": 2})}).to_dict()
+            {'a': [1, {'b': 2}]}
+        """
+        return {key: _thaw(value) for key, value in self._values.items()}
+
+    def _canonical(self) -> str:
+        return json.dumps(self.to_dict(), sort_keys=True)
+
+    def __getitem__(self, key: str) -> Any:
+        """Return the value of `key`."""
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the keys, in the order they were given."""
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        return len(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what would be written, so that ``1``, ``1.0`` and ``True`` differ."""
+        return self._canonical() == other._canonical() if isinstance(other, Extensions) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash in accord with the comparison."""
+        return hash(self._canonical())
+
+    def __repr__(self) -> str:
+        """Return the code that makes this value."""
+        return f"Extensions({self.to_dict()!r})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: the mapping is immutable."""
+        raise AttributeError(f"Extensions are immutable: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse: the mapping is immutable."""
+        raise AttributeError(f"Extensions are immutable: cannot delete {name!r}")
+
+    def __reduce__(self) -> tuple[type["Extensions"], tuple[dict[str, Any]]]:
+        """Pickle and copy as the values."""
+        return Extensions, (self.to_dict(),)
+
+
+class _Freezer:
+    """Freezes values, and gathers what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.found: list[Issue] = []
+        self._left = MAX_VALUES
+
+    def value(self, value: Any, path: str, depth: int) -> Any:
+        """Return `value`, which stands at `path`, frozen."""
+        self._left -= 1
+        if self._left < 0:
+            # A value of a few objects can say each of them again and again: written out, it has no end.
+            message = f"extensions have more than {MAX_VALUES:,} values, what is said twice counted twice"
+            self.found.append(Issue("too-large", path, message))
+            return None
+        if isinstance(value, str):
+            return self.text(value, path)
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, int | float):
+            return self.number(value, path)
+        if isinstance(value, Mapping | list | tuple) and depth < MAX_DEPTH:
+            return self.container(value, path, depth + 1)
+        return self.refuse(value, path)
+
+    def container(self, value: Any, path: str, depth: int) -> Any:
+        """Return a list or a mapping frozen."""
+        if isinstance(value, Mapping):
+            nested = object.__new__(Extensions)
+            object.__setattr__(nested, "_values", self.mapping(value, path, depth))
+            return nested
+        return tuple(
+            self.value(item, path + escape(index), depth) for index, item in enumerate(value) if self._left >= 0
+        )
+
+    def mapping(self, values: Mapping[Any, Any], path: str, depth: int) -> dict[str, Any]:
+        """Return the values of a mapping frozen."""
+        frozen = {}
+        for key, value in values.items():
+            if self._left < 0:
+                break
+            place = path + escape(key)
+            if isinstance(key, str) and key:
+                frozen[self.text(key, place)] = self.value(value, place, depth)
+            else:
+                message = f"{preview(key)} is no key for extensions: expected text that is not empty"
+                self.found.append(Issue("bad-key", place, message, value=preview(key)))
+        return frozen
+
+    def text(self, value: str, path: str) -> str:
+        """Return a text as it is, and no instance of a subclass."""
+        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+            message = f"{preview(value)} has half of a surrogate pair, which is no character"
+            self.found.append(Issue("lone-surrogate", path, message, value=preview(value)))
+        return str.__str__(value)
+
+    def number(self, value: float, path: str) -> float:
+        """Return a number as it is, and no instance of a subclass."""
+        if isinstance(value, int):
+            if abs(value) > MAX_INTEGER:
+                message = f"{preview(value)} is beyond 2^53, where JSON readers lose digits"
+                self.found.append(Issue("bad-number", path, message, value=preview(value), hint="write it as text"))
+            return int(value)
+        if not math.isfinite(value):
+            self.found.append(Issue("bad-number", path, f"{preview(value)} is no finite number", value=preview(value)))
+        return float(value)
+
+    def refuse(self, value: object, path: str) -> Any:
+        """Say that there is no place for a value: it is too deep, or nothing that JSON has."""
+        if path and isinstance(value, Mapping | list | tuple):
+            message = f"extensions nest deeper than {MAX_DEPTH} levels"
+            self.found.append(Issue("too-deep", path, message))
+        else:
+            expected = "a value of JSON" if path else "an object"
+            message = f"expected {expected}, got {type_name(value)}"
+            self.found.append(Issue("wrong-type", path, message, value=preview(value)))
+
+
+def _thaw(value: Any) -> Any:
+    """Return a frozen value as plain dicts and lists."""
+    if isinstance(value, Extensions):
+        return value.to_dict()
+    return [_thaw(item) for item in value] if isinstance(value, tuple) else value

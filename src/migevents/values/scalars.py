@@ -1,0 +1,340 @@
+r"""Checked scalars: what a field of a record may hold, declared once.
+
+A constraint stands on the type of the field, as ``Annotated[str, Meta(...)]``. Three things read it there: the
+constructors and the thorough reading of a bad record, both through `readers`; the fast reading of a good one, where
+msgspec checks it in C; and the JSON Schema. So no reading can accept what another refuses.
+
+Patterns are written ``^...$(?!\n)``, because `$` alone lets a line break through in Python. They look at ASCII digits
+and at white space that is listed, because `\d` and `\s` differ between Python and JSON Schema. Those of plain text
+stand in the `extra` of the `Meta`, where msgspec does not apply them one by one: that would take more time than all
+else. The fast reading looks at all the text of a document at once, see `prescan`. What stands in `extra_json_schema`
+says the same for the regular expressions of every language, see `in_any_dialect`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from types import GenericAlias, NoneType, UnionType
+from typing import Annotated, Any, get_args, get_origin
+
+import attrs
+from msgspec import Meta
+
+from migevents._display import preview
+from migevents.values import countries
+from migevents.values.extensions import MAX_INTEGER
+
+Diagnosis = tuple[str, str, str | None]
+"""What is wrong with a value: the code, the message, and a hint."""
+
+Hint = Callable[[str], str | None]
+"""Says what to do about a text, where that can be guessed."""
+
+
+# --- Text -------------------------------------------------------------------------------------------------------------
+
+_SPACE = r" \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+_SURROGATE = r"\ud800-\udfff"
+_CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+_CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+
+
+def in_any_dialect(pattern: str) -> dict[str, Any]:
+    """Return what JSON Schema says of a text that matches, in regular expressions that mean the same everywhere.
+
+    Many cannot look around, so that no line break stands at the end is said apart. Half of a surrogate pair is no
+    character to some, and where pairs are two characters, to refuse a half would refuse every pair.
+    """
+    return {"pattern": f"^(?:{pattern.replace(_SURROGATE, '')})$", "not": {"pattern": r"\n$"}}
+
+
+def _text(control: str, space: str, ascii_: str, expected: str, **said: Any) -> Meta:
+    """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
+
+    Most text is ASCII up to its end, or nearly, and over ASCII the regular expression runs faster. What comes after it
+    starts with another character, so there is one way to match, and time stays linear. `said` is what the schema says
+    of it to people.
+    """
+    beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
+    spaces = _one_by_one(space)
+
+    def diagnose(text: str) -> Iterator[Diagnosis]:
+        bare = text.strip(spaces)
+        if not bare:
+            yield (
+                "empty-text",
+                f"{preview(text)} is empty: expected {expected}",
+                "where nothing is stated, leave the key out",
+            )
+            return
+        if bare != text:
+            yield "surrounding-space", f"{preview(text)} has white space around it", f"write {preview(bare)}"
+        if re.search(f"[{control}]", bare):
+            yield "control-character", f"{preview(text)} has control characters: expected {expected}", None
+        if re.search(f"[{_SURROGATE}]", bare):
+            yield "lone-surrogate", f"{preview(text)} has half of a surrogate pair, which is no character", None
+
+    pattern = rf"^(?![{space}])[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
+    at_ends = f"[^{space}{control}]"
+    return Meta(
+        min_length=1,
+        extra={"pattern": pattern, "diagnose": diagnose},
+        extra_json_schema=in_any_dialect(f"{at_ends}(?:[^{control}]*{at_ends})?"),
+        **said,
+    )
+
+
+def _one_by_one(characters: str) -> str:
+    r"""Return the characters of a class of a regular expression, those of its ranges too: of ``a-c`` it is ``abc``."""
+    plain = characters.encode().decode("unicode_escape")
+    return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
+
+
+_TEXT = "not empty, no white space around it, no control characters, no lone surrogates"
+Text = Annotated[
+    str,
+    _text(
+        _CONTROL,
+        _SPACE,
+        " -~",
+        "text on one line",
+        title="Text",
+        description=f"Text on one line: {_TEXT}.",
+    ),
+]
+LongText = Annotated[
+    str,
+    _text(
+        _CONTROL_BUT_LINES,
+        _SPACE + r"\t\n\r",
+        r"\t\n\r -~",
+        "text",
+        title="LongText",
+        description=f"Text that may have line breaks and tabs inside: {_TEXT}.",
+    ),
+]
+
+
+def has_lines(kind: "FieldType") -> bool:
+    """Whether a field of this kind holds `LongText`."""
+    return kind.meta is get_args(LongText)[1]
+
+
+def pattern_of(meta: Meta) -> str:
+    """Return the pattern of a constraint on text, wherever it stands."""
+    return meta.pattern or (meta.extra or {})["pattern"]
+
+
+def is_free_text(kind: "FieldType") -> bool:
+    """Say whether a field holds `Text` or `LongText`: words, and nothing of a format."""
+    return kind.type is str and kind.meta is not None and kind.meta.pattern is None
+
+
+# --- Texts of a format ------------------------------------------------------------------------------------------------
+
+_PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
+
+
+def _format(pattern: str, code: str, expected: str, hint: Hint, **said: Any) -> Meta:
+    """Return the constraint of a text that has to match `pattern`; `said` is what is said of it in the schema."""
+
+    def diagnose(text: str) -> Iterator[Diagnosis]:
+        bare = text.strip()
+        fits = bare != text and re.search(rf"^(?:{pattern})$", bare)
+        yield code, f"{preview(text)} is not {expected}", f"did you mean {preview(bare)}?" if fits else hint(text)
+
+    return Meta(
+        pattern=rf"^(?:{pattern})$(?!\n)",
+        extra={"diagnose": diagnose},
+        extra_json_schema=in_any_dialect(pattern),
+        **said,
+    )
+
+
+def _one_of(codes: tuple[str, ...]) -> str:
+    """Return a pattern of the two-letter codes, gathered by their first letter, which is faster than a bare list."""
+    seconds: dict[str, str] = {}
+    for code in codes:
+        first, second = code[0], code[1]
+        seconds[first] = seconds.get(first, "") + second
+    return "|".join(f"{first}[{letters}]" for first, letters in seconds.items())
+
+
+def _country_hint(text: str) -> str | None:
+    code = countries.suggest(text)
+    return f"did you mean {preview(code)}?" if code else None
+
+
+def _language_hint(text: str) -> str | None:
+    tag = _LANGUAGE_NAMES.get(text.strip().casefold()) or (text.replace("_", "-") if "_" in text else None)
+    return f"did you mean {preview(tag)}?" if tag else 'write "en" for English, "fr" for French'
+
+
+_LANGUAGE_NAMES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "lao": "lo",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+}
+
+
+def _phone_hint(text: str) -> str | None:
+    clean = re.sub(r"^tel:|\(0\)|[\s().-]", "", text)
+    if clean != text and re.search(rf"^(?:{_PHONE})$", clean):
+        return f"did you mean {preview(clean)}?"
+    return "write +, country code and digits alone; what cannot be written so belongs in 'wording'"
+
+
+def _email_hint(text: str) -> str | None:
+    if text.startswith("mailto:"):
+        return "leave 'mailto:' out"
+    return "where the address was lost or masked, leave the key out and keep the printed line in 'wording'"
+
+
+def _url_hint(text: str) -> str | None:
+    if text.startswith("www."):
+        return f"did you mean {preview('https://' + text)}?"
+    return None if text.isascii() else "percent-encode what is not ASCII (RFC 3987, section 3.1)"
+
+
+Country = Annotated[
+    str,
+    _format(
+        _one_of(countries.CODES),
+        "bad-country",
+        'a country code (ISO 3166-1 alpha-2, such as "LA")',
+        _country_hint,
+        title="Country",
+        description="A country: ISO 3166-1 alpha-2 in capitals, and XK.",
+        examples=["LA", "XK"],
+    ),
+]
+
+_LANGUAGE_TAG = (
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, extended language; longer ones are reserved, none is registered
+    r"(?:-[A-Za-z]{4})?"  # script
+    r"(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"  # region
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
+    r"(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*"  # extensions
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"  # private use after a language
+    r"|[Xx](?:-[A-Za-z0-9]{1,8})+"  # private use alone
+    r"|en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)"
+    r"|sgn-(?:BE-FR|BE-NL|CH-DE)"  # irregular tags that stay valid
+)
+Language = Annotated[
+    str,
+    _format(
+        _LANGUAGE_TAG,
+        "bad-language",
+        'a language tag (BCP 47, such as "lo")',
+        _language_hint,
+        title="Language",
+        description="A language: a well-formed tag of BCP 47 (RFC 5646).",
+        examples=["lo", "pt-BR", "zh-Hans"],
+    ),
+]
+
+Phone = Annotated[
+    str,
+    _format(
+        _PHONE,
+        "bad-phone",
+        'a phone number in its clean form (RFC 3966 without separators, as "+442079460123")',
+        _phone_hint,
+        title="Phone",
+        description="A phone number: global, of RFC 3966 without `tel:`, no separators, at most 15 digits (E.164).",
+        examples=["+442079460123", "+442079460123;ext=116"],
+    ),
+]
+
+_NO_LETTER = r"\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff"
+_ATOM = rf'[^\x00-\x20"(),.:;<>@\[\\\]{_NO_LETTER}]+'
+_NO_LABEL = rf"\x00-,./:-@\[-`{{-~{_NO_LETTER}"
+_LABEL = rf"[^{_NO_LABEL}-](?:[^{_NO_LABEL}]{{0,61}}[^{_NO_LABEL}-])?"
+Email = Annotated[
+    str,
+    _format(
+        rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}",
+        "bad-email",
+        "an e-mail address",
+        _email_hint,
+        title="Email",
+        description="An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a "
+        "domain of two labels or more.",
+        examples=["info@example.org"],
+    ),
+]
+
+_PERCENT = "%[0-9A-Fa-f]{2}"
+_TAIL = rf"(?:[-._~!$&'()*+,;=:@/?A-Za-z0-9]|{_PERCENT})*"
+_HOST = rf"(?:(?:[-._~!$&'()*+,;=A-Za-z0-9]|{_PERCENT})+|\[[0-9A-Fa-f:.]+\])"
+_URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?]{_TAIL})?(?:#{_TAIL})?"
+Url = Annotated[
+    str,
+    _format(
+        _URL,
+        "bad-url",
+        "a web address (http or https, RFC 3986)",
+        _url_hint,
+        title="Url",
+        description="A web address: an `http` or `https` URI of RFC 3986, without a user name or a password.",
+        examples=["https://example.org/events/7"],
+    ),
+]
+
+
+# --- Numbers ----------------------------------------------------------------------------------------------------------
+
+PositiveInt = Annotated[int, Meta(ge=1, le=MAX_INTEGER)]
+"""A number from 1 up: an edition, a rank, a count, a length in days."""
+
+NaturalInt = Annotated[int, Meta(ge=0, le=MAX_INTEGER)]
+"""A number from 0 up."""
+
+
+# --- Kinds ------------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class FieldType:
+    """What the annotation of a field says, taken apart.
+
+    Attributes:
+        type: The class of the value, or of each item: `str`, `int`, `PartialDate`, a record ...
+        meta: The constraint on it.
+        many: Whether the field is a tuple of them.
+        optional: Whether `None` is a value of the field.
+    """
+
+    type: Any
+    meta: Meta | None
+    many: bool
+    optional: bool
+
+    @classmethod
+    def of(cls, annotation: Any) -> "FieldType":
+        """Take `annotation` apart: ``X``, ``X | None`` or ``tuple[X, ...]``, where X may be ``Annotated``."""
+        optional = get_origin(annotation) is UnionType or NoneType in get_args(annotation)
+        if optional:
+            (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
+        many = get_origin(annotation) is tuple
+        if many:
+            annotation = get_args(annotation)[0]
+        if get_origin(annotation) is Annotated:
+            base, meta = get_args(annotation)
+            return cls(base, meta, many, optional)
+        return cls(annotation, None, many, optional)
+
+    @property
+    def annotation(self) -> Any:
+        """The annotation without the constraint, as people read it.
+
+        Examples:
+            >>> FieldType.of(Country | None).annotation
+            str | None
+        """
+        one = GenericAlias(tuple, (self.type, ...)) if self.many else self.type
+        return one | None if self.optional else one

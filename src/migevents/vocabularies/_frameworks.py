@@ -1,0 +1,81 @@
+"""Frameworks as entries, and the numbered parts of two of them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, final
+
+from migevents.model.references import Framework
+from migevents.values.enums import Term, Theme
+from migevents.vocabularies._vocabulary import Entry, Vocabulary, entry_of, rows_of
+
+
+class Relevance(Term):
+    """What a target of the 2030 Agenda has to do with migration."""
+
+    DIRECT = "direct"
+    """It names migrants, trafficking, remittances, the mobility of students or migratory status."""
+    CROSS_CUTTING = "cross_cutting"
+    """Migration bears on it: a judgement, and no official list."""
+
+
+@final
+class Goals(Vocabulary[Framework]):
+    """The goals and targets of the 2030 Agenda, by their number.
+
+    Examples:
+        >>> from migevents import vocabularies
+        >>> vocabularies.sdg.find("SDG 10.7").record.provisions
+        ('10.7',)
+        >>> "10.9" in vocabularies.sdg
+        False
+    """
+
+    __slots__ = ("_relevance",)
+
+    def __init__(self, entries: Mapping[str, Entry[Framework]], relevance: Mapping[str, Relevance]) -> None:
+        """Index the entries, and keep what is known beside them."""
+        super().__init__(entries)
+        self._relevance = relevance
+
+    @property
+    def relevance(self) -> Mapping[str, Relevance]:
+        """What a target has to do with migration, by its number. Of the others nothing is said.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.sdg.relevance["10.7"], vocabularies.sdg.relevance.get("14.7")
+            (Relevance.DIRECT, None)
+        """
+        return self._relevance
+
+
+def load_frameworks() -> Vocabulary[Framework]:
+    """Read the vocabulary of frameworks."""
+    data = rows_of("frameworks")
+    entries = {
+        key: entry_of(Framework(**row["record"]), row, row["aliases"]) for key, row in data["frameworks"].items()
+    }
+    return Vocabulary(entries, data["shared_names"])
+
+
+def load_gcm() -> Vocabulary[Framework]:
+    """Read the vocabulary of the objectives and guiding principles of the Global Compact for Migration."""
+    return Vocabulary(_provisions("gcm", rows_of("gcm")))
+
+
+def load_sdg() -> Goals:
+    """Read the vocabulary of the goals and targets of the 2030 Agenda."""
+    rows = rows_of("sdg")
+    relevance = {key: Relevance(row["relevance"]) for key, row in rows.items() if row["relevance"]}
+    return Goals(_provisions("agenda-2030", rows), MappingProxyType(relevance))
+
+
+def _provisions(framework: str, rows: dict[str, Any]) -> dict[str, Entry[Framework]]:
+    """Return the entry of each provision: the framework, narrowed to it."""
+    whole = rows_of("frameworks")["frameworks"][framework]["record"]
+    return {key: entry_of(Framework(**whole, provisions=(key,)), row, row["aliases"]) for key, row in rows.items()}
+
+
+def load_themes() -> Vocabulary[Theme]:
+    """Read the vocabulary of themes."""
+    return Vocabulary({key: entry_of(Theme(key), row, row["aliases"]) for key, row in rows_of("themes").items()})

@@ -1,0 +1,91 @@
+"""The member states of IOM and its observers as entries, and how many members there were."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import final
+
+from migevents.model.organizations import MemberState
+from migevents.values import countries
+from migevents.values.dates import Interval, PartialDate
+from migevents.vocabularies._vocabulary import Entry, Vocabulary, entry_of, rows_of
+
+
+@final
+class MemberStates(Vocabulary[MemberState]):
+    """The member states of IOM and its observers, by the alpha-2 code of the country.
+
+    The years that only one source gives, give or take two, are marked as approximate (``1955~``).
+
+    Examples:
+        >>> from migevents import vocabularies
+        >>> barbados = vocabularies.member_states.find("Barbados")
+        >>> barbados.record.status, barbados.record.admitted, barbados.record.ordinal
+        (MembershipStatus.MEMBER, PartialDate('2022-11-30'), 175)
+    """
+
+    __slots__ = ("_earlier", "_joined", "_totals")
+
+    def __init__(
+        self,
+        entries: Mapping[str, Entry[MemberState]],
+        joined: Mapping[str, PartialDate],
+        earlier: Mapping[str, Interval],
+        totals: Mapping[PartialDate, Entry[int]],
+    ) -> None:
+        """Index the entries, and keep what is known beside them."""
+        super().__init__(entries)
+        self._joined = joined
+        self._earlier = earlier
+        self._totals = totals
+
+    @property
+    def joined(self) -> Mapping[str, PartialDate]:
+        """When each member joined, by its code: the date of the vote, or that on which membership came into force.
+
+        The sources of most dates do not say which of the two it is; where one does, the record has it as `admitted` or
+        `accession`. States whose date is not known are left out.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.member_states.joined["AO"], vocabularies.member_states["AO"].record.accession
+            (PartialDate('1991-11-26'), None)
+        """
+        return self._joined
+
+    @property
+    def earlier(self) -> Mapping[str, Interval]:
+        """When a member that left and came back was a member before, by its code: the years that one source gives.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.member_states.earlier["CA"], vocabularies.member_states.joined["CA"]
+            (Interval('1951/1964'), PartialDate('1990-05-23'))
+        """
+        return self._earlier
+
+    @property
+    def totals(self) -> Mapping[PartialDate, Entry[int]]:
+        """How many member states there were, by the date of the source that says so.
+
+        Examples:
+            >>> from migevents import PartialDate, vocabularies
+            >>> vocabularies.member_states.totals[PartialDate("2018-11-27")].record
+            173
+        """
+        return self._totals
+
+
+def load_member_states() -> MemberStates:
+    """Read the vocabulary of member states."""
+    data = rows_of("member_states")
+    names = {row.alpha2: (*row.names, row.alpha3) for row in countries.rows()}
+    entries = {
+        code: entry_of(
+            MemberState(country=code, name=names[code][0], organization="IOM", **row["record"]), row, names[code]
+        )
+        for code, row in data["states"].items()
+    }
+    joined = {code: PartialDate(row["joined"]) for code, row in data["states"].items() if row["joined"]}
+    earlier = {code: Interval(row["earlier"]) for code, row in data["states"].items() if row["earlier"]}
+    totals = {PartialDate(row["date"]): entry_of(int(row["total"]), row, (row["label"],)) for row in data["totals"]}
+    return MemberStates(entries, MappingProxyType(joined), MappingProxyType(earlier), MappingProxyType(totals))

@@ -1,0 +1,174 @@
+"""`Entry` and `Vocabulary`: what is known of a thing, how sure that is, and how it is looked up by its names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, final
+
+import attrs
+import msgspec
+
+from migevents._display import with_article
+from migevents._names import folded, lookup_forms, two_names
+from migevents.values.enums import Term
+
+R = TypeVar("R")
+
+
+class Confidence(Term):
+    """How sure an entry is, as those say who gathered it. The note of an entry keeps their words."""
+
+    HIGH = "high"
+    MEDIUM_HIGH = "medium_high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@final
+@attrs.frozen
+class Entry(Generic[R]):
+    """What a vocabulary knows of one thing.
+
+    Attributes:
+        record: The thing itself, which fits straight into an event.
+        aliases: Its names, beside the key; the first is the one to print.
+        confidence: How sure it is.
+        sources: Where it is from.
+        note: What the record has no room for, and what is in doubt.
+
+    Examples:
+        >>> from migevents import vocabularies
+        >>> entry = vocabularies.frameworks["gcr"]
+        >>> entry.record.name, entry.record.adopted, entry.confidence
+        ('Global Compact on Refugees', PartialDate('2018-12-17'), Confidence.HIGH)
+    """
+
+    record: R
+    aliases: tuple[str, ...]
+    confidence: Confidence
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name to print.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.gcm["objective-7"].label
+            'Address and reduce vulnerabilities in migration'
+        """
+        return self.aliases[0]
+
+
+_NONE: Mapping[str, Iterable[str]] = MappingProxyType({})
+
+
+class Vocabulary(Mapping[str, Entry[R]]):
+    """Entries by their key, and by every name they have. It is immutable.
+
+    Examples:
+        >>> from migevents import vocabularies
+        >>> vocabularies.countries["LA"] is vocabularies.countries.find("Lao PDR")
+        True
+    """
+
+    __slots__ = ("_by_name", "_entries")
+
+    def __init__(self, entries: Mapping[str, Entry[R]], shared_names: Mapping[str, Iterable[str]] = _NONE) -> None:
+        """Index the entries by their keys and aliases; `shared_names` are names that several entries have."""
+        self._entries = dict(entries)
+        self._by_name: dict[str, tuple[str, ...]] = {}
+        for key, entry in self._entries.items():
+            for name in (key, *entry.aliases):
+                self._add(name, key)
+        for name, keys in shared_names.items():
+            for key in keys:
+                self._add(name, key)
+
+    def _add(self, name: str, key: str) -> None:
+        known = self._by_name.get(folded(name), ())
+        if key not in known:
+            self._by_name[folded(name)] = (*known, key)
+
+    def find(self, text: str) -> Entry[R] | None:
+        """Return the entry that a text names, or `None` where it names none, or may name several.
+
+        The text is a key or a name. Case, accents, hyphens, apostrophes and other punctuation do not count, nor do
+        "the", "on", "of" and "for". It may be turned round at a comma ("Korea, Republic of"), and a second name may
+        follow in brackets ("Global Compact for Migration (GCM)"). Names that are misspelt are not found: `matches`
+        tells a name that nothing has from one that several entries have.
+
+        Args:
+            text: A key or a name.
+
+        Returns:
+            The one entry, or `None`.
+
+        Raises:
+            TypeError: It is not text.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> vocabularies.frameworks.find("Global Compact on Migration").record.abbreviation
+            'GCM'
+            >>> vocabularies.countries.find("Ruritania"), vocabularies.countries.find("Korea")
+            (None, None)
+        """
+        found = self._keys(text)
+        return self._entries[found[0]] if len(found) == 1 else None
+
+    def matches(self, text: str) -> tuple[Entry[R], ...]:
+        """Return every entry that a text may name: none, one, or several; see `find`.
+
+        Raises:
+            TypeError: It is not text.
+
+        Examples:
+            >>> from migevents import vocabularies
+            >>> [entry.label for entry in vocabularies.countries.matches("Korea")]
+            ["Democratic People's Republic of Korea", 'Republic of Korea']
+        """
+        return tuple(self._entries[key] for key in self._keys(text))
+
+    def _keys(self, text: str) -> tuple[str, ...]:
+        if not isinstance(text, str):
+            raise TypeError(f"a name is text, not {with_article(type(text).__name__)}")
+        for reading in lookup_forms(text):
+            if reading in self._by_name:
+                return self._by_name[reading]
+        both = two_names(text)
+        if both is None:
+            return ()
+        first, second = (self._by_name.get(folded(name), ()) for name in both)
+        return tuple(key for key in first if key in second)
+
+    def __getitem__(self, key: str) -> Entry[R]:
+        """Return the entry of a key, as it is written."""
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys, in the order of the table."""
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        """Count the entries."""
+        return len(self._entries)
+
+    def __repr__(self) -> str:
+        """Say how many entries there are, not what stands in each."""
+        return f"<{type(self).__name__} of {len(self)} entries>"
+
+
+def entry_of(record: R, row: Mapping[str, Any], aliases: Iterable[str]) -> Entry[R]:
+    """Make the entry of a record and of what a file of the package says beside it."""
+    return Entry(
+        record, tuple(dict.fromkeys(aliases)), Confidence(row["confidence"]), tuple(row["sources"]), row["note"]
+    )
+
+
+def rows_of(name: str) -> dict[str, Any]:
+    """Read a file."""
+    data = resources.files("migevents.vocabularies").joinpath("data", f"{name}.json").read_bytes()
+    rows: dict[str, Any] = msgspec.json.decode(data)
+    return rows
