@@ -21,7 +21,7 @@ from dateutil import parser
 from benchmarks.chart import STYLE
 from benchmarks.report import put_into_page, table
 from migevents import InvalidDate, parse_date, unstructure
-from tests.date_wordings import Wording, mutated
+from tests.support.date_wordings import Wording, mutated
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -148,7 +148,7 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
     return read
 
 
-# --- What the fast path could read -------------------------------------------------------------------------------------
+# --- What the fast path could read ------------------------------------------------------------------------------------
 
 
 def _read_sound_part(

@@ -1,0 +1,190 @@
+"""The benchmark measures what it says: every peer does the same work, and the page keeps what was written by hand."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.folders import DOCS
+from tests.support.issues import issues_if_any
+
+for package in ("jsonschema_rs", "marshmallow", "orjson", "pydantic"):
+    pytest.importorskip(package, reason="the peers are installed by `make`, and not everywhere")
+
+from benchmarks import samples
+from benchmarks.peers.peer import Peer
+from benchmarks.report import BEGIN, END, put_into_page, report, what_peers_cannot_check
+from benchmarks.results import GOALS, Drawing, Growth, Measured, Memory, Results, verdicts
+from benchmarks.run import QUICK, measure, publish
+from benchmarks.timing import Effort, Timing, compare
+from benchmarks.work import OURS, PEERS, PYDANTIC
+from migevents import Event, dumps, loads, unstructure
+from migevents.model.base import fields_of
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+from tests.support.mutations import DOCUMENTS, MUTATIONS
+
+PAGE = DOCS / "performance.md"
+
+each_peer = pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)
+
+# --- The peers --------------------------------------------------------------------------------------------------------
+
+
+def assert_reads_and_writes(peer: Peer, document: bytes) -> None:
+    """The peer reads a sound document from JSON and from a dict, and writes it as it was."""
+    plain = json.loads(document)
+    read = peer.read_json(document), peer.read_dict(plain)
+    if peer.write:
+        assert [json.loads(peer.write(record)) for record in read] == [plain, plain]
+    assert not peer.faults_of(document)
+
+
+@each_peer
+@pytest.mark.parametrize("record", samples.examples(), ids=lambda record: record["type"])
+def test_peers_read_and_write_the_examples(peer: Peer, record: samples.Plain) -> None:
+    """Every peer accepts every sound record of `examples/`, and loses nothing of it."""
+    assert_reads_and_writes(peer, samples.as_json(record))
+
+
+@each_peer
+@given(event=events())
+def test_peers_read_and_write_any_record(peer: Peer, event: Event) -> None:
+    """Every peer accepts any record that migevents writes, and loses nothing of it."""
+    assert_reads_and_writes(peer, dumps(event))
+
+
+def accepts(peer: Peer, read: Callable[[Any], object], data: object) -> bool:
+    """Whether a peer accepts what it is given to read."""
+    try:
+        read(data)
+    except peer.errors:
+        return False
+    return True
+
+
+def refuses(peer: Peer, record: samples.Plain) -> bool:
+    """Whether a peer refuses a record, read as JSON and as a dict."""
+    document = as_json(record)
+    return not any((accepts(peer, peer.read_json, document), accepts(peer, peer.read_dict, record)))
+
+
+@each_peer
+@settings(max_examples=3)
+@given(event=events(), data=st.data())
+def test_peers_refuse_what_we_refuse(peer: Peer, event: Event, data: st.DataObject) -> None:
+    """Every peer refuses every bad sample of every code, but of those codes of which it says that it cannot."""
+    let_pass = set()
+    for mutation in MUTATIONS:
+        record = unstructure(event)
+        mutation.apply(data.draw, record)
+        if not refuses(peer, record):
+            let_pass.add(mutation.code)
+    assert let_pass == set(peer.cannot)
+
+
+@each_peer
+@pytest.mark.parametrize("code", DOCUMENTS)
+def test_peers_refuse_broken_documents(peer: Peer, code: str) -> None:
+    """Every peer refuses what is no document at all."""
+    document = DOCUMENTS[code](samples.as_json(samples.founding()))
+    with pytest.raises(peer.errors):
+        peer.read_json(document)
+    assert peer.faults_of(document)
+
+
+# --- The samples ------------------------------------------------------------------------------------------------------
+
+
+def test_the_samples_are_what_they_are_called() -> None:
+    """The large record is sound and large enough; the broken ones have their fault, and the stream has one in ten."""
+    assert len(samples.as_json(samples.large())) >= samples.LARGE
+    assert (
+        [issue.code for issue in issues_if_any(loads, samples.as_json(samples.large()))]
+        == [issue.code for issue in issues_if_any(loads, samples.as_json(samples.with_all_fields()))]
+        == []
+    )
+    assert samples.with_all_fields().keys() == {"migevents", "type", *fields_of(Event)}
+    assert [[issue.code for issue in issues_if_any(loads, document)] for document in samples.one_fault_each()] == [
+        [code] for code in samples.FAULTS
+    ]
+    counts = [len([issue.code for issue in issues_if_any(loads, document)]) for document in samples.stream(40)]
+    assert counts == [0] * 9 + [2] + [0] * 9 + [1] + [0] * 9 + [2] + [0] * 9 + [1]
+    assert [[issue.code for issue in issues_if_any(loads, line)] for line in samples.small_lines(2)] == [[], []]
+
+
+@pytest.mark.parametrize("count", [1, 10, 25])
+def test_growing_records_have_so_many_speakers(count: int) -> None:
+    """A growing record has as many speakers and quotes as were asked for; the broken one has a fault in each tenth."""
+    event: Any = loads(samples.as_json(samples.growing(count)))
+    assert len(event.speakers) == len(event.quotes) == count
+    tenth = len(range(0, count, 10))
+    assert (
+        sorted([issue.code for issue in issues_if_any(loads, samples.as_json(samples.growing_broken(count)))])
+        == ["bad-country"] * tenth + ["unknown-field"] * tenth
+    )
+
+
+# --- Timing and report ------------------------------------------------------------------------------------------------
+
+
+def test_functions_take_turns_and_are_compared_with_the_first() -> None:
+    """Every function runs, and the first one is the measure of the others."""
+    ran = []
+    timings = compare({"a": lambda: ran.append("a"), "b": lambda: ran.append("b")}, Effort(rounds=3, batch=1e-9))
+    assert ran.count("a") == ran.count("b") == 2 + 3
+    assert list(timings) == ["a", "b"]
+    assert timings["a"].ratio == 1
+
+
+def results(ratio: float, memory: float) -> Results:
+    """Results in which every ratio is the same."""
+    tasks = {goal.task: Measured(goal.task, {}) for goal in GOALS}
+    for goal in GOALS:
+        timings = dict(tasks[goal.task].timings) | {OURS.name: Timing(ratio, 1), goal.peer: Timing(1, ratio)}
+        tasks[goal.task] = Measured(goal.task, timings)
+    growth = Growth(1, *({"migevents": Timing(ratio, 1), "pydantic": Timing(1, ratio)} for _ in range(2)))
+    return Results(tasks, (growth,), Memory(1, 20, 10, 20 + memory), Drawing(100, ratio, 8))
+
+
+@pytest.mark.parametrize(("ratio", "memory", "met"), [(0.1, 1.0, True), (9.0, 21.0, False)])
+def test_goals_are_held_against_what_was_measured(ratio: float, memory: float, met: bool) -> None:  # noqa: FBT001  # one of the two it is
+    """A goal is met where the ratio is small enough, and the report says of each whether it is."""
+    measured = results(ratio, memory)
+    assert {verdict.met for verdict in verdicts(measured)} == {met}
+    text = report(measured)
+    assert text.count("| **missed**") == (0 if met else len(GOALS) + 2)
+    assert text.count("| met") == (len(GOALS) + 2 if met else 0)
+
+
+def test_figures_take_the_place_of_figures() -> None:
+    """New figures take the place of the old ones, and the rest of the page stays as it is."""
+    page = f"# Performance\n\n{BEGIN}\n\nold\n\n{END}\n\n## What was tried\n"
+    assert put_into_page(page, "new") == page.replace("old", "new")
+    assert put_into_page(put_into_page(page, "new"), "old") == page
+    assert PAGE.read_text(encoding="utf-8").count(BEGIN) == 1
+
+
+def test_the_page_says_what_a_peer_cannot_check() -> None:
+    """What each peer lets pass stands on the page, as the tests have proved it."""
+    page = PAGE.read_text(encoding="utf-8")
+    assert "\n".join(what_peers_cannot_check()) in page
+
+
+def test_the_whole_benchmark_runs(tmp_path: Path) -> None:
+    """A quick run measures every task, writes its figures into the page and draws a bar for each time."""
+    (tmp_path / "performance.md").write_text(f"before\n{BEGIN}\n{END}\nafter\n", encoding="utf-8")
+    measured = measure(QUICK)
+    publish(measured, tmp_path)
+    page = (tmp_path / "performance.md").read_text(encoding="utf-8")
+    assert page.startswith("before\n")
+    assert page.endswith("\nafter\n")
+    for task in measured.tasks.values():
+        assert task.title in page
+    bars = ET.parse(tmp_path / "performance.svg").findall(".//{*}rect[@class='bar ours']")  # noqa: S314  # our own file
+    assert len(bars) == len([each for each in measured.tasks.values() if PYDANTIC.name in each.timings])

@@ -1,0 +1,268 @@
+"""Advice on the command line: after the faults, as it is asked for, and with its pages."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from migevents import EventDates, PartialDate, Quote, Workshop, advise, dumps
+from migevents.advice import all_rules
+from migevents.cli.explain import fault_pages
+from migevents.cli.later import Later
+from migevents.codes import REPAIRS
+from tests.support.command import VALID, on_terminal, run_cli
+from tests.support.folders import EXAMPLES
+
+WHEN = EventDates(start=PartialDate("2018-11-15"))
+ELIDED = dumps(Workshop(title="A workshop", when=WHEN, quotes=(Quote(text="We…", document="Statement"),)), indent=2)
+DATELESS = b'{"type": "workshop", "title": "A workshop"}'
+BROKEN = b'{"type": "workshop", "title": 3}'
+
+
+@pytest.fixture
+def three(folder: Path) -> Path:
+    """A folder with a record that gets advice, one with a fault, and one that gets neither."""
+    (folder / "a.json").write_bytes(ELIDED)
+    (folder / "b.json").write_bytes(BROKEN)
+    (folder / "c.json").write_bytes(VALID)
+    return folder
+
+
+FILES = ("a.json", "b.json", "c.json")
+
+
+@pytest.mark.usefixtures("three")
+def test_advice_comes_after_all_faults() -> None:
+    """The faults of all files come first, then the advice, each at its line; faults decide how the command exits."""
+    result = run_cli("check", *FILES)
+    fault, advice = result.stdout.split("\n\n")[:-1]
+    assert fault.startswith("b.json:1:22: wrong-type  ")
+    heading, text, mark, hint = advice.split("\n")
+    assert heading == 'a.json:10:7: quote-elided  words were left out of the quote: "We…"'
+    assert text == '   10 |       "text": "We…",'
+    assert mark == "      |       ^^^^^^^^^^^^^ /quotes/0/text"
+    assert hint == "  hint: cite it with its dots"
+    assert (result.exit_code, result.stderr) == (1, "3 records, 2 sound, 1 fault in 1, 1 piece of advice\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["a.json"], 0),
+        (["--strict", "a.json"], 1),
+        (["--strict", "c.json"], 0),
+        (["--strict", "b.json"], 1),
+        (["--strict", "a.json", "missing.json"], 2),
+        (["--strict", "--no-strict", "a.json"], 0),
+        (["--strict", "--no-advice", "a.json"], 0),
+        (["--strict", "--ignore=quote-elided", "a.json"], 0),
+        (["--strict", "--select=date-missing, year-missing", "a.json"], 0),
+        (["--strict", "--select=date-missing", "--select=quote-elided", "a.json"], 1),
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_advice_counts_where_it_is_said_to(arguments: list[str], status: int) -> None:
+    """Advice alone exits with 0, and with 1 where it is strict; what is not asked is not counted."""
+    assert run_cli("check", *arguments).exit_code == status
+
+
+@pytest.mark.usefixtures("three")
+def test_formats_carry_the_severity() -> None:
+    """JSON has the severity of each issue, and annotations are notices, warnings and errors; faults come first."""
+    found = json.loads(run_cli("check", "--format=json", *FILES).stdout)
+    assert [(issue["code"], issue["severity"]) for issue in found] == [
+        ("wrong-type", "error"),
+        ("quote-elided", "info"),
+    ]
+    lines = run_cli("check", "--format=github", *FILES, "-", stdin=DATELESS).stdout.splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::notice", "::warning"]
+
+
+def test_advice_in_an_array_has_its_line() -> None:
+    """Advice on a record of an array is shown where that record stands."""
+    found = json.loads(run_cli("check", "--format=json", "-", stdin=b"[" + VALID + b",\n " + DATELESS + b"]").stdout)
+    assert [(issue["line"], issue["column"], issue["path"]) for issue in found] == [(2, 2, "/1/when")]
+
+
+def test_what_waits_is_kept_in_order(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Advice on many records, more than is kept in memory, comes in the order of the file."""
+    monkeypatch.setattr(Later, "IN_MEMORY", 100)
+    (folder / "many.ndjson").write_bytes((DATELESS + b"\n") * 50)
+    found = json.loads(run_cli("check", "--format=json", "many.ndjson").stdout)
+    assert [issue["line"] for issue in found] == list(range(1, 51))
+
+
+# --- pyproject.toml ---------------------------------------------------------------------------------------------------
+
+
+def project(folder: Path, table: str) -> None:
+    """Write the settings of a project."""
+    (folder / "pyproject.toml").write_text(f"[tool.migevents]\n{table}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments", "codes"),
+    [
+        ("", [], ["date-missing", "old-country-name"]),
+        ('select = ["date-missing"]', [], ["date-missing"]),
+        ('ignore = ["date-missing"]', [], ["old-country-name"]),
+        ('ignore = ["date-missing"]', ["--ignore=old-country-name"], ["date-missing"]),
+        ('select = ["date-missing"]', ["--select=old-country-name"], ["old-country-name"]),
+        ('ignore = ["date-missing"]', ["--ignore="], ["date-missing", "old-country-name"]),
+        ("select = []", [], []),
+    ],
+)
+def test_settings_of_a_project_hold_where_no_option_is_given(
+    table: str, arguments: list[str], codes: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearest pyproject.toml says what is asked; an option takes the place of its setting."""
+    project(folder, table)
+    (folder / "records").mkdir()
+    monkeypatch.chdir(folder / "records")
+    data = b'{"type": "workshop", "title": "In Swaziland"}'
+    found = json.loads(run_cli("check", "--format=json", *arguments, "-", stdin=data).stdout)
+    assert sorted(issue["code"] for issue in found) == codes
+
+
+@pytest.mark.parametrize(("arguments", "status"), [([], 1), (["--no-strict"], 0)])
+def test_a_project_can_be_strict(arguments: list[str], status: int, folder: Path) -> None:
+    """Where the project is strict, advice counts, unless an option says otherwise."""
+    project(folder, "strict = true")
+    assert run_cli("check", *arguments, "-", stdin=DATELESS).exit_code == status
+
+
+def test_a_project_without_settings_has_none(folder: Path) -> None:
+    """A pyproject.toml that does not speak of migevents changes nothing."""
+    (folder / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    assert run_cli("check", "-", stdin=VALID).exit_code == 0
+
+
+RULE = '''\
+from migevents.advice import Advice, rule
+
+
+@rule("acme-no-summary")
+def no_summary(case):
+    """The event has no summary."""
+    if case.event.summary is None:
+        yield Advice("/summary", "no summary")
+'''
+
+
+@pytest.mark.usefixtures("no_other_rules")
+def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Modules that the project names are imported, and their rules asked, listed and explained."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.delitem(sys.modules, "acme_rules", raising=False)
+    (folder / "acme_rules.py").write_text(RULE, encoding="utf-8")
+    project(folder, 'rules = ["acme_rules"]')
+    assert "acme-no-summary" in run_cli("check", "-", stdin=VALID).stdout
+    assert "acme-no-summary            info     The event has no summary.\n" in run_cli("rules").stdout
+    assert "**info.** The event has no summary." in run_cli("explain", "acme-no-summary").stdout
+    monkeypatch.delitem(sys.modules, "acme_rules")
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ("selct = []", '[tool.migevents] has no "selct": did you mean "select"?'),
+        ("x = 1", '[tool.migevents] has no "x"\n'),
+        ('select = "date-missing"', "'select' of [tool.migevents] is a list of texts"),
+        ("ignore = [3]", "'ignore' of [tool.migevents] is a list of texts"),
+        ("strict = 1", "'strict' of [tool.migevents] is true or false"),
+        ('ignore = ["date-mising"]', '"date-mising" is the code of no rule: did you mean "date-missing"?'),
+        ('rules = ["no_such_module_of_acme"]', "ModuleNotFoundError: No module named 'no_such_module_of_acme'"),
+        ('rules = [".acme"]', 'pyproject.toml: the rules of ".acme" cannot be imported: TypeError: '),
+        ('rules = ["broken_rules_of_acme"]', 'the rules of "broken_rules_of_acme" cannot be imported: SyntaxError: '),
+        ("= 3", "pyproject.toml: "),
+    ],
+)
+def test_settings_that_cannot_be_are_said(
+    table: str, message: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settings that are misspelt, of another type or no TOML stop the command, with words that help."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    (folder / "broken_rules_of_acme.py").write_text("x = (\n", encoding="utf-8")
+    project(folder, table)
+    result = run_cli("check", "-", stdin=VALID)
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("tool = 3", "'tool' is no table"),
+        ("[tool]\nmigevents = true", "'migevents' is no table"),
+        ("[[tool.migevents]]\nstrict = true", "'migevents' is no table"),
+    ],
+)
+def test_settings_that_are_no_table_are_said(text: str, message: str, folder: Path) -> None:
+    """What stands in the place of the table stops the command, with words that help."""
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    result = run_cli("check", "-", stdin=VALID)
+    assert result.exit_code == 2
+    assert f"pyproject.toml: {message}: the settings stand under [tool.migevents]" in result.stderr
+
+
+def test_an_unknown_code_is_misuse() -> None:
+    """A code that is that of no rule is refused, with a guess."""
+    result = run_cli("check", "--select", "quote-elide", "-", stdin=VALID)
+    assert result.exit_code == 2
+    assert 'did you mean "quote-elided"?' in result.stderr
+
+
+# --- Rules and pages --------------------------------------------------------------------------------------------------
+
+
+def test_rules_are_listed() -> None:
+    """Every rule is listed with its severity and its summary."""
+    lines = run_cli("rules").stdout.splitlines()
+    assert [line.split()[:2] for line in lines] == [[each.code, each.severity] for each in all_rules().values()]
+    assert all(line.endswith(each.summary) for line, each in zip(lines, all_rules().values(), strict=True))
+
+
+def test_rules_that_are_not_asked_are_marked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that the project ignores says so, and one whose extra is missing says what to install."""
+    project(folder, 'ignore = ["date-missing"]')
+    monkeypatch.setattr("migevents.advice.registry._is_installed", lambda _: False)
+    marked = [line for line in run_cli("rules").stdout.splitlines() if line.endswith(")")]
+    assert [line.split()[0] for line in marked] == ["date-missing", "phone-impossible"]
+    assert marked[0].endswith("at all. (not asked)")
+    assert marked[1].endswith("(skipped: pip install 'migevents[phones]')")
+
+
+@pytest.mark.parametrize("code", [*all_rules(), *fault_pages(), *REPAIRS])
+def test_every_code_is_explained(code: str) -> None:
+    """Every code of a fault, of a repair and of a rule has its page."""
+    result = run_cli("explain", code)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"### `{code}`\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"), [("bad-dat", 'did you mean "bad-date"?'), ("xyz", "'migevents rules' lists those of advice")]
+)
+def test_an_unknown_code_is_not_explained(code: str, hint: str) -> None:
+    """A code that is none is refused, with a guess or with where to look."""
+    result = run_cli("explain", code)
+    assert result.exit_code == 2
+    assert hint in result.stderr
+
+
+def test_a_page_on_a_terminal_has_no_marks() -> None:
+    """On a terminal the marks of Markdown become what they mean."""
+    preview = on_terminal("explain", "date-inferred", TERM="xterm", COLUMNS="80")
+    assert "date-inferred" in preview
+    assert "###" not in preview
+    assert "```" not in preview
+
+
+def test_the_command_says_what_the_library_says() -> None:
+    """What the command finds is what `advise` finds."""
+    path = EXAMPLES / "lao-workshop-2018.json"
+    from migevents import load
+
+    found = json.loads(run_cli("check", "--format=json", str(path)).stdout)
+    assert [(issue["code"], issue["path"]) for issue in found] == [(i.code, i.path) for i in advise(load(path))]

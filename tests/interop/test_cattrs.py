@@ -1,0 +1,115 @@
+"""A converter of cattrs reads and writes users' own classes that hold records of this library."""
+
+import attrs
+import cattrs
+import pytest
+from cattrs.preconf.json import make_converter
+from hypothesis import given, settings
+
+from migevents import (
+    AnyEvent,
+    Event,
+    EventDates,
+    Interval,
+    InvalidRecord,
+    MemberState,
+    PartialDate,
+    Workshop,
+    structure,
+)
+from migevents.interop.cattrs import configure, issues_of
+from migevents.testing import events
+from tests.support.effort import times
+
+
+@attrs.frozen
+class Report:
+    """A class of a user that holds records and dates."""
+
+    number: int
+    event: AnyEvent
+    states: list[MemberState] = attrs.field(factory=list)
+    received: PartialDate | None = None
+    covers: Interval | None = None
+    follows: AnyEvent | None = None
+
+
+@pytest.fixture
+def converter() -> cattrs.Converter:
+    """A user's converter that knows the types of this library."""
+    converter = cattrs.Converter()
+    configure(converter)
+    return converter
+
+
+@settings(max_examples=times(0.4))
+@given(event=events())
+def test_a_class_of_a_user_survives(event: Event) -> None:
+    """A user's class that holds any event is written and read back equal, also by a converter made for JSON."""
+    report = Report(3, event, [MemberState(country="LA")], PartialDate("2018-06"), Interval("2018/.."), event)
+    plain, text = cattrs.Converter(), make_converter()
+    configure(plain)
+    configure(text)
+    assert plain.structure(plain.unstructure(report), Report) == report
+    assert text.loads(text.dumps(report), Report) == report
+
+
+def test_dates_are_written_as_text(converter: cattrs.Converter) -> None:
+    """Dates and intervals of a user's class are written as their text, and records as dicts."""
+    report = Report(3, Workshop(title="x"), [], PartialDate("2018-06"), Interval("2018/.."))
+    assert converter.unstructure(report) == {
+        "number": 3,
+        "event": {"type": "workshop", "title": "x"},
+        "states": [],
+        "received": "2018-06",
+        "covers": "2018/..",
+        "follows": None,
+    }
+    assert converter.structure(converter.unstructure(report), Report) == report
+
+
+def test_faults_inside_a_class_of_a_user_are_kept(converter: cattrs.Converter) -> None:
+    """The faults of a record inside a user's class are in the error group that cattrs raises."""
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        converter.structure({"number": 3, "event": {"type": "workshop", "titel": "x"}}, Report)
+    (error,) = caught.value.exceptions
+    assert isinstance(error, InvalidRecord)
+    assert [issue.path for issue in error.issues] == ["/titel", "/title"]
+
+
+def test_nothing_is_no_event(converter: cattrs.Converter) -> None:
+    """Nothing where an event belongs is a fault, though it may stand where the annotation says so."""
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        converter.structure({"number": 3, "event": None, "follows": None}, Report)
+    assert [type(error) for error in caught.value.exceptions] == [InvalidRecord]
+
+
+def test_subclasses_of_users_are_left_to_cattrs(converter: cattrs.Converter) -> None:
+    """The hooks take the classes of this library and no subclass, whose fields they would lose."""
+
+    @attrs.frozen(kw_only=True)
+    class NotedWorkshop(Workshop):
+        remark: str = ""
+
+    assert converter.unstructure(NotedWorkshop(title="x", remark="y"))["remark"] == "y"
+    assert converter.structure({"title": "x"}, Workshop) == structure({"title": "x"}, Workshop)
+    assert converter.structure({"start": "2018"}, EventDates) == EventDates(start=PartialDate("2018"))
+
+
+def test_notes_that_say_nothing_of_the_place_are_passed_over() -> None:
+    """A note that a user's own code puts on an error is no part of its path."""
+
+    @attrs.frozen
+    class Order:
+        size: int
+
+    def read_size(value: object, _: object) -> int:
+        error = ValueError(f"{value} is no size")
+        error.add_note("ask the shop")
+        raise error
+
+    converter = cattrs.Converter()
+    converter.register_structure_hook(int, read_size)
+    with pytest.raises(cattrs.BaseValidationError) as caught:
+        converter.structure({"size": "XXL"}, Order)
+    assert [(issue.code, issue.path) for issue in issues_of(caught.value)] == [("invalid-value", "/size")]

@@ -1,0 +1,133 @@
+"""Notebooks show records and faults as tables in which nothing of a record is markup."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+
+from migevents import Event, Extensions, InvalidRecord, Issue, Quote, Speaker, Theme, Workshop, structure
+from migevents.errors import Issues
+from migevents.model.base import Record, stated
+from migevents.testing import events, nearly_valid
+from migevents.testing.flaws import NearlyValid
+from tests.support.effort import times
+
+TAGS = {"table", "caption", "tr", "th", "td", "div"}
+ATTRIBUTES = {"class", "style", "scope", "dir"}
+
+
+class Validator(HTMLParser):
+    """Gathers what a page is made of."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self.open: list[str] = []
+        self.tables = 0
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a tag that is known, with attributes that are known."""
+        assert tag in TAGS
+        assert {name for name, _ in attrs} <= ATTRIBUTES
+        assert not any(colour in str(value) for _, value in attrs for colour in ("color", "background"))
+        self.open.append(tag)
+        self.tables += tag == "table"
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close what was opened last."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Keep text."""
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Take no comment."""
+        pytest.fail(data)
+
+    def handle_decl(self, decl: str) -> None:
+        """Take no declaration."""
+        pytest.fail(decl)
+
+
+def read(html: str) -> list[str]:
+    """The texts of what must be one table and nothing else."""
+    reader = Validator()
+    reader.feed(html)
+    reader.close()
+    assert (reader.open, reader.tables) == ([], 1)
+    return reader.texts
+
+
+@settings(max_examples=times(2))
+@given(events())
+def test_a_record_is_one_table_without_markup_of_its_own(event: Event) -> None:
+    """Whatever a record says, it is shown in one table of known tags, a row for each field that is stated."""
+    html = event._repr_html_()  # as a notebook calls it
+    texts = read(html)
+    assert html.count("<tr>") == len(dict(stated(event)))
+    assert all(text == "\n" or text.isprintable() for text in texts)
+
+
+@settings(max_examples=times(2))
+@given(nearly_valid(Event))
+def test_faults_are_one_table_without_markup_of_their_own(bad: NearlyValid) -> None:
+    """Whatever is wrong with a record, its faults are shown in one table of known tags, with the code and the path."""
+    with pytest.raises(InvalidRecord) as caught:
+        structure(bad.data)
+    texts = read(caught.value._repr_html_())  # as a notebook calls it
+    assert bad.code in texts
+    assert "1 fault" in texts
+    assert all(text == "\n" or text.isprintable() for text in texts)
+
+
+def test_markup_is_shown_as_text() -> None:
+    """Markup, quotation marks and what could turn the direction of text are shown, and do nothing."""
+    html = Workshop(title='<script>alert("x")</script>\u202e', topics=("<b>",))._repr_html_()  # as above
+    assert "<script" not in html
+    assert "\u202e" not in html
+    assert '<script>alert("x")</script>\\u202e' in "".join(read(html))
+    with pytest.raises(InvalidRecord) as caught:
+        structure({"title": "x", "<b>": 1}, Workshop)
+    assert "/<b>" in read(caught.value._repr_html_())  # as above
+
+
+def test_formulas_are_shown_as_text() -> None:
+    """A notebook sets formulas in all that it shows, but not in what is marked: no record is markup of that kind."""
+    record = Workshop(title=r"$\href{https://example.org}{Here}$ for $5 and $6")
+    with pytest.raises(InvalidRecord) as caught:
+        structure({"title": "x", "$x$": 1}, Workshop)
+    for html in (record._repr_html_(), caught.value._repr_html_()):  # as above
+        assert html.startswith('<table class="tex2jax_ignore mathjax_ignore">')
+
+
+def test_advice_is_no_fault() -> None:
+    """Advice is counted as advice, and where there is nothing to say the table says so."""
+    fault, advice = Issue("bad-date", "/when/start", "x"), Issue("direction-marks", "/title", "x", severity="warning")
+    remark = Issue("date-inferred", "/when/basis", "x", severity="info")
+    for issues, caption in (
+        ([fault], "1 fault"),
+        ([advice], "1 piece of advice"),
+        ([advice, remark], "2 pieces of advice"),
+        ([fault, advice, fault], "2 faults, 1 piece of advice"),
+        ([], "no issues"),
+    ):
+        assert caption in read(Issues(issues)._repr_html_())  # as above
+
+
+def test_values_of_every_type_are_words() -> None:
+    """Texts keep their lines, lists have one for each thing, terms are words, and a record inside is what it states."""
+    record: Record = Workshop(
+        title="x",
+        summary="a\nb",
+        themes=(Theme.MIGRATION_HEALTH, Theme.OTHER),
+        speakers=(Speaker(name="A", positions=("B", "C")),),
+        quotes=(Quote(text="D", partial=True),),
+        extensions=Extensions({"e": [1]}),
+    )
+    html = record._repr_html_()  # as above
+    assert '<div dir="auto">a</div><div dir="auto">b</div>' in html
+    texts = "".join(read(html))
+    for words in ("migration health, other", "name: A; positions: B, C", "text: D; partial: yes", "e: [1]"):
+        assert words in texts
