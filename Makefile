@@ -34,7 +34,7 @@ test: $(READY) ## Run every check
 	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
 
 # The checks that read the code and do not run it. Two at a time, the longest first.
-STATIC := basedpyright mypy format-check lint floors documentation
+STATIC := basedpyright mypy format-check lint imports documentation
 .PHONY: $(STATIC)
 basedpyright:
 	@$(call check,types: basedpyright,basedpyright)
@@ -44,8 +44,8 @@ format-check:
 	@$(call check,format,ruff format --check)
 lint:
 	@$(call check,lint,ruff check)
-floors:
-	@$(call check,floors,lint-imports --no-logo)
+imports:
+	@$(call check,imports,lint-imports --no-logo)
 documentation:
 	@$(call check,documentation,$(SPHINX))
 

@@ -10,6 +10,8 @@ import datetime
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import PartialDate
 
+__all__ = ["parse_date"]
+
 
 def parse_date(
     text: str,
