@@ -26,7 +26,8 @@ record = migevents.loads(valid)
 compact = migevents.dumps(record)
 plain = migevents.unstructure(record)
 one_fault = compact.replace(b'"ordinal":171', b'"ordinal":"171"')
-lines = b"".join(migevents.dumps(migevents.Event(title=f"Event {n}", summary="One.\\nTwo.")) + b"\\n" for n in range(50))
+events = [migevents.Event(title=f"Event {number}", summary="One.\\nTwo.") for number in range(50)]
+lines = b"".join(migevents.dumps(event) + b"\\n" for event in events)
 
 def issues(read, data):
     try:
