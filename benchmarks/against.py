@@ -1,13 +1,12 @@
 """This checkout against another one, interleaved in one run: ``python -m benchmarks.against ../other-checkout``.
 
-Each of the two is imported by a process of its own. The processes take turns, a few milliseconds each, so that what
-slows the machine down slows both alike; a ratio is the median of the ratios of the rounds. To see what the machine's
-noise alone does, compare a checkout with itself. With ``--quick`` every task runs once.
+Each of the two is imported by a process of its own, and the processes take turns, a few milliseconds each. Of each
+task the fastest round counts: whatever else the machine does only adds to it. To see what noise remains, compare a
+checkout with itself. With ``--quick`` every task runs once.
 """
 
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -96,12 +95,12 @@ class Worker:
 
 
 def compare(ours: Worker, theirs: Worker, task: str, *, rounds: int, batch: float) -> tuple[float, float]:
-    """Return our seconds for a call, and the ratio of ours to theirs: the medians of the rounds."""
+    """Return our seconds for a call, and the ratio of ours to theirs, by the fastest round of each."""
     once = max(ours.seconds(task, 1), 1e-6)
     times = max(1, round(batch / once))
     pairs = [(ours.seconds(task, times), theirs.seconds(task, times)) for _ in range(rounds)]
-    seconds = statistics.median(mine for mine, _ in pairs) / times
-    return seconds, statistics.median(mine / max(other, 1e-9) for mine, other in pairs)
+    mine, other = (min(seconds) for seconds in zip(*pairs, strict=True))
+    return mine / times, mine / max(other, 1e-9)
 
 
 def main() -> None:

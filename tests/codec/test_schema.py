@@ -320,7 +320,7 @@ def test_everything_is_described() -> None:
     assert venue["description"] == "Where an event was (compare `Place` of schema.org). An online event has none."
     assert venue["properties"]["city"]["description"] == "The city, town or district."
     provisions = schema["$defs"]["Framework"]["properties"]["provisions"]["description"]
-    assert provisions.endswith("`objective-7` and `principle-i` where a framework has both.")
+    assert provisions.endswith("`objective-7` and `principle-i` if a framework has both.")
 
 
 def test_every_record_has_an_example_that_is_sound() -> None:

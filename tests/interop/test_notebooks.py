@@ -102,15 +102,15 @@ def test_formulas_are_shown_as_text() -> None:
         assert html.startswith('<table class="tex2jax_ignore mathjax_ignore">')
 
 
-def test_advice_is_no_fault() -> None:
-    """Advice is counted as advice, and where there is nothing to say the table says so."""
+def test_issues_are_counted_by_severity() -> None:
+    """Faults, warnings and notes are counted apart, and a table without rows says so."""
     fault, advice = Issue("bad-date", "/when/start", "x"), Issue("direction-marks", "/title", "x", severity="warning")
     remark = Issue("date-inferred", "/when/basis", "x", severity="info")
     for issues, caption in (
         ([fault], "1 fault"),
-        ([advice], "1 piece of advice"),
-        ([advice, remark], "2 pieces of advice"),
-        ([fault, advice, fault], "2 faults, 1 piece of advice"),
+        ([advice], "1 warning"),
+        ([advice, remark], "1 warning, 1 note"),
+        ([fault, advice, fault], "2 faults, 1 warning"),
         ([], "no issues"),
     ):
         assert caption in read(Issues(issues)._repr_html_())  # as above

@@ -1,4 +1,4 @@
-"""`Event` and its kinds: what this library is for."""
+"""`Event` and its kinds: workshops, trainings, accessions ..."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import final
@@ -25,14 +25,14 @@ class Session(Record):
 
     Attributes:
         title: Its title.
-        kind: What kind of part it is. A title or a kind is needed.
+        kind: What kind of session it is. A title or a kind is required.
         when: When it was.
         speakers: The keys of speakers of the same event (`Speaker.key`).
-        organization: The organization that gave it, where no person is named.
+        organization: The organization that gave it, if no person is named.
         note: Anything else, and the source's own word for a kind that is `other`.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``nothing-stated``.
+        InvalidRecord: A field is invalid, or ``nothing-stated``.
 
     Examples:
         >>> from migevents import Session, SessionKind
@@ -53,17 +53,17 @@ class Session(Record):
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class RelatedEvent(Record):
-    """Another event that the source names beside this one.
+    """Another event that the source mentions.
 
     Attributes:
-        relation: How it stands to this event.
+        relation: How it is related to this event.
         title: Its title.
         when: When it was.
         id: The id of its own record.
         note: Anything else.
 
     Raises:
-        InvalidRecord: A field is unsound.
+        InvalidRecord: A field is invalid.
 
     Examples:
         >>> from migevents import EventRelation, RelatedEvent
@@ -82,7 +82,7 @@ class RelatedEvent(Record):
 class Event(Record):
     """A migration event (compare `Event` of schema.org).
 
-    It is the base of every kind of event, and the class of what is of no other kind. `None` and ``()`` mean
+    It is the base of every kind of event, and the class of events of no other kind. `None` and ``()`` mean
     "not stated".
 
     Attributes:
@@ -90,8 +90,8 @@ class Event(Record):
         summary: What it was about, in a sentence or a few.
         id: A key of your own for the record.
         url: The web address of the event itself.
-        label: What the text calls it ("study visit").
-        status: What became of it.
+        label: The source's own word for it ("study visit").
+        status: Whether it was held, postponed ...
         mode: In person, online or both.
         language: The language it was held in.
         edition: Its number in a series: "8th" is 8, "third and final" is 3, "2018 edition" is 2018.
@@ -100,24 +100,24 @@ class Event(Record):
         venues: Where it was.
         host: The country that hosted it.
         members: Memberships that are stated, beside the host's.
-        organizations: Who made it, paid for it, took part in it; each with its roles.
+        organizations: The organizations involved, each with its roles.
         participants: The groups of people who came.
         speakers: Who spoke, or is quoted.
         quotes: What they said.
         programme: Its parts.
-        frameworks: The compacts, plans and processes it speaks of.
+        frameworks: The compacts, plans and processes it refers to.
         themes: The areas of IOM's work that are named.
-        topics: What else it was about, in free words.
+        topics: Other subjects, in free text.
         projects: The projects it belongs to.
-        outcomes: What came of it.
-        contacts: Whom to ask.
+        outcomes: Its results.
+        contacts: The people and offices to contact.
         photos: Its photos.
-        related: Other events that are named beside it.
+        related: Other events that the source mentions.
         source: The page or release that the record was taken from.
         extensions: What the model has no room for.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``ambiguous-speaker``, ``unknown-speaker``.
+        InvalidRecord: A field is invalid, or ``ambiguous-speaker``, ``unknown-speaker``.
 
     Examples:
         >>> from migevents import Event, MemberState
@@ -179,7 +179,7 @@ class Event(Record):
         )
 
     def speaker_of(self, quote: Quote) -> Speaker | None:
-        """Return the speaker of `quote`, or `None` where nobody, or nobody of this event, is named.
+        """Return the speaker of `quote`, or `None` if it names no speaker of this event.
 
         Examples:
             >>> from migevents import Event, Quote, Speaker
@@ -208,15 +208,15 @@ def _ambiguous_speakers(keys: Iterable[str]) -> Iterator[Issue]:
     for index, key in enumerate(keys):
         first = first_by_key.setdefault(key, index)
         if first != index:
-            message = f"{preview(key)} is the key of speaker {first} too, so a quote could mean either"
-            hint = "give one of them an 'id'"
+            message = f"speakers {first} and {index} have the same key, {preview(key)}"
+            hint = 'add an "id" to one of them'
             yield Issue("ambiguous-speaker", f"/speakers/{index}", message, value=preview(key), hint=hint)
 
 
 def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
-    """Return an issue for each key that is none of the speakers'. The paths are asked for only where there is one."""
+    """Return an issue for each key that no speaker has. The paths are computed only if there is one."""
     keys = [speaker.key for speaker in speakers]
     if not set(named).difference(keys, _NOBODY):
         return ()
@@ -228,17 +228,19 @@ def _unknown_speakers(
 
 
 _NOBODY = (None,)
-"""What a quote names that nobody is known to have said."""
+"""The speaker of a quote that names none."""
 
 
 def _unknown_speaker(key: str, path: str, keys: Collection[str], *, guess: bool) -> Issue:
     few = 0 < len(keys) <= _FEW
-    known = f"the speakers are {', '.join(map(preview, keys))}" if few else "add the speaker to 'speakers'"
+    known = f"use one of {', '.join(map(preview, keys))}" if few else 'add the speaker to "speakers"'
     hint = (did_you_mean(key, keys) if guess else None) or known
-    return Issue("unknown-speaker", path, f"{preview(key)} is no speaker of this event", value=preview(key), hint=hint)
+    return Issue(
+        "unknown-speaker", path, f"{preview(key)} is not a speaker of this event", value=preview(key), hint=hint
+    )
 
 
-# To guess takes as long as to read ten speakers: it is no help where nearly all are unknown.
+# Guessing takes as long as reading ten speakers, and does not help if nearly all are unknown.
 _MOST_GUESSES = 20
 _FEW = 6
 
@@ -286,7 +288,7 @@ class Signing(Event):
 
 
 class Accession(Event):
-    """The accession of one or more states to an organization; at least one of `members` is needed.
+    """The accession of states to an organization; `members` has at least one.
 
     Examples:
         >>> from migevents import Accession, MemberState
@@ -299,15 +301,15 @@ class Accession(Event):
     @invariant("members", schema=states("members"))
     def _members(self) -> Iterator[Issue]:
         if not self.members:
-            message = "an accession names at least one member state in 'members'"
+            message = 'Accession requires at least one member state in "members"'
             yield Issue("missing-field", "/members", message, hint='add "members"')
 
 
 AnyEvent = Event | Workshop | Training | Conference | Meeting | Consultation | Launch | Signing | Accession
-"""Any kind of event, as `loads` returns it where no class is asked for."""
+"""Any kind of event: what `loads` returns if no class is given."""
 
 EVENT_TYPES: dict[str, type[Event]] = {
     kind.__name__.lower(): kind
     for kind in (Event, Workshop, Training, Conference, Meeting, Consultation, Launch, Signing, Accession)
 }
-"""The class of each ``"type"`` that stands in JSON."""
+"""The class of each ``"type"`` in JSON."""

@@ -1,4 +1,4 @@
-"""`EventDates`: when an event was, as exactly as is known, and how it is known."""
+"""`EventDates`: when an event was, as exactly as is known, and how that is known."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,20 +16,21 @@ from migevents.values.scalars import LongText, PositiveInt
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class EventDates(Record):
-    """When an event was: a date, a span, single days, or a window it lies in.
+    """The dates of an event: a date, a span, single days, or a window.
 
     Attributes:
         start: The date, or the first day of the span. Alone, it is the whole date.
-        end: The last day of the span, included. Alone, it is "until". It differs from `start`: a day is said once.
+        end: The last day of the span, included. Alone, it means "until". For one day, set only `start`.
         open_end: Whether the event goes on from `start` with no end stated ("since 2015").
-        dates: The single days, where they do not touch; `start` and `end` are then the first and the last of them.
-        within: An interval the event lies somewhere in ("this week"), where its days are not known.
+        dates: The single days of an event whose days are not consecutive; `start` and `end`, if set, are the first and
+            the last of them.
+        within: An interval that the event lies in ("this week"), if its days are not known.
         days: The stated length in days ("three-day").
         wording: The words of the source ("November 15th").
         basis: How the dates are known.
 
     Raises:
-        InvalidRecord: A field is unsound (``bad-date``, ``bad-interval``, ...), or ``end-before-start``,
+        InvalidRecord: A field is invalid (``bad-date``, ``bad-interval``, ...), or ``end-before-start``,
             ``end-equals-start``, ``open-end-without-start``, ``open-end-with-end``, ``too-few-dates``,
             ``dates-out-of-order``, ``dates-outside-span``, ``window-with-dates``.
 
@@ -54,15 +55,13 @@ class EventDates(Record):
         if self.start is None or self.end is None:
             return
         if self.end == self.start:
-            message = f'the end, "{self.end}", is the start again'
-            yield Issue(
-                "end-equals-start", "/end", message, value=f'"{self.end}"', hint="leave 'end' out: a day is said once"
-            )
+            message = f'"end" equals "start": "{self.end}"'
+            hint = 'for one day, set only "start"'
+            yield Issue("end-equals-start", "/end", message, value=f'"{self.end}"', hint=hint)
         elif self.end.precedes(self.start):
-            message = f'the end, "{self.end}", comes before the start, "{self.start}"'
-            yield Issue(
-                "end-before-start", "/end", message, value=f'"{self.end}"', hint="check both: are they swapped?"
-            )
+            message = f'"end" is "{self.end}", before "start", "{self.start}"'
+            hint = "check whether they are swapped"
+            yield Issue("end-before-start", "/end", message, value=f'"{self.end}"', hint=hint)
 
     @invariant(
         *("start", "end", "open_end"),
@@ -71,14 +70,11 @@ class EventDates(Record):
     )
     def _open_end(self) -> Iterator[Issue]:
         if self.start is None:
-            yield Issue(
-                "open-end-without-start", "/open_end", "an open end needs a start: it says 'since'", value="true"
-            )
+            message = '"open_end" requires "start"'
+            yield Issue("open-end-without-start", "/open_end", message, value="true", hint='add "start"')
         if self.end is not None:
-            message = f'the end is said to be open, and is given as "{self.end}"'
-            yield Issue(
-                "open-end-with-end", "/open_end", message, value="true", hint="keep one of 'open_end' and 'end'"
-            )
+            message = f'"open_end" cannot be combined with "end", "{self.end}"'
+            yield Issue("open-end-with-end", "/open_end", message, value="true", hint="omit one of them")
 
     @invariant(
         *("start", "end", "dates"),
@@ -87,20 +83,21 @@ class EventDates(Record):
     )
     def _single_days(self) -> Iterator[Issue]:
         if len(self.dates) == 1:
-            hint = "write it as 'start' alone"
-            yield Issue("too-few-dates", "/dates", "single days are two or more, here is one", hint=hint)
+            hint = 'for one day, set only "start"'
+            yield Issue("too-few-dates", "/dates", '"dates" requires two days or more, got one', hint=hint)
             return
         for index, (earlier, later) in enumerate(pairwise(self.dates), start=1):
             if earlier == later or later.precedes(earlier):
                 message = f'"{later}" does not come after "{earlier}"'
-                yield Issue("dates-out-of-order", f"/dates/{index}", message, value=f'"{later}"', hint="sort the days")
+                hint = "sort the days, and list each once"
+                yield Issue("dates-out-of-order", f"/dates/{index}", message, value=f'"{later}"', hint=hint)
         for name, place, given, expected in (
             ("start", "first", self.start, self.dates[0]),
             ("end", "last", self.end, self.dates[-1]),
         ):
             if given is not None and given != expected:
-                message = f'the {name}, "{given}", is not the {place} of the days, "{expected}"'
-                yield Issue("dates-outside-span", f"/{name}", message, value=f'"{given}"', hint=f'write "{expected}"')
+                message = f'"{name}" is "{given}", but the {place} of "dates" is "{expected}"'
+                yield Issue("dates-outside-span", f"/{name}", message, value=f'"{given}"', hint=f'use "{expected}"')
 
     @invariant(
         *("start", "end", "dates", "within"),
@@ -109,6 +106,6 @@ class EventDates(Record):
     )
     def _window(self) -> Iterator[Issue]:
         if self.start or self.end or self.dates:
-            message = "the window says that the days are not known, and here are days"
-            hint = "keep 'within', or 'start', 'end' and 'dates'"
+            message = '"within" cannot be combined with "start", "end" or "dates"'
+            hint = 'use "within" only if the days are not known'
             yield Issue("window-with-dates", "/within", message, value=f'"{self.within}"', hint=hint)

@@ -1,4 +1,4 @@
-"""`Organization`, `ParticipantGroup` and `Venue`: who made an event, who came, and where."""
+"""`Organization`, `MemberState`, `ParticipantGroup` and `Venue`: who held an event, who came, and where."""
 
 from collections.abc import Iterator
 from typing import final
@@ -22,12 +22,12 @@ class Organization(Record):
         abbreviation: Its short form ("IOM").
         kind: What kind of party it is.
         country: The country it belongs to; none for an international one.
-        part_of: The organization it sits inside (a department's ministry).
+        part_of: The organization it is part of (the ministry of a department).
         roles: What it did; often several things at once.
         note: Anything else, and the source's own word for a kind or a role that is `other`.
 
     Raises:
-        InvalidRecord: A field is unsound.
+        InvalidRecord: A field is invalid.
 
     Examples:
         >>> from migevents import Organization, OrganizationRole
@@ -53,14 +53,14 @@ class ParticipantGroup(Record):
         description: The source's words ("key ministries").
         kind: What kind of party they are. A description or a kind is needed.
         count: How many, as printed.
-        bound: Whether the number is a least, a most or about; none where it is exact.
-        unit: What was counted; persons where it is silent.
+        bound: Whether the number is a minimum, a maximum or approximate; none if it is exact.
+        unit: What was counted; persons if it is not set.
         women: How many of them are women.
         countries: The countries they came from.
         note: Anything else.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``nothing-stated``, ``women-exceed-count``, ``bound-without-count``.
+        InvalidRecord: A field is invalid, or ``nothing-stated``, ``women-exceed-count``, ``bound-without-count``.
 
     Examples:
         >>> from migevents import Bound, ParticipantGroup
@@ -83,8 +83,8 @@ class ParticipantGroup(Record):
     @invariant("count", "bound", only_if_set="bound", schema={"if": states("bound"), "then": states("count")})
     def _bound(self) -> Iterator[Issue]:
         if self.count is None:
-            message = f'"{self.bound}" says how a number is to be taken, and there is no count'
-            yield Issue("bound-without-count", "/bound", message, value=f'"{self.bound}"', hint="state 'count' too")
+            message = '"bound" requires "count"'
+            yield Issue("bound-without-count", "/bound", message, value=f'"{self.bound}"', hint='add "count"')
 
     @invariant("count", "women", "bound", "unit", only_if_set="women")
     def _women(self) -> Iterator[Issue]:
@@ -92,10 +92,9 @@ class ParticipantGroup(Record):
             return
         # "More than 30", or 12 delegations, may well have 40 women.
         if self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}:
-            message = f"{self.women} women are more than the count of {self.count}"
-            yield Issue(
-                "women-exceed-count", "/women", message, value=str(self.women), hint="women are part of the count"
-            )
+            message = f'"women" is {self.women}, more than "count", {self.count}'
+            hint = 'include the women in "count"'
+            yield Issue("women-exceed-count", "/women", message, value=str(self.women), hint=hint)
 
 
 @final
@@ -110,7 +109,7 @@ class Venue(Record):
         note: Anything else.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``nothing-stated``: one of the four is needed.
+        InvalidRecord: A field is invalid, or ``nothing-stated``: at least one of the four is required.
 
     Examples:
         >>> from migevents import Venue
@@ -127,27 +126,27 @@ class Venue(Record):
 
 
 _MEMBERSHIP = ("status", "admitted", "accession", "ordinal")
-"""The fields that speak of a membership."""
+"""The fields that describe a membership."""
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MemberState(Record):
-    """A country, and its membership of an organization as far as that is stated.
+    """A country, and its membership of an organization as far as it is stated.
 
     Attributes:
         country: The country.
         name: Its name, as the source gives it.
-        organization: The organization that the membership is of ("IOM").
-        status: How the state stands to it.
+        organization: The organization that it is a member of ("IOM").
+        status: The status of the membership.
         admitted: The date of the vote that admitted it.
         accession: The date on which membership came into force.
         ordinal: Its rank at accession (171 for "the 171st member state"), which is not the number of members later.
         note: Anything else.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``missing-organization``: status, dates and ordinal are of a membership;
-            or ``accession-before-admission``.
+        InvalidRecord: A field is invalid, or ``missing-organization``: status, dates and ordinal require one; or
+            ``accession-before-admission``.
 
     Examples:
         >>> from migevents import MemberState, PartialDate
@@ -171,13 +170,12 @@ class MemberState(Record):
             return
         named = [name for name in _MEMBERSHIP if getattr(self, name) is not None]
         if named:
-            message = (
-                f"{', '.join(named)} speak{'s' if len(named) == 1 else ''} of a membership: of which organization?"
-            )
-            yield Issue("missing-organization", "/organization", message, hint='name it, such as "IOM"')
+            message = f'"{named[0]}" requires "organization"'
+            yield Issue("missing-organization", "/organization", message, hint='add "organization", such as "IOM"')
 
     @invariant("admitted", "accession", only_if_set="admitted")
     def _order(self) -> Iterator[Issue]:
         if self.admitted and self.accession and self.accession.precedes(self.admitted):
-            message = f'accession in "{self.accession}" comes before the vote in "{self.admitted}"'
-            yield Issue("accession-before-admission", "/accession", message, value=f'"{self.accession}"')
+            message = f'"accession" is "{self.accession}", before the vote, "{self.admitted}"'
+            hint = "check both dates"
+            yield Issue("accession-before-admission", "/accession", message, value=f'"{self.accession}"', hint=hint)

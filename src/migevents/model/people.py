@@ -1,4 +1,4 @@
-"""`Speaker` and `Contact`: the people of an event."""
+"""`Speaker`, `Contact` and `Quote`: the people of an event, and what they said."""
 
 from typing import final
 
@@ -15,7 +15,7 @@ class Speaker(Record):
     """A person, an office or an organization that spoke at an event, or is quoted (compare `Person` of schema.org).
 
     Attributes:
-        id: A key of your own, where names and positions do not tell two speakers of one event apart.
+        id: A key of your own, for speakers whose names and positions are the same.
         name: The name as printed, without honorifics.
         honorific: "H.E.", "Dr" ...
         positions: The offices held, without the organization ("Deputy Director General").
@@ -25,7 +25,7 @@ class Speaker(Record):
         note: Anything else.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``nothing-stated``: a name, a position or an organization is needed.
+        InvalidRecord: A field is invalid, or ``nothing-stated``: a name, a position or an organization is required.
 
     Examples:
         >>> from migevents import Speaker
@@ -46,26 +46,26 @@ class Speaker(Record):
 
     @property
     def key(self) -> str:
-        """What quotes and sessions of the same event call this speaker: id, else name, first position, organization."""
+        """The key by which quotes and sessions name this speaker: id, else name, first position or organization."""
         return self.id or self.name or next(iter(self.positions), None) or str(self.organization)
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Contact(Record):
-    """Whom to ask (compare `ContactPoint` of schema.org). Someone with two phones is two contacts.
+    """A person or an office to contact (compare `ContactPoint` of schema.org). For two phones, add two contacts.
 
     Attributes:
         name: The person.
         organization: The office.
-        phone: The number, clean: RFC 3966 without ``tel:``. What is no global number stays in `wording`.
-        email: The address. Where it was lost or masked in print, it is left out.
+        phone: The number in the global form of RFC 3966, without ``tel:``. Other numbers stay in `wording`.
+        email: The address. If it was lost or masked in print, omit it.
         url: A web address.
         wording: The line as printed.
         note: Anything else.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``nothing-stated``: one of them is needed.
+        InvalidRecord: A field is invalid, or ``nothing-stated``: at least one of them is required.
 
     Examples:
         >>> from migevents import Contact
@@ -92,14 +92,14 @@ class Quote(Record):
     Attributes:
         text: The words as printed, without the quotation marks and the comma of the attribution. Elisions stay.
         speaker: The key of a speaker of the same event (`Speaker.key`).
-        document: The document that is quoted, where it is not a speaker.
-        language: The language, only where it is not that of the source.
-        context: What the words were said on, or how they were introduced.
-        partial: Whether it is a part of a sentence, woven into the source's own.
-        reported: Whether it is a paraphrase and not the words themselves.
+        document: The document that is quoted, if it is not a speaker.
+        language: The language, only if it differs from that of the source.
+        context: The occasion or subject of the quote, or how it was introduced.
+        partial: Whether it is part of a sentence of the source.
+        reported: Whether it is a paraphrase, not the words themselves.
 
     Raises:
-        InvalidRecord: A field is unsound.
+        InvalidRecord: A field is invalid.
 
     Examples:
         >>> from migevents import Quote

@@ -1,4 +1,4 @@
-"""`Framework`: a compact, convention, plan, process or other instrument that an event speaks of."""
+"""`Framework`, `Source` and `Photo`: what an event refers to, and what its record was taken from."""
 
 from typing import final
 
@@ -13,7 +13,9 @@ from migevents.values.scalars import Country, Language, LongText, PositiveInt, T
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Framework(Record):
-    """A framework that an event speaks of (compare `Legislation` and `CreativeWork` of schema.org).
+    """A compact, plan, process or other instrument that an event refers to.
+
+    Compare `Legislation` and `CreativeWork` of schema.org.
 
     Attributes:
         name: Its name.
@@ -24,13 +26,13 @@ class Framework(Record):
         edition: Its number in a series (8 for "8th").
         adopted: When it was adopted.
         period: The years it covers.
-        country: The country, where it is a national one.
-        provisions: The numbered parts that are named: ``7``, ``10.7``; ``objective-7`` and ``principle-i`` where a
+        country: The country, if it is a national one.
+        provisions: The numbered parts that are named: ``7``, ``10.7``; ``objective-7`` and ``principle-i`` if a
             framework has both.
         note: Anything else, and the source's own word for a kind that is `other`.
 
     Raises:
-        InvalidRecord: A field is unsound.
+        InvalidRecord: A field is invalid.
 
     Examples:
         >>> from migevents import Framework, FrameworkKind
@@ -61,12 +63,12 @@ class Source(Record):
         headline: Its headline.
         url: Its web address.
         published: When it was published.
-        dateline_place: The place in the dateline, which is not always where the event was.
+        dateline_place: The place in the dateline, which is not always the place of the event.
         dateline_date: The date in the dateline.
         language: The language of the page.
 
     Raises:
-        InvalidRecord: A field is unsound.
+        InvalidRecord: A field is invalid.
 
     Examples:
         >>> from migevents import Source
@@ -89,12 +91,12 @@ class Photo(Record):
     """A photo of the event (compare `ImageObject` of schema.org).
 
     Attributes:
-        caption: The words below it.
-        credit: Whose photo it is.
+        caption: The text below it.
+        credit: The photographer or owner.
         url: Its web address.
 
     Raises:
-        InvalidRecord: A field is unsound, or ``nothing-stated``: one of the three is needed.
+        InvalidRecord: A field is invalid, or ``nothing-stated``: at least one of the three is required.
 
     Examples:
         >>> from migevents import Photo
