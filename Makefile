@@ -89,6 +89,10 @@ examples: $(READY) ## Write the records of examples/ anew, from the code beside 
 pages: $(READY) ## Write docs/rules.md anew from the docstrings, and the copy of docs/faults.md in the package
 	@$(BIN)/python -m tasks.write_pages
 
+.PHONY: messages
+messages: $(READY) ## Write tests/data/messages.txt anew: every message and hint, to be read in a row
+	@$(BIN)/python -m tasks.write_messages
+
 .PHONY: vocabularies
 vocabularies: $(READY) ## Write the data of the vocabularies anew, from tasks/reference/
 	@$(BIN)/python -m tasks.write_vocabularies
