@@ -33,6 +33,12 @@ test: $(READY) ## Run every check
 	@$(MAKE) --no-print-directory --jobs 2 $(STATIC)
 	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
 
+.PHONY: test-tools
+test-tools: $(READY) ## Run the tests that need heavy tools (Spark, PostgreSQL, a browser ...)
+	@sh tasks/install_tools.sh
+	@$(PIP_INSTALL) --group tools
+	@$(call check,tests with heavy tools,pytest --quiet -m tools --override-ini=testpaths=tests/tools -rs)
+
 # The checks that read the code and do not run it. Two at a time, the longest first.
 STATIC := basedpyright mypy format-check lint imports documentation
 .PHONY: $(STATIC)
