@@ -39,6 +39,12 @@ test-tools: $(READY) ## Run the tests that need heavy tools (Spark, PostgreSQL, 
 	@$(PIP_INSTALL) --group tools
 	@$(call check,tests with heavy tools,pytest --quiet -m tools --override-ini=testpaths=tests/tools -rs)
 
+SECONDS ?= 60
+.PHONY: fuzz
+fuzz: $(READY) ## Fuzz each target for SECONDS (60)
+	@$(PIP_INSTALL) --group fuzz
+	@$(BIN)/python -m fuzz.run --seconds $(SECONDS)
+
 # The checks that read the code and do not run it. Two at a time, the longest first.
 STATIC := basedpyright mypy format-check lint imports documentation
 .PHONY: $(STATIC)
