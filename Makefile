@@ -21,7 +21,7 @@ $(READY): pyproject.toml constraints.txt
 	@echo 'Setting up .venv ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP_INSTALL) pip hatchling editables
-	@$(PIP_INSTALL) --no-build-isolation --group dev --group docs --group bench --editable '.[cli,test]'
+	@$(PIP_INSTALL) --no-build-isolation --group dev --group test --group docs --group bench --editable '.[cli,hypothesis,phones]'
 	@touch $@
 
 .PHONY: demo
@@ -118,7 +118,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group docs --group bench --group dates --group dirty --editable '.[cli,test]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --editable '.[cli,hypothesis,phones]'
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
 	@rm -rf .venv-constraints

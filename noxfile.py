@@ -6,7 +6,8 @@ from pathlib import Path
 
 import nox
 
-PROJECT = nox.project.load_toml("pyproject.toml")["project"]
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PROJECT = PYPROJECT["project"]
 
 # The lower bounds that pyproject.toml promises, python-dateutil 2.9 among them. It needs six.
 OLDEST = [re.sub(r">=([\d.]+).*", r"==\1", requirement) for requirement in PROJECT["dependencies"]] + ["six==1.17.0"]
@@ -26,7 +27,7 @@ nox.options.reuse_venv = "yes"
 def tests(session: nox.Session, dependencies: str) -> None:
     """Run the tests and the examples of the documentation."""
     pins = ["--constraint=constraints.txt", "--build-constraint=constraints.txt"]
-    session.install(*pins, "--editable=.[cli,test]")
+    session.install(*pins, *nox.project.dependency_groups(PYPROJECT, "test"), "--editable=.[cli,hypothesis,phones]")
     if dependencies == "oldest":
         session.install(*OLDEST)
     session.run("pytest", "--quiet", "--numprocesses=auto", "--maxprocesses=4")

@@ -2,7 +2,7 @@
 
 import sys
 
-import atheris
+import atheris  # pyright: ignore[reportMissingImports]  # `make fuzz` installs it
 
 with atheris.instrument_imports(include=["migevents"]):
     from fuzz.oracles import TARGETS
