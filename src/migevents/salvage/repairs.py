@@ -12,12 +12,13 @@ import attrs
 
 from migevents._display import preview
 from migevents.jsontext.paths import MISSING, Step
-from migevents.model.base import Field, Record, fields_of
+from migevents.model.base import Field, Record, cached, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.event_dates import EventDates
 from migevents.model.organizations import MemberState
 from migevents.model.references import Framework
 from migevents.salvage import interpretations
+from migevents.salvage.node import Node
 from migevents.values.dates import PartialDate
 from migevents.values.enums import Term
 
@@ -38,7 +39,7 @@ class Target:
 
     value: Any
     step: Step
-    holder: Any
+    holder: Node
     owner: type[Record] | None
     field: Field | None
     is_top: bool
@@ -47,7 +48,7 @@ class Target:
     @property
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
-        return isinstance(self.holder, list | tuple)
+        return self.holder.is_list
 
 
 @attrs.frozen(eq=False)
@@ -76,8 +77,11 @@ Repair = Callable[[Target], Edit | None]
 
 def edit_for(code: str, target: Target) -> Edit | None:
     """Return what repairs a fault of this code, or `None`."""
-    changes = (repair(target) for repair in _REPAIRS.get(code, ()))
-    return next((edit for edit in changes if edit is not None), None)
+    for repair in _REPAIRS.get(code, ()):
+        edit = repair(target)
+        if edit is not None:
+            return edit
+    return None
 
 
 def _read(code: str, value: object, meant: object, why: str) -> Edit:
@@ -118,7 +122,7 @@ def _drop_lost_email(target: Target) -> Edit | None:
     """Read what is left of a masked address as not stated, and keep it in the wording of the contact."""
     if not interpretations.is_lost_email(target.value):
         return None
-    text, wording = interpretations.trimmed(target.value), target.holder.get("wording")
+    text, wording = interpretations.trimmed(target.value), target.holder.sibling_value("wording")
     beside: tuple[Edit, ...] = ()
     if text and text not in str(wording or ""):
         if not isinstance(wording, str | None):
@@ -251,17 +255,20 @@ _READERS: dict[type, Repair] = {
 
 def _rename_key(target: Target) -> Edit | None:
     letters = interpretations.bare_letters(target.step)
-    fields = fields_of(target.owner) if target.owner else {}
-    top = ("type",) if target.is_top and target.owner and issubclass(target.owner, Event) else ()
-    named = [name for name in (*fields, *top) if interpretations.bare_letters(name) == letters]
-    alike = [key for key in target.holder if isinstance(key, str) and interpretations.bare_letters(key) == letters]
-    # Where another key says the same, it is not certain which of them is meant.
-    if not named or len(alike) > 1:
+    name = _names(target.owner).get(letters) if target.owner else None
+    if letters == "type" and target.is_top and target.owner and issubclass(target.owner, Event):
+        name = "type"
+    # Where another key has the same letters, it is not certain which of them is meant.
+    if name is None or target.holder.keys.spellings[letters] > 1:
         return None
-    message = (
-        f"the key {preview(target.step)} was read as {preview(named[0])}: a field of this name has no other spelling"
-    )
-    return Edit("key-renamed", message, target.value, named[0])
+    message = f"the key {preview(target.step)} was read as {preview(name)}: a field of this name has no other spelling"
+    return Edit("key-renamed", message, target.value, name)
+
+
+@cached
+def _names(cls: type[Record]) -> dict[str, str]:
+    """Return the names of the fields of a class by their letters."""
+    return {interpretations.bare_letters(name): name for name in fields_of(cls)}
 
 
 # --- By fault ---------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from migevents.codec.envelope import VERSION
 from migevents.codec.json import dumps
 from migevents.errors import Issue
 from migevents.jsontext.lossless import written
-from migevents.jsontext.paths import JsonPath, put
+from migevents.jsontext.paths import JsonPath, put_all
 from migevents.model.base import Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -88,8 +88,7 @@ class Salvage(Generic[R_co]):
         if not self._places:
             return dumps(self.record, indent=indent)
         document = {"migevents": VERSION} | unstructure(self.record)
-        for address, value in self._places:
-            put(document, address, value)
+        put_all(document, self._places)
         return written(document, indent)
 
 
