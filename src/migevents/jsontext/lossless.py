@@ -5,9 +5,9 @@ may follow, and the innermost open container collects its members. There is no r
 depth. It is all one loop: a function call for each value would take as long as the rest.
 
 A plain value of Python has no room for two things that a JSON text may hold: a key that occurs twice in one object, and
-a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey` and as an
-`ExactNumber`, and `written` writes them as they came. Offsets are kept beside the values, for each container by its
-identity, so that the values stay plain.
+a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey`, and as an
+`ExactNumber` or `LongInteger`, and `written` writes them as they came. Offsets are kept beside the values, for each
+container by its identity, so that the values stay plain.
 """
 
 import datetime
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, cast, final
 
 import attrs
 
-from migevents._display import ExactNumber
+from migevents._display import ExactNumber, LongInteger
 
 
 @final
@@ -97,10 +97,20 @@ class Span(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """A key that occurs in its object not for the first time: the keys and indexes that lead to it, and its offset."""
+    """A key that occurs in its object not for the first time: the object, the key, and the offset of the key."""
 
-    path: tuple[Any, ...]
+    container: "_Open"
+    key: str
     offset: int
+
+    @property
+    def path(self) -> tuple[Any, ...]:
+        """The keys and indexes that lead to the member."""
+        path, each = [self.key], self.container
+        while each.parent is not None and each.step is not None:
+            path.append(each.step)
+            each = each.parent
+        return tuple(path[::-1])
 
 
 @attrs.frozen(eq=False)
@@ -147,8 +157,17 @@ class _Open:
 
     start: int
     keys: list[str] | None
+    parent: "_Open | None" = None
     values: list[Any] = attrs.Factory(list)
     offsets: list[int] = attrs.Factory(list)
+    step: Any = attrs.field(init=False, default=None)
+    """The key or the index that leads to it from its parent; none leads to the document itself."""
+
+    def __attrs_post_init__(self) -> None:
+        """Note the way here."""
+        around = self.parent
+        if around is not None and around.parent is not None:
+            self.step = around.keys[-1] if around.keys else len(around.values)
 
 
 def read_text(text: str) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
@@ -167,7 +186,7 @@ def read_text(text: str) -> JsonText:  # noqa: C901  # one loop over the tokens:
         >>> read_text('{"title": "A", "title": "B", "cost": 1e400}').value
         {'title': 'A', 'title': 'B', 'cost': inf}
     """
-    inside, around = _Open(0, None), list[_Open]()
+    inside = _Open(0, None)
     spans: dict[int, Span] = {}
     duplicates: list[Duplicate] = []
     expected = _VALUE
@@ -175,7 +194,7 @@ def read_text(text: str) -> JsonText:  # noqa: C901  # one loop over the tokens:
         kind = token.lastgroup
         offset = token.start(1)
         if kind not in _ALLOWED[expected]:
-            raise _syntax_error(text, token, expected, is_inside=bool(around))
+            raise _syntax_error(text, token, expected, is_inside=inside.parent is not None)
         if kind in {"comma", "end"}:
             expected = _AFTER_COMMA[expected]
             continue
@@ -192,43 +211,42 @@ def read_text(text: str) -> JsonText:  # noqa: C901  # one loop over the tokens:
         elif kind in {"decimal", "word"}:
             value = _WORDS[token["word"]] if kind == "word" else exact_number(token[0].lstrip(" \t\n\r"))
         elif kind in {"object", "array"}:
-            around.append(inside)
-            inside = _Open(offset, [] if kind == "object" else None)
+            inside = _Open(offset, [] if kind == "object" else None, inside)
             expected = _FIRST_KEY if kind == "object" else _FIRST_ITEM
             continue
         else:
             value, offsets = inside.values, cast("Any", inside.offsets)
             if inside.keys is not None:
                 is_unique = len(set(inside.keys)) == len(inside.keys)
-                keys = inside.keys if is_unique else _unique_keys(inside.keys, offsets, around, duplicates)
+                keys = inside.keys if is_unique else _unique_keys(inside, duplicates)
                 value, offsets = dict(zip(keys, value, strict=True)), dict(zip(keys, offsets, strict=True))
             spans[id(value)] = Span(offsets, inside.start, token.end())
-            offset, inside = inside.start, around.pop()
+            offset, inside = inside.start, cast("_Open", inside.parent)
         inside.values.append(value)
         if inside.keys is None:
             inside.offsets.append(offset)
-        expected = _AFTER_ALL if not around else _AFTER_ITEM if inside.keys is None else _AFTER_MEMBER
+        expected = _AFTER_ALL if inside.parent is None else _AFTER_ITEM if inside.keys is None else _AFTER_MEMBER
     duplicates.sort(key=lambda duplicate: duplicate.offset)
     return JsonText(text, inside.values[0], tuple(duplicates), spans, inside.offsets[0])
 
 
-def _unique_keys(keys: list[str], offsets: list[int], around: list[_Open], duplicates: list[Duplicate]) -> list[str]:
+def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
     """Return the keys of an object with a `DoubleKey` for all but the last of equal ones, and note the others."""
-    path = tuple(each.keys[-1] if each.keys else len(each.values) for each in around[1:])
+    keys = cast("list[str]", closed.keys)
     last, seen = {key: index for index, key in enumerate(keys)}, set[str]()
-    for key, offset in zip(keys, offsets, strict=True):
+    for key, offset in zip(keys, closed.offsets, strict=True):
         if key in seen:
-            duplicates.append(Duplicate((*path, key), offset))
+            duplicates.append(Duplicate(closed, key, offset))
         seen.add(key)
     return [key if last[key] == index else DoubleKey(key) for index, key in enumerate(keys)]
 
 
-def whole_number(digits: str) -> float:
-    """Return an integer, or an `ExactNumber` where it has thousands of digits, of which Python makes none."""
+def whole_number(digits: str) -> int:
+    """Return an integer, also where it has thousands of digits, which Python does not read."""
     try:
         return int(digits)
     except ValueError:
-        return ExactNumber(digits)
+        return LongInteger(digits)
 
 
 def exact_number(text: str) -> float:
@@ -329,7 +347,7 @@ def _spread(container: Any, level: int, step: str | None, colon: str, comma: str
 
 
 def _leaf(value: Any) -> str:
-    if isinstance(value, ExactNumber):
+    if isinstance(value, ExactNumber | LongInteger):
         return value.text
     if isinstance(value, datetime.date):
         return _quoted(value.isoformat())

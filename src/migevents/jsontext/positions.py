@@ -64,7 +64,8 @@ class Positions:
         self._document = document
         self._line_starts = [0, *(line_feed.end() for line_feed in re.finditer("\n", document.text))]
         self.duplicates = tuple(
-            DuplicateKey("".join(map(escape, path)), self._position(offset)) for path, offset in document.duplicates
+            DuplicateKey("".join(map(escape, duplicate.path)), self._position(duplicate.offset))
+            for duplicate in document.duplicates
         )
 
     def of(self, pointer: str) -> Position:

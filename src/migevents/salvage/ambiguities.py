@@ -23,11 +23,13 @@ def with_readings(issue: Issue, target: Target) -> Issue:
 
 def _orders_of_date(target: Target) -> str | None:
     numbers = re.fullmatch(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})\s*", target.value)
+    if numbers is None:
+        return None
     try:
         first, second = (parse_date(target.value, day_first=order).start for order in (True, False))
     except InvalidDate:
         return None
-    return f"it is {first} or {second}: write the one that is meant" if numbers and first != second else None
+    return f"it is {first} or {second}: write the one that is meant" if first != second else None
 
 
 def _countries(target: Target) -> str | None:

@@ -135,12 +135,12 @@ class SalvageEngine(Generic[R]):
             holder.rename(node, edit.step)
         else:
             node.value, node.members = edit.value, None
-        node.tried.add(edit.code)
+        node.tried |= {edit.code}
         shown = None if value is MISSING else preview(value)
         place = pointer_of(tuple(each.key for each in chain[1:]))
         path = pointer_of(node.origin)
         repair = Repair(edit.code, path, edit.message, "info", shown, None, before, after, place)
-        node.repairs.append(repair)
+        node.repairs += (repair,)
 
     def _text(self, node: Node) -> str | None:
         """Return a value as JSON text: exactly as it was written, if it was not repaired yet."""
@@ -179,21 +179,22 @@ class SalvageEngine(Generic[R]):
         # All the values are found first: to leave one over detaches the nodes in it.
         for issue in issues:
             chain = self._chain(issue.path)
-            left += [(each, issue) for each in contradictions.of(issue.code, chain)]
-        for chain, issue in left:
+            cause = attrs.evolve(issue, path=pointer_of(chain[-1].origin))
+            left += [(each, cause) for each in contradictions.of(issue.code, chain)]
+        for chain, cause in left:
             if not any(node.is_left for node in chain):
-                self._leave(chain, issue)
+                self._leave(chain, cause)
 
     def _named(self, issue: Issue) -> Issue:
         """Return an issue with the path that its value came by, and with the readings that the value may have."""
         chain = self._chain(issue.path)
         if chain[1:]:
             issue = with_readings(issue, self._target(chain))
-        return attrs.evolve(issue, path=pointer_of(chain[-1].origin))
+        path = pointer_of(chain[-1].origin)
+        return issue if path == issue.path else attrs.evolve(issue, path=path)
 
-    def _leave(self, chain: Chain, issue: Issue) -> None:
+    def _leave(self, chain: Chain, cause: Issue) -> None:
         """Leave over the last of a chain, as it came."""
-        cause = attrs.evolve(issue, path=pointer_of(chain[-1].origin))
         if issubclass(self._cls, Event) and chain[1:] and chain[1].key == "extensions":
             chain = chain[:3]
         while chain[1:] and chain[-2].is_wrapper:

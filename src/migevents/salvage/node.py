@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -41,12 +42,12 @@ class Node:
     members: dict[Step, Any] | None = None
     is_left: bool = False
     is_wrapper: bool = False
-    tried: set[str] = attrs.Factory(set)
-    repairs: list[Repair] = attrs.Factory(list)
+    tried: frozenset[str] = frozenset()
+    repairs: tuple[Repair, ...] = ()
     cause: Issue | None = None
     _kept: list[Step] | None = None
     """Of a list, the indexes that its items came with, for those that were read."""
-    _renamed: dict[str, Step] = attrs.Factory(dict)
+    _renamed: Mapping[str, Step] = MappingProxyType({})
     """The keys that members came with, by those that they have now."""
     _index: "_KeyIndex | None" = None
 
@@ -131,7 +132,7 @@ class Node:
 
     def rename(self, member: "Node", key: str) -> None:
         """Give another key to a member."""
-        self._renamed[key] = member.origin[-1]
+        self._renamed = {**self._renamed, key: member.origin[-1]}
         member.key = key
 
     def wrap(self) -> None:
@@ -145,7 +146,7 @@ class Node:
         self.is_left, self.cause = self.original is not MISSING, cause
         self.key = self.origin[-1] if self.origin else self.key
         self.value, self.members, self.is_wrapper, self._kept = self.original, None, False, None
-        self.repairs = []
+        self.repairs = ()
         return is_undone
 
     def is_repaired(self) -> bool:
