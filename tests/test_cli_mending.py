@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from migevents import Workshop, dumps
 from migevents.cli import commands
 from migevents.cli.findings import Finding
-from migevents.cli.fix import mend_files
+from migevents.cli.fix import fix_files
 from tests.test_cli import start
 
 SOUND = dumps(Workshop(title="A workshop")).decode()
@@ -267,7 +267,7 @@ def test_a_long_stream_is_repaired_in_constant_memory(tmp_path: Path) -> None:
     for count in (50, 50, 500):  # the first run loads what repairs need
         file.write_text(f"{line}\n" * count, encoding="utf-8")
         tracemalloc.start()
-        assert mend_files([str(file)], Quiet()).repaired == count
+        assert fix_files([str(file)], Quiet()).repaired == count
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] < peaks[1] + 100 * len(line)

@@ -4,6 +4,7 @@ Everything the library raises on purpose is a `MigeventsError`. This module know
 of JSON, or of how a fault was found: it only says what a fault is.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -90,10 +91,10 @@ class Issues(tuple[Issue, ...]):
 
     def _repr_html_(self) -> str:
         """Return a table of the issues: notebooks ask for it."""
-        faults = sum(issue.severity == "error" for issue in self)
-        counts = [(faults, counted(faults, "fault")), (len(self) - faults, _pieces_of_advice(len(self) - faults))]
+        counts = Counter(issue.severity for issue in self)
+        kinds: dict[Severity, str] = {"error": "fault", "warning": "warning", "info": "note"}
+        caption = ", ".join(counted(counts[kind], noun) for kind, noun in kinds.items() if counts[kind]) or "no issues"
         rows = ((issue.path or "the record", issue.message, issue.code, issue.hint or "") for issue in self)
-        caption = ", ".join(text for count, text in counts if count) or "no issues"
         return html_table(caption, ("where", "what", "code", "what to do"), rows)
 
 
@@ -127,7 +128,3 @@ class InvalidRecord(MigeventsError, ValueError):
     def _repr_html_(self) -> str:
         """Return a table of the issues: notebooks ask for it."""
         return self.issues._repr_html_()
-
-
-def _pieces_of_advice(count: int) -> str:
-    return f"{counted(count, 'piece')} of advice"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
@@ -9,6 +10,7 @@ from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 import msgspec
 
 from migevents._display import preview, with_article
+from migevents._files import write_whole
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import MAX_DEPTH, VERSION, in_document_order
@@ -18,6 +20,7 @@ from migevents.codec.prescan import prescan
 from migevents.codec.slow_path import Trust, validate_document, validate_struct
 from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.lossless import JsonText, plain_values, read_text, whole_number, without_double_keys
+from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
 
@@ -107,9 +110,12 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
     r"""Write a record to a file, given by its path or open for writing; see `dumps`. A line break ends the file.
 
+    A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
+    and its permissions.
+
     Raises:
         OSError: The file cannot be written.
-        TypeError: It is not of a class of this library. The file is then left as it was.
+        TypeError: The record is not of a class of this library.
 
     Examples:
         >>> import io
@@ -121,7 +127,7 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
     """
     data = dumps(record, indent=indent) + b"\n"
     if isinstance(target, str | os.PathLike):
-        Path(target).write_bytes(data)
+        write_whole(Path(target), data)
     elif hasattr(target, "encoding"):  # files that are open for text have one, those of `tempfile` and `codecs` too
         cast("IO[str]", target).write(data.decode())
     else:
@@ -275,16 +281,24 @@ def _json_hint(message: str, before: str, rest: str) -> str | None:
     known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
     if message == "Extra data" and known is None:
         return "use `iter_records` to read many records: one on each line, or a list"
-    if not rest.strip() and not before.endswith(","):
-        return "unexpected end of file: is it truncated?" if before else "the document is empty"
-    if not before and rest.endswith(".json"):
-        return "use `load` to read a file by its name"
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "remove the comma after the last value"
-    return known
+    if not before:
+        return _hint_at_start(rest) or known
+    return known if rest.strip() else "unexpected end of file: is it truncated?"
 
 
+def _hint_at_start(text: str) -> str | None:
+    """Return what to do about a document that does not begin as JSON."""
+    if not text.strip():
+        return "the document is empty"
+    if text.endswith(".json"):
+        return "use `load` to read a file by its name"
+    return "convert YAML to JSON, or parse it with a YAML library and call `structure`" if _YAML.match(text) else None
+
+
+_YAML = re.compile(r"---|%YAML|[A-Za-z_$]+:(?: |\Z)|- ")
 _KNOWN_STARTS = {
     "'": "use double quotation marks",
     "“": 'use straight quotation marks: "',
@@ -347,3 +361,9 @@ def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
     trust = Trust.BUILTIN if is_builtin_tree(values) else Trust.NONE
     record, issues = validate_document(values, cls, trust, FastPathFailure(failed_field=read.failed_field))
     return Examined(None if issues else record, tuple(issues), text)
+
+
+def duplicate_key(pointer: str, value: str | None = None) -> Issue:
+    """Return the issue of a key that occurs more than once in its object."""
+    message = f"{preview(keys_of(pointer)[-1])} occurs twice in the same object; the last one counts"
+    return Issue("duplicate-key", pointer, message, value=value, hint="keep one of them")

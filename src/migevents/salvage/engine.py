@@ -25,6 +25,7 @@ import attrs
 from migevents._display import preview
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.envelope import MAX_DEPTH, VERSION, in_document_order
+from migevents.codec.json import duplicate_key
 from migevents.codec.slow_path import Trust, validate_document
 from migevents.errors import Issue
 from migevents.jsontext.lossless import DoubleKey, without_double_keys, written
@@ -163,7 +164,7 @@ class SalvageEngine(Generic[R]):
                 if type(key) is not DoubleKey:
                     waiting.append((child, (*path, key)))
                     continue
-                issue = duplicate_key(pointer_of((*path, key)), child)
+                issue = duplicate_key(pointer_of((*path, key)), preview(child))
                 self._duplicates.append(issue)
                 node = self._root
                 for step in (*path, key):
@@ -272,10 +273,3 @@ def _is_ambiguous(edit: Edit, holder: Node, node: Node) -> bool:
     return (is_drop and node.origin[-1] in holder.keys.doubled) or any(
         holder.child(beside.step).is_left for beside in edit.beside
     )
-
-
-def duplicate_key(pointer: str, value: Any = MISSING) -> Issue:
-    """Return the issue of a key that occurs more than once in its object."""
-    message = f"{preview(keys_of(pointer)[-1])} occurs twice in the same object; the last one counts"
-    shown = None if value is MISSING else preview(value)
-    return Issue("duplicate-key", pointer, message, value=shown, hint="keep one of them")
