@@ -189,17 +189,22 @@ def test_options_that_would_do_nothing_are_refused(file: Path, options: tuple[st
     file.write_text(REPAIRABLE, encoding="utf-8")
     result = run(*options, file)
     assert (result.exit_code, file.read_text(encoding="utf-8")) == (2, REPAIRABLE)
-    assert f"{options[1].partition('=')[0].replace('no-strict', 'strict')} cannot go with {options[0]}" in result.output
+    assert (
+        f"{options[1].partition('=')[0].replace('no-strict', 'strict')} cannot be combined with {options[0]}"
+        in result.output
+    )
 
 
 def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
     """What cannot be repaired in place is said, exits with 2, and does not keep the others from being repaired."""
     file.write_text(REPAIRABLE, encoding="utf-8")
-    result = run("--fix", "-", tmp_path, tmp_path / "missing", file)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = run("--fix", "-", empty, tmp_path / "missing", file)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[:3] == [
         "migevents: -: only a file can be repaired in place",
-        f"migevents: {tmp_path}: only a file can be repaired in place",
+        f"migevents: {empty}: only a file can be repaired in place",
         f"migevents: {tmp_path / 'missing'}: No such file or directory",
     ]
     assert result.stderr.endswith("1 record, 1 repaired, 3 files not repaired\n")

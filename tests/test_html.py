@@ -108,9 +108,9 @@ def test_advice_is_no_fault() -> None:
     remark = Issue("date-inferred", "/when/basis", "x", severity="info")
     for issues, caption in (
         ([fault], "1 fault"),
-        ([advice], "1 piece of advice"),
-        ([advice, remark], "2 pieces of advice"),
-        ([fault, advice, fault], "2 faults, 1 piece of advice"),
+        ([advice], "1 warning"),
+        ([advice, remark], "1 warning, 1 note"),
+        ([fault, advice, fault], "2 faults, 1 warning"),
         ([], "no issues"),
     ):
         assert caption in read(Issues(issues)._repr_html_())  # as above

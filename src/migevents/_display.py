@@ -44,23 +44,6 @@ class ExactNumber(float):
         return ExactNumber, (self.text,)
 
 
-@final
-class LongInteger(int):
-    """An integer of so many digits that Python does not read it, with its text. It counts as a very large one."""
-
-    text: str
-
-    def __new__(cls, text: str) -> "LongInteger":
-        """Make a very large integer, and keep the text."""
-        number = super().__new__(cls, -(10**400) if text.startswith("-") else 10**400)
-        number.text = text
-        return number
-
-    def __reduce__(self) -> tuple[type["LongInteger"], tuple[str]]:
-        """Pickle the text."""
-        return LongInteger, (self.text,)
-
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
 
 
@@ -73,7 +56,7 @@ def preview(value: object) -> str:
         >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
         ('"laos"', '[1, null]', 'xxx...')
     """
-    if isinstance(value, ExactNumber | LongInteger):
+    if isinstance(value, ExactNumber):
         text = value.text[: LINE + 1]
     elif isinstance(value, str):
         text = _ENCODER.encode(value[: LINE + 1])

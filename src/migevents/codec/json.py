@@ -233,8 +233,7 @@ def parsed(text: str, first_line: int = 1) -> Any:
     except json.JSONDecodeError as error:
         raise _unreadable(error, first_line) from None
     except RecursionError:
-        issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
-        raise UnreadableText(issue, (1, 1)) from None
+        raise _too_deep() from None
 
 
 def read_lossless(data: Data, first_line: int = 1) -> JsonText:
@@ -244,9 +243,20 @@ def read_lossless(data: Data, first_line: int = 1) -> JsonText:
         UnreadableText: It is not JSON in UTF-8.
     """
     try:
-        return read_text(decoded(data))
+        return read_text(decoded(data), max_depth=_MOST_LEVELS)
     except json.JSONDecodeError as error:
         raise _unreadable(error, first_line) from None
+    except RecursionError:
+        raise _too_deep() from None
+
+
+_MOST_LEVELS = 1_000
+"""How deep a document may nest to be read in part; Python's `json` gives up at about the same depth."""
+
+
+def _too_deep() -> UnreadableText:
+    issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
+    return UnreadableText(issue, (1, 1))
 
 
 def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:

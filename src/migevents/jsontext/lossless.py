@@ -5,20 +5,21 @@ may follow, and the innermost open container collects its members. There is no r
 depth. It is all one loop: a function call for each value would take as long as the rest.
 
 A plain value of Python has no room for two things that a JSON text may hold: a key that occurs twice in one object, and
-a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey`, and as an
-`ExactNumber` or `LongInteger`, and `written` writes them as they came. Offsets are kept beside the values, for each
-container by its identity, so that the values stay plain.
+a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey` and as an
+`ExactNumber`, and `written` writes them as they came. Offsets are kept beside the values, for each container by its
+identity, so that the values stay plain.
 """
 
 import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any, NamedTuple, cast, final
 
 import attrs
 
-from migevents._display import ExactNumber, LongInteger
+from migevents._display import ExactNumber
 
 
 @final
@@ -162,25 +163,29 @@ class _Open:
     offsets: list[int] = attrs.Factory(list)
     step: Any = attrs.field(init=False, default=None)
     """The key or the index that leads to it from its parent; none leads to the document itself."""
+    depth: int = attrs.field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
         """Note the way here."""
         around = self.parent
+        self.depth = 0 if around is None else around.depth + 1
         if around is not None and around.parent is not None:
             self.step = around.keys[-1] if around.keys else len(around.values)
 
 
-def read_text(text: str) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
+def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
     r"""Read a JSON text (RFC 8259) without loss, in time proportional to its length.
 
     Args:
         text: The text, without a byte-order mark.
+        max_depth: How deep it may nest.
 
     Returns:
         The value, the duplicate keys, and where everything is.
 
     Raises:
         json.JSONDecodeError: The text is not JSON.
+        RecursionError: It nests deeper than `max_depth`.
 
     Examples:
         >>> read_text('{"title": "A", "title": "B", "cost": 1e400}').value
@@ -212,6 +217,8 @@ def read_text(text: str) -> JsonText:  # noqa: C901  # one loop over the tokens:
             value = _WORDS[token["word"]] if kind == "word" else exact_number(token[0].lstrip(" \t\n\r"))
         elif kind in {"object", "array"}:
             inside = _Open(offset, [] if kind == "object" else None, inside)
+            if inside.depth > max_depth:
+                raise RecursionError
             expected = _FIRST_KEY if kind == "object" else _FIRST_ITEM
             continue
         else:
@@ -241,12 +248,12 @@ def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
     return [key if last[key] == index else DoubleKey(key) for index, key in enumerate(keys)]
 
 
-def whole_number(digits: str) -> int:
-    """Return an integer, also where it has thousands of digits, which Python does not read."""
+def whole_number(digits: str) -> float:
+    """Return an integer, or an `ExactNumber` if it has thousands of digits, which Python does not read."""
     try:
         return int(digits)
     except ValueError:
-        return LongInteger(digits)
+        return ExactNumber(digits)
 
 
 def exact_number(text: str) -> float:
@@ -347,7 +354,7 @@ def _spread(container: Any, level: int, step: str | None, colon: str, comma: str
 
 
 def _leaf(value: Any) -> str:
-    if isinstance(value, ExactNumber | LongInteger):
+    if isinstance(value, ExactNumber):
         return value.text
     if isinstance(value, datetime.date):
         return _quoted(value.isoformat())
