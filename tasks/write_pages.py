@@ -1,25 +1,32 @@
-"""Write the pages that are made from what stands elsewhere: ``python -m tasks.write_pages``.
+"""Write the pages that are made from other sources: ``python -m tasks.write_pages``.
 
-The page of the rules of advice is made from their docstrings. The page of the faults goes along in the package, so that
-``migevents explain`` has it.
+`docs/rules.md` is made from the docstrings of the rules of advice. `pages.json` in the package has a page of plain text
+for each code, so that ``migevents explain`` prints it without parsing anything.
 """
 
+import inspect
+import json
+import re
+import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from migevents._display import preview
 from migevents.advice import Rule, all_rules
-from migevents.advice.registry import page_of
-from migevents.cli.explain import PAGE
+from migevents.cli.explain import PAGES
+from migevents.codes import REPAIRS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+WIDTH = 100
+"""The longest line of prose in a page of plain text."""
 
 _HEAD = """\
 # The rules of advice
 
-Every rule, one by one: why it is there, a record that gets it, one that does not, and where it was seen.
-[Advice](advice.md) says how to ask for it, how to choose among the rules, and how to add one. On the command line,
+Every rule, one by one: why it exists, a record that gets the advice, one that does not, and where the case was seen.
+[Advice](advice.md) explains how to get advice, how to select rules, and how to add one. On the command line,
 `migevents explain CODE` prints the section of a code. This page is made from the docstrings of the rules; their
 examples are invented, and run as tests.
 """
@@ -29,19 +36,100 @@ def _subject(rule: Rule) -> str:
     return rule.run.__module__.rpartition(".")[2]
 
 
+def our_rules() -> list[Rule]:
+    """Return the rules of the library, in the order of the page."""
+    return [rule for rule in all_rules().values() if rule.run.__module__.startswith("migevents.")]
+
+
 def page_of_rules() -> str:
     """Return the page of the rules of the library."""
     parts = [_HEAD]
-    ours = [rule for rule in all_rules().values() if rule.run.__module__.startswith("migevents.")]
-    for subject, rules in groupby(ours, _subject):
+    for subject, rules in groupby(our_rules(), _subject):
         parts += [f"## {subject.capitalize()}\n", *map(page_of, rules)]
     return "\n".join(parts)
 
 
+def page_of(rule: Rule) -> str:
+    r"""Return the page of a rule as Markdown: its code, its severity, and its docstring, whose examples run.
+
+    Examples:
+        >>> print(page_of(all_rules()["quote-elided"])[:83])
+        ### `quote-elided`
+        <BLANKLINE>
+        **info.** Words were left out of a quote.
+        <BLANKLINE>
+        Three dots, or four
+    """
+    summary, _, rest = (inspect.getdoc(rule.run) or "").partition("\n")
+    told, _, examples = rest.partition("Examples:\n")
+    parts = [f"### `{rule.code}`", f"**{rule.severity}.** {summary}".rstrip(), *_paragraphs(told)]
+    blocks = textwrap.dedent(examples).strip().split("\n\n") if examples.strip() else []
+    for lead, block in zip(("It gets this advice:", "It gets none:"), blocks, strict=False):
+        parts += [lead, f"```python\n{block}\n```"]
+    parts.append(f"To silence it: `ignore=[{preview(rule.code)}]`, or `--ignore {rule.code}` on the command line.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a docstring, each on one line: Markdown breaks them anew."""
+    return [" ".join(part.split()) for part in text.strip().split("\n\n") if part.strip()]
+
+
+# --- Plain text -------------------------------------------------------------------------------------------------------
+
+# A heading with a code, and all up to the next heading of its level or a higher one. In a code block `#` is a comment.
+_SECTION = re.compile(r"^(### `([a-z-]+)`\n.*?)(?=^#{2,3} |\Z)", re.MULTILINE | re.DOTALL)
+
+
+def fault_sections() -> dict[str, str]:
+    """Return the section of each fault in `docs/faults.md` by its code, as Markdown."""
+    text = (DOCS / "faults.md").read_text(encoding="utf-8")
+    return {found[2]: found[1].strip() + "\n" for found in _SECTION.finditer(text)}
+
+
+def plain_text(markdown: str) -> str:
+    r"""Return a section of Markdown as plain text: code is indented, and paragraphs are filled.
+
+    Examples:
+        >>> print(plain_text("### `a-b`\n\nSee *this* [page](x.md), `b`.\n\n```python\n>>> 1\n1\n```\n"))
+        a-b
+        <BLANKLINE>
+        See this page, b.
+        <BLANKLINE>
+            >>> 1
+            1
+    """
+    parts = []
+    for index, block in enumerate(re.split(r"^```.*\n", markdown, flags=re.MULTILINE)):
+        if index % 2:
+            parts.append(textwrap.indent(block.rstrip(), "    "))
+        else:
+            parts += [_prose(paragraph) for paragraph in block.strip().split("\n\n") if paragraph]
+    return "\n\n".join(parts)
+
+
+def _prose(paragraph: str) -> str:
+    text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", paragraph.removeprefix("### "))
+    text = re.sub(
+        r"\*\*(.+?)\*\*|(?<!\w)\*(.+?)\*(?!\w)|`([^`]+)`", lambda found: next(filter(None, found.groups())), text
+    )
+    return (
+        text if text.startswith(("- ", "|")) else textwrap.fill(" ".join(text.split()), WIDTH, break_long_words=False)
+    )
+
+
+def pages() -> dict[str, str]:
+    """Return the page of each code as plain text."""
+    repairs = {code: f"### `{code}`\n\n**repair:** {done}\n" for code, done in REPAIRS.items()}
+    rules = {rule.code: page_of(rule) for rule in our_rules()}
+    return {code: plain_text(section) for code, section in (fault_sections() | repairs | rules).items()}
+
+
 def written_pages() -> Iterator[tuple[Path, str]]:
-    """Yield the file of each page that is made, and what belongs into it."""
+    """Yield the file of each page that is made, and its contents."""
     yield DOCS / "rules.md", page_of_rules()
-    yield ROOT / "src" / "migevents" / "cli" / PAGE, (DOCS / "faults.md").read_text(encoding="utf-8")
+    target = ROOT / "src" / "migevents" / "cli" / PAGES
+    yield target, json.dumps(pages(), ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

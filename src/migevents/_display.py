@@ -7,6 +7,7 @@ module knows no class of the library: who has something to show makes the rows.
 import json
 from collections.abc import Iterable, Mapping
 from html import escape
+from typing import final
 
 LINE = 60
 """How many characters of a value are shown."""
@@ -24,6 +25,25 @@ def escaped(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
+@final
+class ExactNumber(float):
+    """A number that Python would write in another way, with its text: ``1e400``, ``1E2``, or very many digits."""
+
+    __slots__ = ("text",)
+
+    text: str
+
+    def __new__(cls, text: str) -> "ExactNumber":
+        """Make the nearest `float`, and keep the text."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    def __reduce__(self) -> tuple[type["ExactNumber"], tuple[str]]:
+        """Pickle the text."""
+        return ExactNumber, (self.text,)
+
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
 
 
@@ -36,7 +56,9 @@ def preview(value: object) -> str:
         >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
         ('"laos"', '[1, null]', 'xxx...')
     """
-    if isinstance(value, str):
+    if isinstance(value, ExactNumber):
+        text = value.text[: LINE + 1]
+    elif isinstance(value, str):
         text = _ENCODER.encode(value[: LINE + 1])
     else:
         text = ""

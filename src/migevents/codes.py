@@ -1,13 +1,30 @@
-"""Every code that the library reports, with one sentence that says what it means.
+"""Every code that the library reports, with its severity and one sentence that says what it means.
 
-Codes are promises: none is ever renamed or given another meaning.
+Codes are promises: none is ever renamed or given another meaning. `migevents explain CODE` prints a whole page.
 """
+
+from typing import Literal, NamedTuple
+
+
+class Code(NamedTuple):
+    """What a code means.
+
+    Attributes:
+        kind: Whether it is the code of a fault, of a repair or of a rule of advice.
+        severity: The severity of its issues.
+        sentence: What it means.
+    """
+
+    kind: Literal["fault", "repair", "advice"]
+    severity: Literal["error", "warning", "info"]
+    sentence: str
+
 
 FAULTS = {
     "bad-encoding": "The bytes are not valid UTF-8.",
     "bad-json": "The text is not valid JSON (RFC 8259).",
     "too-deep": 'The document nests deeper than 64 levels, or "extensions" deeper than 32.',
-    "too-large": '"extensions" have more than 10,000 values.',
+    "too-large": '"extensions" has more than 10,000 values, or a line of a source is longer than the limit.',
     "bad-version": '"migevents", the version of the record format, is not two numbers with a dot between them.',
     "unsupported-version": "The record is of a version of the format that this library does not read.",
     "wrong-type": "A value has a different type from its field.",
@@ -48,32 +65,34 @@ FAULTS = {
     "ambiguous-speaker": "Two speakers of an event have the same key.",
     "unknown-speaker": "A quote or a session names a speaker that the event does not have.",
 }
-"""What each fault means, in a sentence."""
+"""What each fault means. Its severity is ``error``."""
 
 REPAIRS = {
-    "space-trimmed": "White space around a text was left out.",
+    "space-trimmed": "White space around a text was removed.",
     "blank-dropped": "A blank text was read as not stated.",
     "country-read": 'A name, an alpha-3 or a numeric code of a country was read as its alpha-2 code: "Lao PDR", "418".',
-    "date-read": 'A date in words was read as EDTF, as exactly as it is written: "June 2018" as "2018-06".',
-    "time-dropped": 'Of a date with a time of day the date was read, as it is written: "2018-11-15T09:00:00+07:00".',
-    "end-dropped": "An end that is the start again was left out: a day is said once.",
-    "phone-read": 'A printed phone number with its country code was read in its clean form: "+856.21267730".',
-    "scheme-dropped": '"mailto:" was left out before an e-mail address.',
-    "email-dropped": 'What is left of a masked or stripped e-mail was put into the wording: "[email protected]".',
-    "term-read": 'A word of a closed list was read by its label or a known variant: "In person", "organiser", "NGO".',
-    "framework-read": "The name of a known framework, where an object belongs, was read as that framework.",
+    "date-read": 'A date in words was read as EDTF, no more exactly than it is written: "June 2018" as "2018-06".',
+    "time-dropped": (
+        'The time of day was removed from a date-time; the date is as written: "2018-11-15T09:00:00+07:00".'
+    ),
+    "end-dropped": "An end that equals the start was left out.",
+    "phone-read": 'A printed phone number with its country code was read as RFC 3966: "+856.21267730".',
+    "scheme-dropped": '"mailto:" was removed from an e-mail address.',
+    "email-dropped": 'The rest of a masked or stripped e-mail address was moved to the wording: "[email protected]".',
+    "term-read": 'A label or a known variant of a term was read as the term: "In person", "organiser", "NGO".',
+    "framework-read": "The name of a known framework was read as that framework, where an object is expected.",
     "language-read": 'The name of a language was read as its tag: "French" as "fr".',
-    "list-wrapped": "A single value was put into a list, where a list belongs.",
-    "null-dropped": "A null, where a list or a flag belongs, was read as not stated.",
-    "number-read": 'A number that was written as text, or with a point, was read as a whole number: "3", 3.0.',
-    "text-read": "A whole number, where a text belongs, was read as its digits.",
-    "key-renamed": 'A key in camelCase, in capitals, with hyphens or spaces was read as the field it names: "openEnd".',
+    "list-wrapped": "A single value was put into a list, where a list is expected.",
+    "null-dropped": "A null was read as not stated, where a list or a flag is expected.",
+    "number-read": 'A number written as text, or with a point, was read as a whole number: "3", 3.0.',
+    "text-read": "A whole number was read as text, where text is expected.",
+    "key-renamed": (
+        'A key in another spelling (case, hyphens, spaces) was read as the field with these letters: "openEnd".'
+    ),
 }
-"""What each repair did, in a sentence."""
+"""What each repair did. Its severity is ``info``."""
 
-
-ADVICE = {
-    "date-inferred": "The date, or its year, is in no wording of the page: somebody inferred it.",
+WARNINGS = {
     "year-missing": "A date of the event has no year.",
     "date-unresolved": "The date is unresolved: the page says when, and nobody can say when that is.",
     "date-missing": "The event has no date at all.",
@@ -81,11 +100,8 @@ ADVICE = {
     "days-differ": "The stated length differs from the dates.",
     "session-outside-event": "A session of the programme is before the event begins, or after it has ended.",
     "weekday-differs": "The wording names a day of the week that the dates are not.",
-    "speaker-without-position": "A speaker has a name, and no position.",
     "speakers-alike": "Two speakers have names that differ only in capitals, accents or punctuation.",
-    "contact-is-speaker": "A contact has the family name of a speaker, and another given name.",
     "quote-unattributed": "A quote says neither who spoke nor which document it is from.",
-    "quote-elided": "Words were left out of a quote.",
     "quote-marks": "Quotation marks of the page were left in the text of a quote.",
     "contact-label-empty": 'The printed line has a label with nothing behind it: "Email:", and no address.',
     "email-masked": (
@@ -99,12 +115,9 @@ ADVICE = {
         "A phone number cannot be dialled: it is too short or too long for its country, or has a zero too many."
     ),
     "online-with-venue": "An event is said to be online, and has a venue.",
-    "dateline-elsewhere": "The place in the dateline is none of the cities of the venues.",
-    "old-country-name": "A country is called by a name that it no longer had.",
     "member-too-early": "A state is said to be a member of IOM on a day before it joined.",
     "accession-differs": "A date of admission or accession contradicts what is known of the state.",
     "ordinal-differs": "The rank of a state among those that joined IOM contradicts what is known.",
-    "framework-variant": "A framework is called by a known variant of its name.",
     "framework-not-adopted": "A framework was not yet adopted on the day of the event.",
     "provision-unknown": "A framework has no such provision.",
     "period-impossible": "The note of a framework has a period that cannot be.",
@@ -113,4 +126,25 @@ ADVICE = {
         "A text has invisible marks of the direction of writing, and nothing in it is written from right to left."
     ),
 }
-"""What each rule of advice reports, in a sentence."""
+"""What each rule of advice reports that is probably a mistake."""
+
+NOTES = {
+    "date-inferred": "The date, or its year, is in no wording of the page: somebody inferred it.",
+    "speaker-without-position": "A speaker has a name, and no position.",
+    "contact-is-speaker": "A contact has the family name of a speaker, and another given name.",
+    "quote-elided": "Words were left out of a quote.",
+    "dateline-elsewhere": "The place in the dateline is none of the cities of the venues.",
+    "old-country-name": "A country is called by a name that it no longer had.",
+    "framework-variant": "A framework is called by a known variant of its name.",
+}
+"""What each rule of advice reports that is worth a look. Its severity is ``info``."""
+
+ADVICE = WARNINGS | NOTES
+
+CODES: dict[str, Code] = {
+    **{code: Code("fault", "error", sentence) for code, sentence in FAULTS.items()},
+    **{code: Code("repair", "info", sentence) for code, sentence in REPAIRS.items()},
+    **{code: Code("advice", "warning", sentence) for code, sentence in WARNINGS.items()},
+    **{code: Code("advice", "info", sentence) for code, sentence in NOTES.items()},
+}
+"""All codes."""

@@ -4,6 +4,7 @@ Every exception that the library raises on purpose is a `MigeventsError`. This m
 or of how a fault was found.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -90,8 +91,9 @@ class Issues(tuple[Issue, ...]):
 
     def _repr_html_(self) -> str:
         """Return a table of the issues: notebooks ask for it."""
-        counts = [(sum(issue.severity == severity for issue in self), noun) for severity, noun in _NOUNS.items()]
-        caption = ", ".join(counted(count, noun) for count, noun in counts if count) or "no issues"
+        counts = Counter(issue.severity for issue in self)
+        kinds: dict[Severity, str] = {"error": "fault", "warning": "warning", "info": "note"}
+        caption = ", ".join(counted(counts[kind], noun) for kind, noun in kinds.items() if counts[kind]) or "no issues"
         rows = ((issue.path or "the record", issue.message, issue.code, issue.hint or "") for issue in self)
         return html_table(caption, ("where", "what", "code", "what to do"), rows)
 
@@ -126,7 +128,3 @@ class InvalidRecord(MigeventsError, ValueError):
     def _repr_html_(self) -> str:
         """Return a table of the issues: notebooks ask for it."""
         return self.issues._repr_html_()
-
-
-_NOUNS = {"error": "fault", "warning": "warning", "info": "note"}
-"""What issues of each severity are called when they are counted."""

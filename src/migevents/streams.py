@@ -10,7 +10,6 @@ import itertools
 import json
 import os
 import re
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
@@ -18,13 +17,15 @@ from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
 import attrs
 
 from migevents._display import with_article
+from migevents._files import replacing
 from migevents.codec.classes import resolve_class
-from migevents.codec.json import PathLike, decoded, dumps, read_document, writer_of
-from migevents.errors import InvalidRecord
+from migevents.codec.json import Examined, PathLike, decoded, dumps, examine, read_document, writer_of
+from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
-from migevents.salvage import Salvage, salvage_document
+from migevents.salvage import Salvage
+from migevents.salvage.api import SalvagedText, examine_salvage
 
 R = TypeVar("R", bound=Record)
 Piece = bytes | bytearray | memoryview
@@ -38,6 +39,8 @@ _NDJSON_NAME = re.compile(r"\.(?:ndjson|jsonl)(?:\.gz)?$", re.IGNORECASE)
 _JSON_NAME = re.compile(r"\.json(?:\.gz)?$", re.IGNORECASE)
 _SPACE = b" \t\r\n"
 """What JSON takes for white space: a line of nothing else is blank."""
+MAX_LINE_SIZE = 64 * 2**20
+"""The size of the longest line that is read by default, in bytes: more than ten thousand large records in one array."""
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
@@ -45,21 +48,43 @@ _SPACE = b" \t\r\n"
 
 @overload
 def iter_records(
-    source: Source, type: None = None, on_error: Literal["raise", "skip"] = "raise"
+    source: Source,
+    type: None = None,
+    on_error: Literal["raise", "skip"] = "raise",
+    *,
+    max_line_size: int = MAX_LINE_SIZE,
 ) -> Iterator[AnyEvent]: ...
 @overload
 def iter_records(
-    source: Source, type: None = None, *, on_error: Literal["yield"]
+    source: Source, type: None = None, *, on_error: Literal["yield"], max_line_size: int = MAX_LINE_SIZE
 ) -> Iterator[AnyEvent | InvalidRecord]: ...
 @overload
-def iter_records(source: Source, type: None = None, *, on_error: Literal["salvage"]) -> Iterator[Salvage[AnyEvent]]: ...
+def iter_records(
+    source: Source, type: None = None, *, on_error: Literal["salvage"], max_line_size: int = MAX_LINE_SIZE
+) -> Iterator[Salvage[AnyEvent]]: ...
 @overload
-def iter_records(source: Source, type: type[R], on_error: Literal["raise", "skip"] = "raise") -> Iterator[R]: ...
+def iter_records(
+    source: Source,
+    type: type[R],
+    on_error: Literal["raise", "skip"] = "raise",
+    *,
+    max_line_size: int = MAX_LINE_SIZE,
+) -> Iterator[R]: ...
 @overload
-def iter_records(source: Source, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord]: ...
+def iter_records(
+    source: Source, type: type[R], on_error: Literal["yield"], *, max_line_size: int = MAX_LINE_SIZE
+) -> Iterator[R | InvalidRecord]: ...
 @overload
-def iter_records(source: Source, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R]]: ...
-def iter_records(source: Source, type: type[Record] | None = None, on_error: OnError = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
+def iter_records(
+    source: Source, type: type[R], on_error: Literal["salvage"], *, max_line_size: int = MAX_LINE_SIZE
+) -> Iterator[Salvage[R]]: ...
+def iter_records(
+    source: Source,
+    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    on_error: OnError = "raise",
+    *,
+    max_line_size: int = MAX_LINE_SIZE,
+) -> Iterator[Any]:
     r"""Read the records of a source, one after the other, as they are asked for.
 
     The source holds NDJSON (a record a line), a JSON array of records, or a single record; compressed by gzip or not.
@@ -76,6 +101,8 @@ def iter_records(source: Source, type: type[Record] | None = None, on_error: OnE
         on_error: What to do with a record that has faults: raise `InvalidRecord`, skip the record, or yield the
             `InvalidRecord` in its place; or "salvage", which yields a `Salvage` of every record, sound or not. Its
             paths begin at the record, also in an array.
+        max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it is a record with
+            the fault ``too-large``, and raises it also where `on_error` is "salvage".
 
     Returns:
         An iterator over the records. An `InvalidRecord` in it or from it says on which `line` its record begins.
@@ -102,14 +129,14 @@ def iter_records(source: Source, type: type[Record] | None = None, on_error: OnE
     if not isinstance(source, str | os.PathLike | Iterable):
         name = with_article(source.__class__.__name__)
         raise TypeError(f"the source is {name}: expected a path, an open file, or bytes in pieces")
-    return _records(source, resolve_class(type), on_error)
+    return _records(source, resolve_class(type), on_error, max_line_size)
 
 
 def _records(
-    source: Source, cls: type[Record], on_error: OnError
+    source: Source, cls: type[Record], on_error: OnError, max_line_size: int
 ) -> Iterator[Record | InvalidRecord | Salvage[Record]]:
     with _opened(source) as (pieces, name):
-        for raw in iter_raw_records(pieces, name):
+        for raw in iter_raw_records(pieces, name, max_line_size=max_line_size):
             if on_error == "salvage":
                 yield raw.salvage(cls)
                 continue
@@ -125,9 +152,16 @@ def _opened(source: Source) -> Iterator[tuple[Iterable[Piece], str]]:
     """Yield the bytes of a source in pieces, and its name, if it has one."""
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
-            yield file, os.fspath(source)
+            yield chunks_of(file), os.fspath(source)
     else:
         yield source, ""
+
+
+def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the bytes of a file as they come, and never a whole line, which may have any size."""
+    read = getattr(file, "read1", file.read)
+    while chunk := read(_PIECE):
+        yield chunk
 
 
 class RawRecord(NamedTuple):
@@ -137,56 +171,98 @@ class RawRecord(NamedTuple):
         data: Its text, or the line of NDJSON that it is alone on.
         line: The line of the source on which `data` begins; the first is 1.
         column: The character of that line on which it begins; the first is 1.
-        pointer: Where it stands in an array, as a JSON Pointer; empty where it stands by itself.
+        pointer: Where it is in an array, as a JSON Pointer; empty if it is not in one.
+        fault: Why it was not kept, if it was not.
     """
 
     data: bytes | str
     line: int = 1
     column: int = 1
     pointer: str = ""
+    fault: Issue | None = None
 
     def read(self, cls: type[R]) -> R | InvalidRecord:
         """Return the record, or its faults."""
+        if self.fault is not None:
+            return self._invalid((self.fault,))
         try:
             return read_document(self.data, cls, self.line)
         except InvalidRecord as error:
             issues = error.issues
         # Made anew, and not the one that was raised: that would hold on to all that was in memory then.
-        return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
+        return self._invalid(issues)
+
+    def examine(self, cls: type[R]) -> Examined[R]:
+        """Return the record, or its faults, with the places of its values."""
+        if self.fault is not None:
+            return Examined(None, (self.fault,))
+        record, issues, text = examine(self.data, cls, self.line)
+        return Examined(record, tuple(issue.below(self.pointer) for issue in issues), text)
 
     def salvage(self, cls: type[R]) -> Salvage[R]:
-        """Return what can be saved of the record."""
-        return attrs.evolve(salvage_document(self.data, cls, first_line=self.line), line=self.line)
+        """Return what can be saved of the record.
+
+        Raises:
+            InvalidRecord: It was not kept.
+        """
+        return self.examine_salvage(cls).salvage
+
+    def examine_salvage(self, cls: type[R]) -> SalvagedText[R]:
+        """Return what can be saved of the record, with the places of its values.
+
+        Raises:
+            InvalidRecord: It was not kept.
+        """
+        if self.fault is not None:
+            raise self._invalid((self.fault,))
+        salvaged = examine_salvage(self.data, cls, first_line=self.line)
+        return salvaged._replace(salvage=attrs.evolve(salvaged.salvage, line=self.line))
+
+    def _invalid(self, issues: Iterable[Issue]) -> InvalidRecord:
+        return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
 
 
-def iter_raw_records(pieces: Iterable[Piece], name: str = "") -> Iterator[RawRecord]:
+def iter_raw_records(
+    pieces: Iterable[Piece], name: str = "", *, max_line_size: int = MAX_LINE_SIZE
+) -> Iterator[RawRecord]:
     r"""Find the records of a source, without reading them; see `iter_records`.
 
     Args:
         pieces: The bytes of the source, in any pieces.
-        name: The name of the source, for what its ending says.
+        name: The name of the source: its suffix may name the format.
+        max_line_size: The size of the longest line, in bytes; a longer one is not kept.
 
     Raises:
-        OSError: What is compressed in it is damaged or cut off.
-        TypeError: A piece is no bytes.
+        OSError: The compressed data is damaged or truncated.
+        TypeError: A piece is not bytes.
 
     Examples:
-        >>> list(iter_raw_records([b'[1,\n', b' 2]']))
-        [RawRecord(data='1', line=1, column=2, pointer='/0'), RawRecord(data='2', line=2, column=2, pointer='/1')]
+        >>> [(raw.data, raw.line, raw.column, raw.pointer) for raw in iter_raw_records([b'[1,\n', b' 2]'])]
+        [('1', 1, 2, '/0'), ('2', 2, 2, '/1')]
     """
-    lines = enumerate(_lines(unzipped(map(_bytes, pieces))), start=1)
-    filled = ((number, line) for number, line in lines if line.strip(_SPACE))
+    lines = enumerate(_lines(unzipped(map(_bytes, pieces)), max_line_size), start=1)
+    filled = ((number, line) for number, line in lines if line is None or line.strip(_SPACE))
     first = next(filled, None)
     if first is None:
         # Nothing is a stream of no records, but a file of JSON must hold something.
         if _JSON_NAME.search(name):
             yield RawRecord(b"")
-    elif _NDJSON_NAME.search(name) or _is_object(first[1]):
+    elif first[1] is None or _NDJSON_NAME.search(name) or _is_object(first[1]):
         for number, line in itertools.chain([first], filled):
-            yield RawRecord(line, number)
+            yield RawRecord(line or b"", number, fault=_too_long(max_line_size) if line is None else None)
     else:
-        number, line = first
-        yield from _records_of_document(b"\n".join([line, *(line for _, line in lines)]), number)
+        document = [first[1]]
+        for number, line in lines:
+            if line is None:
+                yield RawRecord(b"", number, fault=_too_long(max_line_size))
+                return
+            document.append(line)
+        yield from _records_of_document(b"\n".join(document), first[0])
+
+
+def _too_long(size: int) -> Issue:
+    message = f"the line is longer than {size:,} bytes"
+    return Issue("too-large", "", message, hint="raise `max_line_size` if you trust the source")
 
 
 def _bytes(piece: object) -> bytes:
@@ -218,7 +294,7 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
     import zlib
 
     member = None
-    for piece in pieces:
+    for piece in _slices(pieces):
         rest = piece
         while rest:
             if member is None:
@@ -236,22 +312,40 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
         raise gzip.BadGzipFile("the gzip data is cut off")
 
 
-def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the lines, without their line feeds and without the byte-order mark."""
-    whole = _joined_lines(pieces)
-    yield next(whole).removeprefix(_BYTE_ORDER_MARK)
+def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes in slices: zlib copies what follows a member, and there may be a member every 20 bytes."""
+    for piece in pieces:
+        for start in range(0, len(piece), _SLICE):
+            yield piece[start : start + _SLICE]
+
+
+_SLICE = 1 << 12
+
+
+def _lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
+    """Yield the lines, without their line feeds and the byte-order mark; `None` for one that is too long."""
+    whole = _joined_lines(pieces, max_size)
+    first = next(whole)
+    yield None if first is None else first.removeprefix(_BYTE_ORDER_MARK)
     yield from whole
 
 
-def _joined_lines(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _joined_lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
     begun: list[bytes] = []
+    size = 0
     for piece in pieces:
         *ends, rest = piece.split(b"\n")
         for end in ends:
-            yield b"".join([*begun, end])
+            yield b"".join([*begun, end]) if size + len(end) <= max_size else None
             begun.clear()
-        begun.append(rest)
-    yield b"".join(begun)
+            size = 0
+        size += len(rest)
+        # What is too long is not kept: a few bytes of gzip may become a line of any size.
+        if size <= max_size:
+            begun.append(rest)
+        else:
+            begun.clear()
+    yield b"".join(begun) if size <= max_size else None
 
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
@@ -320,8 +414,9 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
     """Write records as NDJSON, one a line. `iter_records` is the way back.
 
     A file that is given by its path is replaced only once the new one is whole: if anything fails before, it stays as
-    it was. It keeps its permissions. Where its name ends in ``.gz`` it is compressed; the same records give the same
-    bytes. Of no records it is empty: that is a stream where its name ends in ``.ndjson``, and no document in ``.json``.
+    it was. It keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same records give
+    the same bytes. Without records the file is empty: a valid stream if its name ends in ``.ndjson``, but not a valid
+    document if it ends in ``.json``.
 
     Args:
         records: The records, of any class of this library; they are asked for one after the other.
@@ -363,30 +458,3 @@ def _write_lines(records: Iterable[Record], write: Callable[[bytes], object]) ->
         write(dumps(record) + b"\n")
         count += 1
     return count
-
-
-@contextlib.contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Yield a file that takes the place of `path` in the end; if anything fails before, it vanishes."""
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not stat.S_ISREG(mode):
-        # What is no regular file, such as a pipe or /dev/stdout, has no contents to be replaced.
-        with path.open("wb") as file:
-            yield file
-        return
-    # A link goes on leading to the file.
-    target = path.resolve()
-    temporary = target.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            if mode is not None:
-                temporary.chmod(stat.S_IMODE(mode))
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException as error:
-        if isinstance(error, OSError) and error.filename == os.fspath(temporary):
-            error.filename = os.fspath(path)  # the other is no name that anybody has given
-        temporary.unlink(missing_ok=True)
-        raise

@@ -34,11 +34,11 @@ from migevents import (
     advise,
 )
 from migevents.advice import Advice, RuleContext, Severity, all_rules, rule
-from migevents.advice.registry import page_of
-from migevents.cli.explain import fault_pages
+from migevents.cli import explain
+from migevents.codes import ADVICE, CODES
 from migevents.model.base import Record, fields_of
 from migevents.testing import events
-from tasks.write_pages import ROOT, written_pages
+from tasks.write_pages import ROOT, our_rules, page_of, pages, written_pages
 from tests.support.folders import EXAMPLES
 
 Given = dict[str, Any]
@@ -729,32 +729,37 @@ def test_every_rule_has_a_whole_page(code: str) -> None:
 
 
 @pytest.mark.usefixtures("no_other_rules")
-def test_a_page_may_be_one_sentence() -> None:
-    """A rule with one sentence for a docstring has a page with just that."""
+def test_the_page_of_a_users_rule_is_its_docstring() -> None:
+    """The docstring of a rule that a program declares is shown as it is, and not parsed."""
     rule("acme-no-summary")(run)
-    assert "**info.** The event has no summary.\n\nTo silence it" in page_of(all_rules()["acme-no-summary"])
+    assert explain.page("acme-no-summary") == "acme-no-summary\n\ninfo: The event has no summary."
 
 
 def test_without_docstrings_advice_is_the_same() -> None:
-    """Where Python drops the docstrings, rules lose their pages, and still say all that they have to say."""
+    """Where Python drops the docstrings, rules report the same advice and `explain` prints the same pages."""
     program = """
         import migevents
-        from migevents.advice import all_rules
-        from migevents.advice.registry import page_of
+        from migevents.cli import explain
 
         print(*map(str, migevents.advise(migevents.load("examples/lao-workshop-2018.json"))), sep="\\n")
-        print(page_of(all_rules()["quote-elided"]).splitlines()[2])
+        print(explain.page("quote-elided").splitlines()[2])
     """
     command = [sys.executable, "-OO", "-X", "utf8", "-c", textwrap.dedent(program)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")  # noqa: S603  # our own
-    told = map(str, advise(migevents.load(EXAMPLES / "lao-workshop-2018.json")))
-    assert run.stdout.splitlines() == [*told, "**info.**"]
+    expected = map(str, advise(migevents.load(EXAMPLES / "lao-workshop-2018.json")))
+    assert run.stdout.splitlines() == [*expected, explain.page("quote-elided").splitlines()[2]]
 
 
-def test_faults_have_their_pages_in_the_package() -> None:
-    """Each code of the page of the faults has its section, which ends before the next heading."""
-    pages = fault_pages()
-    assert len(pages) > 30
-    for code, page in pages.items():
-        assert page.startswith(f"### `{code}`\n")
-        assert page.count("\n### ") == page.count("\n## ") == 0
+def test_every_code_has_a_page_in_the_package() -> None:
+    """Each code has a page of plain text in the package, which begins with the code."""
+    assert pages().keys() == CODES.keys()
+    for code in CODES:
+        page = explain.page(code)
+        assert page.startswith(f"{code}\n\n")
+        assert "```" not in page
+        assert "### " not in page
+
+
+def test_rules_have_the_severity_of_their_codes() -> None:
+    """The severity of each rule is the one that the table of codes has."""
+    assert {rule.code: rule.severity for rule in our_rules()} == {code: CODES[code].severity for code in ADVICE}

@@ -59,7 +59,7 @@ def test_sound_records_are_passed_quietly(folder: Path) -> None:
     (folder / "a.json").write_bytes(VALID)
     (folder / "b.ndjson").write_bytes(VALID + b"\n" + VALID)
     result = run_cli("check", "a.json", "b.ndjson")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 records, all sound\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "3 records, all valid\n")
 
 
 BROKEN = b"""\
@@ -203,12 +203,13 @@ def test_a_file_that_cannot_be_read_stops_nothing(folder: Path) -> None:
     """A file that is missing, or is none, is told on standard error; the others are checked, and the exit is 2."""
     (folder / "broken.json").write_bytes(BROKEN)
     (folder / "cut.gz").write_bytes(b"\x1f\x8b\x08")
-    result = run_cli("check", "missing.json", "broken.json", ".", "cut.gz")
+    (folder / "empty").mkdir()
+    result = run_cli("check", "missing.json", "broken.json", "empty", "cut.gz")
     assert result.exit_code == 2
     assert result.stdout.count("broken.json:") == 3
     assert result.stderr.splitlines() == [
         "migevents: missing.json: No such file or directory",
-        "migevents: .: Is a directory",
+        "migevents: empty: no files that end in .json, .ndjson, .jsonl",
         "migevents: cut.gz: the gzip data is cut off",
         "1 record, 3 faults, 3 files not read",
     ]
@@ -218,7 +219,7 @@ def test_a_dash_is_standard_input() -> None:
     """A dash stands for standard input, which is called <stdin>; its shape is seen from its first line."""
     result = run_cli("check", "-", stdin=VALID + b"\n{}\n")
     assert result.stdout.startswith("<stdin>:2:1: missing-field")
-    assert result.stderr.startswith("2 records, 1 sound")
+    assert result.stderr.startswith("2 records, 1 valid")
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--format=xml", "-"], ["show", "a", "b"], ["frobnicate"]])
@@ -233,10 +234,10 @@ def test_misuse_exits_with_2(arguments: list[str]) -> None:
     ("summary", "text"),
     [
         (Summary(), "0 records"),
-        (Summary(records=1), "1 record, sound"),
-        (Summary(records=2), "2 records, all sound"),
+        (Summary(records=1), "1 record, valid"),
+        (Summary(records=2), "2 records, all valid"),
         (Summary(records=1, faulty=1, faults=1), "1 record, 1 fault"),
-        (Summary(records=3, faulty=1, faults=5), "3 records, 2 sound, 5 faults in 1"),
+        (Summary(records=3, faulty=1, faults=5), "3 records, 2 valid, 5 faults in 1"),
         (Summary(records=2, faulty=2, faults=2), "2 records, 2 faults in 2"),
         (Summary(unreadable=1), "0 records, 1 file not read"),
     ],
@@ -370,7 +371,7 @@ def test_the_module_is_the_command(folder: Path) -> None:
     out, error = program.communicate(VALID)
     assert (out.decode().count("broken.json:"), error, program.returncode) == (
         3,
-        b"2 records, 1 sound, 3 faults in 1\n",
+        b"2 records, 1 valid, 3 faults in 1\n",
         1,
     )
 
@@ -640,7 +641,7 @@ def test_no_bar_where_it_would_be_litter(*, is_terminal: bool, kind: str, monkey
 def test_the_bar_makes_room_for_faults(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While faults are printed there is no bar on the screen; it comes back for the rest, and goes in the end."""
     terminal = attach_terminal(monkeypatch)
-    (folder / "records.ndjson").write_bytes(VALID + b"\n{}\n" + VALID)
+    (folder / "records.ndjson").write_bytes(VALID + b"\n{}\n" + (VALID + b"\n") * 2000)
     monkeypatch.setattr(Bar, "MOMENT", 0.0)
     monkeypatch.setattr(Bar, "REFRESH", 0.0)
     monkeypatch.setattr(sys, "stdout", terminal)

@@ -13,7 +13,7 @@ import pytest
 from migevents import Workshop, dumps
 from migevents.cli import commands
 from migevents.cli.findings import Finding
-from migevents.cli.fix import mend_files
+from migevents.cli.fix import fix_files
 from tests.support.command import run_cli, start
 
 SOUND = dumps(Workshop(title="A workshop")).decode()
@@ -183,17 +183,22 @@ def test_options_that_would_do_nothing_are_refused(file: Path, options: tuple[st
     file.write_text(REPAIRABLE, encoding="utf-8")
     result = run_cli("check", *options, file)
     assert (result.exit_code, file.read_text(encoding="utf-8")) == (2, REPAIRABLE)
-    assert f"{options[1].partition('=')[0].replace('no-strict', 'strict')} cannot go with {options[0]}" in result.output
+    assert (
+        f"{options[1].partition('=')[0].replace('no-strict', 'strict')} cannot be combined with {options[0]}"
+        in result.output
+    )
 
 
 def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
     """What cannot be repaired in place is said, exits with 2, and does not keep the others from being repaired."""
     file.write_text(REPAIRABLE, encoding="utf-8")
-    result = run_cli("check", "--fix", "-", tmp_path, tmp_path / "missing", file)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = run_cli("check", "--fix", "-", empty, tmp_path / "missing", file)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[:3] == [
         "migevents: -: only a file can be repaired in place",
-        f"migevents: {tmp_path}: only a file can be repaired in place",
+        f"migevents: {empty}: only a file can be repaired in place",
         f"migevents: {tmp_path / 'missing'}: No such file or directory",
     ]
     assert result.stderr.endswith("1 record, 1 repaired, 3 files not repaired\n")
@@ -261,7 +266,7 @@ def test_a_long_stream_is_repaired_in_constant_memory(tmp_path: Path) -> None:
     for count in (50, 50, 500):  # the first run loads what repairs need
         file.write_text(f"{line}\n" * count, encoding="utf-8")
         tracemalloc.start()
-        assert mend_files([str(file)], Quiet()).repaired == count
+        assert fix_files([str(file)], Quiet()).repaired == count
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] < peaks[1] + 100 * len(line)

@@ -8,7 +8,6 @@ import functools
 import inspect
 import re
 import sys
-import textwrap
 from collections.abc import Callable, Container, Iterable
 from typing import Literal, final
 
@@ -137,30 +136,3 @@ def _check_code(code: str, run: RuleFunction, taken: Container[str] | None) -> N
 
 def _name_of(run: RuleFunction) -> tuple[str, str]:
     return run.__module__, run.__qualname__
-
-
-def page_of(rule: Rule) -> str:
-    r"""Return the page of a rule as Markdown: its code, its severity, and its docstring, whose examples run.
-
-    Examples:
-        >>> from migevents.advice import all_rules
-        >>> print(page_of(all_rules()["quote-elided"])[:83])
-        ### `quote-elided`
-        <BLANKLINE>
-        **info.** Words were left out of a quote.
-        <BLANKLINE>
-        Three dots, or four
-    """
-    summary, _, rest = (inspect.getdoc(rule.run) or "").partition("\n")
-    told, _, examples = rest.partition("Examples:\n")
-    parts = [f"### `{rule.code}`", f"**{rule.severity}.** {summary}".rstrip(), *_paragraphs(told)]
-    blocks = textwrap.dedent(examples).strip().split("\n\n") if examples.strip() else []
-    for lead, block in zip(("It gets this advice:", "It gets none:"), blocks, strict=False):
-        parts += [lead, f"```python\n{block}\n```"]
-    parts.append(f"To silence it: `ignore=[{preview(rule.code)}]`, or `--ignore {rule.code}` on the command line.")
-    return "\n\n".join(parts) + "\n"
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a docstring, each on one line: Markdown breaks them anew."""
-    return [" ".join(part.split()) for part in text.strip().split("\n\n") if part.strip()]

@@ -1,4 +1,4 @@
-"""The commands: what they are given, what they do, and how they exit."""
+"""The commands, their options, and how they exit."""
 
 import contextlib
 import io
@@ -10,34 +10,45 @@ from typing import Any
 
 import click
 
+from migevents._files import write_whole
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
-from migevents.cli.explain import page, print_page, print_rules
-from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
+from migevents.cli.files import Bar, Unreadable, name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
-from migevents.cli.fix import mend_files
-from migevents.cli.later import Later
-from migevents.cli.reports import REPORTS, Summary, TextReport, Unwritten, console_on, log, writing_output
+from migevents.cli.fix import fix_files
+from migevents.cli.reports import (
+    REPORTS,
+    QuietReport,
+    Report,
+    Summary,
+    TextReport,
+    Unwritten,
+    console_on,
+    log,
+    writing_output,
+)
 from migevents.cli.settings import Settings, settings_of, with_options
 from migevents.codec.classes import model_classes
+from migevents.codec.json import Examined
 from migevents.codec.schema import schema_text
-from migevents.errors import InvalidRecord, Issue
+from migevents.errors import Issue
 from migevents.model.base import Record
 from migevents.model.event import Event
 from migevents.streams import RawRecord
 
-# How the command exits. The last two are what a shell says of a program that Ctrl-C or a closed pipe has stopped.
-SOUND, FAULTY, NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+# How the command exits. The last two are what a shell reports of a program stopped by Ctrl-C or by a closed pipe.
+VALID, FAULTY, NOT_RUN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 
 class _Commands(click.Group):
     """The group of the commands, each of which returns how to exit."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command. To be stopped is no error, so nothing is said of it."""
+        """Run a command. Being stopped is not an error, so nothing is printed about it."""
         try:
-            # What goes wrong with a file is said where it is read or written.
+            # An error of a file is reported where the file is read or written.
             with writing_output():
                 status = super().invoke(ctx)
                 sys.stdout.flush()
@@ -49,8 +60,8 @@ class _Commands(click.Group):
 
 
 def _without_output(error: OSError) -> int:
-    """Return how to exit where the output cannot be written, and say why unless nobody reads on."""
-    # What still waits to be written must go somewhere, or Python complains on its way out.
+    """Return how to exit when the output cannot be written; log the reason unless the reader has closed the pipe."""
+    # Text that is still buffered must go somewhere, or Python complains when it exits.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED
@@ -65,9 +76,9 @@ def migevents() -> None:
     """Check, repair and show records of migration events, or print their JSON Schema.
 
     A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
-    stands for standard input.
+    means standard input.
     """
-    # A character that the output has no room for is written out, as \u201c, and does not stop the command.
+    # A character that the encoding of the output lacks is written as an escape, such as \u201c.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -80,18 +91,32 @@ def migevents() -> None:
     type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
-    help="How faults and advice are printed: for people, as one JSON array, or as annotations of GitHub Actions.",
+    help="Print findings for people, as one JSON array, or as annotations of GitHub Actions.",
 )
-@click.option("--strict/--no-strict", default=None, help="Let advice count for the exit status, too.")
-@click.option("--select", metavar="CODES", multiple=True, help="Ask these rules of advice alone (with commas between).")
-@click.option("--ignore", metavar="CODES", multiple=True, help="Do not ask these rules of advice.")
-@click.option("--no-advice", is_flag=True, help="Find faults alone.")
-@click.option("--fix", is_flag=True, help="Repair what has one certain reading, in place; the rest stays as it is.")
-@click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only the summary.")
+@click.option("--strict/--no-strict", default=None, help="Exit with 1 if there is advice, too.")
+@click.option(
+    "--select",
+    metavar="CODES",
+    multiple=True,
+    shell_complete=complete_rules,
+    help="Run only these rules of advice (comma-separated).",
+)
+@click.option(
+    "--ignore",
+    metavar="CODES",
+    multiple=True,
+    shell_complete=complete_rules,
+    help="Do not run these rules of advice (comma-separated).",
+)
+@click.option("--no-advice", is_flag=True, help="Find only faults.")
+@click.option("--fix", is_flag=True, help="Repair in place what has one certain meaning; leave the rest as it is.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def check(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     style: str,
     *,
+    quiet: bool,
     strict: bool | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -99,80 +124,70 @@ def check(  # noqa: PLR0913  # each is an option of the command
     fix: bool,
     diff: bool,
 ) -> int:
-    """Find every fault of the records in each FILE, then say what else is worth a look; repair them with --fix.
+    """Find every fault of the records in each FILE, and give advice; repair them with --fix.
 
-    Advice (`migevents rules` lists the rules) stops nothing. What is not given as an option is taken from the table
-    [tool.migevents] of pyproject.toml.
+    A FILE may be a folder: then all files below it are read whose names end in .json, .ndjson or .jsonl, also with .gz
+    behind it.
+
+    Advice (`migevents rules` lists the rules) does not make a record invalid. Options that are not given are taken from
+    the table [tool.migevents] of pyproject.toml.
 
     Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, if its output
-    cannot be written, or if a FILE cannot be read: the others are checked nevertheless.
+    cannot be written, or if a FILE cannot be read (the others are still checked).
     """
+    about_advice = {"--strict": strict is not None, "--select": select, "--ignore": ignore, "--no-advice": no_advice}
+    of_check = [option for option, is_given in about_advice.items() if is_given] if fix or diff else []
+    for_people = ["--format"] if style != "text" and (quiet or diff) else []
+    if of_check or for_people:
+        other = "--diff" if diff else "--fix" if of_check else "--quiet"
+        raise click.UsageError(f"{', '.join(of_check + for_people)} cannot be combined with {other}")
+    report = QuietReport() if quiet else REPORTS[style]()
     if fix or diff:
-        about_advice = {
-            "--strict": strict is not None,
-            "--select": select,
-            "--ignore": ignore,
-            "--no-advice": no_advice,
-        }
-        unused = [option for option, is_given in about_advice.items() if is_given]
-        if diff and style != "text":
-            unused.append("--format")
-        if unused:
-            raise click.UsageError(f"{', '.join(unused)} cannot go with {'--diff' if diff else '--fix'}")
-        summary = mend_files(files, None if diff else REPORTS[style]())
-        return NOT_RUN if summary.unreadable else FAULTY if summary.left else SOUND
+        summary = fix_files(record_files(files), None if diff else report)
+        return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
-    return _check(files, style, settings, with_advice=not no_advice)
+    return _check(files, report, settings, with_advice=not no_advice)
 
 
-def _check(files: tuple[str, ...], style: str, settings: Settings, *, with_advice: bool) -> int:
-    report, summary = REPORTS[style](), Summary()
-    with Later() as later:
-        with Bar() as bar:
-            for name, raw, result in _read(files, bar, summary):
-                advice = _advice_on(raw, result, settings) if with_advice else ()
-                findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else advice)
-                faults = [finding for finding in findings if finding.issue.severity == "error"]
-                remarks = [finding for finding in findings if finding.issue.severity != "error"]
-                summary.count(faults, remarks)
-                if faults:
-                    bar.hide()
-                    report.add(name, faults)
-                if remarks:
-                    later.add(name, remarks)
-        for name, remarks in later.all():
-            report.add(name, remarks)
+def _check(files: tuple[str, ...], report: Report, settings: Settings, *, with_advice: bool) -> int:
+    summary = Summary()
+    with Bar() as bar:
+        for name, raw, examined in _read(record_files(files), bar, summary):
+            advice = _advice_on(raw, examined.record, settings) if with_advice and examined.record else ()
+            findings = findings_of(raw, examined.issues + advice, examined.text)
+            summary.count(findings)
+            if findings:
+                bar.hide()
+                report.add(name, findings)
     report.close(summary)
     return FAULTY if settings.strict and summary.advice and not summary.unreadable else _status(summary)
 
 
-def _advice_on(raw: RawRecord, result: Event | InvalidRecord, settings: Settings) -> tuple[Issue, ...]:
-    if isinstance(result, InvalidRecord):
-        return ()
-    issues = advise(result, select=settings.select, ignore=settings.ignore)
+def _advice_on(raw: RawRecord, record: Event, settings: Settings) -> tuple[Issue, ...]:
+    issues = advise(record, select=settings.select, ignore=settings.ignore)
     return tuple(issue.below(raw.pointer) for issue in issues)
 
 
 @migevents.command()
 @click.argument("file", type=click.Path(allow_dash=True))
 def show(file: str) -> int:
-    """Show the records in FILE as a person would want to see them.
+    """Show the records in FILE for people to read.
 
-    The faults of a record that cannot be shown go to standard error. Exits like `check`.
+    The faults of an invalid record are printed to standard error. Exits like `check`.
     """
     console, report, summary = console_on(sys.stdout), TextReport(sys.stderr), Summary()
     with Bar() as bar:
-        for name, raw, result in _read([file], bar, summary):
+        for name, raw, examined in _read([file], bar, summary):
             bar.hide()
-            if isinstance(result, InvalidRecord):
-                findings = findings_of(raw, result.issues)
-                summary.count(findings, [])
+            if examined.record is None:
+                findings = findings_of(raw, examined.issues, examined.text)
+                summary.count(findings)
                 report.add(name, findings)
             else:
-                if summary.sound:
+                if summary.valid:
                     console.print()
-                summary.count([], [])
-                print_card(result, console)
+                summary.count([])
+                print_card(examined.record, console)
     if summary == Summary():
         log(f"{name_of(file)}: no records")
     return _status(summary)
@@ -183,20 +198,20 @@ def rules() -> int:
     """List the rules of advice."""
     settings = with_options(settings_of(Path.cwd()), (), (), strict=None)
     print_rules(all_rules().values(), chosen(settings.select, settings.ignore), console_on(sys.stdout))
-    return SOUND
+    return VALID
 
 
 @migevents.command()
-@click.argument("code")
+@click.argument("code", shell_complete=complete_codes)
 def explain(code: str) -> int:
-    """Explain the CODE of a fault, of a repair or of a rule of advice."""
+    """Explain the CODE of a fault, a repair or a rule of advice."""
     settings_of(Path.cwd())
     try:
         text = page(code)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     print_page(text, console_on(sys.stdout))
-    return SOUND
+    return VALID
 
 
 CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_classes(), key=lambda cls: cls.__name__)}
@@ -210,32 +225,32 @@ CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_cl
     metavar="FILE",
     default="-",
     type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to FILE; without it, or with a dash, to standard output.",
+    help="Write to FILE instead of standard output.",
 )
 def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in the usage
     """Print the JSON Schema of a TYPE, for editors and validators.
 
-    A TYPE is a class of the library, such as `workshop` or `contact`, in capitals or not. Without one, it is the schema
-    of events of every kind.
+    A TYPE is a class of the library, such as `workshop` or `contact`; case does not matter. Without one, the schema is
+    that of all events.
     """
     text = schema_text(CLASSES[type])
     if output == "-":
         click.echo(text, nl=False)
-        return SOUND
+        return VALID
     try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
+        write_whole(Path(output), text.encode())
     except OSError as error:
         log(f"{output}: {error.strerror or error}")
         return NOT_RUN
-    return SOUND
+    return VALID
 
 
-def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Event | InvalidRecord]]:
-    """Read the records of several files: what each file is called, the record as it stands there, and what it is."""
+def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Examined[Event]]]:
+    """Read the records of several files: the name of the file, the record as it is in the file, and what it is."""
     for file in files:
         try:
             for raw in raw_records(file, bar):
-                yield name_of(file), raw, raw.read(Event)
+                yield name_of(file), raw, raw.examine(Event)
         except Unreadable as error:
             summary.unreadable += 1
             log(str(error))
@@ -244,4 +259,4 @@ def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[st
 def _status(summary: Summary) -> int:
     if summary.unreadable:
         return NOT_RUN
-    return FAULTY if summary.faults else SOUND
+    return FAULTY if summary.faults else VALID

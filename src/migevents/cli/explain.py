@@ -1,78 +1,98 @@
-"""How the rules are listed, and how the page of a code is printed at a terminal.
+"""How rules are listed, and how the page of a code is printed.
 
-`faults.md` beside this module is a copy of the page in `docs/`: ``python -m tasks.write_pages`` writes it.
+The pages of our own codes are text in `pages.json`, which ``python -m tasks.write_pages`` makes from `docs/faults.md`
+and from the docstrings of the rules. The page of a rule that a program has declared is its docstring.
 """
 
 import functools
-import re
+import inspect
+import json
 from collections.abc import Iterable
 from importlib import resources
 
+import click
+from click.shell_completion import CompletionItem
 from rich.console import Console
-from rich.markdown import Markdown
 from rich.text import Text
 
 from migevents._display import escaped, preview
 from migevents._names import did_you_mean
 from migevents.advice import Rule, all_rules
-from migevents.advice.registry import page_of
 from migevents.cli.reports import COLOURS
-from migevents.codes import REPAIRS
+from migevents.codes import ADVICE, CODES
 
 
-def print_rules(rules: Iterable[Rule], asked: Iterable[Rule], console: Console) -> None:
-    """Print the rules: code, severity and summary, with a word for those that are not asked."""
-    listed, asked = list(rules), set(asked)
+def print_rules(rules: Iterable[Rule], selected: Iterable[Rule], console: Console) -> None:
+    """Print the rules: code, severity and summary, and a remark on those that are not run."""
+    listed, selected = list(rules), set(selected)
     widest = max(len(rule.code) for rule in listed)
     for rule in listed:
         code = (rule.code.ljust(widest), COLOURS[rule.severity])
-        summary = escaped(rule.summary) + _unasked(rule, is_asked=rule in asked)
+        summary = escaped(rule.summary) + _remark(rule, is_selected=rule in selected)
         console.print(Text.assemble(code, f"  {rule.severity:7}  ", summary))
 
 
-def _unasked(rule: Rule, *, is_asked: bool) -> str:
+def _remark(rule: Rule, *, is_selected: bool) -> str:
     if not rule.is_available and rule.extra:
         return f" (skipped: pip install 'migevents[{rule.extra[0]}]')"
-    return "" if is_asked else " (not asked)"
+    return "" if is_selected else " (not selected)"
 
 
 def page(code: str) -> str:
-    """Return the page of a fault, of a repair or of a rule.
+    """Return the page of a fault, a repair or a rule.
 
     Raises:
         ValueError: There is no such code.
+
+    Examples:
+        >>> print(page("space-trimmed"))
+        space-trimmed
+        <BLANKLINE>
+        repair: White space around a text was removed.
     """
     rules = all_rules()
+    if code in CODES:
+        return _pages()[code]
     if code in rules:
-        return page_of(rules[code])
-    pages = fault_pages() | {repair: f"### `{repair}`\n\n**repair.** {done}\n" for repair, done in REPAIRS.items()}
-    if code not in pages:
-        hint = did_you_mean(code, [*rules, *pages])
-        raise ValueError(
-            f"{preview(code)} is no code" + (f": {hint}" if hint else "; 'migevents rules' lists those of advice")
-        )
-    return pages[code]
+        return _page_of_user_rule(rules[code])
+    hint = did_you_mean(code, [*rules, *CODES])
+    raise ValueError(f"unknown code {preview(code)}" + (f": {hint}" if hint else "; 'migevents rules' lists the rules"))
 
 
-def print_page(text: str, console: Console) -> None:
-    """Print a page. On a terminal its marks become what they mean; elsewhere it stays Markdown."""
-    console.print(Markdown(text, hyperlinks=False) if console.is_terminal else Text(text.rstrip("\n")))
-
-
-PAGE = "faults.md"
+def _page_of_user_rule(rule: Rule) -> str:
+    docstring = inspect.getdoc(rule.run) or ""
+    return f"{rule.code}\n\n{rule.severity}: {docstring}".rstrip()
 
 
 @functools.cache
-def fault_pages() -> dict[str, str]:
-    r"""Return the section of each fault by its code, as Markdown, in the order of the page.
-
-    Examples:
-        >>> fault_pages()["bad-date"].splitlines()[0]
-        '### `bad-date`'
-    """
-    text = resources.files("migevents.cli").joinpath(PAGE).read_text(encoding="utf-8")
-    return {found[2]: found[1].strip() + "\n" for found in _SECTION.finditer(text)}
+def _pages() -> dict[str, str]:
+    text = resources.files("migevents.cli").joinpath(PAGES).read_text(encoding="utf-8")
+    pages: dict[str, str] = json.loads(text)
+    return pages
 
 
-# A heading with a code, and all up to the next heading of its level or a higher one. In a code block `#` is a comment.
-_SECTION = re.compile(r"^(### `([a-z-]+)`\n.*?)(?=^#{2,3} |\Z)", re.MULTILINE | re.DOTALL)
+PAGES = "pages.json"
+
+
+def print_page(text: str, console: Console) -> None:
+    """Print a page, with its code in bold on a terminal."""
+    code, rest = text.split("\n", 1)
+    console.print(Text.assemble((code, "bold"), "\n" + "\n".join(map(escaped, rest.split("\n")))))
+
+
+# --- Completion in the shell ------------------------------------------------------------------------------------------
+
+
+def complete_codes(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the codes that begin with what was typed, each with its sentence."""
+    return [CompletionItem(code, help=known.sentence) for code, known in CODES.items() if code.startswith(incomplete)]
+
+
+def complete_rules(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the rules that begin with what was typed, after the last comma."""
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(before + comma + code, help=sentence)
+        for code, sentence in ADVICE.items()
+        if code.startswith(last)
+    ]

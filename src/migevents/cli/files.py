@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskProgressColumn, TextColumn
 
 from migevents._display import escaped
-from migevents.streams import RawRecord, iter_raw_records
+from migevents.streams import RawRecord, chunks_of, iter_raw_records
 
 
 class Unreadable(Exception):
@@ -100,6 +100,24 @@ class Bar:
             self._progress = None
 
 
+RECORD_SUFFIXES = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
+
+
+def record_files(files: Iterable[str]) -> Iterator[str]:
+    """Yield files, and for a folder all files below it whose suffix is that of records, in order.
+
+    Folders and files whose names begin with a dot are passed over.
+    """
+    for file in files:
+        if file == "-" or not Path(file).is_dir():
+            yield file
+            continue
+        found = sorted(path for path in Path(file).rglob("*") if path.name.lower().endswith(RECORD_SUFFIXES))
+        visible = [path for path in found if not any(part.startswith(".") for part in path.relative_to(file).parts)]
+        # A folder without records is reported when it is read.
+        yield from [str(path) for path in visible if path.is_file()] or [file]
+
+
 def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
     """Find the records in a file; a dash stands for standard input.
 
@@ -107,9 +125,11 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
         Unreadable: The file cannot be read, or not to its end.
     """
     try:
+        if file != "-" and Path(file).is_dir():
+            raise Unreadable(f"{name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
         with _opened(file) as (stream, size):
             checked = 0
-            for raw in iter_raw_records(bar.watch(stream, name_of(file), size), file):
+            for raw in iter_raw_records(bar.watch(chunks_of(stream), name_of(file), size), file):
                 yield raw
                 if raw.pointer:
                     # An array is read whole before its first item is found, so it is the items that tell how far it is.

@@ -1,13 +1,11 @@
-"""What is wrong with a record as it stands in a file, with the line and the column of each fault."""
-
-import json
-from typing import Any
+"""The faults of a record in a file, with the line and the column of each."""
 
 import attrs
 
-from migevents._display import preview
+from migevents.codec.json import UnreadableText, duplicate_key, read_lossless
 from migevents.errors import Issue
-from migevents.jsontext.positions import Position, find_positions
+from migevents.jsontext.lossless import JsonText
+from migevents.jsontext.positions import Position, Positions
 from migevents.streams import RawRecord
 
 
@@ -19,7 +17,7 @@ class Finding:
         issue: The issue.
         line: The line of the file; the first is 1.
         column: The character in the line; the first is 1.
-        text: What stands on that line, as far as it belongs to the record.
+        text: The text of that line, as far as it belongs to the record.
         start: The place in `text`.
     """
 
@@ -30,74 +28,49 @@ class Finding:
     start: int
 
 
-def findings_of(raw: RawRecord, issues: tuple[Issue, ...]) -> list[Finding]:
-    r"""Find the places of the issues of a record, and the keys that stand twice in it.
+def findings_of(raw: RawRecord, issues: tuple[Issue, ...], read: JsonText | UnreadableText | None) -> list[Finding]:
+    r"""Return the issues of a record with their places, and the keys that occur twice in it.
 
     Args:
-        raw: The record as it stands in the file.
-        issues: What was found when it was read.
+        raw: The record as it is in the file.
+        issues: The issues, with paths that begin at the source.
+        read: What came of reading its text; `None` if that was not needed, because the record is valid.
 
     Returns:
         The findings, in the order of the file.
 
     Examples:
+        >>> from migevents import Event
         >>> raw = RawRecord('{"type": "workshop",\n "type": "launch"}', line=7)
-        >>> [(finding.line, finding.column, finding.issue.code) for finding in findings_of(raw, ())]
-        [(8, 2, 'duplicate-key')]
+        >>> record, issues, read = raw.examine(Event)
+        >>> [(finding.line, finding.column, finding.issue.code) for finding in findings_of(raw, issues, read)]
+        [(8, 2, 'duplicate-key'), (7, 1, 'missing-field')]
     """
-    text, broken = _decoded(raw.data)
-    has_double_keys = False
-    if broken is None:
-        broken, has_double_keys = _scanned(text)
-    if not issues and not has_double_keys:
+    if read is None and issues:
+        read = _read(raw)
+    if read is None:
         return []
-    if broken is not None:
-        placed = [(broken, issue) for issue in issues]
+    if isinstance(read, UnreadableText):
+        placed = [(Position(*read.position), issue) for issue in issues]
     else:
-        positions = find_positions(text)
+        positions = Positions(read)
         placed = [(positions.of(issue.path.removeprefix(raw.pointer)), issue) for issue in issues]
-        placed += [(at, _double_key(pointer).below(raw.pointer)) for pointer, at in positions.duplicates]
+        placed += [(at, duplicate_key(pointer).below(raw.pointer)) for pointer, at in positions.duplicates]
         placed.sort(key=lambda pair: pair[0])
-    lines = text.split("\n")
+    lines = _text(raw.data).split("\n")
     return [_finding(raw, issue, at, lines[at.line - 1]) for at, issue in placed]
 
 
-def _decoded(data: bytes | str) -> tuple[str, Position | None]:
-    """Return the text, and where it stops being UTF-8, if it does."""
-    if isinstance(data, str):
-        return data, None
+def _read(raw: RawRecord) -> JsonText | UnreadableText:
     try:
-        return data.decode().removeprefix("\ufeff"), None
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode().removeprefix("\ufeff")
-        at = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return data.decode(errors="replace").removeprefix("\ufeff"), at
+        return read_lossless(raw.data)
+    except UnreadableText as error:
+        return error
 
 
-def _scanned(text: str) -> tuple[Position | None, bool]:
-    """Return where the text stops being JSON, if it does, and whether a key stands twice in an object of it.
-
-    It says no more than that: sound records are many, and are not to wait for the places of their values.
-    """
-    doubles = False
-
-    def look(members: list[tuple[str, Any]]) -> None:
-        nonlocal doubles
-        doubles = doubles or len(dict(members)) < len(members)
-
-    try:
-        json.loads(text, object_pairs_hook=look, parse_int=str)
-    except json.JSONDecodeError as error:
-        return Position(error.lineno, error.colno), False
-    except RecursionError:
-        return Position(1, 1), False
-    return None, doubles
-
-
-def _double_key(pointer: str) -> Issue:
-    key = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-    message = f"{preview(key)} stands twice in the same object; the last one counts"
-    return Issue("duplicate-key", pointer, message, hint="keep one of them")
+def _text(data: bytes | str) -> str:
+    text = data if isinstance(data, str) else data.decode(errors="replace")
+    return text.removeprefix("\ufeff")
 
 
 def _finding(raw: RawRecord, issue: Issue, at: Position, text: str) -> Finding:

@@ -11,27 +11,29 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 import attrs
 import click
 
-from migevents._display import escaped
+from migevents._display import counted, escaped
+from migevents._files import replacing
 from migevents.cli.files import Bar, Unreadable, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.phrasing import harmless
 from migevents.cli.reports import Report, log, writing_output
 from migevents.codec.json import decoded
-from migevents.errors import Issue
+from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
-from migevents.salvage import Repair, Salvage
-from migevents.streams import RawRecord, is_gzip, replacing, unzipped
+from migevents.salvage import Repair
+from migevents.salvage.api import SalvagedText
+from migevents.streams import RawRecord, chunks_of, is_gzip, unzipped
 
 
 @attrs.define
 class FixSummary:
-    """What was done so far."""
+    """What was repaired so far, and what is left over."""
 
     records: int = 0
     repaired: int = 0
@@ -48,33 +50,34 @@ class FixSummary:
         self.codes.update(kinds)
 
     def __str__(self) -> str:
-        """Say how often each code was met, and then all together."""
+        """List how often each code occurred, and then the totals."""
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
         for (kind, code), count in sorted(self.codes.items(), key=lambda item: (item[0][0] != "repaired", -item[1])):
             yield f"{count:>6}  {kind:<9}  {code}"
-        said = [f"{self.records} record{'' if self.records == 1 else 's'}", f"{self.repaired} repaired"]
-        said += [f"{self.left} with leftovers"] if self.left else []
-        said += [f"{self.unreadable} file{'' if self.unreadable == 1 else 's'} not repaired"] if self.unreadable else []
-        yield ", ".join(said)
+        parts = [counted(self.records, "record"), f"{self.repaired:,} repaired"]
+        parts += [f"{self.left:,} with leftovers"] if self.left else []
+        parts += [f"{counted(self.unreadable, 'file')} not repaired"] if self.unreadable else []
+        yield ", ".join(parts)
 
 
 class _Unchanged(Exception):
-    """There is nothing to write."""
+    """No record of the file has a repair."""
 
 
-def mend_files(files: Iterable[str], report: Report | None) -> FixSummary:
-    """Repair files in place, and say what was done; without a report, print the differences and change nothing."""
+def fix_files(files: Iterable[str], report: Report | None) -> FixSummary:
+    """Repair files in place and report it; without a report, print the differences and change nothing."""
     summary = FixSummary()
     with Bar() as bar:
         for file in files:
             try:
-                _mend(file, bar, summary, report)
-            except (Unreadable, OSError) as error:
+                _fix(file, bar, summary, report)
+            except (Unreadable, OSError, InvalidRecord) as error:
                 bar.hide()
                 summary.unreadable += 1
-                log(str(error) if isinstance(error, Unreadable) else f"{file}: {error.strerror or error}")
+                reason = error.strerror or error if isinstance(error, OSError) else error
+                log(str(error) if isinstance(error, Unreadable) else f"{file}: {reason}")
     if report is not None:
         report.close(summary)
     else:
@@ -83,15 +86,20 @@ def mend_files(files: Iterable[str], report: Report | None) -> FixSummary:
     return summary
 
 
-def _mend(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> None:
+def _fix(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> None:
     path = Path(file)
     if file == "-" or not stat.S_ISREG(path.stat().st_mode):
         raise Unreadable(f"{file}: only a file can be repaired in place")
 
-    def look(raw: RawRecord, salvaged: Salvage[Any]) -> None:
-        # Where a key stands twice is found in the text: of sound records, and of all.
-        issues = tuple(issue.below(raw.pointer) for issue in salvaged.issues if issue.code != "duplicate-key")
-        findings = findings_of(raw, issues)
+    def look(raw: RawRecord, salvaged: SalvagedText[Event]) -> None:
+        # Keys that occur twice are found in the text. What is left over only because of other faults is valid again
+        # once these are mended.
+        issues = tuple(
+            issue.below(raw.pointer)
+            for issue in salvaged.salvage.issues
+            if issue.code != "duplicate-key" and issue not in salvaged.consequences
+        )
+        findings = findings_of(raw, issues, salvaged.text)
         summary.count(finding.issue for finding in findings)
         if findings and report is not None:
             bar.hide()
@@ -102,7 +110,7 @@ def _mend(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> No
     if report is None:
         _print_differences(path, pieces, bar)
         return
-    with contextlib.suppress(_Unchanged), replacing(path) as target, _zipped(path, target) as out:
+    with contextlib.suppress(_Unchanged), replacing(path, unless_changed=True) as target, _zipped(path, target) as out:
         changed = False
         for old, new, _ in pieces:
             out.write(new)
@@ -111,7 +119,7 @@ def _mend(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> No
             raise _Unchanged
 
 
-Look = Callable[[RawRecord, Salvage[Any]], None]
+Look = Callable[[RawRecord, SalvagedText[Event]], None]
 Piece = tuple[bytes, bytes, int]
 """A part of a file: as it was, as it is now, and the line on which it begins."""
 
@@ -131,7 +139,7 @@ def _pieces(path: Path, bar: Bar, look: Look) -> Iterator[Piece]:
             return
         # A document is all that the rest of the file holds.
         lines = line + b"".join(rest for _, rest in itertools.islice(numbered, raw.data.count(b"\n")))
-        new = _mended(raw, look)
+        new = _fixed(raw, look)
         yield lines, lines if new is None else lines.replace(raw.data, new.encode(), 1), raw.line
     yield from ((line, line, number) for number, line in numbered)
 
@@ -140,7 +148,7 @@ def _lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a file with their ends."""
     begun: list[bytes] = []
     with path.open("rb") as file:
-        for piece in unzipped(file):
+        for piece in unzipped(chunks_of(file)):
             for part in io.BytesIO(piece):
                 begun.append(part)
                 if part.endswith(b"\n"):
@@ -150,6 +158,9 @@ def _lines(path: Path) -> Iterator[bytes]:
         yield b"".join(begun)
 
 
+_MARGIN = re.compile(r"[ \t]*")
+
+
 def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Look) -> Piece:
     """Return a file that holds an array, with its items repaired, and all between them as it is."""
     text = document.decode()
@@ -157,27 +168,29 @@ def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: L
     for raw in [first, *raws]:
         if not isinstance(raw.data, str):
             # It is the rest, in which the array stops being JSON.
-            _mended(raw, look)
+            _fixed(raw, look)
             continue
         start = text.index(raw.data, at)
-        before = text[text.rfind("\n", 0, start) + 1 : start]
-        new = _mended(raw, look, re.match(r"[ \t]*", before)[0])  # type: ignore[index]  # it always matches
+        # The column tells where the line begins: to look back for it would take long in an array on one line.
+        margin = _MARGIN.match(text, start - (raw.column - 1), start)
+        new = _fixed(raw, look, margin[0] if margin else "")
         parts += [text[at:start], raw.data if new is None else new]
         at = start + len(raw.data)
     return document, "".join([*parts, text[at:]]).encode(), first.line
 
 
-def _mended(raw: RawRecord, look: Look, margin: str = "") -> str | None:
+def _fixed(raw: RawRecord, look: Look, margin: str = "") -> str | None:
     """Return the text of a record with what can be repaired, or `None` where nothing is."""
-    salvaged = raw.salvage(Event)
+    salvaged = raw.examine_salvage(Event)
     look(raw, salvaged)
-    if salvaged.document is None:
+    document = salvaged.salvage.document
+    if document is None:
         return None
     text = decoded(raw.data)
     begin, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     inner = re.search(r"\n([ \t]*)\S", text.strip())
     indent = None if inner is None else inner[1].removeprefix(margin)
-    new = written(salvaged.document, indent, spaced='": ' in text).decode().replace("\n", f"\n{margin}")
+    new = written(document, indent, spaced='": ' in text).decode().replace("\n", f"\n{margin}")
     return begin + (new.replace("\n", "\r\n") if "\r\n" in text else new) + end
 
 

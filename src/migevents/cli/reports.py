@@ -1,9 +1,14 @@
-"""How faults and advice are printed: for people, for programs, and for GitHub Actions."""
+"""How faults and advice are printed: for people, for programs, and for GitHub Actions.
+
+GitHub Actions reads commands from the log, such as ``::error::`` or ``##[group]``. Text from a record is always
+escaped, so it can never act as one; see docs/decisions/github-commands.md.
+"""
 
 import contextlib
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TextIO, cast
 
@@ -13,26 +18,26 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from migevents._display import escaped
+from migevents._display import counted, escaped
 from migevents.cli.findings import Finding
 from migevents.cli.phrasing import harmless
 
 
 class Unwritten(Exception):
-    """What is printed cannot be written: nobody reads it, or there is no room."""
+    """The output cannot be written: nobody reads it, or the disk is full."""
 
     def __init__(self, error: OSError) -> None:
-        """Keep what went wrong."""
+        """Keep the error."""
         super().__init__(error)
         self.error = error
 
 
 @contextlib.contextmanager
 def writing_output() -> Iterator[None]:
-    """Tell what goes wrong with the output from what goes wrong with a file.
+    """Distinguish an error of the output from an error of a file.
 
     Raises:
-        Unwritten: Something goes wrong.
+        Unwritten: The output cannot be written.
     """
     try:
         yield
@@ -41,10 +46,10 @@ def writing_output() -> Iterator[None]:
 
 
 class _Harmless:
-    """A file for people that lets no line through which GitHub Actions would take for a command."""
+    """A file whose lines GitHub Actions never takes for a command."""
 
     def __init__(self, file: TextIO) -> None:
-        """Write to `file`."""
+        """Write to a file."""
         self._file = file
 
     def write(self, text: str) -> int:
@@ -52,108 +57,111 @@ class _Harmless:
         return self._file.write(harmless(text))
 
     def __getattr__(self, name: str) -> Any:
-        """Be the file in all else."""
+        """Return any other attribute of the file."""
         return getattr(self._file, name)
 
 
 class _Console(Console):
-    """A console that leaves a closed pipe to the command."""
+    """A console that leaves a closed pipe to the command to handle."""
 
     def on_broken_pipe(self) -> None:
-        """Pass it on."""
+        """Raise the error again."""
         raise BrokenPipeError
 
 
 def console_on(file: TextIO) -> Console:
-    """Return a console that prints what it is given and nothing it could be taken for: no markup, no emoji."""
+    """Return a console that prints text as it is, without markup or emoji."""
     return _Console(file=cast("TextIO", _Harmless(file)), markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def log(text: str) -> None:
-    """Say something of the run, and not of a record, in a line on standard error."""
+    """Print a line about the run, not about a record, on standard error."""
     sys.stdout.flush()
     click.echo(harmless(f"migevents: {escaped(text)}"), err=True)
 
 
 @attrs.define
 class Summary:
-    """What was seen so far."""
+    """Counts of what was read and found so far."""
 
     records: int = 0
     faulty: int = 0
     faults: int = 0
-    advice: int = 0
+    warnings: int = 0
+    notes: int = 0
     unreadable: int = 0
 
     @property
-    def sound(self) -> int:
+    def valid(self) -> int:
         """How many records have no faults."""
         return self.records - self.faulty
 
-    def count(self, faults: list[Finding], advice: list[Finding]) -> None:
-        """Count a record with what was found in it."""
+    @property
+    def advice(self) -> int:
+        """How many findings are not faults."""
+        return self.warnings + self.notes
+
+    def count(self, findings: list[Finding]) -> None:
+        """Count a record with its findings."""
+        severities = Counter(finding.issue.severity for finding in findings)
         self.records += 1
-        self.faulty += bool(faults)
-        self.faults += len(faults)
-        self.advice += len(advice)
+        self.faulty += bool(severities["error"])
+        self.faults += severities["error"]
+        self.warnings += severities["warning"]
+        self.notes += severities["info"]
 
     def __str__(self) -> str:
-        """Say it in a line.
+        """Sum up in one line.
 
         Examples:
             >>> print(Summary(records=3, faulty=1, faults=5))
-            3 records, 2 sound, 5 faults in 1
-            >>> print(Summary(records=1, advice=2))
-            1 record, sound, 2 pieces of advice
+            3 records, 2 valid, 5 faults in 1
+            >>> print(Summary(records=1, warnings=2, notes=1))
+            1 record, valid, 2 warnings, 1 note
         """
-        said = [_many(self.records, "record")]
+        parts = [counted(self.records, "record")]
         if self.faulty:
-            said += [f"{self.sound} sound"] if self.sound else []
-            said += [_many(self.faults, "fault") + (f" in {self.faulty}" if self.records > 1 else "")]
+            parts += [f"{self.valid:,} valid"] if self.valid else []
+            parts += [counted(self.faults, "fault") + (f" in {self.faulty:,}" if self.records > 1 else "")]
         elif self.records:
-            said += ["sound" if self.records == 1 else "all sound"]
-        if self.advice:
-            said += [_many(self.advice, "piece") + " of advice"]
-        if self.unreadable:
-            said += [_many(self.unreadable, "file") + " not read"]
-        return ", ".join(said)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+            parts += ["valid" if self.records == 1 else "all valid"]
+        parts += [counted(self.warnings, "warning")] if self.warnings else []
+        parts += [counted(self.notes, "note")] if self.notes else []
+        parts += [counted(self.unreadable, "file") + " not read"] if self.unreadable else []
+        return ", ".join(parts)
 
 
 class Report(Protocol):
-    """A way to print what was found."""
+    """A format in which findings are printed."""
 
     def add(self, file: str, findings: list[Finding]) -> None:
-        """Print what was found in a record of a file."""
+        """Print the findings of a record."""
 
     def close(self, summary: object) -> None:
-        """Print what is to be printed in the end."""
+        """Print what comes at the end."""
 
 
 # --- For people -------------------------------------------------------------------------------------------------------
 
 COLOURS = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _WIDEST = 66
-"""How much of a line is printed. It does not depend on the terminal, so that a log looks like the screen."""
+"""How many characters of a line are printed; the same on every terminal, so that a log looks like the screen."""
 
-# A key with its value, unless that is a list or an object; or a value alone; or the one character that stands there.
+# A key with its value, unless that is a list or an object; or a value alone; or one character.
 _STRING = r'"(?:[^"\\]|\\.)*(?:"|$)'
 _WORD = r'[^\s,:\[\]{}"]+'
 _MARKED = re.compile(rf"{_STRING}(?:\s*:\s*(?:{_STRING}|{_WORD}))?|{_WORD}|.?")
 
 
 class TextReport:
-    """Faults and advice as a compiler prints them: where and what, the line with a mark, and what to do about it."""
+    """Findings as a compiler prints them: place and message, the line with a mark below it, and a hint."""
 
     def __init__(self, file: TextIO | None = None) -> None:
         """Print to `file`, or to standard output."""
         self._console = console_on(file or sys.stdout)
 
     def add(self, file: str, findings: list[Finding]) -> None:
-        """Print what was found in a record of a file."""
+        """Print the findings of a record."""
         for finding in findings:
             self._console.print(_heading(file, finding))
             if finding.text.strip():
@@ -163,7 +171,7 @@ class TextReport:
             self._console.print()
 
     def close(self, summary: object) -> None:
-        """Sum up, on standard error: standard output is for faults and advice alone, and empty where there are none."""
+        """Print the summary on standard error: standard output is empty if nothing was found."""
         sys.stdout.flush()
         click.echo(str(summary), err=True)
 
@@ -175,7 +183,7 @@ def _heading(file: str, finding: Finding) -> Text:
 
 
 def _excerpt(finding: Finding) -> tuple[Text, Text]:
-    """Return the line where a fault is, and a line with a mark below it."""
+    """Return the line that has the fault, and a line with a mark below it."""
     left = max(0, finding.start - _WIDEST // 3) if len(finding.text) > _WIDEST else 0
     preview = finding.text[left : left + _WIDEST]
     start = finding.start - left
@@ -198,21 +206,28 @@ def _printed(text: str) -> str:
     return escaped(text.replace("\t", "    "))
 
 
+class QuietReport(TextReport):
+    """The summary alone."""
+
+    def add(self, file: str, findings: list[Finding]) -> None:
+        """Print nothing."""
+
+
 # --- For programs -----------------------------------------------------------------------------------------------------
 
 
 class JsonReport:
-    """Faults and advice as one JSON array of objects, one a line, which is there and empty where there are none."""
+    """Findings as one JSON array, with one object on a line; an empty array if there are none."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Begin the array."""
         self._before = "["
 
     def add(self, file: str, findings: list[Finding]) -> None:
-        """Print what was found in a record of a file."""
+        """Print the findings of a record."""
         for finding in findings:
             place = {"file": file, "line": finding.line, "column": finding.column}
-            # GitHub Actions would take ##[name] for a command; JSON has another way to write it.
+            # GitHub Actions would take ##[name] for a command; JSON can write it with an escape.
             line = json.dumps(place | attrs.asdict(finding.issue)).replace("##[", r"\u0023#[")
             click.echo(f"{self._before}\n{line}", nl=False)
             self._before = ","
@@ -226,10 +241,10 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GithubReport:
-    """Faults and advice as commands of GitHub Actions, which shows them as annotations beside the lines."""
+    """Findings as commands of GitHub Actions, which shows them as annotations beside the lines."""
 
     def add(self, file: str, findings: list[Finding]) -> None:
-        """Print what was found in a record of a file."""
+        """Print the findings of a record."""
         for finding in findings:
             issue = finding.issue
             properties = {"file": file, "line": finding.line, "col": finding.column, "title": issue.code}
@@ -239,7 +254,7 @@ class GithubReport:
             click.echo(f"::{_LEVELS[issue.severity]} {listed}::{_data(message)}")
 
     def close(self, summary: object) -> None:
-        """Add nothing."""
+        """Print nothing."""
 
 
 def _data(text: str) -> str:
@@ -253,4 +268,4 @@ def _property(text: str) -> str:
 
 
 REPORTS: dict[str, Callable[[], Report]] = {"text": TextReport, "json": JsonReport, "github": GithubReport}
-"""The ways to print faults and advice, by the name of the format."""
+"""The formats, by name."""

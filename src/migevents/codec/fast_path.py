@@ -11,7 +11,6 @@ Free text is not checked field by field: one search over the whole document sett
 Any error means only that the fast path cannot read the document. The slow path then finds out why.
 """
 
-from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -29,27 +28,25 @@ from migevents.values.extensions import Extensions
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
-Accept = Callable[[msgspec.Struct, bytes], bool]
 
-
-def read_json(document: bytes, cls: type[R], *, clean: bool, accept: Accept | None = None) -> R | FastPathFailure:
-    """Read a sound document; `clean` says whether `prescan` does, and `accept` whether the form may be trusted."""
+def read_json(document: bytes, cls: type[R], *, clean: bool) -> R | FastPathFailure:
+    """Read a valid document; `clean` is what `prescan` returned for it."""
     try:
         struct = decoder_of(cls).decode(document)
     except FAST_PATH_ERRORS as error:
         return FastPathFailure(failed_field=failed_field_of(error))
-    if accept is not None and not accept(struct, document):
-        return FastPathFailure()
     return _from_document(struct, cls, clean=clean, document=document)
 
 
-def read_builtins(data: dict[str, Any], cls: type[R]) -> R | FastPathFailure:
-    """Read a sound document that is a plain `dict`, like `read_json`."""
+def read_builtins(
+    data: dict[str, Any], cls: type[R], *, clean: bool = False, document: bytes = b""
+) -> R | FastPathFailure:
+    """Read a valid document that is a plain `dict`, like `read_json`; `document` is the text that it came from."""
     try:
         struct = msgspec.convert(data, document_struct_of(_kind_of(data) if cls is Event else cls))
     except FAST_PATH_ERRORS as error:
         return FastPathFailure(failed_field=failed_field_of(error))
-    return _from_document(struct, cls, clean=False)
+    return _from_document(struct, cls, clean=clean, document=document)
 
 
 def _kind_of(data: dict[str, Any]) -> type[Event]:

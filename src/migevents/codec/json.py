@@ -2,21 +2,25 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, TypeVar, cast, overload
+from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 
 import msgspec
 
 from migevents._display import preview, with_article
+from migevents._files import write_whole
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import MAX_DEPTH, VERSION, in_document_order
-from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure
-from migevents.codec.fast_path import read_json, write_json
+from migevents.codec.failures import FastPathFailure
+from migevents.codec.fast_path import read_builtins, read_json, write_json
 from migevents.codec.prescan import prescan
 from migevents.codec.slow_path import Trust, validate_document, validate_struct
 from migevents.errors import InvalidRecord, Issue
+from migevents.jsontext.lossless import JsonText, plain_values, read_text, whole_number, without_double_keys
+from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
 
@@ -106,9 +110,12 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
     r"""Write a record to a file, given by its path or open for writing; see `dumps`. A line break ends the file.
 
+    A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
+    and its permissions.
+
     Raises:
         OSError: The file cannot be written.
-        TypeError: It is not of a class of this library. The file is then left as it was.
+        TypeError: The record is not of a class of this library.
 
     Examples:
         >>> import io
@@ -120,7 +127,7 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
     """
     data = dumps(record, indent=indent) + b"\n"
     if isinstance(target, str | os.PathLike):
-        Path(target).write_bytes(data)
+        write_whole(Path(target), data)
     elif hasattr(target, "encoding"):  # files that are open for text have one, those of `tempfile` and `codecs` too
         cast("IO[str]", target).write(data.decode())
     else:
@@ -183,17 +190,35 @@ def _examined(
     )
 
 
+# --- Text -------------------------------------------------------------------------------------------------------------
+
+
+class UnreadableText(InvalidRecord):
+    """A document that is not JSON in UTF-8.
+
+    Attributes:
+        position: The line and the column of the document at which reading stopped.
+    """
+
+    def __init__(self, issue: Issue, position: tuple[int, int]) -> None:
+        """Keep the issue and the position."""
+        super().__init__([issue])
+        self.position = position
+
+
 def decoded(data: Data) -> str:
     """Return the text of a document, without a byte-order mark.
 
     Raises:
-        InvalidRecord: It is not UTF-8.
+        UnreadableText: It is not UTF-8.
     """
     try:
         text = data if isinstance(data, str) else bytes(data).decode()
     except UnicodeDecodeError as error:
-        message = f"the text is not UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
-        raise InvalidRecord([Issue("bad-encoding", "", message, hint="save the file as UTF-8")]) from None
+        message = f"invalid UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
+        before = error.object[: error.start].decode().removeprefix("\ufeff")
+        issue = Issue("bad-encoding", "", message, hint="save the file as UTF-8")
+        raise UnreadableText(issue, (before.count("\n") + 1, len(before) - before.rfind("\n"))) from None
     return text.removeprefix("\ufeff")
 
 
@@ -201,57 +226,154 @@ def parsed(text: str, first_line: int = 1) -> Any:
     """Return the plain values of a document, which begins on a line of its source; the last of two equal keys counts.
 
     Raises:
-        InvalidRecord: It is no JSON.
+        UnreadableText: It is not JSON.
     """
     try:
-        return msgspec.json.decode(text)
-    except FAST_PATH_ERRORS:
-        pass
-    try:
-        return json.loads(text, parse_int=_integer)
+        return json.loads(text, parse_int=whole_number)
     except json.JSONDecodeError as error:
-        place = f"line {first_line + error.lineno - 1}, column {error.colno}"
-        message = f"the text is no JSON: {error.msg[0].lower()}{error.msg[1:].removesuffix(' at')} at {place}"
-        rest = text[error.pos : error.pos + 100].split("\n", 1)[0]
-        hint = _json_hint(error.msg, text[max(0, error.pos - 100) : error.pos].rstrip(), rest)
-        issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
+        raise _unreadable(error, first_line) from None
     except RecursionError:
-        issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
-    raise InvalidRecord([issue]) from None
+        raise _too_deep() from None
+
+
+def read_lossless(data: Data, first_line: int = 1) -> JsonText:
+    """Read the text of a document without loss; it begins on a line of its source.
+
+    Raises:
+        UnreadableText: It is not JSON in UTF-8.
+    """
+    try:
+        return read_text(decoded(data), max_depth=_MOST_LEVELS)
+    except json.JSONDecodeError as error:
+        raise _unreadable(error, first_line) from None
+    except RecursionError:
+        raise _too_deep() from None
+
+
+_MOST_LEVELS = 1_000
+"""How deep a document may nest to be read in part; Python's `json` gives up at about the same depth."""
+
+
+def _too_deep() -> UnreadableText:
+    issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
+    return UnreadableText(issue, (1, 1))
+
+
+def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
+    text, at = error.doc, error.pos
+    reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
+    message = f"invalid JSON: {reason} at line {first_line + error.lineno - 1}, column {error.colno}"
+    rest = text[at : at + 100].split("\n", 1)[0]
+    hint = _json_hint(error.msg, text[max(0, at - 100) : at].rstrip(), rest)
+    issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
+    return UnreadableText(issue, (error.lineno, error.colno))
+
+
+_REASONS = {
+    "Expecting value": "expected a value",
+    "Expecting property name": 'expected a key in quotation marks, or "}"',
+    "Expecting ':'": "expected a colon after the key",
+    "Expecting ','": "expected a comma, or the end of the list or object",
+    "Extra data": "unexpected text after the document",
+    "Illegal trailing comma": "unexpected comma after the last value",
+    "Unterminated string": "unclosed string",
+    "Invalid control character": "control character in a string",
+    "Invalid \\": "invalid escape sequence",
+    "": "unexpected text",
+}
+"""What we call a reason of Python's `json`, by the words in which it begins."""
 
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:
     """Return what to do where reading stopped, with the text before the place and after it."""
     if message.startswith("Invalid control character"):
-        return 'a text ends with " on the line it begins on; a line break inside of it is written \\n, a tab \\t'
-    strange = next((hint for start, hint in _STRANGE_STARTS.items() if rest.startswith(start)), None)
-    if message == "Extra data" and strange is None:
-        return "many records are one a line, or in an array: they are read by `iter_records`"
-    if not rest.strip() and not before.endswith(","):
-        return "the text breaks off: was it saved whole?" if before else "there is nothing"
-    if not before and rest.endswith(".json"):
-        return "this is the name of a file: `load` reads it"
+        return 'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t'
+    known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
+    if message == "Extra data" and known is None:
+        return "use `iter_records` to read many records: one on each line, or a list"
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
-        return "take away the comma after the last value"
-    return strange
+        return "remove the comma after the last value"
+    if not before:
+        return _hint_at_start(rest) or known
+    return known if rest.strip() else "unexpected end of file: is it truncated?"
 
 
-_STRANGE_STARTS = {
-    "'": "write text in double quotation marks",
-    "“": 'write text in straight quotation marks, "',
-    "//": "JSON has no comments",
-    "/*": "JSON has no comments",
-    "#": "JSON has no comments",
+def _hint_at_start(text: str) -> str | None:
+    """Return what to do about a document that does not begin as JSON."""
+    if not text.strip():
+        return "the document is empty"
+    if text.endswith(".json"):
+        return "use `load` to read a file by its name"
+    return "convert YAML to JSON, or parse it with a YAML library and call `structure`" if _YAML.match(text) else None
+
+
+_YAML = re.compile(r"---|%YAML|[A-Za-z_$]+:(?: |\Z)|- ")
+_KNOWN_STARTS = {
+    "'": "use double quotation marks",
+    "“": 'use straight quotation marks: "',
+    "//": "remove the comment: JSON has none",
+    "/*": "remove the comment: JSON has none",
+    "#": "remove the comment: JSON has none",
     "True": "write true",
     "False": "write false",
     "None": "write null",
+    "\0": "remove the NUL characters: the file may not have been saved completely",
+    "\ufeff": "remove the second byte-order mark",
 }
 
 
-def _integer(digits: str) -> int | float:
-    """Return an integer; Python refuses to make one of thousands of digits, which no field takes anyway."""
-    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
+# --- With places ------------------------------------------------------------------------------------------------------
 
 
-_MOST_DIGITS = 400
+def read_unique(data: Data, cls: type[R]) -> R | FastPathFailure:
+    """Read a valid document in which no key occurs twice, or return how far that came."""
+    try:
+        document = data.encode() if isinstance(data, str) else bytes(data)
+        values = plain_values(decoded(data))
+    except (ValueError, RecursionError):
+        return FastPathFailure()
+    if not isinstance(values, dict):
+        return FastPathFailure()
+    return read_builtins(values, cls, clean=prescan(document), document=document)
+
+
+class Examined(NamedTuple, Generic[R]):
+    """A document that was read with the places of its values.
+
+    Attributes:
+        record: The record; `None` if it has faults.
+        issues: The faults. Keys that occur twice are not among them: `text` has these.
+        text: The text, if it had to be read for its faults, or the reason why it cannot be read.
+    """
+
+    record: R | None
+    issues: tuple[Issue, ...] = ()
+    text: JsonText | UnreadableText | None = None
+
+
+def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
+    """Read a record of `cls` from a document, with the places of what is wrong. It is parsed at most twice.
+
+    Args:
+        data: The document.
+        cls: The class to read.
+        first_line: The line of a longer text on which the document begins.
+    """
+    read = read_unique(data, cls)
+    if not isinstance(read, FastPathFailure):
+        return Examined(read)
+    try:
+        text = read_lossless(data, first_line)
+    except UnreadableText as error:
+        return Examined(None, error.issues, error)
+    values = without_double_keys(text.value) if text.duplicates else text.value
+    trust = Trust.BUILTIN if is_builtin_tree(values) else Trust.NONE
+    record, issues = validate_document(values, cls, trust, FastPathFailure(failed_field=read.failed_field))
+    return Examined(None if issues else record, tuple(issues), text)
+
+
+def duplicate_key(pointer: str, value: str | None = None) -> Issue:
+    """Return the issue of a key that occurs more than once in its object."""
+    message = f"{preview(keys_of(pointer)[-1])} occurs twice in the same object; the last one counts"
+    return Issue("duplicate-key", pointer, message, value=value, hint="keep one of them")

@@ -1,4 +1,4 @@
-"""JSON as text: where its values stand, and a reading that loses nothing. It knows no record."""
+"""JSON as text: where its values are, and a reading that loses nothing. It does not know records."""
 
 from migevents.jsontext.positions import DuplicateKey, Position, Positions, find_positions
 

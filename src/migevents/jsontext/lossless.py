@@ -1,20 +1,30 @@
-"""JSON text to plain values and back, with nothing lost on the way.
+"""One lossless reading of JSON text: its values, where each of them is, and the keys that occur twice.
 
-Two things stand in a JSON text that a plain value of Python has no room for: a key that stands twice in one object, and
-a number that no `float` holds exactly. Here both are kept, as a `DoubleKey` and as an `ExactNumber`, and are written
-back as they came.
+`read_text` makes one pass over the text. A regular expression cuts it into tokens, a table says which kinds of token
+may follow, and the innermost open container collects its members. There is no recursion, so a text may nest to any
+depth. It is all one loop: a function call for each value would take as long as the rest.
+
+A plain value of Python has no room for two things that a JSON text may hold: a key that occurs twice in one object, and
+a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey` and as an
+`ExactNumber`, and `written` writes them as they came. Offsets are kept beside the values, for each container by its
+identity, so that the values stay plain.
 """
 
 import datetime
 import json
+import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import Any, final
+from math import inf
+from typing import Any, NamedTuple, cast, final
+
+import attrs
+
+from migevents._display import ExactNumber
 
 
 @final
 class DoubleKey(str):
-    """A key that stands once more, further down in its object. It is equal to itself alone."""
+    """A key that occurs once more, further down in its object. It is equal to itself alone."""
 
     __slots__ = ()
 
@@ -27,67 +37,290 @@ class DoubleKey(str):
         return id(self)
 
 
-@final
-class ExactNumber(float):
-    """A number that is not exactly a `float`, with its text: ``1e400``, or one of very many digits."""
+# --- Reading ----------------------------------------------------------------------------------------------------------
 
-    __slots__ = ("text",)
+_TOKEN = re.compile(
+    r"""
+    [ \t\n\r]*+ ()                                        # white space, and where the token begins
+    (?: (?P<string> "(?: [^"\\\x00-\x1f]++ | \\. )*+" )
+        (?P<key> [ \t\n\r]*+ : )?                         # a key is taken with its colon
+      | (?P<integer> -?(?: 0 | [1-9][0-9]*+ ))
+        (?P<decimal> \.[0-9]++ (?:[eE][-+]?[0-9]++)? | [eE][-+]?[0-9]++ )?
+      | (?P<word> true | false | null | NaN | -?Infinity )
+      | (?P<object> \{ ) | (?P<end_of_object> \} ) | (?P<array> \[ ) | (?P<end_of_array> \] ) | (?P<comma> , )
+      | (?P<end> \Z )
+      | (?P<unknown> . ))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_decode = json.JSONDecoder().raw_decode
+# Python's `json` accepts NaN and Infinity, and so does this: the model reports them, with their place.
+_WORDS = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "NaN": float("nan"),
+    "Infinity": float("inf"),
+    "-Infinity": float("-inf"),
+}
+
+# What is expected, in the words of Python's `json`, and which tokens may be there.
+_VALUE, _FIRST_ITEM = "Expecting value", "Expecting value or ]"
+_KEY = "Expecting property name enclosed in double quotes"
+_FIRST_KEY = f"{_KEY} or }}"
+_AFTER_ITEM, _AFTER_MEMBER = "Expecting ',' delimiter or ]", "Expecting ',' delimiter or }"
+_AFTER_ALL = "Extra data"
+_VALUES = frozenset({"string", "integer", "decimal", "word", "object", "array"})
+_ALLOWED = {
+    _VALUE: _VALUES,
+    _FIRST_ITEM: _VALUES | {"end_of_array"},
+    _FIRST_KEY: frozenset({"key", "end_of_object"}),
+    _KEY: frozenset({"key"}),
+    _AFTER_ITEM: frozenset({"comma", "end_of_array"}),
+    _AFTER_MEMBER: frozenset({"comma", "end_of_object"}),
+    _AFTER_ALL: frozenset({"end"}),
+}
+_AFTER_COMMA = {_AFTER_ITEM: _VALUE, _AFTER_MEMBER: _KEY, _AFTER_ALL: _AFTER_ALL}
+
+
+class Span(NamedTuple):
+    """Where a container is in a text, and what is in it.
+
+    Attributes:
+        offsets: Where each member begins: of an object by key, at the key; of an array by index, at the value.
+        start: The offset of the opening bracket.
+        end: The offset after the closing bracket.
+    """
+
+    offsets: dict[str, int] | list[int]
+    start: int
+    end: int
+
+
+class Duplicate(NamedTuple):
+    """A key that occurs in its object not for the first time: the object, the key, and the offset of the key."""
+
+    container: "_Open"
+    key: str
+    offset: int
+
+    @property
+    def path(self) -> tuple[Any, ...]:
+        """The keys and indexes that lead to the member."""
+        path, each = [self.key], self.container
+        while each.parent is not None and each.step is not None:
+            path.append(each.step)
+            each = each.parent
+        return tuple(path[::-1])
+
+
+@attrs.frozen(eq=False)
+class JsonText:
+    """A JSON text that was read; `read_text` makes it.
+
+    Attributes:
+        text: The text.
+        value: The value: dicts, lists, text, numbers, flags and `None`, with `DoubleKey` and `ExactNumber`.
+        duplicates: The keys that occur in their object not for the first time, in the order of the text.
+        spans: Where each container of the value is, by its identity.
+        start: Where the value begins.
+    """
 
     text: str
+    value: Any
+    duplicates: tuple[Duplicate, ...]
+    spans: dict[int, Span] = attrs.field(repr=False)
+    start: int
 
-    def __new__(cls, text: str) -> "ExactNumber":
-        """Make the nearest `float`, and keep the text."""
-        number = super().__new__(cls, text)
-        number.text = text
-        return number
+    def source_of(self, container: Any, step: Any) -> str:
+        """Return the text of the value at a key or index of a container, exactly as it was written.
+
+        Examples:
+            >>> document = read_text('{"edition": 1E2}')
+            >>> document.source_of(document.value, "edition")
+            '1E2'
+        """
+        span = self.spans[id(container)]
+        at = span.offsets[step]
+        if isinstance(container, dict):
+            at = _token_at(self.text, at).end()  # past the key and its colon
+        token, inner = _token_at(self.text, at), self.spans.get(id(container[step]))
+        return self.text[token.start(1) : inner.end if inner else token.end()]
 
 
-def values_of(text: str) -> Any:
-    """Return the plain values of a JSON text that a parser has read without fault.
+def _token_at(text: str, offset: int) -> re.Match[str]:
+    return cast("re.Match[str]", _TOKEN.match(text, offset))  # the pattern matches anything
+
+
+@attrs.define(eq=False)
+class _Open:
+    """A container that is still open: its members so far, and where it and each of them begins."""
+
+    start: int
+    keys: list[str] | None
+    parent: "_Open | None" = None
+    values: list[Any] = attrs.Factory(list)
+    offsets: list[int] = attrs.Factory(list)
+    step: Any = attrs.field(init=False, default=None)
+    """The key or the index that leads to it from its parent; none leads to the document itself."""
+    depth: int = attrs.field(init=False, default=0)
+
+    def __attrs_post_init__(self) -> None:
+        """Note the way here."""
+        around = self.parent
+        self.depth = 0 if around is None else around.depth + 1
+        if around is not None and around.parent is not None:
+            self.step = around.keys[-1] if around.keys else len(around.values)
+
+
+def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
+    r"""Read a JSON text (RFC 8259) without loss, in time proportional to its length.
+
+    Args:
+        text: The text, without a byte-order mark.
+        max_depth: How deep it may nest.
+
+    Returns:
+        The value, the duplicate keys, and where everything is.
+
+    Raises:
+        json.JSONDecodeError: The text is not JSON.
+        RecursionError: It nests deeper than `max_depth`.
 
     Examples:
-        >>> values_of('{"title": "A", "title": "B", "cost": 1e400}')
+        >>> read_text('{"title": "A", "title": "B", "cost": 1e400}').value
         {'title': 'A', 'title': 'B', 'cost': inf}
     """
-    return json.loads(text, object_pairs_hook=_members, parse_float=_decimal_number, parse_int=_whole_number)
+    inside = _Open(0, None)
+    spans: dict[int, Span] = {}
+    duplicates: list[Duplicate] = []
+    expected = _VALUE
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        offset = token.start(1)
+        if kind not in _ALLOWED[expected]:
+            raise _syntax_error(text, token, expected, is_inside=inside.parent is not None)
+        if kind in {"comma", "end"}:
+            expected = _AFTER_COMMA[expected]
+            continue
+        if kind in {"string", "key"}:
+            string = token["string"]
+            value: Any = _decode(text, offset)[0] if "\\" in string else string[1:-1]
+            if kind == "key":
+                inside.keys.append(value)  # type: ignore[union-attr]  # a key is allowed in objects alone
+                inside.offsets.append(offset)
+                expected = _VALUE
+                continue
+        elif kind == "integer":
+            value = whole_number(token["integer"])
+        elif kind in {"decimal", "word"}:
+            value = _WORDS[token["word"]] if kind == "word" else exact_number(token[0].lstrip(" \t\n\r"))
+        elif kind in {"object", "array"}:
+            inside = _Open(offset, [] if kind == "object" else None, inside)
+            if inside.depth > max_depth:
+                raise RecursionError
+            expected = _FIRST_KEY if kind == "object" else _FIRST_ITEM
+            continue
+        else:
+            value, offsets = inside.values, cast("Any", inside.offsets)
+            if inside.keys is not None:
+                is_unique = len(set(inside.keys)) == len(inside.keys)
+                keys = inside.keys if is_unique else _unique_keys(inside, duplicates)
+                value, offsets = dict(zip(keys, value, strict=True)), dict(zip(keys, offsets, strict=True))
+            spans[id(value)] = Span(offsets, inside.start, token.end())
+            offset, inside = inside.start, cast("_Open", inside.parent)
+        inside.values.append(value)
+        if inside.keys is None:
+            inside.offsets.append(offset)
+        expected = _AFTER_ALL if inside.parent is None else _AFTER_ITEM if inside.keys is None else _AFTER_MEMBER
+    duplicates.sort(key=lambda duplicate: duplicate.offset)
+    return JsonText(text, inside.values[0], tuple(duplicates), spans, inside.offsets[0])
 
 
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) == len(pairs):
-        return members
-    last = {key: index for index, (key, _) in enumerate(pairs)}
-    return {key if last[key] == index else DoubleKey(key): value for index, (key, value) in enumerate(pairs)}
+def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
+    """Return the keys of an object with a `DoubleKey` for all but the last of equal ones, and note the others."""
+    keys = cast("list[str]", closed.keys)
+    last, seen = {key: index for index, key in enumerate(keys)}, set[str]()
+    for key, offset in zip(keys, closed.offsets, strict=True):
+        if key in seen:
+            duplicates.append(Duplicate(closed, key, offset))
+        seen.add(key)
+    return [key if last[key] == index else DoubleKey(key) for index, key in enumerate(keys)]
 
 
-def _decimal_number(text: str) -> float:
-    number = float(text)
-    return number if Decimal(text) == Decimal(repr(number)) else ExactNumber(text)
-
-
-def _whole_number(text: str) -> float:
+def whole_number(digits: str) -> float:
+    """Return an integer, or an `ExactNumber` if it has thousands of digits, which Python does not read."""
     try:
-        return int(text)
-    except ValueError:  # Python makes no integers of thousands of digits
-        return ExactNumber(text)
+        return int(digits)
+    except ValueError:
+        return ExactNumber(digits)
+
+
+def exact_number(text: str) -> float:
+    """Return a number with a point or an exponent: a `float`, or an `ExactNumber` where Python writes it otherwise."""
+    number = float(text)
+    return number if repr(number) == text else ExactNumber(text)
+
+
+def _syntax_error(text: str, token: re.Match[str], expected: str, *, is_inside: bool) -> json.JSONDecodeError:
+    """Return the error for a token that is not allowed, in the words of Python's `json`."""
+    kind, offset = token.lastgroup, token.start(1)
+    if expected in {_KEY, _FIRST_KEY} and kind == "string":
+        return json.JSONDecodeError("Expecting ':' delimiter", text, _token_at(text, token.end()).start(1))
+    if expected in {_VALUE, _FIRST_ITEM} and kind == "key":
+        message = "Expecting ',' delimiter" if is_inside else _AFTER_ALL
+        return json.JSONDecodeError(message, text, token.end() - 1)
+    if kind == "unknown" and text[offset] == '"' and expected not in {_AFTER_ITEM, _AFTER_MEMBER, _AFTER_ALL}:
+        try:
+            _decode(text, offset)
+        except json.JSONDecodeError as error:
+            return error
+    return json.JSONDecodeError(expected.partition(" or ")[0], text, offset)
+
+
+def without_double_keys(value: Any, depth: int = 100) -> Any:
+    """Return a value with the last of equal keys alone, down to a depth that is more than a document may have."""
+    if isinstance(value, dict):
+        members = value.items() if depth else ()
+        return {key: without_double_keys(member, depth - 1) for key, member in members if type(key) is not DoubleKey}
+    return [without_double_keys(item, depth - 1) for item in value if depth] if isinstance(value, list) else value
+
+
+def plain_values(text: str) -> Any:
+    """Return the plain values of a JSON text by Python's `json`, in C, if nothing is lost by it.
+
+    Raises:
+        ValueError: The text is not JSON, or a key occurs twice in an object. `read_text` tells which.
+        RecursionError: It nests too deep for Python.
+    """
+    return json.loads(text, object_pairs_hook=_unique_members)
+
+
+def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise ValueError
+    return members
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
 
 
 def written(value: Any, indent: int | str | None = None, *, spaced: bool = False) -> bytes:
-    r"""Return a plain value as JSON, in UTF-8. `values_of` is the way back.
+    r"""Return a plain value as JSON, in UTF-8. `read_text` is the way back.
 
-    What is no JSON is written as Python's `json` does it (NaN), and half of a surrogate pair is escaped. It takes any
-    depth.
+    NaN is written as Python's `json` writes it, and half of a surrogate pair is escaped. A value may nest to any depth.
 
     Args:
         value: Dicts, lists, tuples, text, numbers, flags and `None`; a `datetime.date` is written as EDTF.
-        indent: What to indent by, or how many spaces; without it, the JSON is on one line.
+        indent: The text to indent by, or the number of spaces; without it, the JSON is on one line.
         spaced: Whether spaces follow commas and colons on that line.
 
     Raises:
-        TypeError: There is something else in it.
+        TypeError: It holds something else.
 
     Examples:
-        >>> written(values_of('{"title": "A", "title": "\\ud800", "cost": 1e400}'))
+        >>> written(read_text('{"title": "A", "title": "\\ud800", "cost": 1e400}').value)
         b'{"title":"A","title":"\\ud800","cost":1e400}'
     """
     step = " " * indent if isinstance(indent, int) else indent
@@ -103,12 +336,12 @@ def written(value: Any, indent: int | str | None = None, *, spaced: bool = False
             waiting.extend(reversed(list(_spread(each, level, step, colon, comma))))
         else:
             pieces.append(_leaf(each))
-    # Only half of a surrogate pair is not encoded, and is escaped in JSON as it is in Python.
+    # Only half of a surrogate pair cannot be encoded. Python escapes it as JSON does.
     return "".join(pieces).encode(errors="backslashreplace")
 
 
 def _spread(container: Any, level: int, step: str | None, colon: str, comma: str) -> Iterator[tuple[Any, int, bool]]:
-    """Yield what is to be written for a container: values, and text that is ready."""
+    """Yield what is written for a container: values, and text that is ready."""
     break_in, break_out = ("", "") if step is None else ("\n" + step * (level + 1), "\n" + step * level)
     is_object = isinstance(container, Mapping)
     before = ("{" if is_object else "[") + break_in

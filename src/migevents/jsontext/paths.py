@@ -1,7 +1,7 @@
-"""Where a value stands in plain values: its address, the keys and indexes that lead to it."""
+"""Paths in plain values: the keys and indexes that lead to a value."""
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from migevents.jsontext.lossless import DoubleKey
@@ -14,29 +14,29 @@ JsonPath = tuple[Step, ...]
 
 
 class MISSING:
-    """What stands where nothing stands. The class itself is the value."""
+    """The value where there is none. The class itself is the value."""
 
 
-def pointer_of(address: JsonPath) -> str:
-    """Return the JSON Pointer of an address (RFC 6901).
+def pointer_of(path: JsonPath) -> str:
+    """Return the JSON Pointer of a path (RFC 6901).
 
     Examples:
         >>> pointer_of(("venues", 0, "a/b"))
         '/venues/0/a~1b'
     """
-    return "".join(map(escape, address))
+    return "".join(map(escape, path))
 
 
-def value_at(document: Any, address: JsonPath) -> Any:
-    """Return what stands at an address, or `MISSING`."""
+def value_at(document: Any, path: JsonPath) -> Any:
+    """Return the value at a path, or `MISSING`."""
     here = document
-    for step in address:
+    for step in path:
         here = child_of(here, step)
     return here
 
 
 def child_of(container: Any, step: Step) -> Any:
-    """Return what stands at a key or index of a container, or `MISSING`."""
+    """Return the value at a key or index of a container, or `MISSING`."""
     if isinstance(container, Mapping):
         return container.get(step, MISSING)
     if isinstance(container, list | tuple) and isinstance(step, int) and step < len(container):
@@ -45,30 +45,59 @@ def child_of(container: Any, step: Step) -> Any:
 
 
 def children_of(container: Any) -> list[tuple[Step, Any]]:
-    """Return the keys or indexes of a container, with what stands there; of a leaf there are none."""
+    """Return the keys or indexes of a container with their values; a leaf has none."""
     if isinstance(container, Mapping):
         return list(container.items())
     return list(enumerate(container)) if isinstance(container, list | tuple) else []
 
 
-def put(document: Any, address: JsonPath, value: Any) -> None:
-    """Put a value at an address: into an object at its key, into a list before what stands at its index.
+def put_all(document: Any, places: Iterable[tuple[JsonPath, Any]]) -> None:
+    """Put values where they belong: into an object at a key, into a list before what is at an index.
 
-    Containers on the way that are not there are made. A key that stands twice comes first.
+    Containers that are not there are made. Values with a `DoubleKey` come first in their object.
+
+    Args:
+        document: The document, which is changed.
+        places: Paths and values, in the order of the document.
     """
-    for step, following in pairwise(address):
-        child = child_of(document, step)
+    by_holder: dict[JsonPath, list[tuple[Step, Any]]] = {}
+    for path, value in places:
+        by_holder.setdefault(path[:-1], []).append((path[-1], value))
+    # What is around comes first: indexes count what was put before them.
+    for path in sorted(by_holder, key=len):
+        holder, members = _holder_at(document, path, by_holder[path][0][0]), by_holder[path]
+        if isinstance(holder, list):
+            holder[:] = _merged(holder, members)
+        else:
+            doubles = {key: member for key, member in members if type(key) is DoubleKey}
+            others = {key: member for key, member in members if type(key) is not DoubleKey}
+            whole = doubles | holder | others
+            holder.clear()
+            holder.update(whole)
+
+
+def _merged(items: list[Any], added: list[tuple[int, Any]]) -> Iterator[Any]:
+    """Yield items, with others among them at the indexes that they have in the end."""
+    rest, count = iter(list(items)), 0
+    for index, value in added:
+        for item in islice(rest, index - count):
+            yield item
+            count += 1
+        yield value
+        count += 1
+    yield from rest
+
+
+def _holder_at(document: Any, path: JsonPath, inside: Step) -> Any:
+    """Return the container at a path, which is made if it is not there, and is to hold a key or an index."""
+    here = document
+    for step, following in zip(path, (*path, inside)[1:], strict=True):
+        child = child_of(here, step)
         if child is MISSING:
             child = [] if isinstance(following, int) else {}
-            put(document, (step,), child)
-        document = child_of(document, step) if child_of(document, step) is not MISSING else document[-1]
-    *_, last = address
-    if isinstance(document, list):
-        document.insert(last, value)
-    elif isinstance(last, DoubleKey):
-        doubles = {key: member for key, member in document.items() if type(key) is DoubleKey}
-        members = doubles | {last: value} | document
-        document.clear()
-        document.update(members)
-    else:
-        document[last] = value
+            if isinstance(here, list):
+                here.append(child)
+            else:
+                here[step] = child
+        here = child
+    return here

@@ -31,4 +31,5 @@ def keys_of(pointer: str) -> list[str]:
         >>> keys_of("/a~1b/0"), keys_of("")
         (['a/b', '0'], [])
     """
-    return [unescape(token) for token in pointer.split("/")[1:]]
+    tokens = pointer.split("/")[1:]
+    return list(map(unescape, tokens)) if "~" in pointer else tokens

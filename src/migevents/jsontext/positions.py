@@ -1,23 +1,15 @@
-"""Where in a JSON text a value stands, for people who have to find it there.
+"""Where in a JSON text a value is, for people who have to find it there.
 
-A fault names its place by a JSON Pointer (RFC 6901); an editor wants a line and a column. This module turns the one
-into the other, for text that already parsed: it looks for keys and values, and checks nothing a second time. On the way
-it comes upon keys that stand twice in one object, of which a parsed value shows nothing any more.
+A fault names its place by a JSON Pointer (RFC 6901); an editor needs a line and a column. `Positions` turns the one
+into the other, from the offsets that the lossless reading of the text has noted.
 """
 
 import bisect
-import json
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import attrs
-
-from migevents.jsontext.pointer import escape
-
-# Where the text is known to be JSON, commas and colons say nothing that the rest does not say.
-_SIGN = re.compile(r'[\[\]{}"]|[^ \t\n\r,:\[\]{}"]+')
-_decode = json.JSONDecoder().raw_decode
+from migevents.jsontext.lossless import JsonText, read_text
+from migevents.jsontext.pointer import escape, keys_of
 
 
 class Position(NamedTuple):
@@ -38,11 +30,11 @@ class Position(NamedTuple):
 
 
 class DuplicateKey(NamedTuple):
-    """A key that stands in an object not for the first time.
+    """A key that occurs in an object not for the first time.
 
     Attributes:
         pointer: The JSON Pointer of the member. It is the same for every occurrence of the key.
-        position: Where the key stands this time.
+        position: Where the key is this time.
 
     Examples:
         >>> from migevents.jsontext import find_positions
@@ -54,22 +46,11 @@ class DuplicateKey(NamedTuple):
     position: Position
 
 
-@attrs.define(eq=False)
-class _Node:
-    """A value in the text: its key or its index, the offset where it is found, and the values in it."""
-
-    name: str
-    offset: int
-    is_object: bool = False
-    children: dict[str, "_Node"] = attrs.Factory(dict)
-
-
-@attrs.frozen(eq=False)
 class Positions:
-    r"""The places of all keys and values of one JSON text; `find_positions` makes it.
+    r"""The places of all keys and values of one JSON text; `find_positions` returns it.
 
     Attributes:
-        duplicates: The keys that stand in their object not for the first time, in the order of the text.
+        duplicates: The keys that occur in their object not for the first time, in the order of the text.
 
     Examples:
         >>> from migevents.jsontext import find_positions
@@ -78,15 +59,20 @@ class Positions:
         Position(line=2, column=15)
     """
 
-    duplicates: tuple[DuplicateKey, ...]
-    _root: _Node = attrs.field(repr=False, alias="root")
-    _line_starts: list[int] = attrs.field(repr=False, alias="line_starts")
+    def __init__(self, document: JsonText) -> None:
+        """Keep the document, and note where its lines begin."""
+        self._document = document
+        self._line_starts = [0, *(line_feed.end() for line_feed in re.finditer("\n", document.text))]
+        self.duplicates = tuple(
+            DuplicateKey("".join(map(escape, duplicate.path)), self._position(duplicate.offset))
+            for duplicate in document.duplicates
+        )
 
     def of(self, pointer: str) -> Position:
         """Return the place that a JSON Pointer leads to.
 
         For the member of an object it is the place of the key; for an item of a list, and for the whole, that of the
-        value. Where a key stands twice, the last counts, as it does for Python's `json`. A pointer that leads nowhere
+        value. Where a key occurs twice, the last counts, as it does for Python's `json`. A pointer that leads nowhere
         gives the place of the innermost value on its way: for a key that is missing, the object that lacks it.
 
         Args:
@@ -107,80 +93,51 @@ class Positions:
             >>> positions.of("/a~1b/2")
             Position(line=1, column=2)
         """
-        first, *tokens = pointer.split("/")
-        if first:
+        if pointer and not pointer.startswith("/"):
             raise ValueError(f"a JSON Pointer is empty or begins with a slash, unlike {pointer!r}")
-        node = self._root
-        for name in tokens:
-            child = node.children.get(name.replace("~1", "/").replace("~0", "~"))
-            if child is None:
+        here, offset = self._document.value, self._document.start
+        for token in keys_of(pointer):
+            step = _step(here, token)
+            if step is None:
                 break
-            node = child
-        return _position(self._line_starts, node.offset)
+            offset = self._document.spans[id(here)].offsets[step]
+            here = here[step]
+        return self._position(offset)
+
+    def _position(self, offset: int) -> Position:
+        """Return an offset as line and column."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+
+_INDEX = re.compile("0|[1-9][0-9]{0,17}")
+
+
+def _step(container: Any, token: str) -> Any:
+    """Return the key or the index that a reference token leads to, or `None`."""
+    if isinstance(container, dict):
+        return token if token in container else None
+    is_index = isinstance(container, list) and _INDEX.fullmatch(token) is not None
+    return int(token) if is_index and int(token) < len(container) else None
 
 
 def find_positions(text: str) -> Positions:
     r"""Find the place of every key and value in a JSON text.
 
-    It takes time in proportion to the text, however deep that nests.
+    It takes time in proportion to the text, to any depth.
 
     Args:
-        text: JSON (RFC 8259) that a parser has read without fault; one byte-order mark before it does not count.
+        text: JSON (RFC 8259); one byte-order mark before it does not count.
 
     Returns:
-        The places, to be asked for by JSON Pointer, and the duplicate keys.
+        The places, by JSON Pointer, and the duplicate keys.
+
+    Raises:
+        json.JSONDecodeError: The text is not JSON.
 
     Examples:
         >>> from migevents.jsontext import find_positions
         >>> find_positions('{\n  "title": "A workshop"\n}').of("/title")
         Position(line=2, column=3)
     """
-    text = text.removeprefix("\ufeff")
-    line_starts = [0, *(line_feed.end() for line_feed in re.finditer("\n", text))]
-    root, duplicates = _scan(text)
-    return Positions(
-        duplicates=tuple(DuplicateKey(pointer, _position(line_starts, offset)) for pointer, offset in duplicates),
-        root=root,
-        line_starts=line_starts,
-    )
-
-
-def _position(line_starts: list[int], offset: int) -> Position:
-    """Return the offset as line and column."""
-    line = bisect.bisect_right(line_starts, offset)
-    return Position(line, offset - line_starts[line - 1] + 1)
-
-
-def _scan(text: str) -> tuple[_Node, list[tuple[str, int]]]:
-    """Return the tree of the values, and the pointers and the offsets of the duplicate keys."""
-    # A list around the text, so that the value of the text is an item like any other.
-    around = _Node("", 0)
-    open_nodes = [around]
-    duplicates: list[tuple[str, int]] = []
-    key = None
-    for offset, sign, string in _signs(text):
-        parent = open_nodes[-1]
-        if sign in "]}":
-            open_nodes.pop()
-        elif sign == '"' and parent.is_object and key is None:
-            key = string, offset
-        else:
-            name, found_at = key or (str(len(parent.children)), offset)
-            key = None
-            if name in parent.children:
-                duplicates.append(("".join(escape(node.name) for node in open_nodes[2:]) + escape(name), found_at))
-            parent.children[name] = node = _Node(name, found_at, sign == "{")
-            if sign in "[{":
-                open_nodes.append(node)
-    return around.children["0"], duplicates
-
-
-def _signs(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the offset of every bracket and every scalar, its first character, and what it says if it is a string."""
-    at = 0
-    while (found := _SIGN.search(text, at)) is not None:
-        offset, at = found.span()
-        string = ""
-        if text[offset] == '"':
-            string, at = _decode(text, offset)
-        yield offset, text[offset], string
+    return Positions(read_text(text.removeprefix("\ufeff")))

@@ -128,6 +128,10 @@ class Record(PydanticSupport):
                 printer.text(f"{name}=")
                 printer.pretty(value)
 
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield the fields that are stated: rich asks for it."""
+        yield from stated(self)
+
     def _repr_html_(self) -> str:
         """Return a table of what is stated: notebooks ask for it."""
         rows = ((name.replace("_", " "), _lines(value)) for name, value in stated(self))

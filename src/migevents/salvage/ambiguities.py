@@ -1,8 +1,7 @@
 """What is left over where no repair fits, and what can be said to help."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import attrs
 
@@ -10,55 +9,8 @@ from migevents import vocabularies
 from migevents._display import preview
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, Issue
-from migevents.jsontext.paths import JsonPath
 from migevents.salvage.interpretations import doubt_about_phone, may_be_several, may_say_nothing, parts_of
 from migevents.salvage.repairs import Target
-
-Children = Callable[[JsonPath], Iterable[tuple[JsonPath, Any]]]
-"""Gives what stands at an address and is not left over yet: the address and the value of each."""
-
-
-def unsound_with(code: str, address: JsonPath, children: Children) -> Iterator[JsonPath]:
-    """Yield the addresses of what is unsound together, where a fault of this code is reported at `address`.
-
-    Of fields that contradict each other, none is more certain than the other.
-    """
-    if not address:
-        yield ()
-    elif code == "missing-field":
-        yield address[:-1]
-    elif code == "too-deep":
-        yield address[:1]
-    elif code == "dates-out-of-order":
-        yield address[:-1]
-    elif code == "ambiguous-speaker":
-        yield from _same_key(address, children)
-    elif code in _CONTRADICTIONS:
-        yield from (at for at, _ in children(address[:-1]) if at[-1] in _CONTRADICTIONS[code])
-    else:
-        yield address
-
-
-_CONTRADICTIONS = {
-    "end-before-start": {"start", "end"},
-    "open-end-with-end": {"open_end", "end"},
-    "dates-outside-span": {"start", "end", "dates"},
-    "window-with-dates": {"within", "start", "end", "dates"},
-    "missing-organization": {"status", "admitted", "accession", "ordinal"},
-    "accession-before-admission": {"admitted", "accession"},
-    "women-exceed-count": {"women", "count"},
-}
-
-
-def _same_key(address: JsonPath, children: Children) -> Iterator[JsonPath]:
-    speakers = {at: _key_of(speaker) for at, speaker in children(address[:-1])}
-    return (at for at, key in speakers.items() if key == speakers[address])
-
-
-def _key_of(speaker: dict[str, Any]) -> Any:
-    """Return the key of a speaker that is sound, as `Speaker.key` has it."""
-    return speaker.get("id") or speaker.get("name") or [*speaker.get("positions", ()), speaker.get("organization")][0]
-
 
 # --- Readings ---------------------------------------------------------------------------------------------------------
 
@@ -71,11 +23,13 @@ def with_readings(issue: Issue, target: Target) -> Issue:
 
 def _orders_of_date(target: Target) -> str | None:
     numbers = re.fullmatch(r"\s*([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})\s*", target.value)
+    if numbers is None:
+        return None
     try:
         first, second = (parse_date(target.value, day_first=order).start for order in (True, False))
     except InvalidDate:
         return None
-    return f"it is {first} or {second}: write the one that is meant" if numbers and first != second else None
+    return f"it is {first} or {second}: write the one that is meant" if first != second else None
 
 
 def _countries(target: Target) -> str | None:

@@ -1,20 +1,17 @@
 """`salvage`: the way in for records that may have faults."""
 
 import datetime
-import functools
-from typing import Any, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
-import msgspec
-
+from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import resolve_class
-from migevents.codec.dicts import structure
 from migevents.codec.failures import FastPathFailure
-from migevents.codec.fast_path import read_json
-from migevents.codec.json import Data, decoded, parsed
-from migevents.codec.prescan import prescan
-from migevents.errors import InvalidRecord
+from migevents.codec.fast_path import read_builtins
+from migevents.codec.json import Data, UnreadableText, read_lossless, read_unique
+from migevents.errors import Issue
+from migevents.jsontext.lossless import JsonText
 from migevents.model.base import Record
-from migevents.model.event import AnyEvent, Event
+from migevents.model.event import AnyEvent
 from migevents.salvage.result import Salvage
 from migevents.values.dates import PartialDate
 
@@ -61,60 +58,51 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
     cls, day = resolve_class(type), _as_date(reference)
     if isinstance(data, Data):
         return salvage_document(data, cls, day)
-    try:
-        return Salvage(structure(data, cls))
-    except InvalidRecord:
-        from migevents.salvage.engine import SalvageEngine
+    if is_builtin_tree(data):
+        record = read_builtins(data, cls)
+        if not isinstance(record, FastPathFailure):
+            return Salvage(record)
+    from migevents.salvage.engine import SalvageEngine
 
-        return SalvageEngine(data, cls, day).salvage()
+    return SalvageEngine(data, cls, day).salvage()
 
 
 def salvage_document(data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1) -> Salvage[R]:
     """Salvage a record of `cls` from a document, which may begin on a later line of a longer text; see `salvage`."""
-    document = data.encode(errors="surrogatepass") if isinstance(data, str) else bytes(data)
-    accept = functools.partial(_holds_every_key, type_may_lack=cls is not Event and issubclass(cls, Event))
-    read = read_json(document, cls, clean=prescan(document), accept=accept)
-    if not isinstance(read, FastPathFailure):
-        return Salvage(read)
-    # All that sound records do not need is loaded with the first one that is not.
-    from migevents.jsontext.lossless import values_of
+    return examine_salvage(data, cls, reference, first_line).salvage
+
+
+class SalvagedText(NamedTuple, Generic[R]):
+    """What was saved of a document, with its text.
+
+    Attributes:
+        salvage: The record, the issues and the leftovers.
+        text: The text, if it had to be read for its faults, or the reason why it cannot be read.
+        consequences: The issues of values that are left over only because other values are.
+    """
+
+    salvage: Salvage[R]
+    text: JsonText | UnreadableText | None = None
+    consequences: tuple[Issue, ...] = ()
+
+
+def examine_salvage(
+    data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1
+) -> SalvagedText[R]:
+    """Salvage a record of `cls` from a document; see `salvage_document`. It is parsed at most twice."""
+    record = read_unique(data, cls)
+    if not isinstance(record, FastPathFailure):
+        return SalvagedText(Salvage(record))
+    try:
+        text = read_lossless(data, first_line)
+    except UnreadableText as error:
+        whole = data if isinstance(data, str) else bytes(data)
+        return SalvagedText(Salvage(None, error.issues, {"": whole}, is_json=False), error)
+    # All that valid records do not need is loaded with the first one that is not.
     from migevents.salvage.engine import SalvageEngine
 
-    try:
-        text = decoded(data)
-        parsed(text, first_line)
-    except InvalidRecord as error:
-        return Salvage(None, error.issues, {"": data if isinstance(data, str) else document}, is_json=False)
-    return SalvageEngine(values_of(text), cls, reference).salvage()
-
-
-def _holds_every_key(struct: msgspec.Struct, document: bytes, *, type_may_lack: bool) -> bool:
-    """Say whether it is certain that no key stands twice in an object, of which a form shows nothing.
-
-    A colon stands behind each key. Where the form, written again, has as many, no key was lost; unless it has the type
-    that the document lacks, or a colon in a text was written as an escape. The form leaves out nulls, empty lists and
-    stated defaults; plain values do not, but to make them takes longer.
-    """
-    # To look for one character is faster.
-    if b"\\" in document and rb"\u003" in document:
-        return False
-    colons = document.count(b":")
-    if colons == _encode(struct).count(b":") and not (type_may_lack and _TYPE.decode(document).type is None):
-        return True
-    return colons == _encode(_PLAIN.decode(document)).count(b":")
-
-
-_encode = msgspec.json.Encoder().encode
-_PLAIN = msgspec.json.Decoder()
-
-
-class _Typed(msgspec.Struct):
-    """A document of which only the type is looked at."""
-
-    type: str | None = None
-
-
-_TYPE = msgspec.json.Decoder(_Typed)
+    engine = SalvageEngine(text.value, cls, reference, text.source_of)
+    return SalvagedText(engine.salvage(), text, engine.consequences)
 
 
 def _as_date(reference: Reference) -> PartialDate | None:

@@ -1,14 +1,23 @@
-"""`SalvageEngine`: a document while it is salvaged.
+"""`SalvageEngine`: reads a document with faults, again and again, until what it reads is valid.
 
-The document is read again and again, field by field. What is unsound is repaired, if a repair fits; only when none fits
-anything any more, what is still unsound is left over, and what remains is read once more, until it is sound.
+The strategy:
 
-A left-over value stays in the document; it is passed over when that is read. So what stands in the document has one
-address from the first round to the last, while the pointers of an issue lead through what was read. The document as it
-came is kept beside it, and left-over values are taken from there.
+1. Of keys that occur twice in one object, all but the last are left over.
+2. The document, without what is left over, is validated by the slow path, which reports every fault.
+3. Each fault for which a repair fits is repaired, one repair for a value, and the document is validated again.
+4. When no repair fits any fault, the values that have the faults are left over as they came, with their repairs undone.
+5. When no fault is left, what was read is the record. Where the document itself is left over, there is none.
+
+The document is a tree of nodes, which are made only where a fault leads. A node keeps the value as it came, with the
+path that it came by, beside the value and the key as they are read now. So nothing has to be written down to find the
+origin of a fault, to undo a repair, or to write the document again.
+
+What is left over is named by its faults: those of the document with the repairs made and the leftovers back in their
+places, as `migevents check` finds them in what `--fix` writes. Each round costs as much as one validation, and the
+number of rounds does not depend on the size of the document.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -16,317 +25,251 @@ import attrs
 from migevents._display import preview
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.envelope import MAX_DEPTH, VERSION, in_document_order
+from migevents.codec.json import duplicate_key
 from migevents.codec.slow_path import Trust, validate_document
 from migevents.errors import Issue
-from migevents.jsontext.lossless import DoubleKey, written
-from migevents.jsontext.paths import MISSING, JsonPath, child_of, children_of, pointer_of, value_at
-from migevents.jsontext.pointer import escape, unescape
+from migevents.jsontext.lossless import DoubleKey, without_double_keys, written
+from migevents.jsontext.paths import MISSING, JsonPath, child_of, pointer_of, value_at
+from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES, Event
-from migevents.salvage.ambiguities import unsound_with, with_readings
+from migevents.salvage.ambiguities import with_readings
+from migevents.salvage.contradictions import Chain, Contradictions
+from migevents.salvage.node import Node
 from migevents.salvage.repairs import Edit, Target, edit_for
 from migevents.salvage.result import Repair, Salvage
 
 R = TypeVar("R", bound=Record)
+SourceOf = Callable[[Any, Any], str]
+"""Returns the text of the value at a key or index of a container of the document."""
 
 
 class SalvageEngine(Generic[R]):
     """A document while it is salvaged.
 
     Attributes:
-        document: The document, with what was repaired, and with what is left over as it came.
+        consequences: The issues of values that are left over only because other values are.
     """
 
-    def __init__(self, original: Any, cls: type[R], reference: Any = None) -> None:
+    def __init__(self, original: Any, cls: type[R], reference: Any = None, source_of: SourceOf | None = None) -> None:
         """Begin with the document as it came."""
-        self.document = original
-        self._original = original
-        self._own: dict[int, Any] = {}
-        """The objects and lists of the document that are copies, by their ids; all others are those that came."""
+        self.consequences: tuple[Issue, ...] = ()
+        self._root = Node((), original, "", original)
         self._cls = cls
         self._reference = reference
-        self._left: dict[JsonPath, None] = {}
-        self._undone: set[JsonPath] = set()
-        """Addresses at which something stood that is now left over elsewhere, where it came from."""
-        self._dropped: set[JsonPath] = set()
-        """Addresses at which something stood that was read as not stated."""
-        self._came_from: dict[JsonPath, JsonPath] = {}
-        """Where things stood in the document as it came, if they stand elsewhere now."""
-        self._kept: dict[JsonPath, list[int]] = {}
-        self._repairs: list[tuple[JsonPath, Repair]] = []
-        self._faults: list[Issue] = []
-        self._done: set[tuple[JsonPath, str]] = set()
+        self._source_of = source_of
+        self._duplicates: list[Issue] = []
+        self._rounds_of_leaving = 0
+        self._first: list[Issue] = []
+        """The faults of the document as it came."""
+        self._left_for: list[Issue] | None = None
+        """The faults for which values are left over; `None` where they are not those of the document as written."""
 
     def salvage(self) -> Salvage[R]:
-        """Repair and leave over until what remains is sound."""
+        """Repair and leave over until what remains is valid."""
         self._leave_double_keys()
-        while () not in self._left:
-            around = {path[:length] for path in self._left for length in range(len(path))}
-            sound_part = self._remaining(self.document, (), around)
-            trust = Trust.BUILTIN if is_builtin_tree(sound_part) else Trust.NONE
-            record, issues = validate_document(sound_part, self._cls, trust)
+        while not self._root.is_left:
+            record, issues = self._validated(self._root.compose())
             if not issues:
                 return self._saved(record)
+            self._first = self._first or issues
             if not self._repair(issues):
                 self._give_up(issues)
-        return Salvage(None, self._issues(()), {"": self._original})
+        return self._saved(None)
 
-    # --- Reading ------------------------------------------------------------------------------------------------------
+    def _validated(self, document: Any) -> tuple[R, list[Issue]]:
+        trust = Trust.BUILTIN if is_builtin_tree(document) else Trust.NONE
+        return validate_document(document, self._cls, trust)
 
-    def _remaining(self, value: Any, path: JsonPath, around: set[JsonPath]) -> Any:
-        """Return a value without what is left over in it; `around` are the addresses of what holds any of that."""
-        if path not in around:
-            return value
-        kept = [(step, child) for step, child in children_of(value) if (*path, step) not in self._left]
-        remaining = [(step, self._remaining(child, (*path, step), around)) for step, child in kept]
-        if isinstance(value, Mapping):
-            return dict(remaining)
-        self._kept[path] = [step for step, _ in kept]
-        return [child for _, child in remaining]
+    def _chain(self, pointer: str) -> Chain:
+        """Return the nodes that lead to a place in what was read."""
+        chain = [self._root]
+        for token in keys_of(pointer):
+            chain.append(chain[-1].find(token))
+        return tuple(chain)
 
-    def _address_of(self, pointer: str) -> JsonPath:
-        """Return where something stands in the document that stands at a pointer in what was read."""
-        here: Any = self.document
-        path: JsonPath = ()
-        for reference_token in pointer.split("/")[1:]:
-            step = self._step(here, path, unescape(reference_token))
-            here, path = child_of(here, step), (*path, step)
-        return path
-
-    def _step(self, here: Any, path: JsonPath, key: str) -> Any:
-        if isinstance(here, list | tuple):
-            index = int(key)
-            return self._kept[path][index] if path in self._kept else index
-        if isinstance(here, Mapping) and (key not in here or (*path, key) in self._left):
-            alike = (other for other in here if escape(other) == escape(key) and (*path, other) not in self._left)
-            return next(alike, key)
-        return key
-
-    def _target(self, path: JsonPath) -> Target:
-        """Return what stands at an address, with the field it is a value of."""
+    def _target(self, chain: Chain) -> Target:
+        """Return the value at the end of a chain, with the field that it is a value of."""
         cls: type[Record] | None = self._cls
-        kind = child_of(self.document, "type")
-        if self._cls is Event and isinstance(kind, str):
+        kind = self._root.sibling_value("type") if self._cls is Event else None
+        if isinstance(kind, str):
             cls = EVENT_TYPES.get(kind, Event)
         owner, field = cls, None
-        for step in path:
-            if not isinstance(step, int):
-                owner, field = cls, fields_of(cls).get(step) if cls else None
+        for node in chain[1:]:
+            if not isinstance(node.key, int):
+                owner, field = cls, fields_of(cls).get(node.key) if cls else None
                 cls = field.kind.type if field and issubclass(field.kind.type, Record) else None
-        *above, last = path
-        holder = value_at(self.document, tuple(above))
-        return Target(child_of(holder, last), last, holder, owner, field, not above, self._reference)
+        holder, node = chain[-2:]
+        return Target(node.value, node.key, holder, owner, field, is_top=len(chain) == 2, reference=self._reference)  # noqa: PLR2004  # the document and its member
 
     # --- Repairing ----------------------------------------------------------------------------------------------------
 
-    def _repair(self, issues: Iterable[Issue]) -> bool:
-        """Apply the repairs that fit, and say whether there was one."""
-        touched: set[JsonPath] = set()
+    def _repair(self, issues: list[Issue]) -> bool:
+        """Make the repairs that fit; return whether there was one."""
+        touched: set[int] = set()
         for issue in issues:
-            path = self._address_of(issue.path)
-            if path and path not in touched:
-                edit = edit_for(issue.code, self._target(path))
-                if edit and (path, edit.code) not in self._done and not self._is_open(edit, path):
-                    self._done.add((path, edit.code))
-                    touched |= {path, *((*path[:-1], beside.step) for beside in edit.beside)}
-                    self._apply(edit, path)
+            chain = self._chain(issue.path)
+            holder, node = chain[-2:] if chain[1:] else (None, chain[-1])
+            if holder is None or id(node) in touched:
+                continue
+            edit = edit_for(issue.code, self._target(chain))
+            if edit is None or edit.code in node.tried or _is_ambiguous(edit, holder, node):
+                continue
+            touched.add(id(node))
+            self._apply(edit, chain)
+            for beside in edit.beside:
+                added = holder.add(str(beside.step))
+                touched.add(id(added))
+                self._apply(beside, (*chain[:-1], added))
         return bool(touched)
 
-    def _is_open(self, edit: Edit, path: JsonPath) -> bool:
-        """Say whether a change leaves open what counts, because the same key stands, or stood, there more than once."""
-        *above, last = path
-        if edit.value is not MISSING:
-            return edit.step is not None and (*above, edit.step) in self._dropped
-        keys = (step for step, _ in children_of(value_at(self.document, tuple(above))) if type(step) is DoubleKey)
-        return any(str.__eq__(key, last) for key in keys)
-
-    def _apply(self, edit: Edit, path: JsonPath) -> None:
-        """Change the document, and say what was changed."""
-        *above, last = path
-        holder = self._opened(tuple(above))
-        place = (*above, last if edit.step is None else edit.step)
-        before = child_of(holder, last)
-        if edit.value is MISSING:
-            del holder[last]
-            self._dropped.add(path)
-        elif place == path:
-            holder[last] = edit.value
+    def _apply(self, edit: Edit, chain: Chain) -> None:
+        """Change the document, and keep an account of it."""
+        holder, node = chain[-2:]
+        before, value = self._text(node), node.value
+        after = None if edit.value is MISSING else written(edit.value).decode()
+        if edit.is_wrapped:
+            after = f"[{before}]"
+            node.wrap()
+        elif edit.step not in {None, node.key}:
+            after = before
+            holder.rename(node, edit.step)
         else:
-            _rename(holder, last, place[-1])
-        self._note(edit, path, place, before)
-        if place != path:
-            self._move(path, place)
-        elif edit.is_wrapped:
-            self._move(path, (*path, 0))
-        for beside in edit.beside:
-            self._apply(beside, (*above, beside.step))
+            node.value, node.members = edit.value, None
+        node.tried |= {edit.code}
+        shown = None if value is MISSING else preview(value)
+        place = pointer_of(tuple(each.key for each in chain[1:]))
+        path = pointer_of(node.origin)
+        repair = Repair(edit.code, path, edit.message, "info", shown, None, before, after, place)
+        node.repairs += (repair,)
 
-    def _opened(self, path: JsonPath) -> Any:
-        """Return the object or list at an address, to be changed: it and all around it are copies from then on."""
-        here = self.document = self._owned(self.document)
-        for step in path:
-            child = self._owned(here[step])
-            here[step] = child
-            here = child
-        return here
-
-    def _owned(self, container: Any) -> Any:
-        if id(container) in self._own:
-            return container
-        copy = dict(container) if isinstance(container, Mapping) else list(container)
-        self._own[id(copy)] = copy
-        return copy
-
-    def _move(self, path: JsonPath, place: JsonPath) -> None:
-        """Remember that what stood at an address, with what is left over in it, stands at another place now."""
-        self._came_from[place] = self._origin(path)
-        length = len(path)
-        self._left = {place + left[length:] if left[:length] == path else left: None for left in self._left}
-
-    def _note(self, edit: Edit, path: JsonPath, place: JsonPath, before: Any) -> None:
-        pointer = pointer_of(self._origin(path))
-        repair = Repair(
-            edit.code,
-            pointer,
-            edit.message,
-            "info",
-            None if before is MISSING else preview(before),
-            None,
-            _json(before),
-            _json(edit.value),
-            pointer_of(place),
-        )
-        self._repairs.append((place, repair))
-
-    def _origin(self, path: JsonPath) -> JsonPath:
-        """Return where something stood in the document as it came."""
-        for length in range(len(path), 0, -1):
-            if path[:length] in self._came_from:
-                return self._came_from[path[:length]] + path[length:]
-        return path
+    def _text(self, node: Node) -> str | None:
+        """Return a value as JSON text: exactly as it was written, if it was not repaired yet."""
+        if node.value is MISSING:
+            return None
+        if self._source_of is None or node.repairs or node.value is not node.original:
+            return written(node.compose(with_leftovers=True)).decode()
+        *above, step = node.origin
+        return self._source_of(value_at(self._root.original, tuple(above)), step)
 
     # --- Leaving over -------------------------------------------------------------------------------------------------
 
     def _leave_double_keys(self) -> None:
-        waiting: list[tuple[Any, JsonPath]] = [(self.document, ())]
-        seen: set[int] = set()
+        # Only a text has such keys, and what is in it is in one place alone.
+        waiting: list[tuple[Any, JsonPath]] = [(self._root.original, ())] if self._source_of else []
         while waiting:
             value, path = waiting.pop()
-            # In values of Python, the same one may stand in many places; it holds no such key then.
-            children = [] if len(path) > MAX_DEPTH or id(value) in seen else children_of(value)
-            seen.add(id(value))
-            for key, child in children:
-                if isinstance(key, DoubleKey):
-                    pointer = pointer_of((*path, key))
-                    message = f"{preview(key)} stands twice in the same object; the last one counts"
-                    self._faults.append(Issue("duplicate-key", pointer, message, value=preview(child), hint=_KEEP_ONE))
-                    self._leave((*path, key))
-                else:
+            members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            for key, child in members if len(path) <= MAX_DEPTH else ():
+                if type(key) is not DoubleKey:
                     waiting.append((child, (*path, key)))
+                    continue
+                issue = duplicate_key(pointer_of((*path, key)), preview(child))
+                self._duplicates.append(issue)
+                node = self._root
+                for step in (*path, key):
+                    node = node.child(step)
+                node.leave(issue)
 
     def _give_up(self, issues: list[Issue]) -> None:
-        """Leave over what issues speak of, and keep the issues."""
-        given_up: set[JsonPath] = set()
-        # All that they speak of is found first: to leave something over undoes the repairs in it.
-        for path in [path for issue in issues for path in self._placed(issue)]:
-            if not any(path[:length] in given_up for length in range(len(path) + 1)):
-                given_up.add(path)
-                self._leave(path)
+        """Leave over the values that have the faults, and keep the faults."""
+        self._left_for = issues if self._rounds_of_leaving == 0 else None
+        self._rounds_of_leaving += 1
+        contradictions = Contradictions()
+        left: list[tuple[Chain, Issue]] = []
+        # All the values are found first: to leave one over detaches the nodes in it.
+        for issue in issues:
+            chain = self._chain(issue.path)
+            cause = attrs.evolve(issue, path=pointer_of(chain[-1].origin))
+            left += [(each, cause) for each in contradictions.of(issue.code, chain)]
+        for chain, cause in left:
+            if not any(node.is_left for node in chain):
+                self._leave(chain, cause)
 
-    def _placed(self, issue: Issue) -> Iterator[JsonPath]:
-        """Keep an issue; return the addresses of what it speaks of."""
-        path = self._address_of(issue.path)
-        if path:
-            issue = with_readings(issue, self._target(path))
-        self._faults.append(attrs.evolve(issue, path=pointer_of(self._origin(path))))
-        return unsound_with(issue.code, path, self._remaining_at)
+    def _named(self, issue: Issue) -> Issue:
+        """Return an issue with the path that its value came by, and with the readings that the value may have."""
+        chain = self._chain(issue.path)
+        if chain[1:]:
+            issue = with_readings(issue, self._target(chain))
+        path = pointer_of(chain[-1].origin)
+        return issue if path == issue.path else attrs.evolve(issue, path=path)
 
-    def _remaining_at(self, path: JsonPath) -> Iterator[tuple[JsonPath, Any]]:
-        """Yield the children of what stands at an address, with their own addresses."""
-        for step, child in children_of(value_at(self.document, path)):
-            if (*path, step) not in self._left:
-                yield (*path, step), child
-
-    def _leave(self, path: JsonPath) -> None:
-        """Leave over what stands at an address, as it came."""
-        if issubclass(self._cls, Event) and path[:1] == ("extensions",):
-            path = path[:2]
-        while path in self._came_from:
-            self._undone.add(path)
-            origin = self._origin(path)
-            path = self._moved_back(path, origin)
-        self._left[path] = None
-        self._restore(path)
-
-    def _moved_back(self, path: JsonPath, origin: JsonPath) -> JsonPath:
-        """Undo what moved a value to an address; return where it stands then."""
-        *above, last = path
-        if isinstance(last, int):
-            return tuple(above)
-        _rename(self._opened(tuple(above)), last, origin[-1])
-        return (*above, origin[-1])
-
-    def _restore(self, path: JsonPath) -> None:
-        original = value_at(self._original, self._origin(path))
-        if not path:
-            self.document = original
-        else:
-            self._opened(path[:-1])[path[-1]] = original
+    def _leave(self, chain: Chain, cause: Issue) -> None:
+        """Leave over the last of a chain, as it came."""
+        if issubclass(self._cls, Event) and chain[1:] and chain[1].key == "extensions":
+            chain = chain[:3]
+        while chain[1:] and chain[-2].is_wrapper:
+            chain = chain[:-1]
+        if chain[-1].leave(cause):
+            self._left_for = None
 
     # --- The result ---------------------------------------------------------------------------------------------------
 
-    def _saved(self, record: R) -> Salvage[R]:
-        left = [path for path in self._left if not self._is_within(path[:-1])]
-        places = [(path, value_at(self._original, self._origin(path))) for path in self._in_order(left)]
-        leftovers = {pointer_of(self._origin(path)): value for path, value in places}
-        issues = self._issues()
-        document = self.document if any(isinstance(issue, Repair) for issue in issues) else None
-        return Salvage(record, issues, leftovers, document=document, places=(*places, *self._unsaid(left)))
+    def _saved(self, record: R | None) -> Salvage[R]:
+        document = self._root.compose(with_leftovers=True)
+        faults = [self._named(issue) for issue in self._remaining_issues(document)]
+        nodes = list(_nodes(self._root, ()))
+        left = [node for _, _, node in nodes if node.is_left]
+        known = {(fault.code, fault.path) for fault in (*self._duplicates, *faults)}
+        causes = {(node.cause.code, node.cause.path): node.cause for node in left if node.cause}
+        self.consequences = tuple(cause for place, cause in causes.items() if place not in known)
+        repairs = [repair for _, _, node in nodes for repair in node.repairs]
+        found = [*self._duplicates, *faults, *self.consequences, *repairs]
+        return Salvage(
+            record,
+            tuple(found if len(found) == len(faults) else in_document_order(found, self._root.original)),
+            {pointer_of(node.origin): node.original for node in left},
+            document=document if repairs else None,
+            places=() if record is None else tuple(self._places(nodes)),
+        )
 
-    def _unsaid(self, left: list[JsonPath]) -> Iterator[tuple[JsonPath, Any]]:
-        """Yield what the record does not say, and a reader of the document must see: where, and what."""
-        version = child_of(self.document, "migevents")
-        if left and isinstance(version, str) and version != VERSION and ("migevents",) not in self._left:
+    def _remaining_issues(self, document: Any) -> list[Issue]:
+        """Return the faults of the document as it is written."""
+        if self._root.is_left:
+            return self._first
+        if self._left_for is not None or not self._rounds_of_leaving:
+            return self._left_for or []
+        return self._validated(without_double_keys(document) if self._duplicates else document)[1]
+
+    def _places(self, nodes: list["_Place"]) -> Iterator[tuple[JsonPath, Any]]:
+        """Yield what the record does not state, and what is written must: where, and what."""
+        version = child_of(self._root.original, "migevents")
+        if isinstance(version, str) and version != VERSION and any(node.is_left for _, _, node in nodes):
             yield ("migevents",), version
-        for *above, key in left:
-            # It stands first, and is not to count instead of the last.
-            last = child_of(value_at(self.document, tuple(above)), str.__str__(key)) if type(key) is DoubleKey else 1
-            if (*above, key) not in self._left or last in (None, [], False):
-                yield (*above, str.__str__(key)), last
-
-    def _in_order(self, addresses: list[JsonPath]) -> list[JsonPath]:
-        """Sort addresses by where they stand in the document."""
-        places: dict[JsonPath, dict[Any, int]] = {}
-
-        def position(path: JsonPath) -> list[int]:
-            for length in range(len(path)):
-                above = path[:length]
-                if above not in places:
-                    steps = [step for step, _ in children_of(value_at(self.document, above))]
-                    places[above] = {step: index for index, step in enumerate(steps)}
-            return [places[path[:length]][step] for length, step in enumerate(path)]
-
-        return sorted(addresses, key=position)
-
-    def _is_within(self, path: JsonPath) -> bool:
-        """Say whether an address is in, or is, something that is left over or was undone."""
-        starts = (path[:length] for length in range(len(path) + 1))
-        return any(start in self._left or start in self._undone for start in starts)
-
-    def _issues(self, whole: JsonPath | None = None) -> tuple[Issue, ...]:
-        repairs = [repair for place, repair in self._repairs if whole is None and not self._is_within(place)]
-        return tuple(in_document_order([*self._faults, *repairs], self._original))
+        for place, holder, node in nodes:
+            if node.is_left:
+                yield place, node.original
+            elif _is_default(node.value) and any(repair.code == "key-renamed" for repair in node.repairs):
+                yield place, node.value
+            if type(node.key) is DoubleKey:
+                # The last counts. It is written, though it is a default, or this one would count instead.
+                last = holder.child(str.__str__(node.key))
+                if last.has_value and _is_default(last.value):
+                    yield (*place[:-1], last.key), last.value
 
 
-_KEEP_ONE = "keep one of them"
+_Place = tuple[JsonPath, Node, Node]
+"""Where a node is in the document as it is written, the node around it, and the node."""
 
 
-def _rename(members: dict[Any, Any], key: Any, name: Any) -> None:
-    """Rename a key, and let it stay where it stands."""
-    renamed = [(name if each is key or each == key else each, value) for each, value in members.items()]
-    members.clear()
-    members.update(renamed)
+def _nodes(node: Node, place: JsonPath) -> Iterator[_Place]:
+    """Yield the nodes that have a value, or are left over, in the order of the document."""
+    if not place:
+        yield place, node, node
+    members = [] if node.is_left or node.members is None else list(node.members.values())
+    for member in members:
+        if isinstance(member, Node) and (member.has_value or member.is_left or member.repairs):
+            yield (*place, member.key), node, member
+            yield from _nodes(member, (*place, member.key))
 
 
-def _json(value: Any) -> str | None:
-    return None if value is MISSING else written(value).decode()
+def _is_default(value: Any) -> bool:
+    return value is None or value is False or (isinstance(value, list | tuple) and not value)
+
+
+def _is_ambiguous(edit: Edit, holder: Node, node: Node) -> bool:
+    """Return whether another value would count after an edit, or one that is left over would be changed by it."""
+    is_drop = edit.value is MISSING and not holder.is_list
+    return (is_drop and node.origin[-1] in holder.keys.doubled) or any(
+        holder.child(beside.step).is_left for beside in edit.beside
+    )

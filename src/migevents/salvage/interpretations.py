@@ -281,7 +281,7 @@ def number_of(value: object) -> int | None:
     """
     if isinstance(value, str):
         return int(value) if re.fullmatch("[0-9]{1,16}", trimmed(value)) else None
-    return int(value) if type(value) is float and value.is_integer() else None
+    return int(value) if isinstance(value, float) and value.is_integer() else None
 
 
 def may_be_several(value: object) -> bool:

@@ -1,16 +1,17 @@
-"""`Salvage` and `Repair`: what was saved of a record, what was changed for that, and what is left."""
+"""`Salvage` and `Repair`: the record that was saved, what was repaired for it, and what is left over."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar, final
 
 import attrs
 
+from migevents._display import counted, html_table, preview
 from migevents.codec.dicts import unstructure
 from migevents.codec.envelope import VERSION
 from migevents.codec.json import dumps
-from migevents.errors import Issue
+from migevents.errors import Issue, Issues
 from migevents.jsontext.lossless import written
-from migevents.jsontext.paths import JsonPath, put
+from migevents.jsontext.paths import JsonPath, put_all
 from migevents.model.base import Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -19,13 +20,14 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 @final
 @attrs.frozen
 class Repair(Issue):
-    """An issue that says what was repaired: where, from what, and to what. Its severity is ``info``.
+    """An issue that reports a repair: where, from what, and to what. Its severity is ``info``.
 
     Attributes:
-        before: The value as it came, as JSON text, whole; `None` where nothing stood there.
-        after: What it was read as, as JSON text; `None` where it was read as not stated.
-        place: Where it stands now, as a JSON Pointer; it differs from `path` where a key was renamed, and inside of
-            what was put into a list.
+        before: The value before the repair, as JSON text: of a document, exactly as it was written. `None` if there was
+            no value.
+        after: The value after the repair, as JSON text; `None` if it was read as not stated.
+        place: The path of the value now, as a JSON Pointer; it differs from `path` if a key was renamed, and inside a
+            value that was put into a list.
 
     Examples:
         >>> from migevents import salvage
@@ -42,40 +44,41 @@ class Repair(Issue):
 @final
 @attrs.frozen
 class Salvage(Generic[R_co]):
-    """What was saved of a record; `salvage` makes it.
+    """The result of `salvage`.
 
     Attributes:
-        record: The record, built of all that is sound; `None` where it lacks what it cannot do without.
-        issues: What was repaired, each a `Repair`, and what is wrong with each thing that is left over, in the order of
-            the document. Of a sound record there are none.
-        leftovers: What could not be kept in the record, exactly as it came, by JSON Pointer into the document as it
-            came. Where there is no record, it is the whole document, by the empty pointer; its text, if it is no JSON.
-        line: The line of the source on which the record begins, where it is one of a stream; the first line is 1.
-        document: The document with what was repaired, and all else as it came, in its own order; `None` where nothing
-            was repaired.
+        record: The record, built from all that is valid; `None` if it lacks a required field.
+        issues: A `Repair` for each repair, and every fault that is left, in the order of the document. A valid record
+            has none.
+        leftovers: The values that could not be kept in the record, exactly as they came, by JSON Pointer into the
+            document as it came. If there is no record, the whole document, by the empty pointer; its text, if it is not
+            JSON.
+        line: The line of the source on which the record begins, if it is one of a stream; the first line is 1.
+        document: The document with the repairs, and all else as it came, in its own order; `None` if nothing was
+            repaired.
     """
 
     record: R_co | None
-    issues: tuple[Issue, ...] = ()
+    issues: tuple[Issue, ...] = attrs.field(default=(), converter=Issues)
     leftovers: Mapping[str, Any] = attrs.Factory(dict)
     line: int | None = None
     document: Any = attrs.field(default=None, repr=False)
     _places: tuple[tuple[JsonPath, Any], ...] = attrs.field(default=(), repr=False, alias="places")
-    """What is to be put back, and where: the leftovers, and the version if it is a newer one."""
+    """What `dumps` puts back, and where: the leftovers, and the version if it is a newer one."""
     _is_json: bool = attrs.field(default=True, repr=False, alias="is_json")
 
     def dumps(self, *, indent: int | None = None) -> bytes:
-        r"""Write the record as JSON, in UTF-8, with every leftover back in its place; `salvage` is the way back.
+        r"""Write the record as JSON, in UTF-8, with every leftover back in its place. `salvage` reads it again.
 
-        The value that is written is equal to the one that came, apart from the order of keys, empty lists and stated
-        defaults, ``$schema``, the version, and a ``"type"`` that was left to the call; and except where a `Repair` says
-        what was repaired. Where there is no record, it is the value as it came; what is no JSON is returned as it came.
+        The value that is written equals the one that came, apart from the repairs, the order of keys, empty lists and
+        stated defaults, ``$schema``, the version, and a ``"type"`` that was given by the call. If there is no record,
+        it is the value as it came; text that is not JSON is returned as it came.
 
         Args:
             indent: The number of spaces to indent by, for people; without it, the JSON is compact, on one line.
 
         Raises:
-            TypeError: A leftover is no value of JSON, and came from Python.
+            TypeError: A leftover came from Python and is not a JSON value.
 
         Examples:
             >>> from migevents import salvage
@@ -88,9 +91,15 @@ class Salvage(Generic[R_co]):
         if not self._places:
             return dumps(self.record, indent=indent)
         document = {"migevents": VERSION} | unstructure(self.record)
-        for address, value in self._places:
-            put(document, address, value)
+        put_all(document, self._places)
         return written(document, indent)
+
+    def _repr_html_(self) -> str:
+        """Return tables of the record, the issues and the leftovers: notebooks ask for it."""
+        record = html_table("no record", (), ()) if self.record is None else self.record._repr_html_()
+        rows = ((pointer or "the record", preview(value)) for pointer, value in self.leftovers.items())
+        leftovers = html_table(counted(len(self.leftovers), "leftover"), ("where", "value"), rows)
+        return "\n".join([record, Issues(self.issues)._repr_html_(), leftovers])
 
 
 def _encoded(text: bytes | str) -> bytes:

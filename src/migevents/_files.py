@@ -1,0 +1,80 @@
+"""Writing files whole: whoever reads a file finds the old one or the new one, and never a part.
+
+The new contents are written to a temporary file beside the target, which takes its place at the end. If anything fails
+before, or the program is stopped by an exception, the temporary file is removed and the target stays as it was.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]]:
+    """Yield a file that takes the place of another at the end.
+
+    The file keeps its owner and its permissions; a symbolic link goes on leading to it. What is not a regular file,
+    such as a pipe or `/dev/stdout`, has no contents to replace and is written to directly.
+
+    Args:
+        path: The file to replace. It need not exist.
+        unless_changed: Whether to refuse to replace a file that was changed since this function was called.
+
+    Raises:
+        OSError: The file cannot be written, it has other hard links (which would keep the old contents), its owner
+            cannot be kept, or it was changed. It is then left as it was.
+    """
+    before = path.stat() if path.exists() else None
+    if before is not None and not stat.S_ISREG(before.st_mode):
+        with path.open("wb") as file:
+            yield file
+        return
+    if before is not None and before.st_nlink > 1:
+        raise OSError(errno.EMLINK, "The file has other hard links, which would keep the old contents", os.fspath(path))
+    target = path.resolve()
+    temporary = target.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            if before is not None:
+                _keep_owner_and_mode(temporary, before)
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if unless_changed:
+            _check_unchanged(path, before)
+        temporary.replace(target)
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename == os.fspath(temporary):
+            error.filename, error.filename2 = os.fspath(path), None  # nobody has given the other name
+        # On a read-only file system this fails, too, and the first error is the one to report.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, or leave it as it was; see `replacing`."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+def _keep_owner_and_mode(temporary: Path, before: os.stat_result) -> None:
+    now = temporary.stat()
+    if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+        os.chown(temporary, before.st_uid, before.st_gid)
+    # A change of the owner takes the set-user-ID bit away, so the mode comes last.
+    temporary.chmod(stat.S_IMODE(before.st_mode))
+
+
+def _check_unchanged(path: Path, before: os.stat_result | None) -> None:
+    if _identity(path.stat() if path.exists() else None) != _identity(before):
+        raise OSError(errno.EBUSY, "The file was changed by another program", os.fspath(path))
+
+
+def _identity(status: os.stat_result | None) -> tuple[int, ...] | None:
+    """Return what changes when a file is written again or replaced."""
+    return None if status is None else (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)

@@ -1,0 +1,183 @@
+"""`Node`: a value of the document while it is salvaged, with where it came from and what was done to it."""
+
+from collections import Counter
+from collections.abc import Mapping
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from migevents.errors import Issue
+from migevents.jsontext.lossless import DoubleKey
+from migevents.jsontext.paths import MISSING, JsonPath, Step, children_of
+from migevents.jsontext.pointer import escape, unescape
+from migevents.salvage.interpretations import bare_letters
+from migevents.salvage.result import Repair
+
+
+@attrs.define(eq=False)
+class Node:
+    """A value of the document.
+
+    Attributes:
+        origin: Where it was in the document as it came: the keys and indexes that lead to it.
+        original: The value as it came; `MISSING` where a repair has added it.
+        key: The key or the index that it has now.
+        value: The value as it is read now; `MISSING` where it is read as not stated. What is in a container is in
+            `members`, once one of them was looked at.
+        members: The members of a container, by the key or index that they came with. Those that were looked at are
+            nodes, the others are values.
+        is_left: Whether it is left over.
+        is_wrapper: Whether a repair has put it around a single value.
+        tried: The codes of the repairs that were made of it.
+        repairs: The repairs that were made of it, in their order.
+        cause: The fault for which it is left over.
+    """
+
+    origin: JsonPath
+    original: Any
+    key: Step
+    value: Any
+    members: dict[Step, Any] | None = None
+    is_left: bool = False
+    is_wrapper: bool = False
+    tried: frozenset[str] = frozenset()
+    repairs: tuple[Repair, ...] = ()
+    cause: Issue | None = None
+    _kept: list[Step] | None = None
+    """Of a list, the indexes that its items came with, for those that were read."""
+    _renamed: Mapping[str, Step] = MappingProxyType({})
+    """The keys that members came with, by those that they have now."""
+    _index: "_KeyIndex | None" = None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return isinstance(self.value, list | tuple)
+
+    @property
+    def has_value(self) -> bool:
+        """Whether it is part of what is read."""
+        return not self.is_left and self.value is not MISSING
+
+    # --- Looking --------------------------------------------------------------------------------------------------
+
+    def open(self) -> dict[Step, Any]:
+        """Return the members, by the key or index that they came with."""
+        if self.members is None:
+            self.members = dict(children_of(self.value))
+        return self.members
+
+    def child(self, step: Step) -> "Node":
+        """Return the member that came with a key or an index; where there is none, a node without a value."""
+        members = self.open() if self.members is None else self.members
+        member = members.get(step, MISSING)
+        if type(member) is Node:
+            return member
+        node = Node((*self.origin, step), member, step, member)
+        if member is not MISSING:
+            members[step] = node
+        return node
+
+    def find(self, token: str) -> "Node":
+        """Return the member that is read at a reference token of a JSON Pointer."""
+        if isinstance(self.value, list | tuple):
+            return self.child(int(token) if self._kept is None else self._kept[int(token)])
+        member = self.child(token)
+        if member.has_value and member.key == token:
+            return member
+        steps = [self._renamed[token]] if token in self._renamed else self.keys.other.get(token, [])
+        return next((node for node in map(self.child, steps) if node.has_value and node.key in {token, *steps}), member)
+
+    def sibling_value(self, key: str) -> Any:
+        """Return the value of an object at a key, or `None`."""
+        node = self.child(self._renamed.get(key, key))
+        return node.value if node.value is not MISSING else None
+
+    @property
+    def keys(self) -> "_KeyIndex":
+        """What is known of the keys of an object."""
+        if self._index is None:
+            self._index = _KeyIndex.of(self.open())
+        return self._index
+
+    # --- Reading --------------------------------------------------------------------------------------------------
+
+    def compose(self, *, with_leftovers: bool = False) -> Any:
+        """Return the value as it is read now, or, with the leftovers in it, as it is written."""
+        if self.members is None:
+            return self.value
+        kept, composed = list[Step](), list[tuple[Step, Any]]()
+        for step, member in self.members.items():
+            if type(member) is not Node:
+                kept.append(step)
+                composed.append((step, member))
+            elif with_leftovers if member.is_left else member.value is not MISSING:
+                kept.append(step)
+                composed.append((member.key, member.compose(with_leftovers=with_leftovers)))
+        if not isinstance(self.value, list | tuple):
+            return dict(composed)
+        self._kept = kept
+        return list(map(itemgetter(1), composed))
+
+    # --- Changing -------------------------------------------------------------------------------------------------
+
+    def add(self, key: str) -> "Node":
+        """Return the member at a key, which is added if it is not there."""
+        step = self._renamed.get(key, key)
+        node = self.child(step)
+        self.open()[step] = node
+        return node
+
+    def rename(self, member: "Node", key: str) -> None:
+        """Give another key to a member."""
+        self._renamed = {**self._renamed, key: member.origin[-1]}
+        member.key = key
+
+    def wrap(self) -> None:
+        """Put a list around the value."""
+        inner = Node(self.origin, self.original, 0, self.value, self.members)
+        self.value, self.members, self.is_wrapper = [self.value], {0: inner}, True
+
+    def leave(self, cause: Issue) -> bool:
+        """Leave the value over as it came, with all that is in it; return whether a repair is undone by it."""
+        is_undone = self.is_repaired()
+        self.is_left, self.cause = self.original is not MISSING, cause
+        self.key = self.origin[-1] if self.origin else self.key
+        self.value, self.members, self.is_wrapper, self._kept = self.original, None, False, None
+        self.repairs = ()
+        return is_undone
+
+    def is_repaired(self) -> bool:
+        """Return whether it was repaired, or anything in it."""
+        members = (self.members or {}).values()
+        return bool(self.repairs) or any(isinstance(each, Node) and each.is_repaired() for each in members)
+
+
+@attrs.frozen
+class _KeyIndex:
+    """What is known of the keys of an object.
+
+    Attributes:
+        spellings: How many keys have these letters, whatever their case and what separates their words.
+        doubled: The keys that occur more than once.
+        other: The keys that are not text, by their reference tokens.
+    """
+
+    spellings: Counter[str]
+    doubled: frozenset[str]
+    other: dict[str, list[Step]]
+
+    @classmethod
+    def of(cls, members: Mapping[Step, Any]) -> "_KeyIndex":
+        """Look at all the keys once."""
+        other: dict[str, list[Step]] = {}
+        for key in members:
+            if not isinstance(key, str):
+                other.setdefault(unescape(escape(key)[1:]), []).append(key)
+        return cls(
+            Counter(bare_letters(key) for key in members if isinstance(key, str)),
+            frozenset(str.__str__(key) for key in members if type(key) is DoubleKey),
+            other,
+        )

@@ -1,0 +1,227 @@
+"""After salvage, the faults of what is written are exactly the ones that were reported."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.mutations import MUTATIONS, Mutation, break_anywhere
+from tests.strategies import times
+
+from migevents import Event, Repair, salvage, unstructure
+from migevents.codec.json import examine
+from migevents.jsontext.lossless import read_text, written
+from migevents.salvage.api import SalvagedText, examine_salvage
+from migevents.testing import events
+from migevents.testing.flaws import as_json
+
+Plain = dict[str, Any]
+Place = tuple[str, str]
+
+
+def faults_in(document: str) -> set[Place]:
+    """The code and the path of each fault that `check` finds in a document."""
+    record, issues, text = examine(document, Event)
+    assert (record is None) == bool(issues)
+    assert not isinstance(text, Exception)
+    return {(issue.code, issue.path) for issue in issues}
+
+
+def fixed(salvaged: SalvagedText[Event], document: str) -> str:
+    """What `--fix` writes: the document with the repairs, or the document as it came."""
+    repaired = salvaged.salvage.document
+    return document if repaired is None else written(repaired).decode()
+
+
+def check_remaining(document: str) -> None:
+    """Check that each fault is repaired or named, and that what is named is found again."""
+    salvaged = examine_salvage(document, Event)
+    repairs = [issue for issue in salvaged.salvage.issues if isinstance(issue, Repair)]
+    named = [
+        issue
+        for issue in salvaged.salvage.issues
+        if not isinstance(issue, Repair) and issue not in salvaged.consequences and issue.code != "duplicate-key"
+    ]
+    places = {repair.path: repair.place for repair in repairs}
+    assert faults_in(fixed(salvaged, document)) == {(issue.code, moved(issue.path, places)) for issue in named}
+    named_places = {(issue.code, issue.path) for issue in named}
+    touched = {repair.path for repair in repairs} | {repair.place for repair in repairs}
+    for code, path in faults_in(document) - named_places:
+        # Faults of several fields go away with a repair of one of them, at a place beside their own.
+        assert any(
+            path.startswith((place, place.rpartition("/")[0])) or code.startswith("unknown-speaker")
+            for place in touched
+        )
+
+
+def moved(path: str, places: dict[str, str]) -> str:
+    """The path in the written document of what came by a path."""
+    known = max((start for start in places if path == start or path.startswith(f"{start}/")), key=len, default=None)
+    return path if known is None else places[known] + path.removeprefix(known)
+
+
+def test_faults_in_an_object_left_over_whole_are_all_named() -> None:
+    """A record without a title is left over whole, and every fault in it is named, also what could be repaired."""
+    document = '{"type": "workshop", "host": {"country": "Laos"}, "edition": "3"}'
+    salvaged = salvage(document)
+    assert salvaged.record is None
+    assert {(issue.code, issue.path) for issue in salvaged.issues} == {
+        ("missing-field", "/title"),
+        ("bad-country", "/host/country"),
+        ("wrong-type", "/edition"),
+    }
+
+
+@settings(max_examples=times(2))
+@given(event=events(), mutations=st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4), data=st.data())
+def test_faults_of_mutated_records_are_repaired_or_named(
+    event: Event, mutations: list[Mutation], data: st.DataObject
+) -> None:
+    """Each fault of a mutated record is repaired or named, and exactly the named ones are found afterwards."""
+    record = unstructure(event)
+    for mutation in mutations:
+        try:
+            mutation.apply(data.draw, record)
+        except (AttributeError, TypeError):
+            continue  # another mutation has replaced what this one changes
+    check_remaining(as_json(record).decode())
+
+
+@settings(max_examples=times(2))
+@given(event=events(), count=st.integers(1, 4), data=st.data())
+def test_faults_anywhere_are_repaired_or_named(event: Event, count: int, data: st.DataObject) -> None:
+    """The same holds for a key too many, a key too few or a value of the wrong type at any place."""
+    record = unstructure(event)
+    for _ in range(count):
+        try:
+            break_anywhere(data.draw, record)
+        except (TypeError, AttributeError, KeyError):
+            break  # what was broken before is not an object any more
+    check_remaining(as_json(record).decode())
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"contacts": [{"phone": "021"}, {"Phone": " +856.21267730", "x": 1}]},
+        {"Host": {"Country": "Lao PDR"}, "host": {"country": "Laos"}},
+        {"speakers": [{"name": "A"}, {"name": "A"}], "quotes": [{"text": "t", "speaker": "A"}]},
+        {"venues": {"x": 1}, "when": {"start": "2018-11-15", "end": "2018-11-14", "open_end": True}},
+        {"programme": [{"kind": "Panel ", "speakers": "nobody"}]},
+        {"Topics": " 3 ", "participants": [{"countries": "Laos", "count": "3", "women": 9}]},
+    ],
+    ids=str,
+)
+def test_what_is_named_is_found_again(members: Plain) -> None:
+    """Of records whose repairs are undone or depend on each other, the named faults are the ones that are left."""
+    check_remaining(json.dumps({"type": "event", "title": "A fair", **members}))
+
+
+def test_a_value_left_over_for_another_is_no_fault_of_the_document() -> None:
+    """A quote of a speaker who is left over is left over, too, and marked as a consequence."""
+    record = {"type": "event", "title": "x", "speakers": [{"name": "A"}, {"name": "A"}]}
+    salvaged = examine_salvage(json.dumps(record | {"quotes": [{"text": "t", "speaker": "A"}]}), Event)
+    assert [issue.path for issue in salvaged.consequences] == ["/quotes/0/speaker"]
+    assert "/quotes/0/speaker" in salvaged.salvage.leftovers
+
+
+# --- The account ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("members", "before", "after"),
+    [
+        ('"edition": 1E2', "1E2", "100"),
+        ('"edition":  "3"', '"3"', "3"),
+        ('"label": "caf\\u00e9 "', '"caf\\u00e9 "', '"café"'),
+        ('"Topics": [ ]', "[ ]", "[ ]"),
+        ('"topics": "a\\u0062"', '"a\\u0062"', '["a\\u0062"]'),
+        ('"venues": {"city" : "V"}', '{"city" : "V"}', '[{"city" : "V"}]'),
+    ],
+)
+def test_before_is_the_text_of_the_document(members: str, before: str, after: str) -> None:
+    """A repair gives the text of the value exactly as it was written, and not as Python would write it."""
+    (repair,) = salvage(f'{{"type": "event", "title": "x", {members}}}').issues
+    assert isinstance(repair, Repair)
+    assert (repair.before, repair.after) == (before, after)
+
+
+@pytest.mark.parametrize("value", ["[]", "null"])
+def test_a_renamed_key_is_written_with_any_value(value: str) -> None:
+    """A key that is renamed is written with its value, also where the value is a default that records leave out."""
+    salvaged = salvage(f'{{"type":"event","title":"x","speakers":[{{"name":"A","POSITIONS":{value}}}]}}')
+    if value == "[]":
+        assert (
+            salvaged.dumps()
+            == b'{"migevents":"1.0","type":"event","title":"x","speakers":[{"name":"A","positions":[]}]}'
+        )
+    (repair, *_) = salvaged.issues
+    assert isinstance(repair, Repair)
+
+
+@given(st.from_regex(r"-?(0|[1-9][0-9]{0,5})(\.[0-9]{1,5})?([eE][-+]?[0-9]{1,30})?", fullmatch=True))
+@example("1e9999999999999999999")
+@example("-0")
+@example("1" * 5_000)
+def test_any_number_is_reported_or_kept(number: str) -> None:
+    """Any number that JSON allows is read, reported with its own digits, and written as it came."""
+    document = f'{{"type":"event","title":"x","unknown":{number},"extensions":{{"a":{number}}},"edition":{number}}}'
+    salvaged = salvage(document)
+    assert all("Infinity" not in issue.message for issue in salvaged.issues)
+    assert read_text(salvaged.dumps().decode()).value["unknown"] == read_text(number).value
+    assert f'"unknown":{number}'.encode() in salvaged.dumps() or number == "-0"
+
+
+# --- Growth -----------------------------------------------------------------------------------------------------------
+
+
+def with_members(*members: tuple[str, Any]) -> bytes:
+    """A document with these members, whose keys may occur twice."""
+    text = ",".join(f"{json.dumps(key)}:{json.dumps(value)}" for key, value in members)
+    return f'{{"type":"event","title":"x",{text}}}'.encode()
+
+
+def numbers(count: int, per: int = 1) -> list[str]:
+    """Names with a number, so many of which are the same."""
+    return [f"x{index // per}" for index in range(count)]
+
+
+SHAPES: dict[str, Callable[[int], bytes]] = {
+    "unknown keys": lambda n: with_members(*((key, 1) for key in numbers(n))),
+    "one key many times": lambda n: with_members(*(("x", index) for index in range(n))),
+    "each key twice": lambda n: with_members(*((key, 1) for key in numbers(n, 2))),
+    "speakers with one key": lambda n: with_members(("speakers", [{"name": "A"}] * n)),
+    "two speakers of each key": lambda n: with_members(("speakers", [{"name": name} for name in numbers(n, 2)])),
+    "renamed beside double keys": lambda n: with_members(
+        *(("x", index) for index in range(n)), ("Contacts", [{"Name": "A"}] * n)
+    ),
+    "wrapped beside double keys": lambda n: with_members(
+        *(("x", index) for index in range(n)), ("participants", [{"description": "a", "countries": "LA"}] * n)
+    ),
+    "dates out of order twice": lambda n: with_members(
+        ("when", {"dates": [f"{3000 - index}-01-01" for index in range(n)] * 2})
+    ),
+    "items of a wrong type": lambda n: with_members(("topics", [3.5] * n)),
+    "items to trim": lambda n: with_members(("topics", [f" {key}" for key in numbers(n)])),
+    "objects with an unknown key": lambda n: with_members(("venues", [{"x": 1}] * n)),
+    "quotes of nobody": lambda n: with_members(("quotes", [{"text": "t", "speaker": "Z"}] * n)),
+    "dates of strokes": lambda n: with_members(("when", {"start": "1-" * n})),
+    "double keys far below": lambda n: with_members(("x", 1)).replace(
+        b"1}", b'{"a":1,"a":' * n + b"1" + b"}" * (n + 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_salvage_grows_with_the_document(shape: str, counted_calls: Callable[[Callable[[], object]], int]) -> None:
+    """A document of twice the size takes at most 2.2 times the calls to salvage and to write again."""
+    make = SHAPES[shape]
+
+    def work(count: int) -> Callable[[], object]:
+        document = make(count)
+        return lambda: salvage(document).dumps()
+
+    work(20)()
+    assert counted_calls(work(200)) <= 2.2 * counted_calls(work(100))
