@@ -389,6 +389,26 @@ class Interval(_EdtfValue):
         return None if self._end is None else self._end.latest
 
 
+def as_partial_date(value: object) -> PartialDate:
+    """Return the date that `value` is: a `PartialDate`, its EDTF text, or a `datetime.date`.
+
+    Raises:
+        InvalidDate: The text is not a date of the profile.
+        TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
+
+    Examples:
+        >>> as_partial_date(datetime.date(2018, 11, 15)), as_partial_date("2018-11")
+        (PartialDate('2018-11-15'), PartialDate('2018-11'))
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, datetime.date):
+        return PartialDate.from_date(value)
+    if isinstance(value, str):
+        return PartialDate(value)
+    raise TypeError(f"expected a datetime.date, a PartialDate or EDTF text, got {type(value).__name__}")
+
+
 def _plain_text(text: object, cls: type) -> str:
     """Return `text` as a plain `str`: one of a subclass could answer for itself in ways of its own."""
     if type(text) is str:
