@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from migevents.date_parser.lexer import with_short_year
-from migevents.date_parser.lexicon import ERAS, FOREIGN_LIMITS, NUMBERED, PERSIAN_ERA
+from migevents.date_parser.lexicon import ERAS, NO_PLACES, NUMBERED, PERSIAN_ERA, RETRACTING
 from migevents.date_parser.tokens import CONNECTORS, OPENINGS, Numeric, ParseError, Token, TokenKind
 
 Tokens = list[Token]
@@ -110,9 +110,12 @@ def _settle_names(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _is_by_whom(tokens: Sequence[Token], index: int) -> bool:
     """Return whether "by" names who did something, and not the last day: "organized by the IOM"."""
-    is_by = tokens[index].kind is TokenKind.BOUND and tokens[index].text.lower() == "by"
     following = index + 2 if _kind(tokens, index + 1) is TokenKind.ARTICLE else index + 1
-    return is_by and _kind(tokens, following) is TokenKind.NAME
+    return _is_by(tokens[index]) and _kind(tokens, following) is TokenKind.NAME
+
+
+def _is_by(token: Token) -> bool:
+    return token.kind is TokenKind.BOUND and token.text.lower() == "by"
 
 
 def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
@@ -179,8 +182,10 @@ def _is_english(token: Token) -> bool:
 def _check_name(tokens: Sequence[Token], start: int, end: int) -> None:
     """Refuse a name that is not set off, and one that is none."""
     for token in tokens[start:end]:
-        if token.text.lower() in FOREIGN_LIMITS and token.kind is TokenKind.NAME:
+        if token.kind is TokenKind.NAME and token.text.lower() in NO_PLACES:
             raise unrecognized(token)
+        if token.kind is TokenKind.NAME and RETRACTING.match(token.text.lower()):
+            raise ParseError(f"{token.text!r} may take the date back")
     year = _year_before(tokens, start)
     if year is not None and (tokens[start].text in ERAS or (tokens[start].text == PERSIAN_ERA and year < _OUR_TIME)):
         raise ParseError(f"{tokens[start].text!r} counts years in another calendar")
@@ -212,16 +217,21 @@ def _is_set_off(tokens: Sequence[Token], start: int, end: int) -> bool:
     is_numbered = bool(NUMBERED.intersection(words))
     if after is TokenKind.COLON:
         return before in _BEFORE_NAME and tokens[end].text == "."
-    if before in {TokenKind.PREPOSITION, TokenKind.TO_OR_AT, TokenKind.BOUND}:
+    if before in {TokenKind.PREPOSITION, TokenKind.TO_OR_AT} or (before is TokenKind.BOUND and _is_by(tokens[index])):
         return after not in {TokenKind.NUMBER, TokenKind.YEAR} or (not is_numbered and _has_date_at(tokens, end))
     if before is TokenKind.YEAR:
-        return after in _AFTER_NAME
+        return after in _AFTER_NAME and _has_month_before(tokens, index) and len(tokens[start].text) >= _SHORT
     if before not in _BEFORE_NAME:
         return False
     return after in _AFTER_NAME or (not is_numbered and _has_date_at(tokens, end))
 
 
 _AHEAD = 8
+
+
+def _has_month_before(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a year is part of a date, and not of a name: "the 2030 Agenda"."""
+    return any([token.kind in _MONTHS for token in tokens[max(index - _AHEAD, 0) : index]])
 
 
 def _has_date_at(tokens: Sequence[Token], index: int) -> bool:
@@ -429,7 +439,8 @@ def _settle_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
         inner = tokens[index + 1 : closing]
         is_idle = all(each.kind in {TokenKind.PROSE, TokenKind.COMMA, TokenKind.PREPOSITION} for each in inner)
         if token.kind is TokenKind.OPEN and closing is not None and is_idle and _kind(tokens, closing + 1) is not None:
-            yield Token(TokenKind.PROSE, "()")
+            if inner:
+                yield Token(TokenKind.PROSE, "()")
             index = closing + 1
         else:
             yield token

@@ -71,7 +71,7 @@ _SHAPES = (
     "(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\\2(?P<day>[0-9]{1,2})",
     "(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\\2(?P<year>[0-9]{4})",
     "(?P<year>[0-9]{4})[-/](?P<month>0?[1-9]|1[0-2])",
-    "(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})",
+    "(?P<month>0?[1-9]|1[0-2])[-/.](?P<year>[0-9]{4})",
     "(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})",
     "(?P<first>[0-9]{1,2})[.](?P<second>0?[1-9]|1[0-2])",  # "11.30" may be a time of day
     "(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
@@ -106,6 +106,7 @@ def _normalized(text: str) -> str:
     """Return the text with one form of each letter, dash and apostrophe, and single spaces."""
     composed = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
     spaced = re.sub("-{2,3}", "–", " ".join(composed.split()))
+    spaced = re.sub("(?<=[0-9])//(?=[0-9])", "/", spaced)
     return _AROUND.sub("", spaced).strip()
 
 

@@ -282,9 +282,9 @@ class _Builder:
         """Return whether commas are those of a list: it ends in "and", or it is one of three bare days or more."""
         if joins[-1] is TokenKind.AND:
             return all(join is TokenKind.COMMA for join in joins[:-1]) or TokenKind.TO in joins
-        bare = [expr for expr in self._exprs if expr == DateExpr(day=expr.day, bare_day=expr.bare_day)]
-        whole = set(joins) == {TokenKind.COMMA} and not self._after_prose
-        return whole and len(joins) > 1 and len(bare) == len(joins)
+        bare = [expr for expr in self._exprs if expr.month is expr.weekday is None]
+        has_days = all(expr.day is not None for expr in self._exprs) and len(joins) > 1
+        return has_days and set(joins) == {TokenKind.COMMA} and not self._after_prose and len(bare) == len(joins)
 
     def part(self, token: Token) -> None:
         """Take a day, a month, a year, a weekday, or a word in place of all these."""

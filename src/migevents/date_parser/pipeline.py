@@ -19,7 +19,7 @@ from migevents.date_parser.languages import LANGUAGES, Language
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import Setting, resolve
-from migevents.date_parser.tokens import ParseError, Token, TokenKind
+from migevents.date_parser.tokens import CONNECTORS, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
 from migevents.values import edtf
@@ -171,7 +171,8 @@ def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
     """
     dated = [token for token in tokens if token.kind not in _AROUND]
     kinds = [token.kind for token in dated]
-    return kinds == [TokenKind.MONTH, TokenKind.NUMBER] and dated[1].text.isdigit()
+    is_bare = kinds[:2] == [TokenKind.MONTH, TokenKind.NUMBER] and dated[1].text.isdigit()
+    return is_bare and all([kind is TokenKind.NUMBER or kind in CONNECTORS for kind in kinds[2:]])
 
 
 _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, TokenKind.COMMA, TokenKind.COLON})

@@ -66,6 +66,8 @@ def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | N
         dates = _with_order(_with_candidates(parsed, setting, reference), setting, reference)
     except (OverflowError, ValueError):
         return UNRESOLVED
+    if parsed.bound == "before" and (parsed.doubt or parsed.about):
+        return UNRESOLVED
     return dates.marked(uncertain=parsed.doubt, approximate=parsed.about)
 
 

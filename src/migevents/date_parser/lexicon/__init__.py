@@ -4,10 +4,11 @@ from migevents.date_parser.lexicon.english import ENGLISH
 from migevents.date_parser.lexicon.french import FRENCH
 from migevents.date_parser.lexicon.phrases import (
     ERAS,
-    FOREIGN_LIMITS,
+    NO_PLACES,
     NUMBERED,
     PERSIAN_ERA,
     RETRACTED,
+    RETRACTING,
     Phrases,
 )
 from migevents.date_parser.lexicon.portuguese import PORTUGUESE
@@ -17,12 +18,13 @@ from migevents.date_parser.lexicon.spanish import SPANISH
 __all__ = [
     "ENGLISH",
     "ERAS",
-    "FOREIGN_LIMITS",
+    "NO_PLACES",
     "FRENCH",
     "NUMBERED",
     "PERSIAN_ERA",
     "PORTUGUESE",
     "RETRACTED",
+    "RETRACTING",
     "RUSSIAN",
     "SPANISH",
     "Phrases",

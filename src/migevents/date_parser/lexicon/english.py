@@ -6,7 +6,7 @@ from migevents.date_parser.tokens import TokenKind
 ENGLISH: Phrases = {
     TokenKind.CLOCK: (
         "morning|afternoon|evening|night|noon|midday|in the morning|in the afternoon|in the evening|at night|all day"
-        "|all-day|full day|whole day"
+        "|all-day|full day|whole day|midnight"
     ),
     TokenKind.PREPOSITION: (
         "on|in|at|during|for|over|on the|in the month of|in the year|the year|year|dated|date of publication"
@@ -53,6 +53,7 @@ ENGLISH: Phrases = {
     TokenKind.ONWARD: (
         "onwards|onward|and onwards|and onward|to date|till date|until now|till now|to present|to the present"
         "|until the present|until present|- present|-present|– present|–present|- ongoing|–ongoing|– ongoing|to now"
+        "|- to date|– to date|-to date"
     ),
     TokenKind.BETWEEN: "between",
     TokenKind.ABOUT: "about|around|circa|ca.|approximately|approx.|approx|roughly",
@@ -138,6 +139,6 @@ ENGLISH: Phrases = {
         "|which took place|starting at|time zone|timezone|edt time|gmt time|local|duration|hybrid|in person"
         "|in-person|via zoom|zoom|live|start time|end time|start time:|end time:|schedule|activity|activities|hour"
         "|published date|date posted|report|announcement|side event|high-level|ministerial|plenary|lecture|hearing"
-        "|panel|talk|series|kick-off|kickoff|hosts|host|and at|country"
+        "|panel|talk|series|kick-off|kickoff|hosts|host|and at|country|inclusive|included|close of business|cob"
     ),
 }

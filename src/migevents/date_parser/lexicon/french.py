@@ -7,6 +7,7 @@ FRENCH: Phrases = {
     TokenKind.CLOCK: (
         "matin|après-midi|soir|soirée|nuit|midi|au matin|au soir|dans la matinée|dans la soirée|du matin|du soir"
         "|toute la journée|journée entière|toute la journee|dans l'après-midi|en matinée|en soirée|de l'après-midi"
+        "|minuit|à minuit"
     ),
     TokenKind.PREPOSITION: (
         "en|dans|pendant|durant|lors de|au mois de|en l'an|en l'année|l'année|l'an|dès le mois de|date|daté du"
@@ -191,6 +192,6 @@ FRENCH: Phrases = {
         "|présentiel|hybride|mis en ligne le|publié à|ajouté le|mise à jour|modifié le|signés|fuseau horaire"
         "|heure de paris|paris time|colloque|cours|visite|sept-îles|exposition|rapport|article publié"
         "|retenez la date|et à|heure de début|heure de fin|capitale|ville|pays|posté le|rédigé le|écrit le|créé le"
-        "|fait à|fait"
+        "|fait à|fait|inclus|inclusivement|compris"
     ),
 }

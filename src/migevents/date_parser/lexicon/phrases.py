@@ -1,5 +1,6 @@
 """The words that count in every language, whichever the date is in."""
 
+import re
 from collections.abc import Mapping
 
 from migevents.date_parser.tokens import TokenKind
@@ -64,6 +65,15 @@ RETRACTED: Mapping[str, str] = {
 """The words that take a date back, or count it in another calendar. They are vague in every language: a page may print
 them in its own, whatever the date is in."""
 
+RETRACTING = re.compile(
+    "tentativ|provis|confirm|unconfirm|postpon|cancel|annul|report(?:é|e[drs]?$)|ajourn|aplaz|pospo|posterg|suspen|adia(?:d|m)"
+    "|remarc|reprogram|reagend|resched|deferr|propos|propuest|propost|planif|planej|planned|planead|prévu|prevu|previst"
+    "|anticip|estim|expect|esperad|draft|brouillon|borrador|rascunh|indicativ|indicatif|prelimin|prélimin|préparat|pending"
+    "|pendient|pendent|pencil|extend|extens|prolong|prorog|prorrog|provisoi|défini|attente|aguard|altera|modifi|hold$"
+    "|уточн|перенес|перенос|отмен|отлож|планир|заплан|предварит|предполаг|ориентир|намеч|ожида|подтвер|условн|продл|изменен"
+)
+"""The beginnings of words that take a date back or move it, in any form: as a name, such a word is not a place."""
+
 ERAS = frozenset({"BE", "AH", "OS", "EC", "BS", "BC", "BCE", "SH"})
 """What counts years in another way, right behind a year."""
 PERSIAN_ERA = "AP"
@@ -80,10 +90,12 @@ NUMBERED = frozenset(
 )
 """What is numbered: a number behind it is not a day."""
 
-FOREIGN_LIMITS = frozenset(
+NO_PLACES = frozenset(
     "vor ab bis nach seit von zum am im gegen ende anfang mitte spätestens frühestens voraussichtlich prima dopo entro"
     " fino dal dalla voor na tot vanaf sinds medio eind begin uiterlijk przed po do od około före efter till från innan"
     " før etter inden fra til înainte după până din sebelum sesudah setelah sampai hingga sejak menjelang trước sau kabla"
-    " baada önce sonra ennen jälkeen pre posle nakon prije poslije post ex до після перед від".split()
+    " baada önce sonra ennen jälkeen pre posle nakon prije poslije post ex до після перед від"
+    " mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends lundis mardis mercredis jeudis vendredis"
+    " samedis dimanches sábados domingos segundas terças quartas quintas sextas".split()
 )
-"""What other languages put before a date, and what makes it another one there. None of them is a place."""
+"""What other languages put before a date, which makes it another one there, and weekdays in the plural: no places."""

@@ -6,7 +6,7 @@ from migevents.date_parser.tokens import TokenKind
 PORTUGUESE: Phrases = {
     TokenKind.CLOCK: (
         "pela manhã|de manhã|da manhã|à tarde|da tarde|à noite|da noite|noite|tarde|manhã|meio-dia|o dia todo"
-        "|o dia inteiro|dia inteiro|todo o dia|durante todo o dia|pela tarde"
+        "|o dia inteiro|dia inteiro|todo o dia|durante todo o dia|pela tarde|meia-noite|à meia-noite"
     ),
     TokenKind.PREPOSITION: (
         "em|no|na|nos|nas|durante|no mês de|no ano de|ano de|ano|data|datado de|no dia|nos dias|data de publicação"
@@ -129,8 +129,8 @@ PORTUGUESE: Phrases = {
         "|trimestre|semestre|véspera|recentemente|agora|mais|menos|nem|mas|mesmo|seguinte|anterior|até meados de"
         "|até o início de|até início de|até ao início de|antes de meados de|para|para o|ao final de|exercício"
         "|ano fiscal|ano letivo|ano lectivo|prazo|prazo:|inscrições|inscrição|data limite|data limite:|aniversário"
-        "|vários|várias|alguns|cada ano|horizonte|lembrete|primeiros|primeiras|primeiros dias de|últimos dias de"
-        "|princípio de|finais de|em finais de|no princípio de|no final|final|até novo aviso"
+        "|vários|várias|alguns|cada ano|lembrete|primeiros|primeiras|primeiros dias de|últimos dias de|princípio de"
+        "|finais de|em finais de|no princípio de|no final|final|até novo aviso"
     ),
     TokenKind.PROSE: (
         "oficina|workshop|formação|capacitação|reunião|conferência|seminário|fórum|sessão|encontro|lançamento"
@@ -142,6 +142,6 @@ PORTUGUESE: Phrases = {
         "|webinar|híbrido|presencial|publicado às|publicada em|criado em|modificado em|última modificação"
         "|hora de início|horário de início|hora de término|hora de fim|horário de brasília|hora de brasília"
         "|horário de lisboa|hora de lisboa|simpósio|visita|diálogo|painel|palestra|colóquio|agenda|cidade|capital"
-        "|país|e às|assinados|reserve a data|jornada|jornadas|redação|agência"
+        "|país|e às|assinados|reserve a data|jornada|jornadas|redação|agência|inclusive|incluído"
     ),
 }

@@ -6,7 +6,7 @@ from migevents.date_parser.tokens import TokenKind
 SPANISH: Phrases = {
     TokenKind.CLOCK: (
         "por la mañana|por la tarde|por la noche|de la mañana|de la tarde|de la noche|noche|tarde|mediodía"
-        "|todo el día|todo el dia|día completo|jornada completa"
+        "|todo el día|todo el dia|día completo|jornada completa|medianoche|a medianoche"
     ),
     TokenKind.PREPOSITION: (
         "en|durante|en el mes de|en el año|el año|año|fecha|con fecha|fechado|fecha de publicación|en el período"
@@ -143,9 +143,9 @@ SPANISH: Phrases = {
         "|en el día de la fecha|el día de la fecha|día de la fecha|más|menos|ni|sino|pero|mismo|siguiente|anterior"
         "|antes de mediados de|antes de principios de|hasta mediados de|hasta principios de|para|para el"
         "|para finales de|al final de|ejercicio|año fiscal|curso escolar|año académico|fecha límite|fecha límite:"
-        "|plazo|inscripciones|inscripción|aniversario|varios|varias|algunos|con vistas a|horizonte|cada año"
-        "|principio de|semana santa|hasta nuevo aviso|recordatorio|primeros|primeras|primeros días de"
-        "|últimos días de|salvo cambios|hacia finales de|hacia fines de"
+        "|plazo|inscripciones|inscripción|aniversario|varios|varias|algunos|con vistas a|cada año|principio de"
+        "|semana santa|hasta nuevo aviso|recordatorio|primeros|primeras|primeros días de|últimos días de"
+        "|salvo cambios|hacia finales de|hacia fines de"
     ),
     TokenKind.PROSE: (
         "taller|taller nacional|taller regional|capacitación|reunión|conferencia|seminario|foro|sesión|encuentro"
@@ -158,6 +158,7 @@ SPANISH: Phrases = {
         "|webinario|webinar|híbrido|presencial|modalidad|modalidad virtual|publicado a las|publicada el|creado el"
         "|modificado el|última modificación|hora de inicio|hora de término|hora de fin|hora de finalización|simposio"
         "|visita|diálogo|panel|charla|coloquio|agenda|ciudad|capital|país|y a las|firmados|reserve la fecha"
-        "|aparta la fecha|hora de parís|acto|agencia|redacción|dado en|hecho en|viña del mar"
+        "|aparta la fecha|hora de parís|acto|agencia|redacción|dado en|hecho en|viña del mar|inclusive|incluido"
+        "|incluidos"
     ),
 }
