@@ -161,7 +161,7 @@ def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
 
 
 def _touch(dates: Sequence[PartialDate]) -> bool:
-    """Return whether each date is the day, the month or the year behind the one before it."""
+    """Return whether each date is the day, the month or the year after the one before it."""
     same = len({len(str(date)) for date in dates}) == 1
     return same and all(_ordinal(later) - _ordinal(earlier) == 1 for earlier, later in pairwise(dates))
 

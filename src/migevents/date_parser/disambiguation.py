@@ -364,7 +364,7 @@ def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:
             determiner, unit = (token.relative or "").split(" ")[1:]
             if follows is not None and _has_determiner(tokens, index):
                 determiner = follows.relative or determiner
-            # "jusqu'à la fin de l'année 2023" has its year behind it.
+            # "jusqu'à la fin de l'année 2023" has its year after it.
             if follows is None or follows.kind is not TokenKind.YEAR:
                 kept.append(Token(TokenKind.RELATIVE, token.text, relative=f"{determiner} {unit}"))
         else:
@@ -373,7 +373,7 @@ def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _has_determiner(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether the end of a time has its "next" behind it: "d'ici la fin de la semaine prochaine"."""
+    """Return whether the end of a time has its "next" after it: "d'ici la fin de la semaine prochaine"."""
     is_bound = index >= 0 and tokens[index].kind is TokenKind.BOUND
     is_end = is_bound and (tokens[index].relative or "").startswith("end ")
     return is_end and _kind(tokens, index + 1) is TokenKind.DETERMINER
@@ -429,26 +429,41 @@ def _ends_in_hour(tokens: Sequence[Token], clock: Token) -> bool:
 
 
 def _settle_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens, brackets around words that say nothing about the date as those words between commas."""
+    """Yield the tokens without brackets that say nothing about the date: "Geneva (IOM), 15 November 2018".
+
+    Raises:
+        ParseError: A word is not recognized.
+    """
     index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.kind is TokenKind.UNKNOWN:
             raise unrecognized(token)
-        closing = next((end for end in range(index, len(tokens)) if tokens[end].kind is TokenKind.CLOSE), None)
-        inner = tokens[index + 1 : closing]
-        is_idle = all(each.kind in {TokenKind.PROSE, TokenKind.COMMA, TokenKind.PREPOSITION} for each in inner)
-        if token.kind is TokenKind.OPEN and closing is not None and is_idle and _kind(tokens, closing + 1) is not None:
-            if inner:
-                yield Token(TokenKind.PROSE, "()")
-            index = closing + 1
-        else:
+        closing = _end_of_idle_brackets(tokens, index) if token.kind is TokenKind.OPEN else None
+        if closing is None:
             yield token
-            index += 1
+        elif closing > index + 1:
+            yield Token(TokenKind.PROSE, "()")
+        index = 1 + (index if closing is None else closing)
+
+
+def _end_of_idle_brackets(tokens: Sequence[Token], start: int) -> int | None:
+    """Return where the brackets close that open here, if text follows them and only prose is between."""
+    for index in range(start + 1, len(tokens) - 1):
+        if tokens[index].kind is TokenKind.CLOSE:
+            return index
+        if tokens[index].kind not in _IDLE:
+            return None
+    return None
+
+
+_IDLE = frozenset({TokenKind.PROSE, TokenKind.COMMA, TokenKind.PREPOSITION})
 
 
 def unrecognized(token: Token) -> ParseError:
     """Return the error for a word that the language does not have."""
-    if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}|[0-9]{4}[-/–][0-9]{1,2}|'[0-9]{2}", token.text):
+    if re.fullmatch("[0-9]{4}[-/–][0-9]{2}", token.text):
+        return ParseError(f"the second year in {token.text!r} has two digits")
+    if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}|'[0-9]{2}", token.text):
         return ParseError(f"{token.text!r} has no year of four digits")
     return ParseError(f"unrecognized word {token.text!r}")

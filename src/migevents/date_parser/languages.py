@@ -103,7 +103,7 @@ class Language:
         phrases: Its other words, by the part they play.
         firsts: The words for the first day of a month.
         numbers: The words for the numbers from one on, each with its other forms.
-        days: The words behind a number of days.
+        days: The words after a number of days.
     """
 
     code: str

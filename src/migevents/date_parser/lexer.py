@@ -18,7 +18,7 @@ from migevents.date_parser.lexicon import RETRACTED
 from migevents.date_parser.tokens import Numeric, Token, TokenKind
 
 MOST_TOKENS = 100
-"""How many tokens a wording has at most; `scan` stops behind one more. The time of the later stages grows with them."""
+"""How many tokens a wording has at most; `scan` stops after one more. The time of the later stages grows with them."""
 
 _ENDS = r"(?![^\W_])"
 """The end of a word."""
@@ -35,7 +35,7 @@ _ZONE = (
     r"| ?[+-][0-9]{2}:?[0-9]{2}|z){0,2}"
 )
 _HALF = rf"(?:am|pm|a[.] ?m[.]?|p[.] ?m[.]?)(?: ?[ecmp]t{_ENDS})?"
-"""Half a day. "ET" is Eastern Time behind it alone: elsewhere "et" is French."""
+"""Half a day. "ET" is Eastern Time after it alone: elsewhere "et" is French."""
 _OCLOCK = "hrs|hours|heures|heure|horas|hora|h|o'clock|часов|часа|час|ч[.]?"
 _CLOCK = (
     r"(?:(?<![0-9:.])|(?<=[0-9])(?=t))t?"
@@ -86,7 +86,7 @@ def scan(text: str, language: Language) -> list[Token]:
     """Return the tokens of a text, each as this language reads it.
 
     A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
-    more than `MOST_TOKENS` tokens is cut off behind one more: it is no wording of a date.
+    more than `MOST_TOKENS` tokens is cut off after one more: it is no wording of a date.
     """
     normalized = _normalized(text)
     lower = normalized.lower()

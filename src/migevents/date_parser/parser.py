@@ -78,7 +78,7 @@ class ParsedExpr:
         exprs: The dates, in the order of the text.
         joins: The join between each two: `TO` for a span, `AND` for single days, `SLASH` for days that touch.
         opening: The kind of the word before the first date: `FROM`, `SINCE`, `UNTIL` or `BETWEEN`.
-        bound: How `UNTIL` limits: "last" if the date is the last one, "before" if it is the first one behind, "end" if
+        bound: How `UNTIL` limits: "last" if the date is the last one, "before" if it is the first one after it, "end" if
             it is the end of the date.
         days: How many days it took.
         about: Whether the dates are approximate.
@@ -196,7 +196,7 @@ _ORDERS = re.compile(
     f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW"
 )
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
-"""The prepositions behind which a number of days is a length, and not a time to come."""
+"""The prepositions after which a number of days is a length, and not a time to come."""
 
 
 class _Builder:
@@ -243,7 +243,7 @@ class _Builder:
 
     @property
     def _is_waiting(self) -> bool:
-        """Whether a date has to follow, behind "to" or "and"."""
+        """Whether a date has to follow, after "to" or "and"."""
         return not self._parts and bool(self._exprs) and len(self._exprs) == len(self._joins)
 
     def _end_dateline(self) -> None:
@@ -330,7 +330,7 @@ class _Builder:
             self._is_cut = self._before is None or self._before.kind is TokenKind.PREPOSITION
 
     def open(self, token: Token) -> None:
-        """Take what opens a span, or a bound behind its date: "le 5 mai au plus tard"."""
+        """Take what opens a span, or a bound after its date: "le 5 mai au plus tard"."""
         if token.relative == "last" and self._parts and not self._rest:
             self.onward(attrs.evolve(token, kind=TokenKind.LATEST))
             return
@@ -352,7 +352,7 @@ class _Builder:
         self._opening = TokenKind.UNTIL if is_latest else TokenKind.FROM
 
     def comma(self, _token: Token) -> None:
-        """Take a comma: within a date, behind it, or in a list."""
+        """Take a comma: within a date, after it, or in a list."""
         self._comma = bool(self._parts)
 
     def introduce(self, _token: Token) -> None:
@@ -390,7 +390,7 @@ class _Builder:
         self._parts["determiner"] = token.relative
 
     def mark(self, token: Token) -> None:
-        """Take a word or a sign for an uncertain or approximate date: before all dates, or behind the only one."""
+        """Take a word or a sign for an uncertain or approximate date: before all dates, or after the only one."""
         is_sign = not token.text[0].isalpha()
         if self._exprs or (token.text == "?" and not self._parts) or (not is_sign and self._parts):
             raise ParseError(f"it is unclear which date {token.text!r} belongs to")

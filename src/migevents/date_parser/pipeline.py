@@ -31,6 +31,7 @@ LONGEST = 1_000
 
 Found = tuple[Dates, int | None]
 """The dates, and how many days they took."""
+Scanned = tuple[Language, list[Token]]
 
 
 def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
@@ -43,14 +44,14 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
     written = _as_edtf(text.strip())
     if written is not None:
         return _event_dates(text, written, None)
-    scanned = _most_familiar([(LANGUAGES[code], scan(text, LANGUAGES[code])) for code in languages])
+    scanned = [(LANGUAGES[code], scan(text, LANGUAGES[code])) for code in languages]
     if len(scanned[0][1]) > MOST_TOKENS:
         raise InvalidDate(text, f"it has more than {MOST_TOKENS} words and signs: pass only the words of its dates")
-    only_day_first = all([language.code != "en" for language, _ in scanned])
-    setting = attrs.evolve(setting, only_day_first=only_day_first)
+    familiar = _most_familiar(scanned)
+    setting = attrs.evolve(setting, only_day_first=all([language.code != "en" for language, _ in familiar]))
     found: list[Found] = []
     refusals: list[ParseError] = []
-    for language, tokens in scanned:
+    for language, tokens in familiar:
         try:
             found.append(_read_tokens(tokens, language, setting))
         except ParseError as refusal:
@@ -58,6 +59,26 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
     if not found:
         raise InvalidDate(text, str(refusals[0]))
     return _event_dates(text, *_agreed(found))
+
+
+def _most_familiar(scanned: Sequence[Scanned]) -> list[Scanned]:
+    """Return the tokens in the languages in which the fewest words are not recognized."""
+    counts = [_count_strange(tokens) for _, tokens in scanned]
+    fewest = min(counts)
+    return [each for each, count in zip(scanned, counts, strict=True) if count == fewest]
+
+
+_SHORT = 3
+
+
+def _count_strange(tokens: Sequence[Token]) -> int:
+    """Return how many words are not recognized. The small words inside names do not count: "Rio de Janeiro"."""
+    count, before = 0, None
+    for token in tokens:
+        is_inner = before is TokenKind.NAME and len(token.text) <= _SHORT and token.text.isalpha()
+        count += token.kind is TokenKind.NAME or (token.kind is TokenKind.UNKNOWN and not is_inner)
+        before = token.kind
+    return count
 
 
 def _read_tokens(tokens: list[Token], language: Language, setting: Setting) -> Found:
@@ -88,14 +109,6 @@ def _agreed(found: Sequence[Found]) -> Found:
     if len(set(telling)) > 1:
         return UNRESOLVED, None
     return telling[0] if telling else found[0]
-
-
-def _most_familiar(scanned: Sequence[tuple[Language, list[Token]]]) -> list[tuple[Language, list[Token]]]:
-    """Return the tokens in the languages in which the fewest words are not recognized."""
-    unknown = (TokenKind.UNKNOWN, TokenKind.NAME)
-    counts = [len([token for token in tokens if token.kind in unknown]) for _, tokens in scanned]
-    fewest = min(counts)
-    return [each for each, count in zip(scanned, counts, strict=True) if count == fewest]
 
 
 def _check_characters(text: str) -> None:

@@ -28,7 +28,8 @@ class Setting:
         reference: The first and the last day that the text may be of; `None` if it is not known.
         day_first: The order of day and month, where the caller sets it.
         default_day_first: The order to assume where nothing decides, with a mark of doubt.
-        only_day_first: Whether the language never puts the month first.
+        only_day_first: Whether the language puts the day first, and only a system the month: then the day comes first
+            wherever it can.
     """
 
     reference: tuple[datetime.date, datetime.date] | None = None
@@ -89,6 +90,8 @@ def _with_order(parsed: ParsedExpr, setting: Setting, reference: datetime.date |
             _check_reference(parsed, reference, refusal, day_first=day_first)
     if not readings:
         raise refusals[0]
+    if setting.only_day_first:
+        return readings[0]
     return _decided(readings, parsed, reference)
 
 
@@ -101,10 +104,11 @@ def _orders(parsed: ParsedExpr, setting: Setting) -> tuple[bool, ...]:
         raise ParseError("one date has day and month in numbers, and another one in another form")
     if setting.day_first is not None:
         return (setting.day_first,)
-    if setting.only_day_first or all(expr.dotted for expr in pairs):
+    if all([expr.dotted for expr in pairs]):
         # "11.13.2017" can only be 13 November.
-        return (all((expr.day_month_pair or (0, 0))[1] <= _MONTHS for expr in pairs),)
-    return setting.default_day_first, not setting.default_day_first
+        return (all([(expr.day_month_pair or (0, 0))[1] <= _MONTHS for expr in pairs]),)
+    default = setting.only_day_first or setting.default_day_first
+    return default, not default
 
 
 _MONTHS = 12
@@ -203,7 +207,7 @@ def _complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first:
     if any(expr.weekday is not None for expr in parsed.exprs):
         return _weekdays(parsed, reference)
     if any(expr.determiner for expr in parsed.exprs) or parsed.opening is not None:
-        raise ParseError("expected a date behind the words")
+        raise ParseError("expected a date after the words")
     raise ParseError("no date found")
 
 
@@ -296,11 +300,11 @@ def _with_months(exprs: list[DateExpr]) -> list[DateExpr]:
 
 
 def _agreed(expr: DateExpr, left: DateExpr, right: DateExpr) -> DateExpr:
-    """Return the date with the month of the one before it, or of the one behind it."""
+    """Return the date with the month of the one before it, or of the one after it."""
     if expr.day is None:
         return expr
     if None not in {left.month, right.month} and left.month != right.month:
-        raise ParseError(f"the day {expr.day} may belong to the month before it or behind it")
+        raise ParseError(f"the day {expr.day} may belong to the month before it or after it")
     month = left.month or right.month
     if month is None:
         raise ParseError(f"the day {expr.day} has no month")

@@ -39,7 +39,7 @@ class TokenKind(Enum):
     BOUND = auto()
     """The last day or the day after it: "by", "before", "until the end of"."""
     LATEST = auto()
-    """The same behind a date: "at the latest"."""
+    """The same after a date: "at the latest"."""
     AND = auto()
     DASH = auto()
     SLASH = auto()

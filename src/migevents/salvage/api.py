@@ -16,7 +16,7 @@ from migevents.errors import InvalidRecord
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent, Event
 from migevents.salvage.result import Salvage
-from migevents.values.dates import PartialDate
+from migevents.values.dates import PartialDate, as_partial_date
 
 R = TypeVar("R", bound=Record)
 Reference = datetime.date | PartialDate | str | None
@@ -41,7 +41,7 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
         The record, what was repaired or is wrong, and what is left over.
 
     Raises:
-        InvalidDate: `reference` is no date.
+        InvalidDate: `reference` is not a valid date.
         TypeError: `type` is no class of this library, or `reference` is of another type.
 
     Examples:
@@ -58,7 +58,7 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
         error unknown-field /titel
         error wrong-type /edition
     """
-    cls, day = resolve_class(type), _as_date(reference)
+    cls, day = resolve_class(type), None if reference is None else as_partial_date(reference)
     if isinstance(data, Data):
         return salvage_document(data, cls, day)
     try:
@@ -115,9 +115,3 @@ class _Typed(msgspec.Struct):
 
 
 _TYPE = msgspec.json.Decoder(_Typed)
-
-
-def _as_date(reference: Reference) -> PartialDate | None:
-    if isinstance(reference, str):
-        return PartialDate(reference)
-    return PartialDate.from_date(reference) if isinstance(reference, datetime.date) else reference

@@ -75,9 +75,9 @@ RETRACTING = re.compile(
 """The beginnings of words that take a date back or move it, in any form: as a name, such a word is not a place."""
 
 ERAS = frozenset({"BE", "AH", "OS", "EC", "BS", "BC", "BCE", "SH"})
-"""What counts years in another way, right behind a year."""
+"""What counts years in another way, right after a year."""
 PERSIAN_ERA = "AP"
-"""An era as well; behind a year of our time it is the Associated Press."""
+"""An era as well; after a year of our time it is the Associated Press."""
 
 NUMBERED = frozenset(
     "vol volume issue no nr number part phase round module batch cohort group article section chapter page room hall"
@@ -88,7 +88,7 @@ NUMBERED = frozenset(
     " parte sessão dia nível edição resolução artigo capítulo turma"
     " том номер часть этап группа статья глава зал сессия раунд модуль день неделя уровень цель резолюция".split()
 )
-"""What is numbered: a number behind it is not a day."""
+"""What is numbered: a number after it is not a day."""
 
 NO_PLACES = frozenset(
     "vor ab bis nach seit von zum am im gegen ende anfang mitte spätestens frühestens voraussichtlich prima dopo entro"

@@ -157,8 +157,7 @@ SPANISH: Phrases = {
         "|cuándo|cuando|dónde|donde|lugar|sede|evento|comunicado|comunicado de prensa|noticia|noticias|boletín"
         "|webinario|webinar|híbrido|presencial|modalidad|modalidad virtual|publicado a las|publicada el|creado el"
         "|modificado el|última modificación|hora de inicio|hora de término|hora de fin|hora de finalización|simposio"
-        "|visita|diálogo|panel|charla|coloquio|agenda|ciudad|capital|país|y a las|firmados|reserve la fecha"
-        "|aparta la fecha|hora de parís|acto|agencia|redacción|dado en|hecho en|viña del mar|inclusive|incluido"
-        "|incluidos"
+        "|visita|diálogo|panel|charla|coloquio|ciudad|capital|país|y a las|firmados|reserve la fecha|aparta la fecha"
+        "|hora de parís|acto|agencia|redacción|dado en|hecho en|viña del mar|inclusive|incluido|incluidos"
     ),
 }
