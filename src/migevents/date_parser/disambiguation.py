@@ -120,6 +120,8 @@ def _is_by(token: Token) -> bool:
 
 def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
     """Return where a name begins and ends that begins here; an empty span if none does."""
+    if _is_country_code(tokens, start):
+        return start, start + 1
     end, has_name = start, False
     while end < len(tokens):
         if tokens[end].kind is TokenKind.NAME or (end > start and tokens[end].text in _PLACES):
@@ -130,6 +132,13 @@ def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
     while end > start and not _may_end(tokens, start, end):
         end -= 1
     return start, end if has_name and end > start else start
+
+
+def _is_country_code(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the word is a code in brackets after a name, whatever else it may mean: "Minsk (BY)"."""
+    is_code = re.fullmatch("[A-Z]{2}", tokens[index].text) is not None
+    in_brackets = _kind(tokens, index - 1) is TokenKind.OPEN and _kind(tokens, index + 1) is TokenKind.CLOSE
+    return is_code and in_brackets and _kind(tokens, index - 2) in {TokenKind.NAME, TokenKind.PROSE}
 
 
 def _may_join(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -296,7 +305,12 @@ def _ago(tokens: Sequence[Token], index: int) -> tuple[Token, int]:
     """Return "two days ago" or "il y a deux jours" as one token, and how many tokens of it follow."""
     token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     length = token if token.kind is TokenKind.LENGTH else other
-    if other is None or length is None or length.kind is not TokenKind.LENGTH or TokenKind.AGO not in (token.kind, other.kind):
+    if (
+        other is None
+        or length is None
+        or length.kind is not TokenKind.LENGTH
+        or TokenKind.AGO not in (token.kind, other.kind)
+    ):
         return attrs.evolve(token, kind=TokenKind.VAGUE if token.kind is TokenKind.AGO else token.kind), 0
     return Token(TokenKind.RELATIVE, f"{token.text} {other.text}", relative=f"days -{length.number}"), 1
 
@@ -314,7 +328,9 @@ def _touching_days(tokens: Sequence[Token], index: int) -> Tokens:
     days = [int(number) for number in re.findall("[0-9]+", token.text)]
     if any(later - earlier != 1 for earlier, later in zip(days, days[1:], strict=False)):
         return []
-    joined = [part for day in days for part in (Token(TokenKind.AND, "/"), Token(TokenKind.NUMBER, str(day), number=day))]
+    joined = [
+        part for day in days for part in (Token(TokenKind.AND, "/"), Token(TokenKind.NUMBER, str(day), number=day))
+    ]
     return joined[1:]
 
 
@@ -335,7 +351,9 @@ def _with_short_year(tokens: Sequence[Token], index: int) -> Token | None:
 
 # --- Labels -----------------------------------------------------------------------------------------------------------
 
-_LABELLED = frozenset({TokenKind.FROM, TokenKind.TO, TokenKind.UNTIL, TokenKind.STARTS, TokenKind.ENDS, TokenKind.BOUND})
+_LABELLED = frozenset(
+    {TokenKind.FROM, TokenKind.TO, TokenKind.UNTIL, TokenKind.STARTS, TokenKind.ENDS, TokenKind.BOUND}
+)
 _SEPARATORS = frozenset({TokenKind.COMMA, TokenKind.COLON, TokenKind.DASH, TokenKind.AND})
 _CLOCKS = frozenset({TokenKind.CLOCK})
 
@@ -355,7 +373,9 @@ def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:
             kept.append(attrs.evolve(token, kind=TokenKind.PROSE if has_start else TokenKind.FROM))
         elif token.kind is TokenKind.ENDS and is_time:
             kept.append(attrs.evolve(token, kind=TokenKind.PROSE))
-        elif token.kind is TokenKind.ENDS or (token.kind is TokenKind.TO and follows is not None and follows.text == ":"):
+        elif token.kind is TokenKind.ENDS or (
+            token.kind is TokenKind.TO and follows is not None and follows.text == ":"
+        ):
             while kept and kept[-1].kind in _SEPARATORS:
                 kept.pop()
             kept.append(attrs.evolve(token, kind=TokenKind.UNTIL))

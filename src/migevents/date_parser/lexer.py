@@ -246,7 +246,7 @@ def _read_chunk(match: str, _written: str, _language: Language) -> list[Token]:
         return [Token(TokenKind.NUMERIC, text, numeric=numeric)]
     if re.fullmatch("[0-9]+([-/.–])[0-9]+(\\1[0-9]+)?", text) and not re.fullmatch("[0-9]+-[0-9]+", text):
         return [Token(TokenKind.UNKNOWN, text)]
-    if re.fullmatch("[0-9]{4}-[0-9]{1,2}", text):
+    if re.fullmatch("[0-9]{4}-[0-9]{1,2}", text) or text.count("-") > _MOST_DASHES:
         return [Token(TokenKind.UNKNOWN, text)]
     tokens: list[Token] = []
     for part in text.split("-"):
@@ -254,6 +254,10 @@ def _read_chunk(match: str, _written: str, _language: Language) -> list[Token]:
         tokens.append(Token(TokenKind.DASH, "-"))
         tokens.append(_number(part) if numeric is None else Token(TokenKind.NUMERIC, part, numeric=numeric))
     return tokens[1:]
+
+
+_MOST_DASHES = 10
+"""How many dashes a chain of days has at most."""
 
 
 def _numeric(text: str) -> Numeric | None:

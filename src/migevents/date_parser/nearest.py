@@ -47,7 +47,11 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
     if window is not None:
         inside = [dates for dates in candidates if meets(dates, window)]
         is_month = any([(expr.relative or "").endswith("month") for expr in parsed.exprs])
-        candidates = inside if inside or is_month else [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _WEEK]
+        candidates = (
+            inside
+            if inside or is_month
+            else [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _WEEK]
+        )
     distances = [(_distance(dates, reference), index) for index, dates in enumerate(candidates)]
     # Of two that are equally near, the earlier one comes first.
     ordered = [(distance, candidates[index]) for distance, index in sorted(distances)]

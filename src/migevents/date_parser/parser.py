@@ -192,9 +192,7 @@ _LETTERS = {
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
 # A weekday or a word such as "yesterday" stands before the day or after it. A weekday without a day is never read beside
 # a month or a year: nobody can tell which day is meant.
-_ORDERS = re.compile(
-    f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW"
-)
+_ORDERS = re.compile(f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
 """The prepositions after which a number of days is a length, and not a time to come."""
 

@@ -115,7 +115,8 @@ def _check_characters(text: str) -> None:
     """Refuse a text that is too long for a wording, and characters that no wording has."""
     if len(text) > LONGEST:
         raise InvalidDate(
-            text, f"it has {len(text):,} characters, and a wording at most {LONGEST:,}: pass only the words of its dates"
+            text,
+            f"it has {len(text):,} characters, and a wording at most {LONGEST:,}: pass only the words of its dates",
         )
     if not text.strip():
         raise InvalidDate(text, "it is empty")

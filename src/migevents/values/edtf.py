@@ -160,7 +160,9 @@ def fault_of_interval(text: str) -> Fault:
         >>> fault_of_interval("2018-2023")[1], fault_of_interval("2023-2018")[1]
         ('2018/2023', None)
     """
-    reason = "expected two dates with a slash between them, one of which may be .. for an open end, such as 2018/2019-06"
+    reason = (
+        "expected two dates with a slash between them, one of which may be .. for an open end, such as 2018/2019-06"
+    )
     years = re.fullmatch(r"(\d{4})\s*[-–—]\s*(\d{4})", text, re.ASCII)
     if years is not None:
         start, end = years.groups()
