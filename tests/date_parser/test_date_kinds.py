@@ -26,7 +26,8 @@ def dates_of(text: str, **known: Any) -> dict[str, Any] | None:
 
 def without_marks(found: dict[str, Any]) -> dict[str, Any]:
     """Return the dates without the marks of doubt."""
-    return json.loads(json.dumps(found).replace("?", ""))
+    unmarked: dict[str, Any] = json.loads(json.dumps(found).replace("?", ""))
+    return unmarked
 
 
 @pytest.mark.parametrize("kind", KINDS)

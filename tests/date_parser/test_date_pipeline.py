@@ -2,7 +2,9 @@
 
 import datetime
 import sys
+import unicodedata
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 import migevents
 from migevents import Event, InvalidDate, PartialDate, advise, parse_date, salvage
 from migevents.date_parser import disambiguation, lexer, parser, resolver
-from migevents.date_parser.languages import LANGUAGES
+from migevents.date_parser.languages import LANGUAGES, Language
 
 PACKAGE = migevents.__name__
 
@@ -50,7 +52,7 @@ def test_each_stage_is_entered_once_for_each_language() -> None:
     )]  # fmt: skip
     for text in ("Thursday, November 15th", "05/06/2017", "05/06/2017 - 07/06/2017"):
         for reference in ("2018-11-16", "2018", None):
-            names = entered(lambda text=text, reference=reference: refused(text, reference=reference, language="en"))
+            names = entered(partial(refused, text, reference=reference, language="en"))
             assert [names.count(stage) for stage in stages] == [1, 1, 1]
             assert names.count(f"{lexer.__name__}.scan") == 1
 
@@ -104,17 +106,16 @@ def test_a_wording_has_at_most_a_hundred_tokens(part: str) -> None:
 def test_the_reason_names_the_limit() -> None:
     """What has too many tokens is refused with what to do."""
     with pytest.raises(InvalidDate, match=r"more than 100 words and signs: pass only the words of its dates"):
-        parse_date("1-" * 200)
+        parse_date("5 May, " * 40)
 
 
 @given(st.text(max_size=60), st.sampled_from([*LANGUAGES.values()]))
-def test_tokens_cover_the_text(text: str, language: Any) -> None:
+def test_tokens_cover_the_text(text: str, language: Language) -> None:
     """Every letter and digit of a text is in one of its tokens, in the order of the text."""
     tokens = lexer.scan(text, language)
-    joined = "".join(token.text for token in tokens).lower()
-    letters = "".join(token for token in joined if token.isalnum())
-    normalized = "".join(c.lower() if len(c.lower()) == 1 else c for c in lexer._normalized(text))
-    assert letters == "".join(c for c in normalized.lower() if c.isalnum())
+    composed = unicodedata.normalize("NFC", text)
+    letters = [letter for token in tokens for letter in token.text.casefold() if letter.isalnum()]
+    assert letters == [letter for letter in composed.casefold() if letter.isalnum()]
 
 
 # --- References -------------------------------------------------------------------------------------------------------
@@ -133,7 +134,7 @@ def test_a_reference_is_taken_alike_everywhere(read: Callable[[Any], object]) ->
         read(reference)
     with pytest.raises(InvalidDate, match="'yesterday' is not a valid date"):
         read("yesterday")
-    with pytest.raises(TypeError, match="expected a datetime.date, a PartialDate or EDTF text, got int"):
+    with pytest.raises(TypeError, match=r"expected a datetime\.date, a PartialDate or EDTF text, got int"):
         read(2018)
     with pytest.raises(TypeError, match="call its date"):
         read(datetime.datetime(2018, 11, 16, tzinfo=datetime.UTC))

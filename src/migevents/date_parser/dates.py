@@ -59,7 +59,10 @@ UNRESOLVED = Dates(DateBasis.UNRESOLVED)
 
 
 def turns(start: DateExpr, end: DateExpr) -> bool:
-    """Return whether a new year begins between two dates; where they would be far apart then, they are rather swapped."""
+    """Return whether a new year begins between two dates.
+
+    Where more than half a year would be between them then, they are rather swapped.
+    """
     if start.month is None or end.month is None or start.month <= end.month:
         return False
     return (end.month - start.month) % 12 <= _HALF_A_YEAR

@@ -7,6 +7,7 @@ what is left then is a date.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -129,7 +130,7 @@ def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
         elif not _may_join(tokens, start, end):
             break
         end += 1
-    while end > start and not _may_end(tokens, start, end):
+    while end > start and not _may_end(tokens, end):
         end -= 1
     return start, end if has_name and end > start else start
 
@@ -171,7 +172,7 @@ def _is_capital_word(token: Token) -> bool:
     return token.kind in kinds and token.text[:1].isupper()
 
 
-def _may_end(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _may_end(tokens: Sequence[Token], end: int) -> bool:
     """Return whether a name may end here. A month or a weekday at its end is rather part of the date that follows."""
     last = tokens[end - 1]
     if last.kind in {TokenKind.NAME, TokenKind.PROSE}:
@@ -240,7 +241,7 @@ _AHEAD = 8
 
 def _has_month_before(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a year is part of a date, and not of a name: "the 2030 Agenda"."""
-    return any([token.kind in _MONTHS for token in tokens[max(index - _AHEAD, 0) : index]])
+    return any(token.kind in _MONTHS for token in tokens[max(index - _AHEAD, 0) : index])
 
 
 def _has_date_at(tokens: Sequence[Token], index: int) -> bool:
@@ -326,7 +327,7 @@ def _touching_days(tokens: Sequence[Token], index: int) -> Tokens:
     if after not in _MONTHS and before not in {TokenKind.MONTH, TokenKind.MONTH_OR_FOREIGN_WEEKDAY}:
         return []
     days = [int(number) for number in re.findall("[0-9]+", token.text)]
-    if any(later - earlier != 1 for earlier, later in zip(days, days[1:], strict=False)):
+    if any(later - earlier != 1 for earlier, later in pairwise(days)):
         return []
     joined = [
         part for day in days for part in (Token(TokenKind.AND, "/"), Token(TokenKind.NUMBER, str(day), number=day))
@@ -359,44 +360,44 @@ _CLOCKS = frozenset({TokenKind.CLOCK})
 
 
 def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens with "Start date:" as "from", and "End date:" as "to"."""
+    """Yield the tokens with "Start date:" as "from", "End date:" as "to", and "by year-end" as its two parts."""
     kept: Tokens = []
     for index, token in enumerate(tokens):
-        follows = tokens[index + 1] if index + 1 < len(tokens) else None
-        if _has_determiner(tokens, index - 1):
-            continue
-        is_time = follows is not None and follows.kind is TokenKind.CLOCK
+        is_time = _kind(tokens, index + 1) is TokenKind.CLOCK
+        is_label = index + 1 < len(tokens) and tokens[index + 1].text == ":"
         if token.text == ":" and kept and kept[-1].kind in _LABELLED:
             continue
         if token.kind is TokenKind.STARTS:
-            has_start = is_time or any(each.kind is TokenKind.FROM for each in kept)
-            kept.append(attrs.evolve(token, kind=TokenKind.PROSE if has_start else TokenKind.FROM))
+            is_first = not any(each.kind is TokenKind.FROM for each in kept)
+            kept.append(attrs.evolve(token, kind=TokenKind.FROM if is_first and not is_time else TokenKind.PROSE))
         elif token.kind is TokenKind.ENDS and is_time:
             kept.append(attrs.evolve(token, kind=TokenKind.PROSE))
-        elif token.kind is TokenKind.ENDS or (
-            token.kind is TokenKind.TO and follows is not None and follows.text == ":"
-        ):
+        elif token.kind is TokenKind.ENDS or (token.kind is TokenKind.TO and is_label):
             while kept and kept[-1].kind in _SEPARATORS:
                 kept.pop()
             kept.append(attrs.evolve(token, kind=TokenKind.UNTIL))
-        elif token.kind is TokenKind.BOUND and (token.relative or "").startswith("end "):
-            kept.append(attrs.evolve(token, relative="end"))
-            determiner, unit = (token.relative or "").split(" ")[1:]
-            if follows is not None and _has_determiner(tokens, index):
-                determiner = follows.relative or determiner
-            # "jusqu'à la fin de l'année 2023" has its year after it.
-            if follows is None or follows.kind is not TokenKind.YEAR:
-                kept.append(Token(TokenKind.RELATIVE, token.text, relative=f"{determiner} {unit}"))
-        else:
+        elif _is_end_of_time(token):
+            kept += _end_of_time(tokens, index)
+        elif not (token.kind is TokenKind.DETERMINER and index and _is_end_of_time(tokens[index - 1])):
             kept.append(token)
     return iter(kept)
 
 
-def _has_determiner(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether the end of a time has its "next" after it: "d'ici la fin de la semaine prochaine"."""
-    is_bound = index >= 0 and tokens[index].kind is TokenKind.BOUND
-    is_end = is_bound and (tokens[index].relative or "").startswith("end ")
-    return is_end and _kind(tokens, index + 1) is TokenKind.DETERMINER
+def _is_end_of_time(token: Token) -> bool:
+    """Return whether a bound is the end of a week, a month or a year that depends on the reference."""
+    return token.kind is TokenKind.BOUND and (token.relative or "").startswith("end ")
+
+
+def _end_of_time(tokens: Sequence[Token], index: int) -> Tokens:
+    """Return the bound, and the time whose end it is: "d'ici la fin de la semaine prochaine"."""
+    token = tokens[index]
+    bound = attrs.evolve(token, relative="end")
+    if _kind(tokens, index + 1) is TokenKind.YEAR:  # "jusqu'à la fin de l'année 2023"
+        return [bound]
+    determiner, unit = (token.relative or "").split(" ")[1:]
+    if _kind(tokens, index + 1) is TokenKind.DETERMINER:
+        determiner = tokens[index + 1].relative or determiner
+    return [bound, Token(TokenKind.RELATIVE, token.text, relative=f"{determiner} {unit}")]
 
 
 # --- Times of day -----------------------------------------------------------------------------------------------------
@@ -486,4 +487,8 @@ def unrecognized(token: Token) -> ParseError:
         return ParseError(f"the second year in {token.text!r} has two digits")
     if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}|'[0-9]{2}", token.text):
         return ParseError(f"{token.text!r} has no year of four digits")
-    return ParseError(f"unrecognized word {token.text!r}")
+    text = token.text if len(token.text) <= _LONGEST else token.text[:_LONGEST] + "..."
+    return ParseError(f"unrecognized word {text!r}")
+
+
+_LONGEST = 40

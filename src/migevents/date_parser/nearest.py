@@ -46,7 +46,7 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
     window = window_of(parsed, reference)
     if window is not None:
         inside = [dates for dates in candidates if meets(dates, window)]
-        is_month = any([(expr.relative or "").endswith("month") for expr in parsed.exprs])
+        is_month = any((expr.relative or "").endswith("month") for expr in parsed.exprs)
         candidates = (
             inside
             if inside or is_month

@@ -67,7 +67,8 @@ class DateExpr:
     @property
     def has_number(self) -> bool:
         """Whether a day, a month or a year is written."""
-        return not (self.day is self.month is self.year is self.day_month_pair is None) or bool(self.candidates)
+        numbers = (self.day, self.month, self.year, self.day_month_pair)
+        return numbers != (None, None, None, None) or bool(self.candidates)
 
 
 @attrs.frozen
@@ -78,8 +79,8 @@ class ParsedExpr:
         exprs: The dates, in the order of the text.
         joins: The join between each two: `TO` for a span, `AND` for single days, `SLASH` for days that touch.
         opening: The kind of the word before the first date: `FROM`, `SINCE`, `UNTIL` or `BETWEEN`.
-        bound: How `UNTIL` limits: "last" if the date is the last one, "before" if it is the first one after it, "end" if
-            it is the end of the date.
+        bound: What `UNTIL` means: the date is the "last" one, or the first one after it ("before"), or it is the end of
+            the date ("end").
         days: How many days it took.
         about: Whether the dates are approximate.
         doubt: Whether the dates are uncertain.
@@ -100,7 +101,7 @@ class ParsedExpr:
     @property
     def has_number(self) -> bool:
         """Whether there is a date in numbers in it."""
-        return any([expr.has_number for expr in self.exprs])  # a list: a generator is entered once for each item
+        return any(expr.has_number for expr in self.exprs)  # a list: a generator is entered once for each item
 
 
 def parse(tokens: Sequence[Token]) -> ParsedExpr:
@@ -190,8 +191,8 @@ _LETTERS = {
     TokenKind.PERIOD: "P",
 }
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
-# A weekday or a word such as "yesterday" stands before the day or after it. A weekday without a day is never read beside
-# a month or a year: nobody can tell which day is meant.
+# A weekday or a word such as "yesterday" stands before the day or after it. A weekday without a day is never read
+# beside a month or a year: nobody can tell which day is meant.
 _ORDERS = re.compile(f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
 """The prepositions after which a number of days is a length, and not a time to come."""
@@ -320,8 +321,8 @@ class _Builder:
             raise ParseError(f"expected a date on both sides of {token.text!r}")
         elif token.kind is TokenKind.UNTIL:
             self.open(token)
-        elif token.kind is TokenKind.TO_OR_AT:
-            self._introduced = True
+        elif token.kind is TokenKind.TO_OR_AT or [each.kind for each in self._rest[:1]] == [TokenKind.PERIOD]:
+            self._introduced = True  # "au deuxième trimestre"
         elif token.kind is not TokenKind.DASH:
             raise ParseError(f"expected a date before {token.text!r}")
         else:
@@ -357,7 +358,7 @@ class _Builder:
         """Take a preposition: before a date, within it ("5 May in 2018"), or before what follows it."""
         self._introduced = True
         following = [token.kind for token in self._rest if token.kind is not TokenKind.ARTICLE]
-        if following[:1] == [TokenKind.YEAR] and "M" in self._order and "Y" not in self._order:
+        if following[:1] == [TokenKind.YEAR] and re.search("[MP]", self._order) and "Y" not in self._order:
             return
         self._is_over = self._is_over or bool(self._parts)
 

@@ -48,7 +48,7 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
     if len(scanned[0][1]) > MOST_TOKENS:
         raise InvalidDate(text, f"it has more than {MOST_TOKENS} words and signs: pass only the words of its dates")
     familiar = _most_familiar(scanned)
-    setting = attrs.evolve(setting, only_day_first=all([language.code != "en" for language, _ in familiar]))
+    setting = attrs.evolve(setting, only_day_first=all(language.code != "en" for language, _ in familiar))
     found: list[Found] = []
     refusals: list[ParseError] = []
     for language, tokens in familiar:
@@ -91,7 +91,7 @@ def _read_tokens(tokens: list[Token], language: Language, setting: Setting) -> F
     if setting.default_day_first and _has_american_clock(tokens):
         setting = attrs.evolve(setting, default_day_first=False)
     settled = disambiguate(tokens)
-    if any([token.kind is TokenKind.VAGUE for token in settled]):
+    if any(token.kind is TokenKind.VAGUE for token in settled):
         # "Two days before" says when, and only "a two-day workshop" how long.
         lengths = [token.number for token in settled if token.kind is TokenKind.LENGTH and "-" in token.text]
         return UNRESOLVED, lengths[0] if lengths else None
@@ -175,7 +175,7 @@ _AMERICAN = re.compile(r"[ap][.]? ?m[.]? ?[(]?(?:[ecmp][sd]?t)\b")
 
 def _has_american_clock(tokens: Sequence[Token]) -> bool:
     """Return whether a time of day has AM or PM and a zone of North America, where the month comes first."""
-    return any([token.kind is TokenKind.CLOCK and _AMERICAN.search(token.text) is not None for token in tokens])
+    return any(token.kind is TokenKind.CLOCK and _AMERICAN.search(token.text) is not None for token in tokens)
 
 
 def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
@@ -186,7 +186,7 @@ def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
     dated = [token for token in tokens if token.kind not in _AROUND]
     kinds = [token.kind for token in dated]
     is_bare = kinds[:2] == [TokenKind.MONTH, TokenKind.NUMBER] and dated[1].text.isdigit()
-    return is_bare and all([kind is TokenKind.NUMBER or kind in CONNECTORS for kind in kinds[2:]])
+    return is_bare and all(kind is TokenKind.NUMBER or kind in CONNECTORS for kind in kinds[2:])
 
 
 _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, TokenKind.COMMA, TokenKind.COLON})

@@ -35,16 +35,20 @@ def meaning(relative: str, reference: datetime.date) -> PartialDate | Interval |
     determiner, _, unit = relative.rpartition(" ")
     if determiner == "days":
         return PartialDate.from_date(reference + datetime.timedelta(int(unit)))
+    if unit == "year":
+        return PartialDate.of(reference.year + _STEPS[determiner])
+    if unit == "month":
+        month = reference + relativedelta(months=_STEPS[determiner])
+        return PartialDate.of(month.year, month.month)
+    return _meaning_in_weeks(determiner, unit, reference)
+
+
+def _meaning_in_weeks(determiner: str, unit: str, reference: datetime.date) -> Interval | None:
+    """Return a week, or a weekend; the determiner of "over the weekend" is empty."""
     monday = reference - datetime.timedelta(reference.weekday())
     if not determiner:
         return _over_the_weekend(monday, reference.weekday())
-    step = _STEPS[determiner]
-    if unit == "year":
-        return PartialDate.of(reference.year + step)
-    if unit == "month":
-        month = reference + relativedelta(months=step)
-        return PartialDate.of(month.year, month.month)
-    monday += datetime.timedelta(weeks=step)
+    monday += datetime.timedelta(weeks=_STEPS[determiner])
     if unit == "week":
         return None if reference.weekday() == _SUNDAY else _interval(monday, 0, 6)
     return _interval(monday, 5, 6) if _is_one_weekend(determiner, reference.weekday()) else None

@@ -100,13 +100,13 @@ def _orders(parsed: ParsedExpr, setting: Setting) -> tuple[bool, ...]:
     pairs = [expr for expr in parsed.exprs if expr.day_month_pair is not None]
     if not pairs:
         return (True,)
-    if any([expr.month is not None for expr in parsed.exprs]):
+    if any(expr.month is not None for expr in parsed.exprs):
         raise ParseError("one date has day and month in numbers, and another one in another form")
     if setting.day_first is not None:
         return (setting.day_first,)
-    if all([expr.dotted for expr in pairs]):
+    if all(expr.dotted for expr in pairs):
         # "11.13.2017" can only be 13 November.
-        return (all([(expr.day_month_pair or (0, 0))[1] <= _MONTHS for expr in pairs]),)
+        return (all((expr.day_month_pair or (0, 0))[1] <= _MONTHS for expr in pairs),)
     default = setting.only_day_first or setting.default_day_first
     return default, not default
 
@@ -154,7 +154,7 @@ def _is_confirmed(dates: Dates, parsed: ParsedExpr, reference: datetime.date | N
 
 def _with_candidates(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ParsedExpr:
     """Return the expressions, each date whose year has two digits as the one that a weekday or the reference leaves."""
-    if not any([expr.candidates for expr in parsed.exprs]):
+    if not any(expr.candidates for expr in parsed.exprs):
         return parsed
     return attrs.evolve(parsed, exprs=tuple(_with_full_year(expr, setting, reference) for expr in parsed.exprs))
 
@@ -198,7 +198,7 @@ def _complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first:
     Raises:
         ParseError: As `resolve`.
     """
-    if any([expr.period for expr in parsed.exprs]):
+    if any(expr.period for expr in parsed.exprs):
         return _periods(parsed, reference, day_first=day_first)
     if parsed.has_number:
         return _numbers(parsed, [_in_order(expr, day_first=day_first) for expr in parsed.exprs], reference)
@@ -224,9 +224,9 @@ def _periods(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: 
 
 def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date | None) -> Dates:
     """Return dates of which days, months or years are written."""
-    if not all([expr.has_number for expr in exprs]):
+    if not all(expr.has_number for expr in exprs):
         return UNRESOLVED
-    if any([expr.determiner and expr.day is None for expr in exprs]):
+    if any(expr.determiner and expr.day is None for expr in exprs):
         return _since_last(parsed, exprs, reference)
     if reference is not None and _are_days_alone(exprs):
         days = nearest(parsed, exprs, reference)
@@ -247,7 +247,7 @@ def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date
 def _check_parts(parsed: ParsedExpr, exprs: Sequence[DateExpr]) -> None:
     """Refuse years beside dates without one, and a month alone, which may be another word."""
     first = exprs[0]
-    if any([expr.month is None for expr in exprs]) and any([expr.year is None for expr in exprs]):
+    if any(expr.month is None for expr in exprs) and any(expr.year is None for expr in exprs):
         raise ParseError("one date is a year alone, and another one has no year")
     is_month = len(exprs) == 1 and first.day is None and first.year is None
     if is_month and not (parsed.introduced or first.determiner):
@@ -269,8 +269,8 @@ def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: dateti
 
 def _are_days_alone(exprs: Sequence[DateExpr]) -> bool:
     """Return whether days without a month have a weekday each, or a word such as "yesterday": "Thursday, 21st"."""
-    is_in_month = any([expr.relative is not None and expr.relative.endswith(" month") for expr in exprs])
-    if not all([(expr.bare_day or is_in_month) and expr.month is None and expr.year is None for expr in exprs]):
+    is_in_month = any(expr.relative is not None and expr.relative.endswith(" month") for expr in exprs)
+    if not all((expr.bare_day or is_in_month) and expr.month is None and expr.year is None for expr in exprs):
         return False
     for expr in exprs:
         _date(attrs.evolve(expr, month=1))

@@ -18,8 +18,8 @@ from migevents.date_parser.lexicon.spanish import SPANISH
 __all__ = [
     "ENGLISH",
     "ERAS",
-    "NO_PLACES",
     "FRENCH",
+    "NO_PLACES",
     "NUMBERED",
     "PERSIAN_ERA",
     "PORTUGUESE",
