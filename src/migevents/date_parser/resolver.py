@@ -100,7 +100,7 @@ def _orders(parsed: ParsedExpr, setting: Setting) -> tuple[bool, ...]:
     pairs = [expr for expr in parsed.exprs if expr.day_month_pair is not None]
     if not pairs:
         return (True,)
-    if any(expr.month is not None for expr in parsed.exprs):
+    if any(expr.month is not None and expr.short is None for expr in parsed.exprs):
         raise ParseError("one date has day and month in numbers, and another one in another form")
     if setting.day_first is not None:
         return (setting.day_first,)
@@ -165,7 +165,7 @@ def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date |
         return expr
     days = [datetime.date(*date) for date in _in_known_order(expr, setting)]
     if reference is not None:
-        days = [reference] if reference in days else [day for day in days if abs(day - reference) <= _YEAR]
+        days = _nearest_days(days, reference)
     if expr.weekday is not None:
         days = [day for day in days if day.weekday() == expr.weekday]
     if len(days) != 1 or (reference is None and expr.weekday is None):
@@ -175,6 +175,17 @@ def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date |
 
 
 _YEAR = datetime.timedelta(days=366)
+_NEAR, _FAR = datetime.timedelta(days=92), datetime.timedelta(days=183)
+
+
+def _nearest_days(days: Sequence[datetime.date], reference: datetime.date) -> list[datetime.date]:
+    """Return the day of the reference, or the only one near it if the others are far off, or those within a year."""
+    if reference in days:
+        return [reference]
+    near = [day for day in days if abs(day - reference) <= _NEAR]
+    if len(near) == 1 and all(abs(day - reference) > _FAR for day in days if day not in near):
+        return near
+    return [day for day in days if abs(day - reference) <= _YEAR]
 
 
 def _in_known_order(expr: DateExpr, setting: Setting) -> Sequence[tuple[int, int, int]]:
