@@ -58,30 +58,34 @@ class MigeventsError(Exception):
 
 
 class InvalidDate(MigeventsError, ValueError):
-    """A text that is no date the library can hold.
+    """A text that is not a valid date, or not a valid interval.
 
     Attributes:
         text: The text as it was given.
         reason: What is wrong with it.
-        suggestion: What to write instead, where that is certain.
+        suggestion: The text to write instead, if that is certain; always a valid date or interval.
+        expected: What the text should have been: ``date`` or ``interval``.
 
     Examples:
         >>> str(InvalidDate("2018-02-30", "February 2018 has 28 days"))
-        "'2018-02-30' is no date: February 2018 has 28 days"
+        "'2018-02-30' is not a valid date: February 2018 has 28 days"
     """
 
-    def __init__(self, text: str, reason: str, suggestion: str | None = None) -> None:
-        """Keep the text, the reason and the suggestion."""
-        super().__init__(text, reason, suggestion)
+    def __init__(
+        self, text: str, reason: str, suggestion: str | None = None, expected: Literal["date", "interval"] = "date"
+    ) -> None:
+        """Keep the text, the reason, the suggestion and what was expected."""
+        super().__init__(text, reason, suggestion, expected)
         self.text = text
         self.reason = reason
         self.suggestion = suggestion
+        self.expected = expected
 
     def __str__(self) -> str:
         """Return the text, shortened to one line, the reason and the suggestion."""
         suggestion = f"; write {self.suggestion}" if self.suggestion else ""
         text = self.text if len(self.text) <= LINE else self.text[:LINE] + "..."
-        return f"{text!r} is no date: {self.reason}{suggestion}"
+        return f"{text!r} is not a valid {self.expected}: {self.reason}{suggestion}"
 
 
 class Issues(tuple[Issue, ...]):

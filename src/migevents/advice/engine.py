@@ -11,8 +11,7 @@ from migevents.advice.registry import BUILTIN_RULES, USER_RULES, Rule
 from migevents.errors import Issues
 from migevents.model.base import Record, cached, fields_of
 from migevents.model.event import Event
-from migevents.model.validators import as_date
-from migevents.values.dates import PartialDate
+from migevents.values.dates import PartialDate, as_partial_date
 
 
 def advise(
@@ -37,7 +36,7 @@ def advise(
         The advice, in the order of the document. The severity of each is ``warning`` or ``info``.
 
     Raises:
-        ValueError: A code is that of no rule, or the reference is no date.
+        ValueError: A code is that of no rule, or the reference is not a valid date.
         TypeError: The record is no event; the codes are no list of texts; the reference is of another type.
 
     Examples:
@@ -51,7 +50,7 @@ def advise(
     if not isinstance(record, Event):
         raise TypeError(f"advise takes an event, not {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
-    context = RuleContext(record, published if reference is None else as_date(reference))
+    context = RuleContext(record, published if reference is None else as_partial_date(reference))
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
     if len(issues) > 1:
         issues.sort(key=lambda issue: _place(record, issue.path))

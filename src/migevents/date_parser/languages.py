@@ -11,17 +11,20 @@ from migevents.date_parser.lexicon import ENGLISH, FRENCH, PORTUGUESE, RUSSIAN, 
 
 
 def unaccented(text: str) -> str:
-    """Return how a text is typed in a hurry, or in capitals: "aout" for "août". Russian "й" is a letter of its own."""
+    """Return a text without its accents: "aout" for "août".
+
+    People leave them out in a hurry, and in capitals. Russian "й" is a letter of its own.
+    """
     return "".join(letter if letter == "й" else unicodedata.normalize("NFD", letter)[0] for letter in text)
 
 
 def _names(listed: str) -> list[tuple[str, ...]]:
-    """Return the names of each month or weekday, of which each may have several, with their accents and without."""
+    """Return the names of each month or weekday, with their accents and without."""
     written = [names.split(",") for names in listed.split("|")]
     return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 
 
-# What a `parserinfo` declares fits English alone: two or three names for each. Hence `Any`.
+# The types of `parserinfo` fit English alone, which has two or three names for each. Hence `Any`.
 class English(parserinfo):
     """Months and weekdays in English."""
 
@@ -30,7 +33,8 @@ class English(parserinfo):
         "|oct,october|nov,november|dec,december"
     )
     WEEKDAYS: Any = _names(
-        "mon,monday|tue,tues,tuesday|wed,weds,wednesday|thu,thur,thurs,thursday|fri,friday|sat,saturday|sun,sunday"
+        "mon,monday,mo|tue,tues,tuesday,tu|wed,weds,wednesday,we|thu,thur,thurs,thursday,th|fri,friday,fr"
+        "|sat,saturday,sa|sun,sunday,su"
     )
 
 
@@ -41,7 +45,9 @@ class French(parserinfo):
         "janvier,janv,jan|février,févr,fév|mars|avril,avr|mai|juin|juillet,juill,juil|août|septembre,sept"
         "|octobre,oct|novembre,nov|décembre,déc"
     )
-    WEEKDAYS: Any = _names("lundi,lun|mardi,mar|mercredi,mer|jeudi,jeu|vendredi,ven|samedi,sam|dimanche,dim")
+    WEEKDAYS: Any = _names(
+        "lundi,lun,lu|mardi,mar|mercredi,mer,merc,mercr|jeudi,jeu,je|vendredi,ven,vend,ve|samedi,sam,sa|dimanche,dim,di"
+    )
 
 
 class Spanish(parserinfo):
@@ -51,7 +57,10 @@ class Spanish(parserinfo):
         "enero,ene|febrero,feb|marzo,mar|abril,abr|mayo,may|junio,jun|julio,jul|agosto,ago"
         "|septiembre,setiembre,sept,sep,set|octubre,oct|noviembre,nov|diciembre,dic"
     )
-    WEEKDAYS: Any = _names("lunes,lun|martes,mar|miércoles,mié|jueves,jue|viernes,vie|sábado,sáb|domingo,dom")
+    WEEKDAYS: Any = _names(
+        "lunes,lun,lu|martes,mar,mart|miércoles,mié,miér,miérc|jueves,jue,juev|viernes,vie,vier|sábado,sáb"
+        "|domingo,dom,do"
+    )
 
 
 class Portuguese(parserinfo):
@@ -62,13 +71,13 @@ class Portuguese(parserinfo):
         "|setembro,set|outubro,out|novembro,nov|dezembro,dez"
     )
     WEEKDAYS: Any = _names(
-        "segunda-feira,segunda,seg|terça-feira,terça,ter|quarta-feira,quarta,qua"
-        "|quinta-feira,quinta,qui|sexta-feira,sexta,sex|sábado,sáb|domingo,dom"
+        "segunda-feira,segunda feira,segunda,seg|terça-feira,terça feira,terça,ter|quarta-feira,quarta feira,quarta,qua"
+        "|quinta-feira,quinta feira,quinta,qui|sexta-feira,sexta feira,sexta,sex|sábado,sáb|domingo,dom"
     )
 
 
 class Russian(parserinfo):
-    """Months and weekdays in Russian, in the cases that dates stand in."""
+    """Months and weekdays in Russian, in the cases that dates use."""
 
     MONTHS: Any = _names(
         "января,январь,январе,янв|февраля,февраль,феврале,февр,фев|марта,март,марте,мар"
@@ -77,24 +86,24 @@ class Russian(parserinfo):
         "|ноября,ноябрь,ноябре,нояб,ноя|декабря,декабрь,декабре,дек"
     )
     WEEKDAYS: Any = _names(
-        "понедельник,понедельника,понедельнику,пн|вторник,вторника,вторнику,вт|среда,среду,среды,среде,ср"
-        "|четверг,четверга,четвергу,чт|пятница,пятницу,пятницы,пятнице,пт|суббота,субботу,субботы,субботе,сб"
-        "|воскресенье,воскресенья,воскресенью,вс"
+        "понедельник,понедельника,понедельнику,пн,пон,понед|вторник,вторника,вторнику,вт,втор|среда,среду,среды,среде,ср,сред"
+        "|четверг,четверга,четвергу,чт|пятница,пятницу,пятницы,пятнице,пт,пятн|суббота,субботу,субботы,субботе,сб,субб"
+        "|воскресенье,воскресенья,воскресенью,вс,воскр"
     )
 
 
 @attrs.frozen(eq=False)
 class Language:
-    """A language, and what it needs.
+    """A language that dates are read in.
 
     Attributes:
         code: Its code (BCP 47).
-        name: How it is called in English.
+        name: Its name in English.
         info: Its months and weekdays.
         phrases: Its other words, by the part they play.
         firsts: The words for the first day of a month.
         numbers: The words for the numbers from one on, each with its other forms.
-        days: The words that stand after a number of days.
+        days: The words after a number of days.
     """
 
     code: str
@@ -140,15 +149,15 @@ LANGUAGES: Mapping[str, Language] = {language.code: language for language in _LA
 
 
 def codes_of(language: str | None) -> tuple[str, ...]:
-    """Return the languages to try.
+    """Return the codes of the languages to try.
 
     Raises:
-        ValueError: It is a language that dates are not read in.
+        ValueError: Dates are not read in this language.
     """
     if language is None:
         return tuple(LANGUAGES)
     code = language.lower().partition("-")[0]
     if code not in LANGUAGES:
         known = ", ".join(f"{each.code} ({each.name})" for each in LANGUAGES.values())
-        raise ValueError(f"dates are not read in the language {language!r}, but in {known}")
+        raise ValueError(f"dates cannot be read in the language {language!r}: expected one of {known}")
     return (code,)

@@ -1,5 +1,11 @@
-"""From the text to its words: every character belongs to one, and a word that is not known is said to be so."""
+"""From the text to its tokens.
 
+Strategy: one regular expression for each language, built from its lexicon on first use, finds the longest token at each
+place. Every character belongs to a token; what the language does not know becomes a `NAME` or an `UNKNOWN`, which the
+later stages may accept or refuse, and never overlook. `scan` is the entry point, also for a search of dates in a page.
+"""
+
+import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,21 +14,29 @@ from functools import cache
 import attrs
 
 from migevents.date_parser.languages import LANGUAGES, Language, unaccented
+from migevents.date_parser.lexicon import RETRACTED
 from migevents.date_parser.tokens import Numeric, Token, TokenKind
 
+MOST_TOKENS = 100
+"""How many tokens a wording has at most; `scan` stops after one more. The time of the later stages grows with them."""
+
 _ENDS = r"(?![^\W_])"
-"""Here a word ends."""
+"""The end of a word."""
 _ENDS_NUMBER = rf"(?:{_ENDS}|(?=гг?{_ENDS}))"
-"""Here a number ends. Russian sets "г.", the year, right behind it."""
+"""The end of a number. In Russian, "г." (year) may follow without a space."""
 _LETTER = r"[^\W\d_]"
-_ORDINAL = r" ?(?:st|nd|rd|th)|ère|ème|er|re|ro|e|o|[.]?[º°ª]|-?(?:го|ого|ое|е|й)"
-_ZONE = (
-    r"(?: ?[(]?(?:gmt|utc|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|eat|wat|cat|sast|msk|мск|eet|eest"
-    r"|wet|west|gst|pkt|npt|ict|wib|pht|sgt|hkt|jst|aest|aedt|ast|cot|pet|brt|art|clt)"
-    r"(?: ?[+-][0-9]{1,2}(?::?[0-9]{2})?)?[)]?| ?[+-][0-9]{2}:?[0-9]{2}|z)?"
+_ORDINAL = r" ?(?:st|nd|rd|th|[º°ª])|(?<=1) er|ère|ème|er|re|ro|e|o|[.][º°ª]|-?(?:го|ого|ое|е|й)"
+_ZONE_NAMES = (
+    r"gmt|utc|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|eat|wat|cat|sast|msk|мск|eet|eest"
+    r"|wet|west|gst|pkt|npt|ict|wib|pht|sgt|hkt|jst|aest|aedt|ast|cot|pet|brt|art|clt"
 )
-_HALF = r"(?:am|pm|a[.]m[.]?|p[.]m[.]?)"
-_OCLOCK = "hrs|hours|heures|horas|h|o'clock|часов|ч"
+_ZONE = (
+    rf"(?: ?[(]?(?:{_ZONE_NAMES})(?: ?[+-] ?[0-9]{{1,2}}(?::?[0-9]{{2}})?)?{_ENDS}[)]?"
+    r"| ?[+-][0-9]{2}:?[0-9]{2}|z){0,2}"
+)
+_HALF = rf"(?:am|pm|a[.] ?m[.]?|p[.] ?m[.]?)(?: ?[ecmp]t{_ENDS})?"
+"""Half a day. "ET" is Eastern Time after it alone: elsewhere "et" is French."""
+_OCLOCK = "hrs|hours|heures|heure|horas|hora|h|o'clock|часов|часа|час|ч[.]?"
 _CLOCK = (
     r"(?:(?<![0-9:.])|(?<=[0-9])(?=t))t?"
     rf"(?:[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.][0-9]{{1,9}})?)?(?: ?(?:{_HALF}|{_OCLOCK}))?"
@@ -30,73 +44,90 @@ _CLOCK = (
     rf"|(?:[0-9]{{1,2}}(?:[.][0-9]{{2}})?|[0-9]{{4}}) ?(?:{_OCLOCK}))"
     rf"{_ZONE}{_ENDS}(?!:)"
 )
-_CHUNK = rf"(?<!{_LETTER}-)[0-9]+(?:[-/.][0-9]+)+(?:{_ENDS_NUMBER}|(?=t[0-9]{{2}}:))(?!-{_LETTER})"
+_CHUNK = (
+    rf"(?<!{_LETTER}-)(?:[0-9]{{4}}–[0-9]{{2}}{_ENDS}(?!–)"
+    rf"|[0-9]++(?:[-/.][0-9]++)++(?:{_ENDS_NUMBER}|(?=t[0-9]{{2}}:))(?!-{_LETTER})(?:[.](?= ?[-–]))?)"
+)
 _NO_DAY = rf"(?! [0-9]{{1,2}}(?:{_ORDINAL})?(?:$|,| [0-9]{{4}}))"
-"""No day of the month follows: in "December 29-January 3", the dash stands between two dates."""
+"""No day of the month follows: the dash in "December 29-January 3" connects two dates."""
+_FEIRA = rf"[2-6](?:[.]?[ªº°a])?[ -]?feira{_ENDS}"
+"""A weekday in Portuguese, where Monday is the second."""
 _SIGNS = {
-    **dict.fromkeys("-–", TokenKind.DASH),
+    **dict.fromkeys("-–→➔➜⇒", TokenKind.DASH),
     **dict.fromkeys(":;", TokenKind.COLON),
     **dict.fromkeys("([", TokenKind.OPEN),
     **dict.fromkeys(")]", TokenKind.CLOSE),
     **dict.fromkeys(",|", TokenKind.COMMA),
+    ".": TokenKind.STOP,
+    "/": TokenKind.SLASH,
+    "@": TokenKind.PREPOSITION,
     "?": TokenKind.DOUBT,
     "~": TokenKind.ABOUT,
 }
-_LOOKALIKES = str.maketrans("’ʼ‐‑‒—―−", "''--––––")
+_LOOKALIKES = str.maketrans("’ʼ‐‑‒—―−\u200e\u200f", "''--––––  ")
+_AROUND = re.compile(r"""^(?:[*•·▪►‣]\s*)+|^["“«„](?=[^"“”«»„]*["”»“]$)|(?<=[^\s])["”»“]$""")
+"""A bullet before the text, and quotation marks around all of it."""
 _SHAPES = (
     "(?P<year>[0-9]{4})([-/.])(?P<month>[0-9]{1,2})\\2(?P<day>[0-9]{1,2})",
     "(?P<first>[0-9]{1,2})([-/.])(?P<second>[0-9]{1,2})\\2(?P<year>[0-9]{4})",
-    "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})",
-    "(?P<month>[0-9]{1,2})[/.](?P<year>[0-9]{4})",
+    "(?P<year>[0-9]{4})[-/](?P<month>0?[1-9]|1[0-2])",
+    "(?P<month>0?[1-9]|1[0-2])[-/.](?P<year>[0-9]{4})",
     "(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})",
-    "(?P<first>[0-9]{1,2})[.](?P<second>0?[1-9]|1[0-2])",  # "11.30" is a time of day, where it is anything
+    "(?P<first>[0-9]{1,2})[.](?P<second>0?[1-9]|1[0-2])",  # "11.30" may be a time of day
+    "(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
 )
-"""What stands in numbers. Where neither the year nor a name comes first, either number may be the day."""
-_ABBREVIATION = 5
-"""How long a word may be that is cut off with a full stop."""
+"""The shapes of a date in numbers. Where neither the year nor a name comes first, either number may be the day."""
+_SHORT = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})")
+_CENTURY = 50
+"""Of a year with two digits: up to here it is in this century, else in the last one."""
 
 
 def scan(text: str, language: Language) -> list[Token]:
-    """Return the words of a text, each read as this language has it.
+    """Return the tokens of a text, each as this language reads it.
 
-    What is no word of the language is one of kind `NAME` or `UNKNOWN`.
+    A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
+    more than `MOST_TOKENS` tokens is cut off after one more: it is no wording of a date.
     """
-    normalized = " ".join(unicodedata.normalize("NFC", text).translate(_LOOKALIKES).split())
-    # Letter by letter, so that both stay equally long: capitals tell names.
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in normalized)
+    normalized = _normalized(text)
+    lower = normalized.lower()
+    if len(lower) != len(normalized):  # so that both stay equally long: capitals tell names
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in normalized)
     tokens: list[Token] = []
     for found in _scanner(language.code).finditer(lower):
-        if found.group() == ".":
-            tokens += _full_stop(tokens, following=lower[found.end() : found.end() + 1])
-        elif found.lastgroup not in {"space", None}:
+        if found.lastgroup not in {"space", None}:
             written = normalized[found.start() : found.end()]
             tokens += _READERS[str(found.lastgroup)](found.group(), written, language)
+            if len(tokens) > MOST_TOKENS:
+                break
     return tokens
 
 
-def _full_stop(before: list[Token], *, following: str) -> Iterator[Token]:
-    """Yield a word for a full stop, but where it ends the text or an abbreviation, or a dash stands in its place."""
-    cut = bool(before) and before[-1].text.isalpha() and len(before[-1].text) <= _ABBREVIATION
-    if following not in {"", "-", "–"} and not cut:
-        yield Token(TokenKind.COLON, ".")
+def _normalized(text: str) -> str:
+    """Return the text with one form of each letter, dash and apostrophe, and single spaces."""
+    composed = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    spaced = re.sub("-{2,3}", "–", " ".join(composed.split()))
+    spaced = re.sub("(?<=[0-9])//(?=[0-9])", "/", spaced)
+    return _AROUND.sub("", spaced).strip()
 
 
 @cache
 def _scanner(code: str) -> re.Pattern[str]:
-    """Return the expression that finds the words of a language: at each character, the first that fits."""
+    """Return the expression that finds the tokens of a language: at each character, the first that fits."""
     language = LANGUAGES[code]
     months = _any_of(month for names in language.info.MONTHS for month in names)
     numbers = _any_of(language.numbers.replace("|", ",").split(","))
     kinds = {
         "clock": _CLOCK,
         "named": (
-            rf"(?:[0-9]{{1,2}}[-/.](?:{months})[.]?(?:[-/.][0-9]{{4}})?{_NO_DAY}|(?:{months})[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}"
-            rf"|[0-9]{{4}}-(?:{months})-[0-9]{{1,2}}|(?:{months})[-/][0-9]{{4}}){_ENDS}(?![-/][0-9])"
+            rf"(?:[0-9]{{1,2}}[-/.](?:{months})[.]?(?:[-/.](?:[0-9]{{4}}|[0-9]{{2}}))?{_NO_DAY}"
+            rf"|(?:{months})[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}"
+            rf"|[0-9]{{4}}-(?:{months})-[0-9]{{1,2}}|(?:{months})[-/.][0-9]{{4}}){_ENDS}(?![-/][0-9])"
         ),
+        "feira": _FEIRA,
         "chunk": _CHUNK,
         "length": rf"(?:[0-9]{{1,2}}|{numbers})[ -]?(?:{_any_of(language.days.split('|'))}){_ENDS}",
-        "number": rf"[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})",
         "phrase": "|".join(map(_bounded, sorted(_vocabulary(code), key=len, reverse=True))),
+        "number": rf"[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})|'[0-9]{{2}}{_ENDS}",
         "word": r"[^\W_]+(?:['-][^\W_]+)*",
         "space": " ",
         "sign": ".",
@@ -104,21 +135,22 @@ def _scanner(code: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in kinds.items()), re.DOTALL)
 
 
-def _any_of(tokens: Iterable[str]) -> str:
+def _any_of(words: Iterable[str]) -> str:
     """Return an expression for any of the words; of two that fit, for the longer one."""
-    return "|".join(re.escape(token.lower()) for token in sorted(tokens, key=len, reverse=True))
+    return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
 
 
 def _bounded(phrase: str) -> str:
-    """Return an expression for a phrase that is no part of a longer word."""
+    """Return an expression for a phrase that is not part of a longer word."""
     return re.escape(phrase) + (_ENDS if phrase[-1].isalnum() else "")
 
 
 @cache
 def _vocabulary(code: str) -> Mapping[str, Token]:
-    """Return what each word of a language means."""
+    """Return the meaning of each word of a language."""
     language = LANGUAGES[code]
     tokens = {token.text: token for token in _foreign_weekdays(code)}
+    tokens |= {word: Token(TokenKind.VAGUE, word) for words in RETRACTED.values() for word in words.split("|")}
     tokens |= {token.text: token for token in _listed(language)}
     for number, names in enumerate(language.info.WEEKDAYS):
         tokens |= {name: Token(TokenKind.WEEKDAY, name, weekday=number) for name in map(str.lower, names)}
@@ -128,7 +160,7 @@ def _vocabulary(code: str) -> Mapping[str, Token]:
 
 
 def _month(name: str, number: int, other: Token | None) -> Token:
-    """Return what the name of a month means, which may be that of a weekday as well."""
+    """Return the meaning of a month's name, which may be that of a weekday as well."""
     kinds = {
         TokenKind.WEEKDAY: TokenKind.MONTH_OR_WEEKDAY,
         TokenKind.FOREIGN_WEEKDAY: TokenKind.MONTH_OR_FOREIGN_WEEKDAY,
@@ -148,9 +180,9 @@ def _foreign_weekdays(code: str) -> Iterator[Token]:
 
 
 def _listed(language: Language) -> Iterator[Token]:
-    """Yield the words that a language lists, those that are said of several parts at last as the first of these."""
-    for token in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
-        yield Token(TokenKind.VAGUE, token)
+    """Yield the words that a language lists; a word that is listed under several kinds comes last as the first."""
+    for word in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
+        yield Token(TokenKind.VAGUE, word, number=0)
     for kind, listed in reversed([*language.phrases.items()]):
         for line in listed.strip().splitlines():
             value, colon, phrases = line.rpartition(": ")
@@ -167,38 +199,92 @@ def _read_clock(match: str, _written: str, _language: Language) -> list[Token]:
     return [Token(TokenKind.CLOCK, match)]
 
 
+def _read_feira(match: str, written: str, language: Language) -> list[Token]:
+    kind = TokenKind.WEEKDAY if language.code == "pt" else TokenKind.FOREIGN_WEEKDAY
+    return [Token(kind, written, weekday=int(match[0]) - 2)]
+
+
 def _read_named(match: str, written: str, language: Language) -> list[Token]:
     """Read a month's name with a day or a year, or both, and signs between."""
     parts = [part for part in re.split(r"[-/.]", match) if part]
     month = next(number for part in parts if (number := language.info.month(part)))
     year = next((int(part) for part in parts if re.fullmatch("[0-9]{4}", part)), None)
-    day = next((int(part) for part in parts if re.fullmatch("[0-9]{1,2}", part)), None)
-    return [Token(TokenKind.NUMERIC, written, numeric=Numeric(year, month, day))]
+    days = [part for part in parts if re.fullmatch("[0-9]{1,2}", part)]
+    if len(days) > 1:
+        return [Token(TokenKind.NUMERIC, written, numeric=Numeric(candidates=with_short_year(*days, month=month)))]
+    return [Token(TokenKind.NUMERIC, written, numeric=Numeric(year, month, int(days[0]) if days else None))]
+
+
+def with_short_year(day: str, year: str, *, month: int) -> tuple[tuple[int, int, int], ...]:
+    """Return the dates that a day, a named month and a year of two digits may be, whichever number is the day."""
+    orders = [(day, year), (year, day)] if len(day) == len(year) else [(day, year)]
+    return _in_calendar((_full_year(short), month, int(number)) for number, short in orders)
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) + (2000 if int(digits) <= _CENTURY else 1900)
+
+
+def _in_calendar(dates: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
+    """Return the dates that the calendar has, each once."""
+    return tuple(dict.fromkeys(date for date in dates if _exists(*date)))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _read_chunk(match: str, _written: str, _language: Language) -> list[Token]:
     """Read numbers with signs between: a date, or several with dashes."""
-    numeric = _numeric(match)
+    text = match.removesuffix(".")
+    numeric = _numeric(text)
     if numeric is not None:
-        return [Token(TokenKind.NUMERIC, match, numeric=numeric)]
-    if re.fullmatch("[0-9]+([-/.])[0-9]+\\1[0-9]+", match):
-        return [Token(TokenKind.UNKNOWN, match)]
+        return [Token(TokenKind.NUMERIC, text, numeric=numeric)]
+    if re.fullmatch("[0-9]+([-/.–])[0-9]+(\\1[0-9]+)?", text) and not re.fullmatch("[0-9]+-[0-9]+", text):
+        return [Token(TokenKind.UNKNOWN, text)]
+    if re.fullmatch("[0-9]{4}-[0-9]{1,2}", text) or text.count("-") > _MOST_DASHES:
+        return [Token(TokenKind.UNKNOWN, text)]
     tokens: list[Token] = []
-    for part in match.split("-"):
+    for part in text.split("-"):
         numeric = _numeric(part)
         tokens.append(Token(TokenKind.DASH, "-"))
         tokens.append(_number(part) if numeric is None else Token(TokenKind.NUMERIC, part, numeric=numeric))
     return tokens[1:]
 
 
+_MOST_DASHES = 10
+"""How many dashes a chain of days has at most."""
+
+
 def _numeric(text: str) -> Numeric | None:
     """Read a date in numbers."""
     found = next((found for shape in _SHAPES if (found := re.fullmatch(shape, text))), None)
     if found is None:
-        return None
+        return _short_numeric(text)
     parts = {name: int(digits) for name, digits in found.groupdict().items()}
-    day_month_pair = (parts["first"], parts["second"]) if "first" in parts else None
-    return Numeric(parts.get("year"), parts.get("month"), parts.get("day"), day_month_pair)
+    if re.fullmatch("[0-9]{4}/[0-9]{2}", text) and parts["month"] == parts["year"] % 100 + 1:
+        return None  # "2008/09" may be two years
+    pair = (parts["first"], parts["second"]) if "first" in parts else None
+    if not text.isdigit() or _exists(parts["year"], parts["month"], parts["day"]):
+        return Numeric(parts.get("year"), parts.get("month"), parts.get("day"), pair, dotted="." in text)
+    return None
+
+
+def _short_numeric(text: str) -> Numeric | None:
+    """Read a date in numbers whose year has two digits: the first, the second or the last number may be the day."""
+    found = _SHORT.fullmatch(text)
+    if found is None:
+        return None
+    first, sign, second, last = found.groups()
+    dates = [(_full_year(last), int(second), int(first)), (_full_year(last), int(first), int(second))]
+    year_first = [(_full_year(first), int(second), int(last))] if len(first) == len(last) else []
+    dotted = sign == "."
+    candidates = _in_calendar([*(dates[:1] if dotted else dates), *year_first])
+    return Numeric(dotted=dotted, candidates=candidates) if candidates else None
 
 
 def _read_number(match: str, _written: str, _language: Language) -> list[Token]:
@@ -206,11 +292,14 @@ def _read_number(match: str, _written: str, _language: Language) -> list[Token]:
 
 
 def _number(text: str) -> Token:
-    """Read a number without signs: a year has four digits, a day one or two, and may be an ordinal."""
-    if re.fullmatch("[0-9]{4}", text):
+    """Read a number without signs: a year has four digits, a day one or two, or it is an ordinal."""
+    if len(text) == len("2018") and text.isdigit():
         return Token(TokenKind.YEAR, text, number=int(text))
     found = re.fullmatch(f"([0-9]{{1,2}})(?:{_ORDINAL})?", text)
-    return Token(TokenKind.UNKNOWN, text) if found is None else Token(TokenKind.NUMBER, text, number=int(found[1]))
+    if found is not None:
+        return Token(TokenKind.NUMBER, text, number=int(found[1]))
+    numeric = _numeric(text)
+    return Token(TokenKind.UNKNOWN if numeric is None else TokenKind.NUMERIC, text, numeric=numeric)
 
 
 def _read_length(match: str, _written: str, language: Language) -> list[Token]:
@@ -229,7 +318,7 @@ def _read_phrase(match: str, written: str, language: Language) -> list[Token]:
 
 
 def _read_word(_match: str, written: str, _language: Language) -> list[Token]:
-    """Read a word that the language does not have. A name begins with a capital."""
+    """Read a word that the language does not have. A name begins with a capital letter."""
     is_name = written[0].isupper() and re.sub("['-]", "", written).isalpha()
     return [Token(TokenKind.NAME if is_name else TokenKind.UNKNOWN, written)]
 
@@ -241,10 +330,11 @@ def _read_sign(match: str, written: str, _language: Language) -> list[Token]:
 _READERS = {
     "clock": _read_clock,
     "named": _read_named,
+    "feira": _read_feira,
     "chunk": _read_chunk,
     "length": _read_length,
-    "number": _read_number,
     "phrase": _read_phrase,
+    "number": _read_number,
     "word": _read_word,
     "sign": _read_sign,
 }

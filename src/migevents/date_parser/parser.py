@@ -1,6 +1,24 @@
-"""From words to what they say: single dates with what was written of each, and how they hang together.
+"""From tokens to expressions: single dates with their parts as written, and how they are connected.
 
-Every word has its place here, or the text is refused: a word that is passed over may have been the one that matters.
+The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names are gone before. A comma
+may stand between any two parts of a date but a day and its month, and `PROSE`, `COLON` and `LENGTH` around any date;
+articles stand anywhere.
+
+    wording   = phrase , [ OPEN , phrase , CLOSE , phrase ] ;      (* the brackets gloss what is around them *)
+    phrase    = [ opening ] , [ mark ] , dates , [ ONWARD | LATEST ] ;
+    opening   = FROM | SINCE | BETWEEN | BOUND | UNTIL | TO_OR_AT | PREPOSITION ;
+    mark      = ABOUT | DOUBT ;
+    dates     = date , { join , date } ;
+    join      = TO | TO_OR_AT | UNTIL | DASH | AND | SLASH | COMMA ;
+    date      = [ PERIOD ] , ( [ beside ] , day , [ beside ]
+                             | month | YEAR | beside | PERIOD , [ RELATIVE ] ) ;
+    day       = NUMBER , [ MONTH , [ [ PREPOSITION ] , YEAR ] ]    (* 15 November 2018, 15 November in 2018 *)
+              | MONTH , NUMBER , [ YEAR ]                          (* November 15, 2018 *)
+              | NUMBER , YEAR | YEAR , MONTH , NUMBER | NUMERIC ;
+    month     = MONTH , [ YEAR | RELATIVE ] | YEAR , MONTH | RELATIVE , MONTH ;
+    beside    = [ DETERMINER ] , ( WEEKDAY | RELATIVE ) , [ WEEKDAY | RELATIVE ] ;
+
+Every token has its place in it, or the text is refused: a word that is skipped may be the one that matters.
 """
 
 import re
@@ -9,24 +27,27 @@ from typing import Any
 
 import attrs
 
-from migevents.date_parser.disambiguation import settled
 from migevents.date_parser.tokens import CONNECTORS, OPENINGS, ParseError, Token, TokenKind
 
 
 @attrs.frozen
 class DateExpr:
-    """What is written of one date.
+    """One date as it is written.
 
     Attributes:
         weekday: The weekday; 0 is Monday.
         day: The day of the month.
         month: The month, 1 to 12.
         year: The year.
-        day_month_pair: Two numbers of which one is the day and one the month, as they stand.
-        relative: What the reference has to say, such as "yesterday".
+        day_month_pair: Two numbers of which one is the day and one the month, in the order of the text.
+        dotted: Whether dots separate the numbers.
+        candidates: The dates that numbers with a year of two digits may be.
+        short: These numbers as they are written.
+        relative: What depends on the reference, such as "yesterday".
+        period: A part of a year, or a week: "quarter 2".
         determiner: Which of many: "last", "next", "this".
         month_first: Whether the month stands before the day.
-        bare_day: Whether the number is plainly a day, if no month says so: "Thursday, 21st", "Thursday (21)".
+        bare_day: Whether the number must be a day, though it has no month: "Thursday, 21st", "Thursday (21)".
     """
 
     weekday: int | None = None
@@ -34,28 +55,35 @@ class DateExpr:
     month: int | None = None
     year: int | None = None
     day_month_pair: tuple[int, int] | None = None
+    dotted: bool = False
+    candidates: tuple[tuple[int, int, int], ...] = ()
+    short: str | None = None
     relative: str | None = None
+    period: str | None = None
     determiner: str | None = None
     month_first: bool = False
     bare_day: bool = False
 
     @property
-    def in_numbers(self) -> bool:
+    def has_number(self) -> bool:
         """Whether a day, a month or a year is written."""
-        return any(part is not None for part in (self.day, self.month, self.year, self.day_month_pair))
+        numbers = (self.day, self.month, self.year, self.day_month_pair)
+        return numbers != (None, None, None, None) or bool(self.candidates)
 
 
 @attrs.frozen
 class ParsedExpr:
-    """What a wording says.
+    """The dates of a wording, and how they are connected.
 
     Attributes:
         exprs: The dates, in the order of the text.
-        joins: What stands between each two: `TO` for a span, `AND` for single days.
-        opening: What stands before the first: `FROM`, `SINCE`, `UNTIL` or `BETWEEN`.
+        joins: The join between each two: `TO` for a span, `AND` for single days, `SLASH` for days that touch.
+        opening: The kind of the word before the first date: `FROM`, `SINCE`, `UNTIL` or `BETWEEN`.
+        bound: What `UNTIL` means: the date is the "last" one, or the first one after it ("before"), or it is the end of
+            the date ("end").
         days: How many days it took.
-        about: Whether the dates are said to be approximate.
-        doubt: Whether the dates are said to be uncertain.
+        about: Whether the dates are approximate.
+        doubt: Whether the dates are uncertain.
         introduced: Whether a word leads to the date: "in May", and not "May" alone.
         counted: Whether the days may count from the date, or up to it: "30 days from 5 May".
     """
@@ -63,6 +91,7 @@ class ParsedExpr:
     exprs: tuple[DateExpr, ...] = ()
     joins: tuple[TokenKind, ...] = ()
     opening: TokenKind | None = None
+    bound: str | None = None
     days: int | None = None
     about: bool = False
     doubt: bool = False
@@ -70,24 +99,24 @@ class ParsedExpr:
     counted: bool = False
 
     @property
-    def in_numbers(self) -> bool:
+    def has_number(self) -> bool:
         """Whether there is a date in numbers in it."""
-        return any(expr.in_numbers for expr in self.exprs)
+        return any(expr.has_number for expr in self.exprs)  # a list: a generator is entered once for each item
 
 
-def state(tokens: Sequence[Token]) -> ParsedExpr:
-    """Return what the words say.
+def parse(tokens: Sequence[Token]) -> ParsedExpr:
+    """Return the dates that the tokens express.
 
     Raises:
-        ParseError: They cannot be put together, or leave something over.
+        ParseError: They cannot be put together, or something is left over.
     """
-    outer, inner = _split(settled(tokens))
-    parsed = _Builder(outer).statement()
-    return _merged(parsed, _Builder(inner).statement()) if inner else parsed
+    outer, inner = _split(tokens)
+    parsed = _Builder(outer).result()
+    return _merged(parsed, _Builder(inner).result()) if inner else parsed
 
 
 def _split(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    """Return the words outside of brackets, and those inside."""
+    """Return the tokens outside of the brackets, and those inside."""
     kinds = [token.kind for token in tokens]
     if TokenKind.OPEN not in kinds and TokenKind.CLOSE not in kinds:
         return tokens, ()
@@ -96,46 +125,57 @@ def _split(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
         or kinds.count(TokenKind.CLOSE) != 1
         or kinds.index(TokenKind.OPEN) > kinds.index(TokenKind.CLOSE)
     ):
-        raise ParseError("one pair of brackets can be read, not more and not half of one")
+        raise ParseError("expected at most one pair of brackets with a date, closed after it is opened")
     start, end = kinds.index(TokenKind.OPEN), kinds.index(TokenKind.CLOSE)
     comma = [] if kinds[end + 1 : end + 2] == [TokenKind.DASH] else [Token(TokenKind.COMMA, ",")]
     return [*tokens[:start], *comma, *tokens[end + 1 :]], tokens[start + 1 : end]
 
 
 def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
-    """Return what is said outside and inside of brackets: the numbers decide, the rest is held against them."""
+    """Return the dates in numbers, inside or outside of the brackets, checked against the words on the other side."""
     if not inner.exprs or not outer.exprs:
         kept, other = (outer, inner) if outer.exprs else (inner, outer)
-        opening = outer.opening or inner.opening
-        return attrs.evolve(kept, opening=opening, days=kept.days or other.days, about=kept.about or other.about)
-    if outer.in_numbers and inner.in_numbers:
-        raise ParseError("there is a date in the brackets, and another outside of them")
-    numbers, tokens = (inner, outer) if inner.in_numbers else (outer, inner)
+        return attrs.evolve(
+            kept,
+            opening=outer.opening or inner.opening,
+            bound=outer.bound or inner.bound,
+            days=kept.days or other.days,
+            about=kept.about or other.about,
+        )
+    if outer.has_number and inner.has_number:
+        raise ParseError("one date is in the brackets, and another one outside of them")
+    numbers, words = (inner, outer) if inner.has_number else (outer, inner)
     return attrs.evolve(
         numbers,
-        exprs=tuple(_beside(numbers.exprs, tokens.exprs)),
+        exprs=tuple(_with_words(numbers.exprs, words.exprs)),
         opening=outer.opening or inner.opening,
+        bound=outer.bound or inner.bound,
         days=outer.days or inner.days,
         about=outer.about or inner.about,
         doubt=outer.doubt or inner.doubt,
     )
 
 
-def _beside(numbers: Sequence[DateExpr], tokens: Sequence[DateExpr]) -> Iterator[DateExpr]:
-    """Yield the dates in numbers with what the words say of them."""
-    if len(tokens) not in {1, len(numbers)} or (len(tokens) < len(numbers) and tokens[0].weekday is not None):
-        raise ParseError("what stands in the brackets does not fit to what stands outside of them")
+def _with_words(numbers: Sequence[DateExpr], words: Sequence[DateExpr]) -> Iterator[DateExpr]:
+    """Yield each date in numbers with the weekday, or the word such as "yesterday", from the other side."""
+    if len(words) not in {1, len(numbers)} or (len(words) < len(numbers) and words[0].weekday is not None):
+        raise ParseError("the dates in the brackets do not match those outside of them")
     for index, expr in enumerate(numbers):
-        token = tokens[index % len(tokens)]
-        if expr.weekday is not None and token.weekday not in {None, expr.weekday}:
-            raise ParseError("two weekdays are given for one day")
-        weekday = expr.weekday if token.weekday is None else token.weekday
-        if weekday is not None and expr.in_numbers and expr.day is None and expr.day_month_pair is None:
-            raise ParseError("a weekday stands beside a date without a day")
-        relative, determiner = expr.relative or token.relative, expr.determiner or token.determiner
-        # "(14-11)" may be the 14th of November, and not two days.
-        bare_day = expr.bare_day or len(numbers) == 1
-        yield attrs.evolve(expr, weekday=weekday, relative=relative, determiner=determiner, bare_day=bare_day)
+        word = words[index % len(words)]
+        if expr.weekday is not None and word.weekday not in {None, expr.weekday}:
+            raise ParseError("one day has two weekdays")
+        weekday = expr.weekday if word.weekday is None else word.weekday
+        has_day = expr.day is not None or expr.day_month_pair is not None or bool(expr.candidates)
+        if weekday is not None and expr.has_number and not has_day:
+            raise ParseError("a date without a day has a weekday")
+        yield attrs.evolve(
+            expr,
+            weekday=weekday,
+            relative=expr.relative or word.relative,
+            determiner=expr.determiner or word.determiner,
+            # "(14-11)" may be the 14th of November, and not two days.
+            bare_day=expr.bare_day or len(numbers) == 1,
+        )
 
 
 # --- The parts of a date ----------------------------------------------------------------------------------------------
@@ -148,46 +188,51 @@ _LETTERS = {
     TokenKind.NUMERIC: "N",
     TokenKind.WEEKDAY: "W",
     TokenKind.RELATIVE: "R",
+    TokenKind.PERIOD: "P",
 }
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
-# A weekday or a word such as "yesterday" stands before the day or after it. A weekday and no day is read as it stands,
-# and never beside a month or a year: nobody can tell which day is meant.
-_ORDERS = re.compile(f"[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|MY|YM|MR|RM|M|Y|W|R|WR|RW")
+# A weekday or a word such as "yesterday" stands before the day or after it. A weekday without a day is never read
+# beside a month or a year: nobody can tell which day is meant.
+_ORDERS = re.compile(f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
-"""The prepositions after which a number of days says how long, and not when."""
+"""The prepositions after which a number of days is a length, and not a time to come."""
 
 
 class _Builder:
-    """Takes the words one by one, and puts them together."""
+    """Takes the tokens one by one, and puts them together."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self._points: list[DateExpr] = []
+        self._exprs: list[DateExpr] = []
         self._joins: list[TokenKind] = []
-        self._now = DateExpr()
+        self._parts: dict[str, Any] = {}
         self._order = ""
         self._opening: TokenKind | None = None
+        self._bound: str | None = None
         self._days: int | None = None
         self._about = self._doubt = self._introduced = self._counted = False
-        self._comma = self._is_over = self._is_spanning = self._is_cut = False
+        self._comma = self._is_over = self._is_spanning = self._is_cut = self._after_prose = False
+        self._before: Token | None = None
+        self._rest: Sequence[Token] = ()
         for index, token in enumerate(tokens):
-            self._before = tokens[index - 1] if index else None
+            self._before, self._rest = tokens[index - 1] if index else None, tokens[index + 1 : index + 3]
             take = _TAKERS.get(token.kind)
             if take is not None:
                 take(self, token)
 
-    def statement(self) -> ParsedExpr:
-        """Return what the words say together."""
-        if self._now != DateExpr():
+    def result(self) -> ParsedExpr:
+        """Return the dates of all tokens."""
+        if self._parts:
             self._finish()
-        elif self._is_waiting:
+        elif self._exprs and len(self._exprs) == len(self._joins):
             self._end_dateline()
-        if self._is_cut and self._points and self._points[0] == DateExpr(year=self._points[0].year):
-            raise ParseError("a date is missing before the dash")
+        if self._is_cut and self._exprs and self._exprs[0] == DateExpr(year=self._exprs[0].year):
+            raise ParseError("expected a date before the dash")
         self._pair_rows()
         return ParsedExpr(
-            exprs=tuple(self._points),
-            joins=tuple(self._plain_joins()),
+            exprs=tuple(self._exprs),
+            joins=tuple(self._settled_joins()),
             opening=self._opening,
+            bound=self._bound,
             days=self._days,
             about=self._about,
             doubt=self._doubt,
@@ -198,37 +243,47 @@ class _Builder:
     @property
     def _is_waiting(self) -> bool:
         """Whether a date has to follow, after "to" or "and"."""
-        return self._now == DateExpr() and bool(self._points) and len(self._points) == len(self._joins)
+        return not self._parts and bool(self._exprs) and len(self._exprs) == len(self._joins)
 
     def _end_dateline(self) -> None:
-        """Drop the dash between a dateline, which has a day, and the text. After a year it may mean "since"."""
-        last = self._points[-1]
+        """Drop the dash between a dateline, which has a day, and the text. Behind a year it may mean "since"."""
+        last = self._exprs[-1]
         if self._joins.pop() is not TokenKind.DASH or (last.day is None and last.day_month_pair is None):
-            raise ParseError("a date is missing at the end")
+            raise ParseError("expected a date at the end")
 
     def _pair_rows(self) -> None:
         """Give each day its weekday, where they stand in two rows: "Monday to Wednesday, 5-7 May"."""
-        count, odd = divmod(len(self._points) + 1, 2)
-        bare, days = self._points[: count - 1], self._points[count - 1 :]
-        joins = [_plain_join(join) for join in self._joins]
-        if odd or not bare or joins[: count - 1] != joins[count - 1 :]:
+        if not self._exprs or self._exprs[0].weekday is None:
             return
-        if any(expr.in_numbers or expr.weekday is None for expr in bare):
+        count, odd = divmod(len(self._exprs) + 1, 2)
+        words, days = self._exprs[: count - 1], self._exprs[count - 1 :]
+        joins = [_settled_join(join) for join in self._joins]
+        if odd or not words or joins[: count - 1] != joins[count - 1 :]:
+            return
+        if any(expr.has_number or expr.weekday is None for expr in words):
             return
         if any(expr.weekday is not None for expr in days[1:]):
             return
-        weekdays = [expr.weekday for expr in self._points[:count]]
-        self._points = [attrs.evolve(day, weekday=weekday) for day, weekday in zip(days, weekdays, strict=True)]
+        weekdays = [expr.weekday for expr in self._exprs[:count]]
+        self._exprs = [attrs.evolve(day, weekday=weekday) for day, weekday in zip(days, weekdays, strict=True)]
         self._joins = self._joins[: count - 1]
 
-    def _plain_joins(self) -> list[TokenKind]:
-        """Return the joins as `TO` and `AND`; commas are those of a list that ends in "and"."""
-        joins = [_plain_join(join) for join in self._joins]
-        if TokenKind.COMMA in joins and (set(joins[:-1]) != {TokenKind.COMMA} or joins[-1] is not TokenKind.AND):
-            raise ParseError("two dates stand beside each other, and nothing says how they belong together")
+    def _settled_joins(self) -> list[TokenKind]:
+        """Return the joins as `TO`, `AND` and `SLASH`; a comma is that of a list."""
+        joins = [_settled_join(join) for join in self._joins]
+        if TokenKind.COMMA in joins and not self._is_list(joins):
+            raise ParseError("two dates follow each other, and nothing connects them")
         if self._opening is TokenKind.BETWEEN:
             return [TokenKind.TO] * len(joins)
         return [TokenKind.AND if join is TokenKind.COMMA else join for join in joins]
+
+    def _is_list(self, joins: Sequence[TokenKind]) -> bool:
+        """Return whether commas are those of a list: it ends in "and", or it is one of three bare days or more."""
+        if joins[-1] is TokenKind.AND:
+            return all(join is TokenKind.COMMA for join in joins[:-1]) or TokenKind.TO in joins
+        bare = [expr for expr in self._exprs if expr.month is expr.weekday is None]
+        has_days = all(expr.day is not None for expr in self._exprs) and len(joins) > 1
+        return has_days and set(joins) == {TokenKind.COMMA} and not self._after_prose and len(bare) == len(joins)
 
     def part(self, token: Token) -> None:
         """Take a day, a month, a year, a weekday, or a word in place of all these."""
@@ -237,117 +292,127 @@ class _Builder:
             self._finish()
             self._joins.append(TokenKind.COMMA)
         if self._is_over or letter in self._order:
-            raise ParseError(f"{token.text!r} stands beside another date, and nothing says how they belong together")
+            raise ParseError(f"nothing connects {token.text!r} with the date before it")
         if self._comma and letter == "M" and self._order.endswith("D"):
-            raise ParseError(f"a comma parts the day from {token.text!r}")
+            raise ParseError(f"a comma separates the day from {token.text!r}")
         self._comma = False
         self._order += letter
-        self._now = attrs.evolve(self._now, **_fields(token))
+        self._parts.update(_fields(token))
 
     def _finish(self) -> None:
         """Close the date, if its parts make one in this order."""
         if not self._order:
-            raise ParseError(f"it does not say what {self._now.determiner!r} is")
+            raise ParseError(f"expected a day or a month after {self._parts['determiner']!r}")
         if not _ORDERS.fullmatch(self._order):
             raise ParseError("its parts make no date in this order")
-        month_first = "MD" in self._order
-        self._points.append(attrs.evolve(self._now, month_first=month_first))
-        self._now, self._order, self._comma = DateExpr(), "", False
+        self._exprs.append(DateExpr(**self._parts, month_first="MD" in self._order))
+        self._parts, self._order, self._comma = {}, "", False
 
     def connect(self, token: Token) -> None:
         """Take what stands between two dates, or before one."""
         if self._comma and token.kind is TokenKind.DASH:
-            raise ParseError("a comma and a dash stand beside each other")
-        if self._now != DateExpr() and not self._is_over:
+            raise ParseError("a comma and a dash follow each other")
+        if self._parts and not self._is_over:
             self._finish()
             self._joins.append(token.kind)
         elif self._is_over and token.kind is TokenKind.DASH:
             return
-        elif self._points or self._is_over:
-            raise ParseError(f"{token.text!r} does not stand between two dates")
+        elif self._exprs or self._is_over:
+            raise ParseError(f"expected a date on both sides of {token.text!r}")
         elif token.kind is TokenKind.UNTIL:
             self.open(token)
-        elif token.kind is TokenKind.TO_OR_AT:
-            self._introduced = True
+        elif token.kind is TokenKind.TO_OR_AT or [each.kind for each in self._rest[:1]] == [TokenKind.PERIOD]:
+            self._introduced = True  # "au deuxième trimestre"
         elif token.kind is not TokenKind.DASH:
-            raise ParseError(f"no date stands before {token.text!r}")
+            raise ParseError(f"expected a date before {token.text!r}")
         else:
             self._is_cut = self._before is None or self._before.kind is TokenKind.PREPOSITION
 
     def open(self, token: Token) -> None:
-        """Take what opens a span."""
-        if self._opening is not None or self._points or self._now != DateExpr():
-            raise ParseError(f"{token.text!r} does not stand before the dates")
-        self._opening = token.kind
+        """Take what opens a span, or a bound after its date: "le 5 mai au plus tard"."""
+        if token.relative == "last" and self._parts and not self._rest:
+            self.onward(attrs.evolve(token, kind=TokenKind.LATEST))
+            return
+        if self._opening is not None or self._exprs or self._parts:
+            raise ParseError(f"expected {token.text!r} before the dates")
+        self._opening = TokenKind.UNTIL if token.kind is TokenKind.BOUND else token.kind
+        self._bound = token.relative
         self._introduced = True
         before = self._before
         self._counted = before is not None and before.kind is TokenKind.LENGTH and not self._is_spanning
 
     def onward(self, token: Token) -> None:
-        """Take what says that there is no end."""
-        if self._opening is TokenKind.FROM:
+        """Take a word for an open end, or "at the latest"."""
+        is_latest = token.kind is TokenKind.LATEST
+        if self._opening is TokenKind.FROM and not is_latest:
             return
-        if self._opening is not None or self._points or self._now == DateExpr():
-            raise ParseError(f"{token.text!r} does not stand after a date")
-        self._opening = TokenKind.FROM
+        if self._opening is not None or self._exprs or not self._parts:
+            raise ParseError(f"expected one date before {token.text!r}")
+        self._opening = TokenKind.UNTIL if is_latest else TokenKind.FROM
 
-    def comma(self, _word: Token) -> None:
+    def comma(self, _token: Token) -> None:
         """Take a comma: within a date, after it, or in a list."""
-        self._comma = self._now != DateExpr()
+        self._comma = bool(self._parts)
 
-    def introduce(self, _word: Token) -> None:
-        """Take a preposition: it stands before a date, or before what follows one."""
+    def introduce(self, _token: Token) -> None:
+        """Take a preposition: before a date, within it ("5 May in 2018"), or before what follows it."""
         self._introduced = True
-        self._is_over = self._is_over or self._now != DateExpr()
+        following = [token.kind for token in self._rest if token.kind is not TokenKind.ARTICLE]
+        if following[:1] == [TokenKind.YEAR] and re.search("[MP]", self._order) and "Y" not in self._order:
+            return
+        self._is_over = self._is_over or bool(self._parts)
 
-    def pass_over(self, _word: Token) -> None:
-        """Take what says nothing of the date. A dash before it was none between two dates."""
+    def skip(self, _token: Token) -> None:
+        """Take a word that says nothing about the date. A dash before it does not connect two dates."""
         if self._is_waiting:
             if self._joins.pop() not in {TokenKind.DASH, TokenKind.TO_OR_AT}:
-                raise ParseError("a date is missing between the words")
+                raise ParseError("expected a date between the words")
             self._is_over = True
-        self._is_over = self._is_over or self._now != DateExpr()
+        self._after_prose = self._after_prose or not self._parts
+        self._is_over = self._is_over or bool(self._parts)
 
     def length(self, token: Token) -> None:
         """Take the number of days."""
         before = self._before
         if before is not None and before.kind is TokenKind.PREPOSITION and before.text.lower() not in _SPANNING:
-            raise ParseError(f"'{before.text} {token.text}' counts from a day that is not here")
+            raise ParseError(f"'{before.text} {token.text}' counts from a day that is not given")
         if self._days is not None or self._is_waiting:
-            raise ParseError(f"{token.text!r} stands where a date should")
+            raise ParseError(f"expected a date instead of {token.text!r}")
         self._days = token.number
         self._is_spanning = before is not None and before.kind is TokenKind.PREPOSITION
-        self._is_over = self._is_over or self._now != DateExpr()
+        self._is_over = self._is_over or bool(self._parts)
 
     def determiner(self, token: Token) -> None:
         """Take "last", "next" or "this"."""
-        if self._now.determiner is not None or self._is_over:
-            raise ParseError(f"{token.text!r} does not say of what")
-        self._now = attrs.evolve(self._now, determiner=token.relative)
+        if "determiner" in self._parts or self._is_over:
+            raise ParseError(f"expected a day or a month after {token.text!r}")
+        self._parts["determiner"] = token.relative
 
     def mark(self, token: Token) -> None:
-        """Take what says that the date is not certain, or not exact. It speaks of all dates, or of the only one."""
+        """Take a word or a sign for an uncertain or approximate date: before all dates, or after the only one."""
         is_sign = not token.text[0].isalpha()
-        if self._points or (token.text == "?" and self._now == DateExpr()) or (not is_sign and self._now != DateExpr()):
-            raise ParseError(f"it is not plain which date {token.text!r} speaks of")
+        if self._exprs or (token.text == "?" and not self._parts) or (not is_sign and self._parts):
+            raise ParseError(f"it is unclear which date {token.text!r} belongs to")
         self._about = self._about or token.kind is TokenKind.ABOUT
         self._doubt = self._doubt or token.kind is TokenKind.DOUBT
         self._introduced = True
 
 
-def _plain_join(join: TokenKind) -> TokenKind:
-    """Return what a join means: days one by one, or a span."""
-    return join if join in {TokenKind.AND, TokenKind.COMMA} else TokenKind.TO
+def _settled_join(join: TokenKind) -> TokenKind:
+    """Return whether a join lists days one by one, or makes a span."""
+    return join if join in {TokenKind.AND, TokenKind.COMMA, TokenKind.SLASH} else TokenKind.TO
 
 
 def _fields(token: Token) -> dict[str, Any]:
-    """Return the fields of a date that a word says."""
-    if token.kind is TokenKind.NUMERIC and token.numeric is not None:
-        return attrs.asdict(token.numeric)
+    """Return the fields of a date that a token sets."""
+    if token.numeric is not None:
+        fields = attrs.asdict(token.numeric, recurse=False)
+        return {**fields, "short": token.text} if token.numeric.candidates else fields
     if token.kind is TokenKind.NUMBER:
         return {"day": token.number, "bare_day": not token.text.isdigit()}
-    name = {"M": "month", "Y": "year", "W": "weekday", "R": "relative"}[_LETTERS[token.kind]]
-    return {name: getattr(token, name if name in {"weekday", "relative"} else "number")}
+    if token.kind is TokenKind.RELATIVE or token.kind is TokenKind.PERIOD:
+        return {token.kind.name.lower(): token.relative}
+    return {"weekday": token.weekday} if token.kind is TokenKind.WEEKDAY else {token.kind.name.lower(): token.number}
 
 
 _TAKERS: dict[TokenKind, Callable[[_Builder, Token], None]] = {
@@ -355,11 +420,11 @@ _TAKERS: dict[TokenKind, Callable[[_Builder, Token], None]] = {
     **dict.fromkeys(CONNECTORS, _Builder.connect),
     **dict.fromkeys(OPENINGS, _Builder.open),
     **dict.fromkeys((TokenKind.ABOUT, TokenKind.DOUBT), _Builder.mark),
-    **dict.fromkeys((TokenKind.PROSE, TokenKind.COLON), _Builder.pass_over),
+    **dict.fromkeys((TokenKind.PROSE, TokenKind.COLON), _Builder.skip),
+    **dict.fromkeys((TokenKind.ONWARD, TokenKind.LATEST), _Builder.onward),
     TokenKind.COMMA: _Builder.comma,
     TokenKind.LENGTH: _Builder.length,
-    TokenKind.ONWARD: _Builder.onward,
     TokenKind.PREPOSITION: _Builder.introduce,
     TokenKind.DETERMINER: _Builder.determiner,
 }
-"""What each kind of word does. An article does nothing."""
+"""The method for each kind of token. An article does nothing."""

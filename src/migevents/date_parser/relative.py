@@ -1,6 +1,6 @@
-"""What a reference says: the days that "yesterday", "last week" and "Monday" mean when they are written on a day.
+"""The days that "yesterday", "last week" and "Monday" mean when they are written on a day.
 
-Where people mean different days by a word, none is meant.
+A word that people use for different days means none of them here.
 """
 
 import calendar
@@ -15,34 +15,54 @@ from migevents.date_parser.tokens import ParseError
 from migevents.values.dates import Interval, PartialDate
 
 _WEEK = 7
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
+_TUESDAY, _WEDNESDAY, _SATURDAY, _SUNDAY = 1, 2, 5, 6
 
 
 def meaning(relative: str, reference: datetime.date) -> PartialDate | Interval | None:
     """Return what a word such as "yesterday" means on a day; `None` where people mean different things by it.
 
-    Weeks begin on Monday (ISO 8601), and their weekend is Saturday and Sunday.
+    Weeks begin on Monday (ISO 8601), and their weekend is Saturday and Sunday. On a Sunday, a week has just begun for
+    half of the world.
+
+    Raises:
+        OverflowError: It is a day before the year 1, or after 9999.
+        ValueError: The same of a month or a year.
     """
-    days = {"yesterday": -1, "today": 0, "tomorrow": 1}
-    if relative in days:
-        return PartialDate.from_date(reference + relativedelta(days=days[relative]))
-    determiner, unit = relative.split(" ")
-    step = {"last": -1, "past": -1, "this": 0, "next": 1}[determiner]
+    if relative in _DAYS:
+        return PartialDate.from_date(reference + datetime.timedelta(_DAYS[relative]))
+    determiner, _, unit = relative.rpartition(" ")
+    if determiner == "days":
+        return PartialDate.from_date(reference + datetime.timedelta(int(unit)))
     if unit == "year":
-        return PartialDate.of(reference.year + step)
+        return PartialDate.of(reference.year + _STEPS[determiner])
     if unit == "month":
-        month = reference + relativedelta(months=step)
+        month = reference + relativedelta(months=_STEPS[determiner])
         return PartialDate.of(month.year, month.month)
-    monday = reference + relativedelta(days=-reference.weekday(), weeks=step)
+    return _meaning_in_weeks(determiner, unit, reference)
+
+
+def _meaning_in_weeks(determiner: str, unit: str, reference: datetime.date) -> Interval | None:
+    """Return a week, or a weekend; the determiner of "over the weekend" is empty."""
+    monday = reference - datetime.timedelta(reference.weekday())
+    if not determiner:
+        return _over_the_weekend(monday, reference.weekday())
+    monday += datetime.timedelta(weeks=_STEPS[determiner])
     if unit == "week":
-        return _interval(monday, 0, 6)
+        return None if reference.weekday() == _SUNDAY else _interval(monday, 0, 6)
     return _interval(monday, 5, 6) if _is_one_weekend(determiner, reference.weekday()) else None
 
 
-_WEDNESDAY, _SATURDAY = 2, 5
+def _over_the_weekend(monday: datetime.date, weekday: int) -> Interval | None:
+    """Return the weekend that has just been or is now; towards the end of a week, it may be the coming one."""
+    if weekday >= _SATURDAY:
+        return _interval(monday, 5, 6)
+    return _interval(monday, -2, -1) if weekday <= _TUESDAY else None
 
 
 def _is_one_weekend(determiner: str, weekday: int) -> bool:
-    """Say whether "this weekend" and the like mean one weekend to all, when written on this day of the week."""
+    """Return whether "this weekend" and the like mean one weekend to all, when written on this day of the week."""
     return {
         "last": True,
         "past": weekday < _SATURDAY,
@@ -57,8 +77,19 @@ def _interval(monday: datetime.date, first: int, last: int) -> Interval:
     return Interval.of(start, end)
 
 
-def meant(expr: DateExpr, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means, with the weekday that may stand beside it."""
+def span_of(relative: str, reference: datetime.date) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last day of what a word such as "last week" means; `None` where that is not certain."""
+    days = meaning(relative, reference)
+    first, last = (None, None) if days is None else (days.earliest, days.latest)
+    return None if first is None or last is None else (first, last)
+
+
+def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interval | None:
+    """Return what a word such as "yesterday" means, with the weekday that may stand beside it.
+
+    Raises:
+        ParseError: The weekday is not that of the day.
+    """
     days = meaning(expr.relative or "", reference)
     if expr.weekday is None or days is None:
         return days
@@ -87,20 +118,19 @@ def nearest_days(weekdays: Sequence[int], reference: datetime.date, *, back: boo
     return [start + datetime.timedelta(sum(steps[:index])) for index in range(len(weekdays))]
 
 
-def named_day(weekdays: Sequence[int], determiner: set[str], reference: datetime.date) -> list[datetime.date] | None:
-    """Return the day of "last Monday" and the like; `None` where people mean different days by it.
+def determined_days(weekdays: Sequence[int], determiner: str, reference: datetime.date) -> list[datetime.date] | None:
+    """Return the days of "last Monday" and the like; `None` where people mean different days by it.
 
     For some "last Monday" is the Monday before today, for others that of last week. Only where both are one day is it
-    certain.
+    certain; on a Sunday, weeks themselves differ.
     """
-    if len(weekdays) > 1:
+    if len(weekdays) > 1 and (determiner != "this" or any(later <= earlier for earlier, later in pairwise(weekdays))):
         return None
-    today, (day,), (token,) = reference.weekday(), weekdays, determiner
-    step = {"last": -1, "this": 0, "next": 1}[token]
-    in_week = reference + datetime.timedelta(day - today + step * _WEEK)
-    nearest = {
-        "last": reference - datetime.timedelta((today - day - 1) % _WEEK + 1),
-        "this": nearest_days(weekdays, reference, back=False)[0],
-        "next": reference + datetime.timedelta((day - today - 1) % _WEEK + 1),
-    }[token]
-    return [nearest] if nearest == in_week else None
+    today, day = reference.weekday(), weekdays[0]
+    in_week = reference + datetime.timedelta(day - today + _STEPS[determiner] * _WEEK)
+    if determiner == "this":
+        days = nearest_days(weekdays, reference, back=False)
+        return days if days[0] == in_week and today != _SUNDAY else None
+    ahead = determiner == "next"
+    first = reference + datetime.timedelta((day - today - 1) % _WEEK + 1 if ahead else -((today - day - 1) % _WEEK + 1))
+    return [first] if first == in_week and today != _SUNDAY else None

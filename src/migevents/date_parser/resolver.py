@@ -1,109 +1,287 @@
-"""From what is said to the dates: what one date leaves out another has, or the reference.
+"""From expressions to dates: what one date leaves out comes from another one, or from the reference.
 
-Nothing is completed that has two readings; what stays open is left open, and a contradiction is refused.
+Strategy: the order of day and month is settled first, by trying both where both are possible; then months and years are
+completed. Nothing is completed that has two readings; what stays open is left open, and a contradiction is refused.
 """
 
-import calendar
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
+from migevents.date_parser.dates import UNRESOLVED, Dates, arranged, turns
+from migevents.date_parser.nearest import check_weekdays, meets, nearest, window_of
 from migevents.date_parser.parser import DateExpr, ParsedExpr
-from migevents.date_parser.relative import meaning, meant, named_day, nearest_days
+from migevents.date_parser.periods import part_of_year, week_of
+from migevents.date_parser.relative import determined_days, meaning_of, nearest_days
 from migevents.date_parser.tokens import ParseError, TokenKind
 from migevents.errors import InvalidDate
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
 
-LEAP_YEAR = 2000
-"""Stands in for a year that is not known: it has every day that any year has."""
-_FAR = datetime.timedelta(days=275)
-"""How far off a weekday may move a date: nine months. Beyond, a wrong weekday is more likely than such a distance."""
-_FAR_WITHOUT_MONTH = datetime.timedelta(days=22)
-"""The same for a day without its month: three quarters of a month."""
-_YEAR = datetime.timedelta(days=366)
-_NEAR = datetime.timedelta(days=7)
-"""How far "yesterday" and the like may be from the numbers beside them: what is written is printed days later."""
-
 
 @attrs.frozen
-class Dates:
-    """The dates that a wording says, as the fields of `EventDates`."""
+class Setting:
+    """What is known beside the text.
 
-    basis: DateBasis
-    start: PartialDate | None = None
-    end: PartialDate | None = None
-    open_end: bool = False
-    dates: tuple[PartialDate, ...] = ()
-    within: Interval | None = None
+    Attributes:
+        reference: The first and the last day that the text may be of; `None` if it is not known.
+        day_first: The order of day and month, where the caller sets it.
+        default_day_first: The order to assume where nothing decides, with a mark of doubt.
+        only_day_first: Whether the language puts the day first, and only a system the month: then the day comes first
+            wherever it can.
+    """
+
+    reference: tuple[datetime.date, datetime.date] | None = None
+    day_first: bool | None = None
+    default_day_first: bool = True
+    only_day_first: bool = False
 
 
-UNRESOLVED = Dates(DateBasis.UNRESOLVED)
+def resolve(parsed: ParsedExpr, setting: Setting) -> Dates:
+    """Return the dates of a wording.
 
-
-def complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> Dates:
-    """Return the dates that a wording says.
-
-    Args:
-        parsed: What the wording says.
-        reference: The day that it was published, or of its dateline.
-        day_first: Of two numbers that may both be the month, whether the first is the day.
+    Of a reference that is a month or a year, the first and the last day are tried. Where the dates differ, it completes
+    nothing.
 
     Raises:
         ParseError: It contradicts itself or the calendar, or a part is missing that nothing can complete.
     """
-    if parsed.in_numbers:
-        return _in_numbers(parsed, [_in_order(expr, day_first=day_first) for expr in parsed.exprs], reference)
+    if setting.reference is None:
+        return _resolved(parsed, setting, None)
+    first, last = setting.reference
+    if first == last:
+        return _resolved(parsed, setting, first)
+    try:
+        dates = _resolved(parsed, setting, first)
+        if dates == _resolved(parsed, setting, last):
+            return dates
+    except ParseError:
+        pass  # on one of the days it contradicts itself; it need not have been that day
+    return _resolved(parsed, setting, None)
+
+
+def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> Dates:
+    """Return the dates with their marks; those before the year 1 or after 9999 are unresolved."""
+    try:
+        dates = _with_order(_with_candidates(parsed, setting, reference), setting, reference)
+    except (OverflowError, ValueError):
+        return UNRESOLVED
+    if parsed.bound == "before" and (parsed.doubt or parsed.about):
+        return UNRESOLVED
+    return dates.marked(uncertain=parsed.doubt, approximate=parsed.about)
+
+
+# --- The order of day and month ---------------------------------------------------------------------------------------
+
+
+def _with_order(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> Dates:
+    """Return the dates, with day and month in the one order that fits, or marked where both do."""
+    orders = _orders(parsed, setting)
+    if len(orders) == 1:
+        return _complete(parsed, reference, day_first=orders[0])
+    readings: list[Dates] = []
+    refusals: list[ParseError] = []
+    for day_first in orders:
+        try:
+            readings.append(_complete(parsed, reference, day_first=day_first))
+        except ParseError as refusal:
+            refusals.append(refusal)
+            _check_reference(parsed, reference, refusal, day_first=day_first)
+    if not readings:
+        raise refusals[0]
+    if setting.only_day_first:
+        return readings[0]
+    return _decided(readings, parsed, reference)
+
+
+def _orders(parsed: ParsedExpr, setting: Setting) -> tuple[bool, ...]:
+    """Return the orders that are possible, each as whether the day comes first."""
+    pairs = [expr for expr in parsed.exprs if expr.day_month_pair is not None]
+    if not pairs:
+        return (True,)
+    if any(expr.month is not None and expr.short is None for expr in parsed.exprs):
+        raise ParseError("one date has day and month in numbers, and another one in another form")
+    if setting.day_first is not None:
+        return (setting.day_first,)
+    if all(expr.dotted for expr in pairs):
+        # "11.13.2017" can only be 13 November.
+        return (all((expr.day_month_pair or (0, 0))[1] <= _MONTHS for expr in pairs),)
+    default = setting.only_day_first or setting.default_day_first
+    return default, not default
+
+
+_MONTHS = 12
+
+
+def _check_reference(
+    parsed: ParsedExpr, reference: datetime.date | None, refusal: ParseError, *, day_first: bool
+) -> None:
+    """Refuse a weekday that contradicts the very day of the reference: one of both is wrong, and it is open which."""
+    bare = attrs.evolve(parsed, exprs=tuple(attrs.evolve(expr, weekday=None) for expr in parsed.exprs))
+    try:
+        dates = _complete(bare, reference, day_first=day_first)
+    except ParseError:
+        return
+    if _is_confirmed(dates, parsed, reference):
+        raise refusal
+
+
+def _decided(readings: Sequence[Dates], parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
+    """Return the only reading, or the one that the reference confirms, or the default one with a mark of doubt."""
+    if len(set(readings)) == 1:
+        return readings[0]
+    confirmed = [dates for dates in readings if _is_confirmed(dates, parsed, reference)]
+    if len(confirmed) == 1:
+        return confirmed[0]
+    is_glossed = any(expr.relative or expr.weekday is not None for expr in parsed.exprs)
+    if is_glossed and readings[0].basis is DateBasis.UNRESOLVED:
+        return readings[0]
+    return readings[0].marked(uncertain=True)
+
+
+def _is_confirmed(dates: Dates, parsed: ParsedExpr, reference: datetime.date | None) -> bool:
+    """Return whether a date is the day of the reference, or is where "yesterday" or "last week" puts it."""
+    if reference is None:
+        return False
+    days = [date for date in (dates.start, dates.end) if date is not None and date.year is not None]
+    window = window_of(parsed, reference)
+    return any(date.earliest == reference == date.latest for date in days) or (bool(days) and meets(days, window))
+
+
+# --- Years of two digits ----------------------------------------------------------------------------------------------
+
+
+def _with_candidates(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ParsedExpr:
+    """Return the expressions, each date whose year has two digits as the one that a weekday or the reference leaves."""
+    if not any(expr.candidates for expr in parsed.exprs):
+        return parsed
+    return attrs.evolve(parsed, exprs=tuple(_with_full_year(expr, setting, reference) for expr in parsed.exprs))
+
+
+def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date | None) -> DateExpr:
+    """Return the date with the only candidate that is near the reference and has the weekday."""
+    if not expr.candidates:
+        return expr
+    days = [datetime.date(*date) for date in _in_known_order(expr, setting)]
+    if reference is not None:
+        days = _nearest_days(days, reference)
+    if expr.weekday is not None:
+        days = [day for day in days if day.weekday() == expr.weekday]
+    if len(days) != 1 or (reference is None and expr.weekday is None):
+        raise ParseError(f"{expr.short!r} has no year of four digits")
+    day = days[0]
+    return attrs.evolve(expr, year=day.year, month=day.month, day=day.day, candidates=())
+
+
+_YEAR = datetime.timedelta(days=366)
+_NEAR, _FAR = datetime.timedelta(days=92), datetime.timedelta(days=183)
+
+
+def _nearest_days(days: Sequence[datetime.date], reference: datetime.date) -> list[datetime.date]:
+    """Return the day of the reference, or the only one near it if the others are far off, or those within a year."""
+    if reference in days:
+        return [reference]
+    near = [day for day in days if abs(day - reference) <= _NEAR]
+    if len(near) == 1 and all(abs(day - reference) > _FAR for day in days if day not in near):
+        return near
+    return [day for day in days if abs(day - reference) <= _YEAR]
+
+
+def _in_known_order(expr: DateExpr, setting: Setting) -> Sequence[tuple[int, int, int]]:
+    """Return the candidates without the one that puts the month first, or the day, where that is excluded."""
+    year, month, day = expr.candidates[0]
+    swapped = (year, day, month)
+    if swapped not in expr.candidates[1:]:
+        return expr.candidates
+    if setting.day_first is False:
+        return expr.candidates[1:]
+    only_day_first = setting.day_first or setting.only_day_first
+    return [date for date in expr.candidates if date != swapped or not only_day_first]
+
+
+# --- Completion -------------------------------------------------------------------------------------------------------
+
+
+def _complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> Dates:
+    """Return the dates in one order of day and month.
+
+    Raises:
+        ParseError: As `resolve`.
+    """
+    if any(expr.period for expr in parsed.exprs):
+        return _periods(parsed, reference, day_first=day_first)
+    if parsed.has_number:
+        return _numbers(parsed, [_in_order(expr, day_first=day_first) for expr in parsed.exprs], reference)
     if any(expr.relative for expr in parsed.exprs):
-        return _near_dates(parsed, reference)
+        return _relatives(parsed, reference)
     if any(expr.weekday is not None for expr in parsed.exprs):
         return _weekdays(parsed, reference)
     if any(expr.determiner for expr in parsed.exprs) or parsed.opening is not None:
-        raise ParseError("it does not say of what")
-    raise ParseError("there is no date in it")
+        raise ParseError("expected a date after the words")
+    raise ParseError("no date found")
 
 
-# --- Dates in numbers -------------------------------------------------------------------------------------------------
+def _periods(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> Dates:
+    """Return the dates of a part of a year, or of the week of a day."""
+    period = parsed.exprs[0].period
+    if period not in {"week", "week from"}:
+        return part_of_year(parsed, reference)
+    exprs = (attrs.evolve(parsed.exprs[0], period=None), *parsed.exprs[1:])
+    if not exprs[0].has_number or any(expr.period for expr in exprs):
+        return UNRESOLVED
+    return week_of(period, _complete(attrs.evolve(parsed, exprs=exprs), reference, day_first=day_first))
 
 
-def _in_numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date | None) -> Dates:
+def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date | None) -> Dates:
     """Return dates of which days, months or years are written."""
-    if not all(expr.in_numbers for expr in exprs):
+    if not all(expr.has_number for expr in exprs):
         return UNRESOLVED
     if any(expr.determiner and expr.day is None for expr in exprs):
-        return UNRESOLVED  # "last May", "the last day of May 2018"
-    if reference is not None and _are_days_told(exprs):
-        nearest = _nearest(parsed, exprs, reference)
-        return UNRESOLVED if nearest is None else _arranged(parsed, nearest, DateBasis.PUBLISHED)
+        return _since_last(parsed, exprs, reference)
+    if reference is not None and _are_days_alone(exprs):
+        days = nearest(parsed, exprs, reference)
+        return UNRESOLVED if days is None else arranged(parsed, days, DateBasis.PUBLISHED)
     exprs = _with_months(exprs)
-    if any(expr.month is None for expr in exprs) and any(expr.year is None for expr in exprs):
-        raise ParseError("one date is a year alone, and another has none")
-    if (
-        len(exprs) == 1
-        and exprs[0].day is None
-        and exprs[0].year is None
-        and not (parsed.introduced or exprs[0].determiner)
-    ):
-        raise ParseError("the name of a month alone may be another word")
+    _check_parts(parsed, exprs)
     exprs = _with_years(exprs, is_span=TokenKind.TO in parsed.joins)
+    dates = [_date(expr) for expr in exprs]
     if exprs[0].year is not None:
-        dates = [_date(expr) for expr in exprs]
-        _check_weekdays(exprs, dates)
-        return _arranged(parsed, dates, DateBasis.STATED)
-    for expr in exprs:
-        _date(expr)
-    nearest = None if reference is None else _nearest(parsed, exprs, reference)
-    if nearest is None:
-        return _arranged(parsed, [_date(expr) for expr in exprs], DateBasis.UNRESOLVED)
-    return _arranged(parsed, nearest, DateBasis.PUBLISHED)
+        check_weekdays(exprs, dates)
+        return arranged(parsed, dates, DateBasis.STATED)
+    found = None if reference is None else nearest(parsed, exprs, reference)
+    if found is None:
+        return arranged(parsed, dates, DateBasis.UNRESOLVED)
+    return arranged(parsed, found, DateBasis.PUBLISHED)
 
 
-def _are_days_told(exprs: Sequence[DateExpr]) -> bool:
-    """Say whether days without a month have a weekday each, or a word such as "yesterday": "Thursday, 21st"."""
-    if not all(expr.bare_day and expr.month is None and expr.year is None for expr in exprs):
+def _check_parts(parsed: ParsedExpr, exprs: Sequence[DateExpr]) -> None:
+    """Refuse years beside dates without one, and a month alone, which may be another word."""
+    first = exprs[0]
+    if any(expr.month is None for expr in exprs) and any(expr.year is None for expr in exprs):
+        raise ParseError("one date is a year alone, and another one has no year")
+    is_month = len(exprs) == 1 and first.day is None and first.year is None
+    if is_month and not (parsed.introduced or first.determiner):
+        raise ParseError("the name of a month alone may be another word")
+
+
+def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.date | None) -> Dates:
+    """Return "since last June"; other words such as "last May", "the last day of May" mean different days to people."""
+    first, is_since = exprs[0], parsed.opening in {TokenKind.SINCE, TokenKind.FROM}
+    is_month = len(exprs) == 1 and first == DateExpr(month=first.month, determiner="last")
+    if reference is None or first.month is None or not is_month or not is_since:
+        return UNRESOLVED
+    months_ago = (reference.month - first.month) % _MONTHS
+    if months_ago <= 1:
+        return UNRESOLVED
+    year = reference.year - (first.month > reference.month)
+    return arranged(parsed, [PartialDate.of(year, first.month)], DateBasis.PUBLISHED)
+
+
+def _are_days_alone(exprs: Sequence[DateExpr]) -> bool:
+    """Return whether days without a month have a weekday each, or a word such as "yesterday": "Thursday, 21st"."""
+    is_in_month = any(expr.relative is not None and expr.relative.endswith(" month") for expr in exprs)
+    if not all((expr.bare_day or is_in_month) and expr.month is None and expr.year is None for expr in exprs):
         return False
     for expr in exprs:
         _date(attrs.evolve(expr, month=1))
@@ -111,7 +289,7 @@ def _are_days_told(exprs: Sequence[DateExpr]) -> bool:
 
 
 def _in_order(expr: DateExpr, *, day_first: bool) -> DateExpr:
-    """Return the date with the two numbers told apart."""
+    """Return the date with its two numbers as day and month."""
     if expr.day_month_pair is None:
         return expr
     day, month = expr.day_month_pair if day_first else expr.day_month_pair[::-1]
@@ -137,37 +315,29 @@ def _agreed(expr: DateExpr, left: DateExpr, right: DateExpr) -> DateExpr:
     if expr.day is None:
         return expr
     if None not in {left.month, right.month} and left.month != right.month:
-        raise ParseError(f"the month of the day {expr.day} may be that before it or that after it")
+        raise ParseError(f"the day {expr.day} may belong to the month before it or after it")
     month = left.month or right.month
     if month is None:
-        raise ParseError(f"the day {expr.day} stands without a month")
-    return attrs.evolve(expr, month=month)
+        raise ParseError(f"the day {expr.day} has no month")
+    return expr if expr.month == month else attrs.evolve(expr, month=month)
 
 
 def _with_years(exprs: list[DateExpr], *, is_span: bool) -> list[DateExpr]:
-    """Return the dates, each with its year where one is written: that of the next date that has one, or of the last."""
+    """Return the dates, each with the year of the next date that has one, or else of the last one before it."""
     years = [expr.year for expr in exprs]
     for index in reversed(range(len(years) - 1)):
         years[index] = years[index + 1] if years[index] is None else years[index]
     for index in range(1, len(years)):
         years[index] = years[index - 1] if years[index] is None else years[index]
-    if is_span and None not in years and years[0] == years[-1] and _turns(exprs[0], exprs[-1]):
+    if is_span and None not in years and years[0] == years[-1] and turns(exprs[0], exprs[-1]):
         # Of "from 29 December to 3 January 2019" the first is in 2018.
         if exprs[0].year is None:
             years[0] = (years[0] or 0) - 1
         elif exprs[-1].year is None:
             years[-1] = (years[-1] or 0) + 1
+    if years == [expr.year for expr in exprs]:
+        return exprs
     return [attrs.evolve(expr, year=year) for expr, year in zip(exprs, years, strict=True)]
-
-
-_HALF_A_YEAR = 6
-
-
-def _turns(start: DateExpr, end: DateExpr) -> bool:
-    """Say whether a new year begins between two dates; where they would be far apart then, they are rather swapped."""
-    if start.month is None or end.month is None or start.month <= end.month:
-        return False
-    return (end.month - start.month) % 12 <= _HALF_A_YEAR
 
 
 def _date(expr: DateExpr) -> PartialDate:
@@ -178,220 +348,38 @@ def _date(expr: DateExpr) -> PartialDate:
         raise ParseError(error.reason) from None
 
 
-def _check_weekdays(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> None:
-    """Refuse a weekday that is not that of its day."""
-    for expr, date in zip(exprs, dates, strict=True):
-        day = date.earliest
-        if day is not None and expr.weekday not in {None, day.weekday()}:
-            name = calendar.day_name[day.weekday()]
-            raise ParseError(f"{day.day} {calendar.month_name[day.month]} {day.year} is a {name}")
+# --- Words that depend on the reference -------------------------------------------------------------------------------
 
 
-# --- The nearest year -------------------------------------------------------------------------------------------------
-
-
-def _nearest(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date) -> list[PartialDate] | None:
-    """Return the dates in the year in which they are nearest to the reference; `None` where that is too far off.
-
-    Days that have no month are in the month in which they are nearest.
-    """
-    has_months = exprs[0].month is not None
-    far = _FAR if has_months else _FAR_WITHOUT_MONTH
-    candidates = [
-        dates
-        for step in (-1, 0, 1)
-        for dates in (_in_year(exprs, reference.year + step) if has_months else _in_month(exprs, reference, step))
-    ]
-    candidates = [dates for dates in candidates if _is_possible(parsed, dates, reference)]
-    window = window_of(parsed, reference)
-    if window is not None:
-        inside = [dates for dates in candidates if meets(dates, window)]
-        candidates = inside or [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _NEAR]
-    else:
-        candidates = [dates for dates in candidates if _distance(dates, reference) <= _YEAR]
-    # Of two that are equally near, the earlier one comes first.
-    candidates = sorted(candidates, key=lambda dates: _distance(dates, reference))
-    fitting = [dates for dates in candidates if _weekdays_fit(exprs, dates)]
-    if not candidates:
-        return None
-    if not fitting or (fitting[0] != candidates[0] and _distance(fitting[0], reference) > far):
-        _check_weekdays(exprs, candidates[0])
-    return fitting[0]
-
-
-def _in_year(exprs: list[DateExpr], year: int) -> Iterator[list[PartialDate]]:
-    """Yield the dates with the first of them in this year, if the calendar has them."""
-    years = [year]
-    for earlier, later in pairwise(exprs):
-        years.append(years[-1] + _turns(earlier, later))
-    try:
-        yield [PartialDate.of(year, expr.month, expr.day) for year, expr in zip(years, exprs, strict=True)]
-    except InvalidDate:  # 29 February, or a year that is none
-        return
-
-
-def _in_month(exprs: Sequence[DateExpr], reference: datetime.date, step: int) -> Iterator[list[PartialDate]]:
-    """Yield the days with the first of them so many months from the reference, if the calendar has them."""
-    steps = [step]
-    for earlier, later in pairwise(exprs):
-        steps.append(steps[-1] + ((later.day or 0) < (earlier.day or 0)))
-    try:
-        months = [reference.replace(day=1) + relativedelta(months=step) for step in steps]
-        yield [PartialDate.of(month.year, month.month, expr.day) for month, expr in zip(months, exprs, strict=True)]
-    except ValueError:  # a day 31, or a year that is none
-        return
-
-
-def _span(dates: Sequence[PartialDate]) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day that the dates may mean; without a year, that is any day."""
-    return dates[0].earliest or datetime.date.min, dates[-1].latest or datetime.date.max
-
-
-def _distance(dates: Sequence[PartialDate], day: datetime.date) -> datetime.timedelta:
-    """Return how far a day is from the nearest day of the dates."""
-    first, last = _span(dates)
-    return max(first - day, day - last, datetime.timedelta())
-
-
-def _is_possible(parsed: ParsedExpr, dates: Sequence[PartialDate], reference: datetime.date) -> bool:
-    """Say whether the dates lie where "since", "last" and "next" put them."""
-    first, last = _span(dates)
-    determiner = parsed.exprs[0].determiner
-    if parsed.opening is TokenKind.SINCE or determiner == "last":
-        return first <= reference
-    return determiner != "next" or last >= reference
-
-
-def meets(dates: Sequence[PartialDate], window: tuple[datetime.date, datetime.date] | None) -> bool:
-    """Say whether any of the days lies in the window."""
-    first, last = _span(dates)
-    return window is not None and first <= window[1] and last >= window[0]
-
-
-def _weekdays_fit(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> bool:
-    """Say whether every weekday is that of its day."""
-    try:
-        _check_weekdays(exprs, dates)
-    except ParseError:
-        return False
-    return True
-
-
-def window_of(parsed: ParsedExpr, reference: datetime.date) -> tuple[datetime.date, datetime.date] | None:
-    """Return the days that a word such as "yesterday" speaks of, where one stands beside the numbers."""
-    relative = next((expr.relative for expr in parsed.exprs if expr.relative), None)
-    days = None if relative is None else meaning(relative, reference)
-    if days is None or days.earliest is None or days.latest is None:
-        return None
-    return days.earliest, days.latest
-
-
-# --- How dates stand together -----------------------------------------------------------------------------------------
-
-
-def _arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
-    """Return one date, a span, or single days."""
-    if len(dates) == 1:
-        return _single(parsed, dates[0], basis)
-    if set(parsed.joins) == {TokenKind.TO} and len(dates) == len(("start", "end")):
-        if parsed.opening is TokenKind.UNTIL:
-            raise ParseError("'until' has two ends")
-        return _spanned(parsed.exprs, dates, basis)
-    if set(parsed.joins) != {TokenKind.AND}:
-        return UNRESOLVED
-    if parsed.opening is not None:
-        raise ParseError("a span has one start and one end, and single days have neither")
-    return _listed(dates, basis)
-
-
-def _single(parsed: ParsedExpr, date: PartialDate, basis: DateBasis) -> Dates:
-    """Return one date, or a span with one end. What took a number of days "from 5 May" has an end."""
-    if parsed.opening is TokenKind.BETWEEN:
-        raise ParseError("'between' needs two dates")
-    if parsed.counted or (parsed.days is not None and parsed.opening is TokenKind.SINCE):
-        raise ParseError(f"{parsed.days} days may count from the date, or up to it")
-    if parsed.opening is TokenKind.UNTIL:
-        return Dates(basis, end=date)
-    return Dates(basis, start=date, open_end=parsed.opening is not None and parsed.days is None)
-
-
-def _spanned(exprs: Sequence[DateExpr], dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
-    """Return a span."""
-    start, end = dates
-    if start == end:
-        raise ParseError(f"the end is the start, {start}")
-    if end.precedes(start) or (start.year is None and _is_before(end, start) and not _turns(*exprs)):
-        raise ParseError(f"the end, {end}, comes before the start, {start}")
-    return Dates(basis, start=start, end=end)
-
-
-def _is_before(end: PartialDate, start: PartialDate) -> bool:
-    """Say whether one date comes before another in the same year, whichever it is."""
-    return (end.month or 12, end.day or 31) < (start.month or 1, start.day or 1)
-
-
-def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
-    """Return single days, or a span where they touch: 8 and 9 May. Months and years are like days."""
-    if len({len(str(date)) for date in dates}) > 1:
-        return UNRESOLVED
-    steps = [_ordinal(later) - _ordinal(earlier) for earlier, later in pairwise(dates)]
-    if min(steps) <= 0:
-        if dates[0].year is None and dates[0].month != dates[-1].month:
-            return UNRESOLVED  # 31 December and 1 January, it may be
-        raise ParseError("the dates are not in their order, or one stands twice")
-    touch = max(steps) == 1
-    return Dates(basis, start=dates[0], end=dates[-1], dates=() if touch else tuple(dates))
-
-
-def _ordinal(date: PartialDate) -> int:
-    """Return a number that is one more for the next day, month or year, whichever the date is."""
-    year = LEAP_YEAR if date.year is None else date.year
-    if date.month is None:
-        return year
-    if date.day is None:
-        return year * 12 + date.month
-    return datetime.date(year, date.month, date.day).toordinal()
-
-
-# --- Dates that the reference says ------------------------------------------------------------------------------------
-
-
-def _near_dates(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
-    """Return the dates of a wording such as "yesterday"; each of them is a word of this kind."""
+def _relatives(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
+    """Return the dates of words such as "yesterday"; each of them is such a word."""
     if reference is None or not all(expr.relative for expr in parsed.exprs):
         return UNRESOLVED
-    try:
-        days = [meant(expr, reference) for expr in parsed.exprs]
-    except (OverflowError, ValueError):  # before the year 1, or after 9999
-        return UNRESOLVED
+    days = [meaning_of(expr, reference) for expr in parsed.exprs]
     dates = [date for date in days if isinstance(date, PartialDate)]
     if len(dates) == len(days):
-        return _arranged(parsed, dates, DateBasis.PUBLISHED)
-    if len(days) == 1 and isinstance(days[0], Interval) and parsed.opening is None:
-        return Dates(DateBasis.PUBLISHED, within=days[0])
+        return arranged(parsed, dates, DateBasis.PUBLISHED)
+    if len(days) == 1 and isinstance(days[0], Interval):
+        if parsed.opening is None:
+            return Dates(DateBasis.PUBLISHED, within=days[0])
+        if parsed.bound == "end":
+            return Dates(DateBasis.PUBLISHED, end=days[0].end)
     return UNRESOLVED
 
 
-# --- Weekdays alone ---------------------------------------------------------------------------------------------------
-
-
 def _weekdays(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
-    """Return the dates of a wording of weekdays alone: those that are nearest to the reference."""
-    if reference is None:
-        if not parsed.introduced:
-            raise ParseError("a weekday alone is no date without a reference")
-        return UNRESOLVED
+    """Return the dates of weekdays alone: those that are nearest to the reference."""
     weekdays = [expr.weekday for expr in parsed.exprs if expr.weekday is not None]
-    determiner = {expr.determiner for expr in parsed.exprs if expr.determiner is not None}
-    try:
-        if determiner:
-            days = named_day(weekdays, determiner, reference)
-        else:
-            days = nearest_days(weekdays, reference, back=parsed.opening is TokenKind.SINCE)
-    except OverflowError:  # before the year 1, or after 9999
+    determiners = {expr.determiner for expr in parsed.exprs if expr.determiner is not None}
+    if reference is None:
+        if not parsed.introduced and not determiners:
+            raise ParseError("a weekday alone requires a reference")
         return UNRESOLVED
-    return (
-        UNRESOLVED
-        if days is None
-        else _arranged(parsed, [PartialDate.from_date(day) for day in days], DateBasis.PUBLISHED)
-    )
+    days: list[datetime.date] | None
+    if determiners:
+        days = determined_days(weekdays, determiners.pop(), reference) if len(determiners) == 1 else None
+    else:
+        days = nearest_days(weekdays, reference, back=parsed.opening is TokenKind.SINCE)
+    if days is None or (parsed.bound is not None and days[0] < reference):
+        return UNRESOLVED  # a bound is rather ahead
+    return arranged(parsed, [PartialDate.from_date(day) for day in days], DateBasis.PUBLISHED)

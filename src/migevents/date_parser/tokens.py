@@ -1,4 +1,4 @@
-"""What a word, a number or a sign may be in the wording of a date."""
+"""The tokens of a wording: what a word, a number or a sign may mean in it."""
 
 from enum import Enum, auto
 
@@ -6,10 +6,10 @@ import attrs
 
 
 class TokenKind(Enum):
-    """The part a piece of the wording plays."""
+    """The part that a token plays."""
 
     NUMBER = auto()
-    """A number of one or two digits, an ordinal, too: a day of the month."""
+    """A number of one or two digits, or an ordinal: a day of the month."""
     YEAR = auto()
     MONTH = auto()
     WEEKDAY = auto()
@@ -22,66 +22,95 @@ class TokenKind(Enum):
     NUMERIC = auto()
     """Numbers with signs between, "15/11/2018": see `Numeric`."""
     RELATIVE = auto()
-    """A day or a time that the reference says: "yesterday", "last week"."""
+    """A day or a time that depends on the reference: "yesterday", "last week"."""
     DETERMINER = auto()
     """Which of many: "last", "next", "this"."""
+    PERIOD = auto()
+    """A part of a year, or a week: "second quarter of", "week of"."""
     CLOCK = auto()
     LENGTH = auto()
     """How many days: "three-day"."""
+    AGO = auto()
+    """Counts a length back from the reference: "ago", "il y a"."""
     TO = auto()
     TO_OR_AT = auto()
-    """Spanish "a" stands between two days, or before one."""
+    """Spanish "a" is "to" between two days, and "on" before one."""
     UNTIL = auto()
+    BOUND = auto()
+    """The last day or the day after it: "by", "before", "until the end of"."""
+    LATEST = auto()
+    """The same after a date: "at the latest"."""
     AND = auto()
     DASH = auto()
+    SLASH = auto()
     FROM = auto()
     SINCE = auto()
     BETWEEN = auto()
     ONWARD = auto()
+    STARTS = auto()
+    """The label of a first day: "Start date"."""
+    ENDS = auto()
+    """The label of a last day: "End date"."""
     PREPOSITION = auto()
     ARTICLE = auto()
-    """What may stand inside of a date and says nothing: "the", "of"."""
+    """A word inside a date that adds nothing to it: "the", "of"."""
     COMMA = auto()
     COLON = auto()
+    STOP = auto()
+    """A full stop, which may end an abbreviation, an ordinal or a sentence."""
     OPEN = auto()
     CLOSE = auto()
     ABOUT = auto()
     DOUBT = auto()
     VAGUE = auto()
-    """What makes a date less exact, or another: "early", "before", "not"."""
+    """A word that makes a date less exact, or another: "early", "tentative", "not"."""
     PROSE = auto()
-    """What says nothing of the date: "held", "workshop"."""
+    """A word that says nothing about the date: "held", "workshop"."""
     NAME = auto()
-    """A word with a capital letter that is none of these: a place, it may be."""
+    """A word with a capital letter that is none of these: perhaps a place."""
     UNKNOWN = auto()
 
 
-CONNECTORS = frozenset({TokenKind.TO, TokenKind.TO_OR_AT, TokenKind.UNTIL, TokenKind.DASH, TokenKind.AND})
-"""What stands between two dates."""
-OPENINGS = frozenset({TokenKind.FROM, TokenKind.SINCE, TokenKind.BETWEEN})
-"""What stands before a span."""
+CONNECTORS = frozenset(
+    {TokenKind.TO, TokenKind.TO_OR_AT, TokenKind.UNTIL, TokenKind.DASH, TokenKind.SLASH, TokenKind.AND}
+)
+"""What connects two dates."""
+OPENINGS = frozenset({TokenKind.FROM, TokenKind.SINCE, TokenKind.BETWEEN, TokenKind.BOUND})
+"""What introduces a span."""
 
 
 @attrs.frozen
 class Numeric:
-    """A date in numbers. `day_month_pair` has both numbers as written where their order is unclear."""
+    """A date in numbers.
+
+    Attributes:
+        year: The year, if it has four digits.
+        month: The month.
+        day: The day of the month.
+        day_month_pair: The day and the month in the order of the text, where that order is not settled.
+        dotted: Whether dots separate the numbers: then the day comes first.
+        candidates: Where the year has two digits: each (year, month, day) that may be meant, the day first, then the
+            month, then the year.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     day_month_pair: tuple[int, int] | None = None
+    dotted: bool = False
+    candidates: tuple[tuple[int, int, int], ...] = ()
 
 
 @attrs.frozen
 class Token:
-    """A piece of the wording.
+    """A word, a number or a sign of the wording.
 
     Attributes:
         kind: The part it plays.
         text: How it is written.
         number: The day, the month (1 to 12), the year or the length. For a weekday, 0 is Monday.
-        weekday: The weekday that a month may be instead.
-        relative: What a word that needs the reference says, "last week", or which of many: "last".
+        weekday: The weekday, also where a month may be one.
+        relative: The meaning of a word that depends on the reference ("last week"), of a period or of a bound.
         numeric: The date in numbers.
     """
 
@@ -94,4 +123,4 @@ class Token:
 
 
 class ParseError(Exception):
-    """The wording is understood word by word, and not as a whole. The text of the error is the reason."""
+    """The tokens make no date. The text of the error is the reason."""

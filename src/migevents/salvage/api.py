@@ -13,7 +13,7 @@ from migevents.jsontext.lossless import JsonText
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
 from migevents.salvage.result import Salvage
-from migevents.values.dates import PartialDate
+from migevents.values.dates import PartialDate, as_partial_date
 
 R = TypeVar("R", bound=Record)
 Reference = datetime.date | PartialDate | str | None
@@ -38,7 +38,7 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
         The record, what was repaired or is wrong, and what is left over.
 
     Raises:
-        InvalidDate: `reference` is no date.
+        InvalidDate: `reference` is not a valid date.
         TypeError: `type` is no class of this library, or `reference` is of another type.
 
     Examples:
@@ -55,7 +55,7 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
         error unknown-field /titel
         error wrong-type /edition
     """
-    cls, day = resolve_class(type), _as_date(reference)
+    cls, day = resolve_class(type), None if reference is None else as_partial_date(reference)
     if isinstance(data, Data):
         return salvage_document(data, cls, day)
     if is_builtin_tree(data):
@@ -103,9 +103,3 @@ def examine_salvage(
 
     engine = SalvageEngine(text.value, cls, reference, text.source_of)
     return SalvagedText(engine.salvage(), text, engine.consequences)
-
-
-def _as_date(reference: Reference) -> PartialDate | None:
-    if isinstance(reference, str):
-        return PartialDate(reference)
-    return PartialDate.from_date(reference) if isinstance(reference, datetime.date) else reference

@@ -1,9 +1,9 @@
-"""Dates as sources give them: with the precision that is known, and no more.
+"""`PartialDate` and `Interval`: dates with the precision of the source, and no more.
 
 The text of both classes is EDTF, the Extended Date/Time Format: ISO 8601-2:2019, which the Library of Congress
-describes at https://www.loc.gov/standards/datetime/. They hold a profile of it; what is EDTF but outside of the profile
-is refused with a message that says so. This module knows nothing of records or of JSON, and reads no date as people
-write it: at most it says in a message how such a date would have to be written.
+describes at https://www.loc.gov/standards/datetime/. They accept a profile of it, and refuse other EDTF with a message
+that names it. This module knows nothing about records or JSON. It does not read dates as people write them: at most, a
+message suggests the EDTF to write.
 """
 
 import datetime
@@ -15,32 +15,33 @@ from migevents.errors import InvalidDate
 from migevents.values import edtf
 
 _MARKS = ("?", "~", "%")
+_DECEMBER = 12
 
 
 class _EdtfValue(PydanticSupport):
     """An immutable value that is its EDTF text."""
 
-    # Written by hand and not with attrs: an engine that reads classes field by field must take this for a leaf.
+    # Written by hand and not with attrs: msgspec and cattrs read attrs classes field by field, and this is a leaf.
     __slots__ = ("_text",)
 
     _text: str
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse: the value is immutable."""
+        """Raise `AttributeError`: the value is immutable."""
         raise AttributeError(f"{type(self).__name__} is immutable: cannot set {name!r}")
 
     def __delattr__(self, name: str) -> NoReturn:
-        """Refuse: the value is immutable."""
+        """Raise `AttributeError`: the value is immutable."""
         raise AttributeError(f"{type(self).__name__} is immutable: cannot delete {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        """Two values are equal where they are of one class and have the same text."""
+        """Return whether the other value has the same class and the same text."""
         if type(other) is not type(self):
             return NotImplemented
         return self._text == other._text
 
     def __hash__(self) -> int:
-        """Hash the text, which is all there is."""
+        """Return the hash of the text."""
         return hash(self._text)
 
     def __str__(self) -> str:
@@ -48,7 +49,7 @@ class _EdtfValue(PydanticSupport):
         return self._text
 
     def __repr__(self) -> str:
-        """Return the code that makes the value."""
+        """Return the Python code of the value."""
         return f"{type(self).__name__}({self._text!r})"
 
     def __reduce__(self) -> tuple[type[Self], tuple[str]]:
@@ -58,23 +59,23 @@ class _EdtfValue(PydanticSupport):
 
 @final
 class PartialDate(_EdtfValue):
-    """A year, a year and a month, or a full date; or a month, or a month and a day, of a year that is not known.
+    """A date of any precision: a year, a month or a day, with or without its year.
 
     The text is a profile of EDTF (ISO 8601-2:2019; the Library of Congress, "Extended Date/Time Format (EDTF)
-    Specification"): `2018`, `2018-06`, `2018-11-15`, `XXXX-05` and `XXXX-02-21`. One mark may stand at the end and
-    speaks of the whole date: `?` for uncertain, `~` for approximate, `%` for both. Years are 0001 to 9999, and days are
-    those of the calendar (Gregorian, also before 1582).
+    Specification"): `2018`, `2018-06`, `2018-11-15`, and `XXXX-05` or `XXXX-02-21` if the year is not known. A mark at
+    the end qualifies the whole date: `?` is uncertain, `~` approximate, `%` both. Years are 0001 to 9999, and days are
+    those of the Gregorian calendar, also before 1582.
 
-    It is immutable and hashable. Two are equal where their texts are; they have no order, since two partial dates may
-    overlap: see `precedes`.
+    It is immutable and hashable. Two dates are equal if their texts are. They have no order, because two partial dates
+    may overlap: see `precedes`.
 
     Args:
         text: The date as EDTF.
 
     Raises:
-        InvalidDate: The text is no date of the profile. The reason says whether it is EDTF, and what to write instead
-            where that is certain.
-        TypeError: It is not text at all.
+        InvalidDate: The text is not a date of the profile. The reason names other EDTF, and the suggestion is what to
+            write instead if that is certain.
+        TypeError: It is not text.
 
     Examples:
         >>> from migevents.values.dates import PartialDate
@@ -82,14 +83,14 @@ class PartialDate(_EdtfValue):
         datetime.date(2018, 6, 30)
         >>> PartialDate("2018-02-30")
         Traceback (most recent call last):
-        migevents.errors.InvalidDate: '2018-02-30' is no date: February 2018 has 28 days
+        migevents.errors.InvalidDate: '2018-02-30' is not a valid date: February 2018 has 28 days
     """
 
     __slots__ = ()
 
-    # All is done here and nothing in `__init__`, which could be called again on a value that exists.
+    # Not in `__init__`, which could be called again on an existing value.
     def __new__(cls, text: str) -> Self:
-        """Check the text, and keep it."""
+        """Validate the text, and keep it."""
         text = _plain_text(text, cls)
         if not edtf.is_date(text):
             raise InvalidDate(text, *edtf.fault_of_date(text))
@@ -107,22 +108,22 @@ class PartialDate(_EdtfValue):
         uncertain: bool = False,
         approximate: bool = False,
     ) -> Self:
-        """Make a date from its parts; `None` is a part that is not known.
+        """Return the date with these parts; `None` is a part that is not known.
 
         Args:
             year: The year, 1 to 9999.
             month: The month, 1 to 12.
-            day: The day of the month; it needs a month.
+            day: The day of the month; it requires a month.
             uncertain: Whether the source of the date is in doubt (EDTF `?`).
             approximate: Whether the date is an estimate (EDTF `~`).
 
         Returns:
-            The date whose EDTF text these parts make.
+            The date.
 
         Raises:
-            InvalidDate: There is no such date, or the profile has no room for it (a day without a month, nothing at
-                all).
-            TypeError: A part is no whole number.
+            InvalidDate: The calendar does not have the date, or the profile does not (a day without a month, no part
+                at all).
+            TypeError: A part is not an integer.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
@@ -135,12 +136,12 @@ class PartialDate(_EdtfValue):
         text = _written(**numbers) + _mark(uncertain=uncertain, approximate=approximate)
         for (part, number), most in zip(numbers.items(), (9999, 12, 31), strict=True):
             if number is not None and not 1 <= number <= most:
-                raise InvalidDate(text, f"the {part} is {number}, and must be 1 to {most}")
+                raise InvalidDate(text, f"the {part} is {number}, expected 1 to {most}")
         return cls(text)
 
     @classmethod
     def from_date(cls, date: datetime.date) -> Self:
-        """Make a full date of a `datetime.date`.
+        """Return a `datetime.date` as a full date.
 
         Args:
             date: The day.
@@ -149,8 +150,8 @@ class PartialDate(_EdtfValue):
             The same day.
 
         Raises:
-            TypeError: It is no `datetime.date`, or it is a `datetime.datetime`, whose time would be dropped: call its
-                `date()` first.
+            TypeError: It is not a `datetime.date`, or it is a `datetime.datetime`, whose time would be lost: pass its
+                `date()`.
 
         Examples:
             >>> import datetime
@@ -159,44 +160,42 @@ class PartialDate(_EdtfValue):
             PartialDate('2018-11-15')
         """
         if isinstance(date, datetime.datetime):
-            raise TypeError(
-                "from_date takes a datetime.date; of a datetime the time would be dropped: call its date() first"
-            )
+            raise TypeError("expected a datetime.date, got a datetime, whose time would be lost: call its date() first")
         _demand(date, datetime.date)
         return cls(datetime.date.isoformat(date))
 
     @property
     def year(self) -> int | None:
-        """The year, 1 to 9999; `None` where it is not known.
+        """The year, 1 to 9999; `None` if it is not known.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
             >>> PartialDate("2018-06").year
             2018
         """
-        return None if self._text.startswith("X") else int(self._text[:4])
+        return edtf.parts(self._text)[0]
 
     @property
     def month(self) -> int | None:
-        """The month, 1 to 12; `None` where it is not known.
+        """The month, 1 to 12; `None` if it is not known.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
             >>> PartialDate("2018-06").month
             6
         """
-        return edtf.number(self._text[5:7])
+        return edtf.parts(self._text)[1]
 
     @property
     def day(self) -> int | None:
-        """The day of the month, 1 to 31; `None` where it is not known.
+        """The day of the month, 1 to 31; `None` if it is not known.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
             >>> PartialDate("XXXX-02-21").day
             21
         """
-        return edtf.number(self._text[8:10])
+        return edtf.parts(self._text)[2]
 
     @property
     def uncertain(self) -> bool:
@@ -222,43 +221,48 @@ class PartialDate(_EdtfValue):
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day that the date may mean, as if it had no mark; `None` where the year is not known.
+        """The first day that the date may mean; `None` if the year is not known.
+
+        A mark does not change it.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
             >>> PartialDate("2018-06").earliest
             datetime.date(2018, 6, 1)
         """
-        year = self.year
-        return None if year is None else datetime.date(year, self.month or 1, self.day or 1)
+        year, month, day = edtf.parts(self._text)
+        return None if year is None else datetime.date(year, month or 1, day or 1)
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day that the date may mean, as if it had no mark; `None` where the year is not known.
+        """The last day that the date may mean; `None` if the year is not known.
+
+        A mark does not change it.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
             >>> PartialDate("2016-02").latest
             datetime.date(2016, 2, 29)
         """
-        year, month = self.year, self.month or 12
-        return None if year is None else datetime.date(year, month, self.day or edtf.days_in_month(year, month))
+        year, month, day = edtf.parts(self._text)
+        month = month or _DECEMBER
+        return None if year is None else datetime.date(year, month, day or edtf.days_in_month(year, month))
 
     def precedes(self, other: "PartialDate") -> bool:
-        """Say whether this date certainly comes before another.
+        """Return whether this date certainly comes before another.
 
-        It is certain only where the years of both are known, neither is uncertain or approximate (nobody can say how
-        far off such a date is), and the last day this one may mean comes before the first day of the other. So `False`
-        does not say that the other comes first.
+        It is certain only if the years of both are known, neither is uncertain or approximate (nobody knows how far off
+        such a date is), and the last day that this one may mean comes before the first day of the other. So `False`
+        does not mean that the other comes first.
 
         Args:
             other: The date to compare with.
 
         Returns:
-            `True` where it is certain, else `False`.
+            `True` if it is certain, else `False`.
 
         Raises:
-            TypeError: The other is no `PartialDate`.
+            TypeError: The other is not a `PartialDate`.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
@@ -273,27 +277,27 @@ class PartialDate(_EdtfValue):
         one, two = str(self), str(other)
         if one.startswith("X") or two.startswith("X") or one.endswith(_MARKS) or two.endswith(_MARKS):
             return False
-        # The text of a date is in the order of time; what one of them does not say may be anything.
-        said = min(len(one), len(two))
-        return one[:said] < two[:said]
+        # EDTF sorts in the order of time; the parts that only one of them has may be anything.
+        common = min(len(one), len(two))
+        return one[:common] < two[:common]
 
 
 @final
 class Interval(_EdtfValue):
-    """The time from one date to another, both included, or to or from one date with the other end open.
+    """The time between two dates, both included; one of the ends may be open.
 
     The text is a profile of EDTF (ISO 8601-2:2019; the Library of Congress, "Extended Date/Time Format (EDTF)
-    Specification"): two dates as `PartialDate` holds them with a slash between, or `..` for the end that is open:
+    Specification"): two dates of `PartialDate` with a slash between them, or `..` for an open end:
     `2018-11-29/2018-12-01`, `2015/..`, `../2018`. At least one end is a date.
 
-    It is immutable and hashable. Two are equal where their texts are.
+    It is immutable and hashable. Two intervals are equal if their texts are.
 
     Args:
         text: The interval as EDTF.
 
     Raises:
-        InvalidDate: The text is no interval of the profile, or its end certainly comes before its start.
-        TypeError: It is not text at all.
+        InvalidDate: The text is not an interval of the profile, or its end certainly comes before its start.
+        TypeError: It is not text.
 
     Examples:
         >>> from migevents.values.dates import Interval
@@ -301,7 +305,7 @@ class Interval(_EdtfValue):
         PartialDate('2018-11-29')
         >>> Interval("2018/2017")
         Traceback (most recent call last):
-        migevents.errors.InvalidDate: '2018/2017' is no date: the end comes before the start
+        migevents.errors.InvalidDate: '2018/2017' is not a valid interval: the end comes before the start
     """
 
     __slots__ = ("_end", "_start")
@@ -310,7 +314,7 @@ class Interval(_EdtfValue):
     _end: PartialDate | None
 
     def __new__(cls, text: str) -> Self:
-        """Check the text, and keep it with its two ends."""
+        """Validate the text, and keep it with its two ends."""
         text = _plain_text(text, cls)
         start, end = _ends(text)
         self = object.__new__(cls)
@@ -321,11 +325,11 @@ class Interval(_EdtfValue):
 
     @classmethod
     def of(cls, start: PartialDate | None, end: PartialDate | None) -> Self:
-        """Make an interval from its ends.
+        """Return the interval with these ends.
 
         Args:
-            start: The first date; `None` where the interval is open at its start.
-            end: The last date, included; `None` where the interval is open at its end.
+            start: The first date; `None` if the start is open.
+            end: The last date, included; `None` if the end is open.
 
         Returns:
             The interval between them.
@@ -346,7 +350,7 @@ class Interval(_EdtfValue):
 
     @property
     def start(self) -> PartialDate | None:
-        """The first date; `None` where the interval is open at its start.
+        """The first date; `None` if the start is open.
 
         Examples:
             >>> from migevents.values.dates import Interval
@@ -357,7 +361,7 @@ class Interval(_EdtfValue):
 
     @property
     def end(self) -> PartialDate | None:
-        """The last date, included; `None` where the interval is open at its end.
+        """The last date, included; `None` if the end is open.
 
         Examples:
             >>> from migevents.values.dates import Interval
@@ -368,7 +372,7 @@ class Interval(_EdtfValue):
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day that its start may mean; `None` where that is open or its year is not known.
+        """The first day that the start may mean; `None` if it is open or its year is not known.
 
         Examples:
             >>> from migevents.values.dates import Interval
@@ -379,7 +383,7 @@ class Interval(_EdtfValue):
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day that its end may mean; `None` where that is open or its year is not known.
+        """The last day that the end may mean; `None` if it is open or its year is not known.
 
         Examples:
             >>> from migevents.values.dates import Interval
@@ -389,30 +393,50 @@ class Interval(_EdtfValue):
         return None if self._end is None else self._end.latest
 
 
+def as_partial_date(value: object) -> PartialDate:
+    """Return the date that `value` is: a `PartialDate`, its EDTF text, or a `datetime.date`.
+
+    Raises:
+        InvalidDate: The text is not a date of the profile.
+        TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
+
+    Examples:
+        >>> as_partial_date(datetime.date(2018, 11, 15)), as_partial_date("2018-11")
+        (PartialDate('2018-11-15'), PartialDate('2018-11'))
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, datetime.date):
+        return PartialDate.from_date(value)
+    if isinstance(value, str):
+        return PartialDate(value)
+    raise TypeError(f"expected a datetime.date, a PartialDate or EDTF text, got {type(value).__name__}")
+
+
 def _plain_text(text: object, cls: type) -> str:
-    """Return `text` as a plain `str`: one of a subclass could answer for itself in ways of its own."""
+    """Return `text` as a plain `str`: the methods of a subclass might be overridden."""
     if type(text) is str:
         return text
     if isinstance(text, str):
         return str.__str__(text)
-    raise TypeError(f"{cls.__name__} takes its EDTF text (str), not {type(text).__name__}")
+    raise TypeError(f"{cls.__name__} requires EDTF text (str), got {type(text).__name__}")
 
 
 def _demand(value: object, cls: type) -> None:
-    """Refuse a value of another class."""
+    """Raise `TypeError` for a value of another class."""
     if not isinstance(value, cls):
-        raise TypeError(f"expected {cls.__name__}, not {type(value).__name__}")
+        raise TypeError(f"expected {cls.__name__}, got {type(value).__name__}")
 
 
 def _whole_number(value: int | None) -> int | None:
     """Return the number as a plain `int`."""
     if isinstance(value, bool):
-        raise TypeError("a part of a date is a whole number, not bool")
+        raise TypeError("expected an integer as part of a date, got bool")
     return None if value is None else operator.index(value)
 
 
 def _written(year: int | None, month: int | None, day: int | None) -> str:
-    """Write the parts as EDTF, an `X` for each digit that is not known, whether the profile has room for it or not."""
+    """Return the parts as EDTF, with an `X` for each unknown digit, whether the profile has it or not."""
     text = "XXXX" if year is None else f"{year:04d}"
     if month is not None or day is not None:
         text += "-XX" if month is None else f"-{month:02d}"
@@ -420,33 +444,33 @@ def _written(year: int | None, month: int | None, day: int | None) -> str:
 
 
 def _mark(*, uncertain: bool, approximate: bool) -> str:
-    """Return the mark of EDTF that says this of a date."""
+    """Return the mark of EDTF for a date."""
     if uncertain and approximate:
         return "%"
     return "?" * uncertain + "~" * approximate
 
 
 def _ends(text: str) -> tuple[PartialDate | None, PartialDate | None]:
-    """Read the two ends of an interval, and check them against each other."""
+    """Return the two ends of an interval, `None` for an open one."""
     first, slash, last = text.partition("/")
     if not slash or "/" in last or text == "/":
-        raise InvalidDate(text, *edtf.fault_of_no_interval(text))
+        raise InvalidDate(text, *edtf.fault_of_interval(text), "interval")
     start, end = _end(text, "start", first), _end(text, "end", last)
     if start is None and end is None:
-        raise InvalidDate(text, "one end at least must be a date")
+        raise InvalidDate(text, "at least one end must be a date", expected="interval")
     if start is not None and end is not None and end.precedes(start):
-        raise InvalidDate(text, "the end comes before the start")
+        raise InvalidDate(text, "the end comes before the start", expected="interval")
     return start, end
 
 
-def _end(interval: str, which: str, text: str) -> PartialDate | None:
-    """Read one end of an interval; `None` where it is open."""
+def _end(interval: str, side: str, text: str) -> PartialDate | None:
+    """Return one end of an interval; `None` if it is open."""
     if text == "..":
         return None
     if not text:
-        reason = edtf.outside(f"an interval whose {which} is not known")
-        raise InvalidDate(interval, f"{reason}; an open {which} is ..")
+        reason = edtf.outside(f"an interval with an unknown {side}")
+        raise InvalidDate(interval, f"{reason}; an open {side} is ..", expected="interval")
     try:
         return PartialDate(text)
     except InvalidDate as error:
-        raise InvalidDate(interval, f"its {which} is {text!r}: {error.reason}") from None
+        raise InvalidDate(interval, f"invalid {side} {text!r}: {error.reason}", expected="interval") from None

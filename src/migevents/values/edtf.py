@@ -1,7 +1,11 @@
-"""EDTF, the Extended Date/Time Format, as text: what is a date of our profile, and what to say of the rest.
+"""EDTF, the Extended Date/Time Format, as text: which texts are dates of our profile, and why others are not.
 
 EDTF is ISO 8601-2:2019; the Library of Congress describes it at https://www.loc.gov/standards/datetime/. This module
-knows its letters and the calendar, and none of the classes that hold a date.
+knows its syntax and the calendar, and none of the classes.
+
+Strategy: a valid date is recognized by its shape (each digit replaced by 0) in a small set, and by the calendar of the
+standard library, without a regular expression. Everything else here is reached by invalid text alone, and only words
+the message.
 """
 
 import datetime
@@ -23,11 +27,11 @@ _SEASONS = range(21, 42)
 
 
 Fault = tuple[str, str | None]
-"""Why a text is not what it should be, and what to write instead where that is certain."""
+"""Why a text is invalid, and what to write instead if that is certain."""
 
 
 def is_date(text: str) -> bool:
-    """Say whether `text` is a date of the profile, and one of the calendar.
+    """Return whether `text` is a date of the profile that the calendar has.
 
     Examples:
         >>> is_date("2018-06"), is_date("2018-02-30"), is_date("2018-XX")
@@ -37,7 +41,7 @@ def is_date(text: str) -> bool:
 
 
 def fault_of_date(text: str) -> Fault:
-    """Say why `text` is no date of the profile, and what to write instead where that is certain.
+    """Return why `text` is not a date of the profile, and what to write instead.
 
     Examples:
         >>> fault_of_date("2018-02-30")
@@ -46,20 +50,26 @@ def fault_of_date(text: str) -> Fault:
     return (_fault_of_calendar(text), None) if _has_shape(text) else _fault_of_shape(text)
 
 
-def number(digits: str) -> int | None:
-    """Return the number that is written, if one is."""
-    return int(digits) if digits else None
+def parts(text: str) -> tuple[int | None, int | None, int | None]:
+    """Return the year, the month and the day of a date of the profile; `None` for a part that is not known.
+
+    Examples:
+        >>> parts("2018-06?"), parts("XXXX-02-21")
+        ((2018, 6, None), (None, 2, 21))
+    """
+    year, month, day = text[:4], text[5:7], text[8:10]
+    return None if year == "XXXX" else int(year), int(month) if month else None, int(day) if day else None
 
 
 def _has_shape(text: str) -> bool:
-    """Say whether `text` is built like a date of the profile."""
-    # As bytes, since `str.translate` takes five times as long; what is not ASCII is written out, and fits nothing.
+    """Return whether `text` has the shape of a date of the profile."""
+    # As bytes: `str.translate` takes five times as long. What is not ASCII is escaped, and has none of the shapes.
     return text.encode("ascii", "backslashreplace").translate(_DIGITS_TO_ZERO) in _SHAPES
 
 
 def _is_in_calendar(text: str) -> bool:
-    """Say whether there is such a date as `text`, which is built like one."""
-    # A year that is not known may be a leap year, as 2000 was.
+    """Return whether the calendar has the date `text`, whose shape is valid."""
+    # An unknown year may be a leap year, as 2000 was.
     first_day = (text.rstrip("?~%").replace("XXXX", "2000") + "-01-01")[:10]
     try:
         datetime.date.fromisoformat(first_day)
@@ -69,35 +79,34 @@ def _is_in_calendar(text: str) -> bool:
 
 
 def _fault_of_calendar(text: str) -> str:
-    """Say why there is no such date as `text`, which is built like one."""
-    year = None if text.startswith("X") else int(text[:4])
-    month, day = number(text[5:7]), number(text[8:10])
+    """Return why the calendar does not have the date `text`, whose shape is valid."""
+    year, month, day = parts(text)
     if month in _SEASONS and day is None:
         return outside("a season or another part of a year")
     if month is not None and not 1 <= month <= len(_MONTHS):
-        return f"there is no month {month:02d}"
+        return f"the month is {month:02d}, expected 01 to 12"
     if month is not None and day is not None and not 1 <= day <= days_in_month(year, month):
         return _length_of_month(year, month)
-    return outside("the year 0000, which is 1 BC,")
+    return outside("the year 0000 (1 BC)")
 
 
 def _length_of_month(year: int | None, month: int) -> str:
-    """Say how many days the month has."""
+    """Return a sentence about the length of the month."""
     name = _MONTHS[month - 1] if year is None else f"{_MONTHS[month - 1]} {year:04d}"
     at_most = "at most " if year is None and month == _FEBRUARY else ""
     return f"{name} has {at_most}{days_in_month(year, month)} days"
 
 
 def days_in_month(year: int | None, month: int) -> int:
-    """Return how many days the month has; of February in a year that is not known, how many it may have."""
-    # The `calendar` of the standard library would say it too, at the price of a slower import.
+    """Return the number of days of a month; for February of an unknown year, the most it may have."""
+    # `calendar` of the standard library knows it too, but makes the import slower.
     leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return _LENGTHS[month - 1] + (leap and month == _FEBRUARY)
 
 
-# What follows is reached by faulty text alone, and only words the message.
+# --- Reasons and suggestions, for invalid text alone ------------------------------------------------------------------
 
-# Every date of EDTF level 2, with X for digits left open and with marks on its parts.
+# Every date of EDTF level 2, with X for unspecified digits and with qualifiers on its parts.
 _ANY_MARK = "[?~%]?"
 _MONTH = rf"{_ANY_MARK}(?:0[1-9]|1[0-2]|[01X]X|X\d){_ANY_MARK}"
 _DAY = rf"{_ANY_MARK}(?:0[1-9]|[12]\d|3[01]|[0-3X]X|X\d){_ANY_MARK}"
@@ -108,20 +117,20 @@ _LONG_YEAR = rf"Y-?\d{{5,}}{_ANY_MARK}|Y-?\d+(?:E\d+)?S\d+|Y-?\d+E\d+|-?\d{{4}}S
 _ANY = f"(?:{_DATE}|{_SEASON}|{_LONG_YEAR})"
 _TIME = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?"
 
-# The first that fits names it: those further down fit more.
+# The first pattern that matches names the text: those further down match more.
 _ELSEWHERE_IN_EDTF = (
     (rf"\[(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\]", "a set of dates of which one is meant"),
     (rf"\{{(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\}}", "a set of dates"),
     (rf"\d{{4}}-{_MONTH}-{_DAY}T{_TIME}", "a time of day"),
     (_SEASON, "a season or another part of a year"),
-    (_LONG_YEAR, "a year of more than four digits, or one with its significant digits,"),
+    (_LONG_YEAR, "a year of more than four digits, or with significant digits"),
     (f"{_ANY_MARK}-{_AFTER_SIGN}", "a year before the year 0001"),
-    (rf"(?=.*X){_DATE}", "a date with digits left open"),
+    (rf"(?=.*X){_DATE}", "a date with unspecified digits"),
     (_DATE, "a mark on a part of a date"),
 )
 _INTERVAL = rf"{_ANY}/(?:{_ANY}|\.\.)?|(?:\.\.)?/{_ANY}"
 
-_EXPECTED = "expected EDTF: 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end where it is in doubt"
+_EXPECTED = "expected EDTF: 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if it is in doubt"
 
 _MONTH_NUMBERS = {
     name: f"{number:02d}" for number, month in enumerate(_MONTHS, 1) for name in (month.upper(), month[:3].upper())
@@ -129,14 +138,14 @@ _MONTH_NUMBERS = {
 
 
 def outside(what: str) -> str:
-    """Say that this is EDTF, but not of the profile."""
-    return f"{what} is EDTF, but outside of what this library holds"
+    """Return the reason for text that is EDTF, but not of the profile."""
+    return f"EDTF allows {what}, but this library does not"
 
 
 def _fault_of_shape(text: str) -> Fault:
-    """Say what `text` is, if it is EDTF at all, what was expected if not, and what to write where that is certain."""
+    """Return what `text` is in EDTF, or what was expected, and what to write instead if that is certain."""
     if re.fullmatch(_INTERVAL, text, re.ASCII):
-        return "an interval is EDTF, but no single date: `Interval` is for intervals", None
+        return "expected one date, got an interval", None
     names = (name for pattern, name in _ELSEWHERE_IN_EDTF if re.fullmatch(pattern, text, re.ASCII))
     name = next(names, None)
     reason = _EXPECTED if name is None else outside(name)
@@ -144,21 +153,30 @@ def _fault_of_shape(text: str) -> Fault:
     return reason, readings.pop() if len(readings) == 1 else None
 
 
-def fault_of_no_interval(text: str) -> Fault:
-    """Say what was expected of an interval, and what to write where that is certain."""
-    reason = "expected two dates with a slash between, of which one may be .. for an open end, such as 2018/2019-06"
-    if re.fullmatch(r"\d{4}-\d{4}", text, re.ASCII):
-        return reason, text.replace("-", "/")
+def fault_of_interval(text: str) -> Fault:
+    """Return why `text` is not an interval, and what to write instead if that is certain.
+
+    Examples:
+        >>> fault_of_interval("2018-2023")[1], fault_of_interval("2023-2018")[1]
+        ('2018/2023', None)
+    """
+    reason = (
+        "expected two dates with a slash between them, one of which may be .. for an open end, such as 2018/2019-06"
+    )
+    years = re.fullmatch(r"(\d{4})\s*[-–—]\s*(\d{4})", text, re.ASCII)
+    if years is not None:
+        start, end = years.groups()
+        return reason, f"{start}/{end}" if "0001" <= start <= end else None
     return reason, f"{text}/{text}" if is_date(text) else None
 
 
 def _readings(text: str) -> set[str]:
-    """Return the dates of the profile that `text` may stand for as people write dates; of one alone we are certain."""
+    """Return the dates of the profile that `text` may mean as people write dates; only a single one is certain."""
     tidy = text.strip().upper().removesuffix("-XX").removesuffix("-XX")
     tidy = re.sub(rf"[T ]{_TIME}\Z", "", tidy)
     tidy = re.sub(r"\A(\d{4})(\d\d)(\d\d)\Z", r"\1-\2-\3", tidy)
     words = re.split(r"[\s/.,-]+", tidy)
-    # After the year nobody writes the day first; before the year both orders are in use.
+    # Behind the year nobody writes the day first; before the year both orders are in use.
     year_first = len(words[0]) == len("2018") and words[0] not in _MONTH_NUMBERS
     orders = [words] if year_first else [words[::-1], [words[-1], *words[:-1]]]
     readings = {_as_edtf(order) for order in orders}
@@ -166,7 +184,7 @@ def _readings(text: str) -> set[str]:
 
 
 def _as_edtf(words: list[str]) -> str:
-    """Write the words for a year, a month and a day as EDTF, whether they make a date or not."""
+    """Return the words for a year, a month and a day joined as EDTF, whether valid or not."""
     year, *rest = words
     rest[:1] = [_MONTH_NUMBERS.get(month, month) for month in rest[:1]]
     return "-".join([year, *(word.zfill(2) for word in rest)])
