@@ -1,4 +1,9 @@
-"""Names: in one form for all their spellings, and what somebody may have meant by a name that is not known."""
+"""Names: the one form that all spellings of a name share, and guesses at what a misspelt one was meant to be.
+
+Every comparison of names in the library is made here. `folded` and `lookup_keys` are for names that a vocabulary knows,
+`bare_words` and `folded_organization` for those of people, cities and organizations, `identifier_letters` for keys and
+words of closed lists, and `composed` for two spellings of the same characters.
+"""
 
 import functools
 import re
@@ -6,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from migevents._display import preview
+from migevents._display import quoted
 
 
 def without_accents(text: str) -> str:
@@ -19,6 +24,16 @@ def without_accents(text: str) -> str:
         ('Jose Nunez', True)
     """
     return re.sub(_ACCENT, "", unicodedata.normalize("NFKD", text))
+
+
+def composed(text: str) -> str:
+    """Return a text in NFC: each letter as one character with its accents, where Unicode has one.
+
+    Examples:
+        >>> composed("Jose\u0301") == "José"
+        True
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def spaced(text: str) -> str:
@@ -228,7 +243,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         'did you mean "title"?'
     """
     closest = _closest(word[:_LONGEST_WORD], tuple(islice(known, _MOST_WORDS)))
-    return f"did you mean {preview(closest)}?" if closest else None
+    return suggestion(closest) if closest else None
+
+
+def suggestion(value: str) -> str:
+    """Return a hint that suggests a value, in full."""
+    return f"did you mean {quoted(value)}?"
 
 
 # A guess takes time with every word and every letter: what is longer gets none that is worth it.
@@ -241,13 +261,50 @@ _LONGEST_WORD = 60
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
     import difflib
 
-    letters = _identifier_letters(word)
-    # Of a word that is mistyped the first letter mostly stands; to compare with all the words would take long.
-    by_letters = {_identifier_letters(name): name for name in known if name[:1].lower() == letters[:1]}
+    letters = identifier_letters(word)
+    # In a word that is mistyped the first letter is mostly right; to compare with all the words would take long.
+    by_letters = {identifier_letters(name): name for name in known if name[:1].lower() == letters[:1]}
     close = difflib.get_close_matches(letters, by_letters, n=1, cutoff=0.75)
     return by_letters[close[0]] if close else None
 
 
-def _identifier_letters(word: str) -> str:
-    """Return `word` without what separates its parts and in lower case, so that camelCase finds snake_case."""
+def identifier_letters(word: str) -> str:
+    """Return a word in lower case without white space, hyphens and underscores.
+
+    Examples:
+        >>> identifier_letters("openEnd") == identifier_letters("open-end") == identifier_letters("Open end")
+        True
+    """
     return re.sub(r"[\s_-]", "", word).lower()
+
+
+def is_misspelling(written: str, known: str) -> bool:
+    """Return whether a word may be a known one with a letter added, left out or changed, or with two letters swapped.
+
+    What is left between the letters that both begin with and those that both end with is what differs. In a long word
+    it may be two letters. The first letter is mostly right, and of a short word too little is left to be sure.
+
+    Examples:
+        >>> is_misspelling("urugauy", "uruguay"), is_misspelling("offline", "online"), is_misspelling("irak", "iran")
+        (True, False, False)
+    """
+    shorter, longer = sorted((written, known), key=len)
+    if len(shorter) < _SHORT or written[0] != known[0]:
+        return False
+    start = _common_letters(shorter, longer)
+    end = _common_letters(shorter[start:][::-1], longer[start:][::-1])
+    middle, other_middle = shorter[start : len(shorter) - end], longer[start : len(longer) - end]
+    if len(other_middle) <= (1 if len(shorter) < _LONG else 2):
+        return True
+    return len(middle) == 2 and middle == other_middle[::-1]  # noqa: PLR2004  # two letters swapped
+
+
+_SHORT = 5
+_LONG = 9
+
+
+def _common_letters(first: str, second: str) -> int:
+    """Return how many letters at the beginning of two words are the same."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )

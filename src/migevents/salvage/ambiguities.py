@@ -1,4 +1,4 @@
-"""What is left over where no repair fits, and what can be said to help."""
+"""Ambiguities: what is left over where no repair is certain, and hints that name the possible meanings."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,11 +8,13 @@ import attrs
 
 from migevents import vocabularies
 from migevents._display import preview
+from migevents._names import composed
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, Issue
 from migevents.jsontext.paths import JsonPath
-from migevents.salvage.interpretations import doubt_about_phone, may_be_several, may_say_nothing, parts_of
+from migevents.salvage.interpretations import may_be_several, may_be_word, may_say_nothing, parts_of
 from migevents.salvage.repairs import Target
+from migevents.values.phones import doubt_about_phone
 
 Children = Callable[[JsonPath], Iterable[tuple[JsonPath, Any]]]
 """Gives what stands at an address and is not left over yet: the address and the value of each."""
@@ -56,8 +58,9 @@ def _same_key(address: JsonPath, children: Children) -> Iterator[JsonPath]:
 
 
 def _key_of(speaker: dict[str, Any]) -> Any:
-    """Return the key of a speaker that is sound, as `Speaker.key` has it."""
-    return speaker.get("id") or speaker.get("name") or [*speaker.get("positions", ()), speaker.get("organization")][0]
+    """Return the key of a valid speaker, as the event compares it: `Speaker.key` in NFC."""
+    positions = [*speaker.get("positions", ()), speaker.get("organization")]
+    return composed(str(speaker.get("id") or speaker.get("name") or positions[0]))
 
 
 # --- Readings ---------------------------------------------------------------------------------------------------------
@@ -75,15 +78,15 @@ def _orders_of_date(target: Target) -> str | None:
         first, second = (parse_date(target.value, day_first=order).start for order in (True, False))
     except InvalidDate:
         return None
-    return f"it is {first} or {second}: write the one that is meant" if numbers and first != second else None
+    return f"write what is meant: {first} or {second}" if numbers and first != second else None
 
 
 def _countries(target: Target) -> str | None:
     entries = vocabularies.countries.matches(target.value)
     named = [f"{preview(entry.record.alpha2)} ({entry.label})" for entry in entries]
-    if may_say_nothing(target.value):
-        named += ["says that there is none"]
-    return f"it is {' or '.join(named)}" if entries and len(named) > 1 else None
+    if len(named) == 1 and (may_say_nothing(target.value) or may_be_word(target.value)):
+        return f"write {named[0]} if that is meant, or omit the key if there is no value"
+    return f"write what is meant: {' or '.join(named)}" if len(named) > 1 else None
 
 
 def _phones(target: Target) -> str | None:
@@ -92,17 +95,17 @@ def _phones(target: Target) -> str | None:
     if "+" in target.value:
         return doubt_about_phone(target.value)
     if re.match(r"\s*00[1-9]", target.value):
-        return "is 00 what is dialled for abroad? Then write +, the country code and the digits"
-    return "of which country is it? the country code is missing: write +, the code and the digits"
+        return "write + instead of 00 if that is the prefix for calls abroad, then the country code and the digits"
+    return "add the country code: write +, the code and the digits"
 
 
 def _one_or_several(target: Target) -> str | None:
     if target.field is None or not target.field.kind.many or target.is_item:
         return None
     if may_say_nothing(target.value):
-        return f"it is {preview([target.value])} or says that there is none"
+        return f"write {preview([target.value])}, or omit the key if it means that there is no value"
     return (
-        f"it is {preview([target.value])} or {preview(parts_of(target.value))}"
+        f"write what is meant: {preview([target.value])} or {preview(parts_of(target.value))}"
         if may_be_several(target.value)
         else None
     )

@@ -9,13 +9,11 @@ hundred names share ("Republic") never makes two of them alike.
 """
 
 import functools
-import os.path
 from collections.abc import Iterator
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
 
-from migevents._names import folded, lookup_keys, lookup_keys_of_all, name_forms, two_names
+from migevents._names import folded, is_misspelling, lookup_keys, lookup_keys_of_all, name_forms, two_names
 
 # Alpha-2 code, alpha-3 code and UN M49 number of each country.
 _CODES = """\
@@ -95,6 +93,8 @@ def rows() -> tuple[CountryRow, ...]:
         >>> row.alpha2, row.alpha3, row.numeric, row.names[:3]
         ('AD', 'AND', '020', ('Andorra', 'Principality of Andorra', 'Andorre'))
     """
+    from importlib import resources
+
     text = resources.files("migevents.values").joinpath("data", "country_names.txt").read_text(encoding="utf-8")
     names = dict(line.split(" ", 1) for line in text.splitlines())
     return tuple(CountryRow(a2, a3, m49, tuple(names[a2].split("; "))) for a2, a3, m49 in _ROWS)
@@ -212,33 +212,17 @@ def _closest(text: str) -> str | None:
 
 
 def _may_be(written: str, known: str) -> bool:
-    """Whether a word is a known one, or one mistyped: a letter added, left out or changed, or two letters swapped.
-
-    What is left between the letters that both begin with and those that both end with is what differs. In a long word
-    it may be a little more. A word that is known is not mistyped: Iceland is not Ireland with another letter.
-    """
+    """Whether a word is a known one, or a misspelt one. Iceland is known, so it is not Ireland with another letter."""
     if written == known:
         return True
-    if written in _known_words() or written in _OF_OTHER_LANGUAGES or written[0] != known[0]:
-        return False
-    shorter, longer = sorted((written, known), key=len)
-    start = len(os.path.commonprefix((shorter, longer)))
-    end = len(os.path.commonprefix((shorter[start:][::-1], longer[start:][::-1])))
-    differ, differ_too = shorter[start : len(shorter) - end], longer[start : len(longer) - end]
-    most = 1 if len(shorter) < _LONG else 2
-    is_swapped = differ == differ_too[::-1] and len(differ) == 2  # noqa: PLR2004  # two letters
-    return len(shorter) >= _SHORT and (len(differ_too) <= most or is_swapped)
+    return written not in _known_words() and written not in _OF_OTHER_LANGUAGES and is_misspelling(written, known)
 
 
 _OF_OTHER_LANGUAGES = frozenset(
-    "andola ganao grekenland gviana izlanda jaman lisia maartin malee nigeris pahama qamar sipria swdan szudan tailan"
+    "andola ganao grekenland gviana izlanda jaman lisia maartin malee nigeris pahama qamar sipria swdan szudan tailan"  # noqa: SIM905  # a table of words
     " ugana ангила нигерь برونڈي برونڊي زامبيا كونگو كينيڈا".split()
 )
 """Words of names in other languages, which look as if they were another country misspelt."""
-_SHORT = 5
-"""Of a word with fewer letters, too little is left to be sure."""
-_LONG = 9
-"""A word with so many letters is recognized with two neighbours wrong."""
 
 
 @functools.cache
