@@ -9,13 +9,6 @@ GROUPS_AS_OF = "2023-12-13/2024-12-12"
 """When the groups of `m49_regions.csv` were so: Bhutan, which left the least developed countries on 13 December 2023,
 is not among them any more, and Sao Tome and Principe, which left them on 13 December 2024, still is."""
 
-SHARED_COUNTRY_NAMES: Names = {
-    "Korea": ("KP", "KR"),
-    "Saint Martin": ("MF", "SX"),
-    "Virgin Islands": ("VG", "VI"),
-}
-"""Names in print that may mean several countries."""
-
 MEANING_OF_DATE = {
     'states admitted "on Monday"': "admitted",
     "admitted on opening day": "admitted",

@@ -16,7 +16,6 @@ from tasks.vocabulary_tables import (
     KINDS,
     KINDS_BY_WORD,
     MEANING_OF_DATE,
-    SHARED_COUNTRY_NAMES,
     SHARED_FRAMEWORK_NAMES,
     THEME_NAMES,
     THEMES,
@@ -77,7 +76,6 @@ def countries() -> Row:
     return {
         "groups_as_of": GROUPS_AS_OF,
         "regions": {each["code"]: each["name"] for each in table("m49_hierarchy.csv")},
-        "shared_names": SHARED_COUNTRY_NAMES,
         "countries": dict(sorted(rows.items())),
     }
 

@@ -71,6 +71,20 @@ def preview(value: object) -> str:
             return f"<{type(value).__name__}>"
     if len(text) > LINE:
         text = text[:LINE] + "..."
+    return _printable(text)
+
+
+def quoted(text: str) -> str:
+    """Return a text as JSON, in full, with every character escaped that could steer a terminal or break a line.
+
+    Examples:
+        >>> quoted("Lao\u200b PDR")
+        '"Lao\\\\u200b PDR"'
+    """
+    return _printable(_ENCODER.encode(text))
+
+
+def _printable(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 

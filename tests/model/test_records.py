@@ -150,10 +150,10 @@ def test_constructors_coerce_nothing_else(cls: Any, arguments: dict[str, Any]) -
 @pytest.mark.parametrize(
     ("field", "value", "hint"),
     [
-        ("venues", {Venue(city="Vientiane")}, "make a list of it"),
-        ("topics", (topic for topic in ("data", "borders")), "make a list of it"),
-        ("topics", "data", "put [ ] around a single value"),
-        ("venues", Venue(city="Vientiane"), "put [ ] around a single value"),
+        ("venues", {Venue(city="Vientiane")}, "make it a list"),
+        ("topics", (topic for topic in ("data", "borders")), "make it a list"),
+        ("topics", "data", "wrap a single value in a list: [value]"),
+        ("venues", Venue(city="Vientiane"), "wrap a single value in a list: [value]"),
         ("venues", [{"city": "Vientiane"}], "write Venue(...); `structure` reads dicts"),
         ("host", {"country": "LA"}, "write MemberState(...); `structure` reads dicts"),
         ("host", "LA", None),

@@ -4,13 +4,13 @@ import re
 
 
 def prescan(document: bytes, *, lines: bool = False) -> bool:
-    r"""Say whether it is certain at a glance that every text of a JSON document fits `Text`, if it is not empty.
+    r"""Return whether every text of a JSON document certainly fits `Text`, if it is not empty.
 
-    With `lines`, say whether every text fits `LongText`.
+    With `lines`, return whether every text fits `LongText`.
 
-    It is certain where nothing in the document is escaped but quotation marks and backslashes, no other quotation mark
-    has a space beside it, and there is no control character and no white space beyond ASCII at all. That is so of most
-    documents that were written without white space between their parts; of others nothing is said.
+    It is certain if nothing in the document is escaped but quotation marks and backslashes, no other quotation mark has
+    a space or an invisible character beside it, and there is no control character and no white space beyond ASCII at
+    all. That is true of most documents without white space between their parts; of others, each text is checked.
 
     Examples:
         >>> prescan(b'{"title":"Migration and data"}'), prescan(b'{"title":" Migration and data"}')
@@ -32,12 +32,22 @@ def prescan(document: bytes, *, lines: bool = False) -> bool:
 _ESCAPE = re.compile(rb"\\.")
 _ESCAPES = {rb"\\": b"/", rb"\"": b"'"}
 _ESCAPES_WITH_LINES = _ESCAPES | dict.fromkeys((rb"\n", rb"\r", rb"\t"), b" ")
-# In UTF-8: of _SPACE and _CONTROL, what is not ASCII, with its first byte apart: `re` runs fast to one byte, and slowly
-# to one of several.
+# In UTF-8: of the white space and the control characters of `migevents.values.scalars`, what is not ASCII, and of its
+# invisible characters, those at the beginning of a text. Each has its first byte apart: `re` runs fast to one byte, and
+# slowly to one of several.
 _OTHER_SPACE_OR_CONTROL = (
     (b"\xc2", rb"[\x80-\xa0]"),
     (b"\xe1", rb"\x9a\x80"),
     (b"\xe2", rb"(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)"),
     (b"\xe3", rb"\x80\x80"),
     (b"\xef", rb"\xbb\xbf"),
+    (b'"\xc2', rb"\xad"),
+    (b'"\xcd', rb"\x8f"),
+    (b'"\xd8', rb"\x9c"),
+    (b'"\xe1', rb"(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f])"),
+    (b'"\xe2', rb"(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\xa0\x80)"),
+    (b'"\xe3', rb"\x85\xa4"),
+    (b'"\xef', rb"(?:\xb8[\x80-\x8f]|\xbe\xa0|\xbf[\xb9-\xbb])"),
+    (b'"\xf0', rb"(?:\x9b\xb2[\xa0-\xa3]|\x9d\x85[\xb3-\xba])"),
+    (b'"\xf3', rb"\xa0"),
 )

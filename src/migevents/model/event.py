@@ -1,12 +1,14 @@
 """`Event` and its kinds: workshops, trainings, accessions ..."""
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import final
 
 import attrs
 
 from migevents._display import preview
-from migevents._names import did_you_mean
+from migevents._names import composed, did_you_mean
 from migevents.errors import Issue
 from migevents.model.base import Record, checked, invariant, needs_one_of, states
 from migevents.model.event_dates import EventDates
@@ -157,7 +159,7 @@ class Event(Record):
 
     @invariant("speakers", only_if_set="speakers")
     def _ambiguous_speakers(self) -> Iterable[Issue]:
-        keys = [speaker.key for speaker in self.speakers]
+        keys = [composed(speaker.key) for speaker in self.speakers]
         return _ambiguous_speakers(keys) if len(set(keys)) < len(keys) else ()
 
     @invariant("speakers", "quotes", only_if_set="quotes")
@@ -187,7 +189,8 @@ class Event(Record):
             >>> Event(title="Opening", speakers=(Speaker(positions=("Minister",)),), quotes=(quote,)).speaker_of(quote)
             Speaker(positions=('Minister',))
         """
-        return next((speaker for speaker in self.speakers if speaker.key == quote.speaker), None)
+        wanted = composed(quote.speaker) if quote.speaker else None
+        return next((speaker for speaker in self.speakers if composed(speaker.key) == wanted), None)
 
     def quotes_of(self, speaker: Speaker) -> tuple[Quote, ...]:
         """Return the quotes of `speaker`, in the order of the record.
@@ -200,7 +203,8 @@ class Event(Record):
             >>> [quote.text for quote in event.quotes_of(minister)]
             ['Welcome']
         """
-        return tuple(quote for quote in self.quotes if quote.speaker == speaker.key)
+        key = composed(speaker.key)
+        return tuple(quote for quote in self.quotes if quote.speaker and composed(quote.speaker) == key)
 
 
 def _ambiguous_speakers(keys: Iterable[str]) -> Iterator[Issue]:
@@ -217,11 +221,10 @@ def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
     """Return an issue for each key that no speaker has. The paths are computed only if there is one."""
-    keys = [speaker.key for speaker in speakers]
-    if not set(named).difference(keys, _NOBODY):
+    known = dict.fromkeys(composed(speaker.key) for speaker in speakers)
+    if not set(named).difference(known, _NOBODY):
         return ()
-    known = dict.fromkeys(keys)
-    unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and key not in known]
+    unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and composed(key) not in known]
     return [
         _unknown_speaker(key, path, known, guess=number < _MOST_GUESSES) for number, (key, path) in enumerate(unknown)
     ]
@@ -235,9 +238,22 @@ def _unknown_speaker(key: str, path: str, keys: Collection[str], *, guess: bool)
     few = 0 < len(keys) <= _FEW
     known = f"use one of {', '.join(map(preview, keys))}" if few else 'add the speaker to "speakers"'
     hint = (did_you_mean(key, keys) if guess else None) or known
-    return Issue(
-        "unknown-speaker", path, f"{preview(key)} is not a speaker of this event", value=preview(key), hint=hint
-    )
+    message = f"{preview(key)}{_look_alikes(key, keys)} is not a speaker of this event"
+    return Issue("unknown-speaker", path, message, value=preview(key), hint=hint)
+
+
+def _look_alikes(key: str, keys: Collection[str]) -> str:
+    """Return the character by which a key differs from one that looks the same, such as a Cyrillic letter."""
+    for known in islice(keys, _MOST_GUESSES):
+        differ = [a for a, b in zip(key, known, strict=False) if a != b]
+        if len(key) == len(known) and len(differ) <= _FEW and any(map(_is_of_other_script, differ)):
+            odd = next(filter(_is_of_other_script, differ))
+            return f" (with U+{ord(odd):04X}, {unicodedata.name(odd, 'unnamed')})"
+    return ""
+
+
+def _is_of_other_script(sign: str) -> bool:
+    return not sign.isascii() and not unicodedata.name(sign, "").startswith("LATIN ")
 
 
 # Guessing takes as long as reading ten speakers, and does not help if nearly all are unknown.

@@ -1,7 +1,8 @@
-"""Readers: how a value is read as its field declares, and what is said of it where it is unsound.
+"""Validators: how a value is read as its field declares, and the issues of one that is invalid.
 
-The constructors and the thorough reading of a bad record share them, so both say the same in the same words. They look
-at the declarations in `fields`, and know nothing of the classes: `validator_of` is told how a record is read.
+The constructors and the slow path share them, so both report the same in the same words. A validator is made of what
+the annotation of a field declares (`migevents.values.scalars.FieldType`), and knows nothing of the records:
+`validator_of` gets a function that returns the validator of a record inside another.
 """
 
 import datetime
@@ -13,44 +14,43 @@ from typing import Any
 
 from msgspec import Meta
 
-from migevents._display import preview, type_name
-from migevents._names import did_you_mean
+from migevents._display import preview, type_name, with_article
+from migevents._names import suggestion
 from migevents.errors import InvalidDate, Issue
 from migevents.values.dates import Interval, PartialDate
-from migevents.values.enums import Term
+from migevents.values.enums import Term, term_misspelt, term_named
 from migevents.values.extensions import Extensions
 from migevents.values.scalars import Diagnosis, FieldType, pattern_of
 
 Validator = Callable[[object, str, list[Issue]], Any]
-"""Reads a value that stands at a path. Where it is unsound, its issues are added to the list and the result means
-nothing."""
+"""Reads the value at a path. If it is invalid, its issues are added to the list, and the result means nothing."""
 
 
 def validator_of(kind: FieldType, nested: Callable[[Any], Validator]) -> Validator:
-    """Return the function that reads a field of this kind. `nested` gives the reader of a class of records."""
-    item = _item_reader(kind, nested)
-    return _list_reader(item) if kind.many else item
+    """Return the validator of a field of this kind. `nested` returns that of a class of records."""
+    item = _item_validator(kind, nested)
+    return _list_validator(item) if kind.many else item
 
 
-def _item_reader(kind: FieldType, nested: Callable[[Any], Validator]) -> Validator:
+def _item_validator(kind: FieldType, nested: Callable[[Any], Validator]) -> Validator:
     if kind.meta:
-        return _text_reader(kind.meta) if kind.type is str else _integer_reader(kind.meta)
+        return _text_validator(kind.meta) if kind.type is str else _integer_validator(kind.meta)
     if issubclass(kind.type, Term):
-        return _term_reader(kind.type)
-    return _READERS.get(kind.type) or nested(kind.type)
+        return _term_validator(kind.type)
+    return _VALIDATORS.get(kind.type) or nested(kind.type)
 
 
 def wrong_type(expected: str, value: object, path: str, hint: str | None = None) -> Issue:
-    """Return the issue of a value that is no text, no number, no list ... where one belongs."""
+    """Return the issue of a value of the wrong type, such as a number where text belongs."""
     if isinstance(value, float) and not math.isfinite(value):
         return Issue(
-            "bad-number", path, f"{preview(value)} is no number of JSON: expected {expected}", value=preview(value)
+            "bad-number", path, f"{preview(value)} is not a JSON number: expected {expected}", value=preview(value)
         )
     message = f"expected {expected}, got {type_name(value)}"
     return Issue("wrong-type", path, message, value=preview(value), hint=hint)
 
 
-def _text_reader(meta: Meta) -> Validator:
+def _text_validator(meta: Meta) -> Validator:
     pattern = pattern_of(meta)
     diagnose: Callable[[str], Iterator[Diagnosis]] = (meta.extra or {})["diagnose"]
 
@@ -71,11 +71,11 @@ def _text_reader(meta: Meta) -> Validator:
 
 @functools.cache
 def _search(pattern: str) -> Callable[[str], object]:
-    """Compile a pattern when it is first asked for: to compile them all takes longer than the rest of the import."""
+    """Compile a pattern on first use: to compile them all takes longer than the rest of the import."""
     return re.compile(pattern).search
 
 
-def _integer_reader(meta: Meta) -> Validator:
+def _integer_validator(meta: Meta) -> Validator:
     low, high = int(meta.ge or 0), int(meta.le or 0)
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
@@ -83,7 +83,7 @@ def _integer_reader(meta: Meta) -> Validator:
             found.append(wrong_type("a whole number", value, path))
         elif not low <= value <= high:
             message = (
-                f"{preview(value)} is out of range: expected {f'{low} or more' if value < low else f'{high} at most'}"
+                f"{preview(value)} is out of range: expected {f'at least {low}' if value < low else f'at most {high}'}"
             )
             found.append(Issue("out-of-range", path, message, value=preview(value)))
         else:
@@ -99,7 +99,7 @@ def _read_flag(value: object, path: str, found: list[Issue]) -> Any:
     return value
 
 
-def _term_reader(terms: type[Term]) -> Validator:
+def _term_validator(terms: type[Term]) -> Validator:
     words: tuple[str, ...] = tuple(term.value for term in terms)
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
@@ -111,10 +111,11 @@ def _term_reader(terms: type[Term]) -> Validator:
         word = exact_str(value)
         if word in words:
             return terms(word)
-        hint = did_you_mean(word, words)
-        # A long list is no help to somebody who is a letter off.
+        meant = term_named(word, terms) or term_misspelt(word, terms)
+        hint = suggestion(meant.value) if meant else None
+        # A long list does not help somebody who is a letter off.
         expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
-        message = f"{preview(word)} is no {terms.__name__}{expected}"
+        message = f"{preview(word)} is not {with_article(terms.__name__)}{expected}"
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))
         return None
 
@@ -128,33 +129,41 @@ def _read_date(value: object, path: str, found: list[Issue]) -> Any:
     try:
         return as_date(value)
     except InvalidDate as error:
-        found.append(_bad_date("bad-date", "date", error, path))
+        found.append(_invalid("bad-date", "date", error, path, as_date))
     except TypeError:
         found.append(wrong_type('a date (EDTF, such as "2018-11-15")', value, path))
     return None
 
 
-def _bad_date(code: str, name: str, error: InvalidDate, path: str) -> Issue:
-    hint = f"did you mean {preview(error.suggestion)}?" if error.suggestion else None
-    message = f"{preview(error.text)} is no {name}: {error.reason}"
+def _invalid(code: str, name: str, error: InvalidDate, path: str, read: Callable[[object], object]) -> Issue:
+    hint = suggestion(error.suggestion) if error.suggestion and _is_valid(error.suggestion, read) else None
+    message = f"{preview(error.text)} is not a valid {name}: {error.reason}"
     return Issue(code, path, message, value=preview(error.text), hint=hint)
+
+
+def _is_valid(text: str, read: Callable[[object], object]) -> bool:
+    try:
+        read(text)
+    except InvalidDate:
+        return False
+    return True
 
 
 def _read_interval(value: object, path: str, found: list[Issue]) -> Any:
     try:
         return as_interval(value)
     except InvalidDate as error:
-        found.append(_bad_date("bad-interval", "interval", error, path))
+        found.append(_invalid("bad-interval", "interval", error, path, as_interval))
     except TypeError:
         found.append(wrong_type('an interval (EDTF, such as "2018-11-29/2018-12-01")', value, path))
     return None
 
 
 def as_date(value: object) -> PartialDate:
-    """Return the date that `value` is: a `PartialDate`, its text, or a `datetime.date`, as YAML and TOML give it.
+    """Return `value` as a date: a `PartialDate`, its text, or a `datetime.date`, as YAML and TOML give it.
 
     Raises:
-        InvalidDate: The text is no date of the profile.
+        InvalidDate: The text is not a date of the profile.
         TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
     """
     if isinstance(value, PartialDate):
@@ -165,10 +174,10 @@ def as_date(value: object) -> PartialDate:
 
 
 def as_interval(value: object) -> Interval:
-    """Return the interval that `value` is: an `Interval` or its text.
+    """Return `value` as an interval: an `Interval` or its text.
 
     Raises:
-        InvalidDate: The text is no interval of the profile.
+        InvalidDate: The text is not an interval of the profile.
         TypeError: The value is neither.
     """
     return value if isinstance(value, Interval) else _interval_of(exact_str(value))
@@ -178,7 +187,7 @@ def exact_str(value: object) -> str:
     """Return `value` as a text of the class `str` itself.
 
     Raises:
-        TypeError: It is no text.
+        TypeError: It is not text.
     """
     if not isinstance(value, str):
         raise TypeError(f"expected text, got {type_name(value)}")
@@ -191,7 +200,7 @@ _date_of = functools.lru_cache(maxsize=4096)(PartialDate)
 _interval_of = functools.lru_cache(maxsize=1024)(Interval)
 
 
-_READERS: dict[type, Validator] = {
+_VALIDATORS: dict[type, Validator] = {
     bool: _read_flag,
     PartialDate: _read_date,
     Interval: _read_interval,
@@ -199,7 +208,7 @@ _READERS: dict[type, Validator] = {
 }
 
 
-def _list_reader(item: Validator) -> Validator:
+def _list_validator(item: Validator) -> Validator:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, list | tuple):
             return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
@@ -211,7 +220,7 @@ def _list_reader(item: Validator) -> Validator:
 
 def _no_list_hint(value: object) -> str:
     if value is None:
-        return "where nothing is stated, leave the key out"
+        return "omit the key if there is no value"
     if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
-        return "make a list of it"
-    return "put [ ] around a single value"
+        return "make it a list"
+    return "wrap a single value in a list: [value]"

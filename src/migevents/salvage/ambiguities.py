@@ -1,4 +1,4 @@
-"""What is left over where no repair fits, and what can be said to help."""
+"""Ambiguities: what is left over where no repair is certain, and hints that name the possible meanings."""
 
 import re
 from collections.abc import Callable
@@ -9,10 +9,9 @@ from migevents import vocabularies
 from migevents._display import preview
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, Issue
-from migevents.salvage.interpretations import doubt_about_phone, may_be_several, may_say_nothing, parts_of
+from migevents.salvage.interpretations import may_be_several, may_be_word, may_say_nothing, parts_of
 from migevents.salvage.repairs import Target
-
-# --- Readings ---------------------------------------------------------------------------------------------------------
+from migevents.values.phones import doubt_about_phone
 
 
 def with_readings(issue: Issue, target: Target) -> Issue:
@@ -29,15 +28,15 @@ def _orders_of_date(target: Target) -> str | None:
         first, second = (parse_date(target.value, day_first=order).start for order in (True, False))
     except InvalidDate:
         return None
-    return f"it is {first} or {second}: write the one that is meant" if first != second else None
+    return f"write what is meant: {first} or {second}" if first != second else None
 
 
 def _countries(target: Target) -> str | None:
     entries = vocabularies.countries.matches(target.value)
     named = [f"{preview(entry.record.alpha2)} ({entry.label})" for entry in entries]
-    if may_say_nothing(target.value):
-        named += ["says that there is none"]
-    return f"it is {' or '.join(named)}" if entries and len(named) > 1 else None
+    if len(named) == 1 and (may_say_nothing(target.value) or may_be_word(target.value)):
+        return f"write {named[0]} if that is meant, or omit the key if there is no value"
+    return f"write what is meant: {' or '.join(named)}" if len(named) > 1 else None
 
 
 def _phones(target: Target) -> str | None:
@@ -46,17 +45,17 @@ def _phones(target: Target) -> str | None:
     if "+" in target.value:
         return doubt_about_phone(target.value)
     if re.match(r"\s*00[1-9]", target.value):
-        return "is 00 what is dialled for abroad? Then write +, the country code and the digits"
-    return "of which country is it? the country code is missing: write +, the code and the digits"
+        return "write + instead of 00 if that is the prefix for calls abroad, then the country code and the digits"
+    return "add the country code: write +, the code and the digits"
 
 
 def _one_or_several(target: Target) -> str | None:
     if target.field is None or not target.field.kind.many or target.is_item:
         return None
     if may_say_nothing(target.value):
-        return f"it is {preview([target.value])} or says that there is none"
+        return f"write {preview([target.value])}, or omit the key if it means that there is no value"
     return (
-        f"it is {preview([target.value])} or {preview(parts_of(target.value))}"
+        f"write what is meant: {preview([target.value])} or {preview(parts_of(target.value))}"
         if may_be_several(target.value)
         else None
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from migevents._names import composed
 from migevents.salvage.node import Node
 
 Chain = tuple[Node, ...]
@@ -60,5 +61,6 @@ def _items(items: Node) -> Iterator[Node]:
 
 
 def _key_of(speaker: dict[str, Any]) -> Any:
-    """Return the key of a valid speaker, as `Speaker.key` has it."""
-    return speaker.get("id") or speaker.get("name") or [*speaker.get("positions", ()), speaker.get("organization")][0]
+    """Return the key of a valid speaker, as the event compares it: `Speaker.key` in NFC."""
+    positions = [*speaker.get("positions", ()), speaker.get("organization")]
+    return composed(str(speaker.get("id") or speaker.get("name") or positions[0]))

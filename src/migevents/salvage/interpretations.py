@@ -1,55 +1,50 @@
-"""What a text means that a field does not hold as it stands, where that is certain; `None` where it is not."""
+"""Interpretations: the value that an invalid text means, where that is certain; `None` where it is not."""
 
 import re
 from typing import Any
 
 from migevents import vocabularies
+from migevents._names import identifier_letters
 from migevents.codec.dicts import unstructure
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
-from migevents.salvage.aliases import LANGUAGES, TERMS
+from migevents.salvage.aliases import WORDS_FOR_NOTHING, WORDS_LIKE_CODES
+from migevents.values import languages, phones
 from migevents.values.dates import Interval, PartialDate
-from migevents.values.enums import DateBasis, Term, Theme
-
-_SPACE = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+from migevents.values.enums import DateBasis, Term, Theme, term_named
+from migevents.values.scalars import WHITE_SPACE
 
 
 def trimmed(text: str) -> str:
     """Return a text without the white space around it."""
-    return text.strip(_SPACE)
+    return text.strip(WHITE_SPACE)
 
 
-def bare_letters(text: str) -> str:
-    """Return a text in lower case, without what separates its words: camelCase and hyphens are snake_case then.
-
-    Examples:
-        >>> bare_letters("openEnd") == bare_letters("open-end") == bare_letters("Open end")
-        True
-    """
-    return re.sub(r"[\s_-]", "", text).lower()
+bare_letters = identifier_letters
+"""Returns a key or a word in lower case without white space, hyphens and underscores."""
 
 
 # --- Names and codes --------------------------------------------------------------------------------------------------
 
 
 def country_of(text: object) -> str | None:
-    """Return the code of the country that a name or a code is of.
+    """Return the code of the country with this name or code.
 
     Examples:
         >>> country_of("Lao PDR"), country_of("LAO"), country_of("418"), country_of("la"), country_of("Korea")
         ('LA', 'LA', 'LA', 'LA', None)
-        >>> country_of("No") is None
-        True
+        >>> country_of("No"), country_of("and"), country_of("per")
+        (None, None, None)
     """
-    if not isinstance(text, str) or may_say_nothing(text):
+    if not isinstance(text, str) or may_say_nothing(text) or may_be_word(text):
         return None
     entry = vocabularies.countries.find(text)
     return entry.record.alpha2 if entry else None
 
 
 def term_of(text: object, terms: type[Term]) -> Term | None:
-    """Return the term that a text is the label of, or a known variant, in any case.
+    """Return the term that a text is another spelling of, or another word for.
 
     Examples:
         >>> from migevents import EventMode, OrganizationRole
@@ -60,18 +55,12 @@ def term_of(text: object, terms: type[Term]) -> Term | None:
     """
     if not isinstance(text, str):
         return None
-    letters = bare_letters(text)
-    by_letters = {bare_letters(term.value): term for term in terms}
-    if letters in by_letters:
-        return by_letters[letters]
-    if terms is Theme:
-        entry = vocabularies.themes.find(text)
-        return entry.record if entry else None
-    return by_letters.get(TERMS.get(letters, ""))
+    entry = vocabularies.themes.find(text) if terms is Theme else None
+    return entry.record if entry else term_named(text, terms)
 
 
 def framework_of(text: object) -> str | None:
-    """Return the name of the framework that a text is a known name of.
+    """Return the official name of the framework with this name.
 
     Examples:
         >>> framework_of("Global Compact on Migration")
@@ -82,84 +71,30 @@ def framework_of(text: object) -> str | None:
 
 
 def language_of(text: str) -> str | None:
-    """Return the tag of the language that a name is of, or the tag that was written with underscores.
+    """Return the tag of the language with this name, or the tag that is written with underscores here.
 
     Examples:
-        >>> language_of("French"), language_of("français"), language_of("pt_BR"), language_of("Klingonese")
-        ('fr', 'fr', 'pt-BR', None)
+        >>> language_of("French"), language_of("pt_BR"), language_of("Klingonese")
+        ('fr', 'pt-BR', None)
     """
-    if re.fullmatch(r"[a-z]{2,3}_(?:[A-Z]{2}|[A-Z][a-z]{3})", text):
-        return text.replace("_", "-")
-    return LANGUAGES.get(text.casefold())
+    return languages.tag_of(text)
 
 
 # --- Contacts ---------------------------------------------------------------------------------------------------------
 
-_DASHES = "\u2010-\u2015\u2212-"
-_LABEL = r"(?:tel:|(?:tel(?:ephone)?|phone|mob(?:ile)?)\b[.:]*)?\s*"
-_NUMBER = rf"(?:\+\s?\(?|\(\s?\+)[0-9][0-9\s.(){_DASHES}]*[0-9]"
-_EXTENSION = r"(?:[\s,;]*(?:ext\b\.?|extension|x)\s*[=:]?\s*([0-9]{1,10}))?"
-_PRINTED_PHONE = re.compile(rf"{_LABEL}({_NUMBER}){_EXTENSION}", re.IGNORECASE)
-
 
 def phone_of(text: str) -> str | None:
-    """Return the clean form of a printed phone number with its country code.
+    """Return the clean form of a printed phone number with its country code; see `migevents.values.phones`.
 
     Examples:
-        >>> phone_of("+856.21267730"), phone_of("tel:+43(0)664 910 87 93"), phone_of("+98-21-22045364 Ext. 116")
-        ('+85621267730', '+436649108793', '+982122045364;ext=116')
-        >>> phone_of("021 267 734"), phone_of("+98-21-22045364 Ext. 116-117"), phone_of("+44 (020) 7946 0123")
-        (None, None, None)
-        >>> phone_of("+41 22 717 91 11-12"), phone_of("+44 020 7946 0123"), phone_of("+39 (0)6 4418 6207")
-        (None, None, None)
+        >>> phone_of("+856.21267730"), phone_of("021 267 734")
+        ('+85621267730', None)
     """
-    printed = _printed_phone(text)
-    if printed is None or doubt_about_phone(text):
-        return None
-    digits = re.sub("[^0-9]", "", printed[1].replace("(0)", ""))
-    return f"+{digits};ext={printed[2]}" if printed[2] else f"+{digits}"
-
-
-def doubt_about_phone(text: str) -> str | None:
-    """Return what is to be asked about a printed number with its country code; of most there is nothing to ask.
-
-    Examples:
-        >>> doubt_about_phone("+41 22 717 91 11-12")
-        'is the end of it that of a second number? Two phones are two contacts'
-    """
-    printed = _printed_phone(text)
-    if printed is None:
-        return None
-    number = printed[1]
-    if _may_be_two(number):
-        return "is the end of it that of a second number? Two phones are two contacts"
-    zero = _ZERO.match(number)
-    is_dialled = zero is not None and zero[1] in _DIALLED_WITH_ZERO
-    is_apart = zero is not None and zero[2] is not None
-    if (zero and is_dialled is is_apart) or number.count("(0") > is_apart:
-        return "is the zero dialled from abroad? Write +, the country code and the digits that are dialled"
-    return None
-
-
-def _printed_phone(text: str) -> re.Match[str] | None:
-    return _PRINTED_PHONE.fullmatch(text) if text.isprintable() or "\xa0" in text else None
-
-
-_ZERO = re.compile(rf"[^0-9]*([0-9]{{1,3}})[\s.){_DASHES}]*(?:(\(0\))|(?<=[^0-9])0)")
-"""The code of a country, and a zero behind it, in parentheses or not."""
-_DIALLED_WITH_ZERO = {"39", "225", "241", "242", "378"}
-"""The codes of countries whose numbers begin with a zero that is dialled from abroad, too: Italy, Congo and others."""
-
-
-def _may_be_two(number: str) -> bool:
-    """Whether a number may end in that of a second line, as "717 91 11-12" does."""
-    (before, last_but_one), (dash, last) = re.findall(r"([^0-9]*)([0-9]+)", f"+0{number}")[-2:]
-    groups_alike = before == dash and len(last_but_one) <= len(last)
-    return re.search(f"[{_DASHES}]", dash) is not None and len(last) <= len("12") and not groups_alike
+    return phones.clean_phone(text)
 
 
 def email_of(text: str) -> str | None:
-    """Return the address of a link.
+    """Return the address of a link to write to it.
 
     Examples:
         >>> email_of("mailto:someone@example.org")
@@ -309,13 +244,21 @@ _SEPARATORS = "[,;|/\n\u2022\u060c\u061b\u3001\uff0c\uff1b]"
 
 
 def may_say_nothing(value: object) -> bool:
-    """Whether a value may be a word for "not stated", so that it is not certain to be the code that it looks like.
+    """Whether a value may be a word for "not stated", and not the code that it looks like.
 
     Examples:
         >>> may_say_nothing("NA"), may_say_nothing("null"), may_say_nothing("Namibia")
         (True, True, False)
     """
-    return isinstance(value, str) and trimmed(value).casefold() in _WORDS_FOR_NOTHING
+    return isinstance(value, str) and trimmed(value).casefold() in WORDS_FOR_NOTHING
 
 
-_WORDS_FOR_NOTHING = {"-", "--", "?", "n.a.", "n/a", "na", "nan", "nil", "no", "none", "null", "tba", "tbc", "tbd"}
+def may_be_word(text: str) -> bool:
+    """Whether a text may be an English word, and not the code of a country that it looks like.
+
+    Examples:
+        >>> may_be_word("can"), may_be_word("CAN"), may_be_word("la")
+        (True, False, False)
+    """
+    word = trimmed(text)
+    return word.lower() in WORDS_LIKE_CODES and not word.isupper()

@@ -248,7 +248,7 @@ _UNSOUND: tuple[tuple[Any, Table], ...] = (
         Text,
         _NO_TEXT
         | {
-            "empty-text": ("", " ", "\u00a0"),
+            "empty-text": ("", " ", "\u00a0", "\u200b", "\u2060\u00ad", "\u3164 \u200d"),
             "surrounding-space": tuple(f"x{space}" for space in SPACE if space not in "\n\r\t\u2028\u2029"),
             "control-character": ("a\u0000b", "a\nb", "a\tb", "a\u007fb", "a\u0085b", "a\u2028b", "a\u001bb"),
             "lone-surrogate": ("a\ud800b", "\udfff"),
@@ -258,7 +258,7 @@ _UNSOUND: tuple[tuple[Any, Table], ...] = (
         LongText,
         _NO_TEXT
         | {
-            "empty-text": ("", "\n"),
+            "empty-text": ("", "\n", "\u200b\n\u200b"),
             "surrounding-space": tuple(f"{space}x" for space in SPACE),
             "control-character": ("a\u0007b", "a\u000bb"),
             "lone-surrogate": ("a\ud800b", "\udfff"),
@@ -281,7 +281,8 @@ _UNSOUND: tuple[tuple[Any, Table], ...] = (
         _NO_TEXT
         | {
             "bad-email": (
-                *("", '">', "[email protected]", "a@b", "a b@example.org"),
+                *("", '">', "[email protected]", "a@b", "a b@example.org", "\u201cinfo@example.org\u201d"),
+                *("info@example.org.", "<a@example.org>", "in\u00adfo@example.org", "a@example.org, b@example.org"),
                 *("mailto:a@example.org", "a@example.org\n", "a@-b.org"),
             )
         },
@@ -292,7 +293,7 @@ _UNSOUND: tuple[tuple[Any, Table], ...] = (
         | {
             "bad-url": (
                 *("www.iom.int", "ftp://iom.int", "https://", "https://iom.int/a b"),
-                *("https://u:p@iom.int", "http://é.org"),
+                *("https://u:p@iom.int", "http://é.org", "https://iom.int/\u200b", "https://iom.int/[a]"),
             )
         },
     ),

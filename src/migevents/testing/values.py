@@ -12,6 +12,7 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
 from migevents.values.extensions import MAX_INTEGER, Extensions
 from migevents.values.scalars import (
+    WHITE_SPACE,
     Country,
     Email,
     FieldType,
@@ -22,10 +23,11 @@ from migevents.values.scalars import (
     PositiveInt,
     Text,
     Url,
+    is_visible,
 )
 
-SPACE = " \t\n\r\u00a0\u1680\u2000\u2009\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""Some of the white space that text must not have around it."""
+SPACE = "".join(space for space in WHITE_SPACE if space not in "\v\f\x85")
+"""The white space that text must not have around it, but for the control characters among it."""
 
 CHARACTERS = st.characters(exclude_categories=["Cs"])
 """Every character that JSON can carry."""
@@ -127,7 +129,8 @@ _TEXTS = (
 
 
 def _texts(more: st.SearchStrategy[str], *others: str) -> SearchStrategy[str]:
-    text = st.text(more, min_size=1, max_size=12).map(lambda text: text.strip(SPACE) or "a")
+    text = st.text(more, min_size=1, max_size=12).map(lambda text: text.strip(WHITE_SPACE))
+    text = text.map(lambda text: text if is_visible(text) else "a")
     return st.sampled_from([*_TEXTS, *others]) | text
 
 

@@ -1,269 +1,81 @@
-"""The countries a record may name: ISO 3166-1, and ``XK``.
+"""The countries a record may name, and their codes and names: ISO 3166-1, and ``XK``.
 
-A line of the table is the alpha-2 code, the alpha-3 code, the UN M49 number, and the names: first the one the United
-Nations use (M49), then others that are common in print. The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned
-codes that are in wide use for Kosovo.
+The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned codes that are in wide use for Kosovo. The names are in
+the file `data/country_names.txt`, which is read when a country is first looked up: to check a code needs none of them.
+
+A name is looked up by its keys (`migevents._names.lookup_keys`). There is one index of them, which hints, `salvage` and
+the vocabularies share, so that they never disagree. A misspelt name is compared word by word with the known ones, so that what a
+hundred names share ("Republic") never makes two of them alike.
 """
 
 import functools
+from types import MappingProxyType
 from typing import NamedTuple
 
-_TABLE = """\
-AD AND 020 Andorra
-AE ARE 784 United Arab Emirates; UAE
-AF AFG 004 Afghanistan
-AG ATG 028 Antigua and Barbuda
-AI AIA 660 Anguilla
-AL ALB 008 Albania
-AM ARM 051 Armenia
-AO AGO 024 Angola
-AQ ATA 010 Antarctica
-AR ARG 032 Argentina
-AS ASM 016 American Samoa
-AT AUT 040 Austria
-AU AUS 036 Australia
-AW ABW 533 Aruba
-AX ALA 248 Åland Islands
-AZ AZE 031 Azerbaijan
-BA BIH 070 Bosnia and Herzegovina; Bosnia
-BB BRB 052 Barbados
-BD BGD 050 Bangladesh
-BE BEL 056 Belgium
-BF BFA 854 Burkina Faso
-BG BGR 100 Bulgaria
-BH BHR 048 Bahrain
-BI BDI 108 Burundi
-BJ BEN 204 Benin
-BL BLM 652 Saint Barthélemy
-BM BMU 060 Bermuda
-BN BRN 096 Brunei Darussalam; Brunei
-BO BOL 068 Bolivia (Plurinational State of); Bolivia
-BQ BES 535 Bonaire, Sint Eustatius and Saba; Caribbean Netherlands
-BR BRA 076 Brazil
-BS BHS 044 Bahamas; The Bahamas
-BT BTN 064 Bhutan
-BV BVT 074 Bouvet Island
-BW BWA 072 Botswana
-BY BLR 112 Belarus
-BZ BLZ 084 Belize
-CA CAN 124 Canada
-CC CCK 166 Cocos (Keeling) Islands; Cocos Islands
-CD COD 180 Democratic Republic of the Congo; DR Congo; DRC; Congo-Kinshasa; Zaire
-CF CAF 140 Central African Republic; CAR
-CG COG 178 Congo; Republic of the Congo; Congo-Brazzaville
-CH CHE 756 Switzerland
-CI CIV 384 Côte d'Ivoire; Ivory Coast
-CK COK 184 Cook Islands
-CL CHL 152 Chile
-CM CMR 120 Cameroon
-CN CHN 156 China; People's Republic of China; PRC
-CO COL 170 Colombia
-CR CRI 188 Costa Rica
-CU CUB 192 Cuba
-CV CPV 132 Cabo Verde; Cape Verde
-CW CUW 531 Curaçao
-CX CXR 162 Christmas Island
-CY CYP 196 Cyprus
-CZ CZE 203 Czechia; Czech Republic
-DE DEU 276 Germany
-DJ DJI 262 Djibouti
-DK DNK 208 Denmark
-DM DMA 212 Dominica
-DO DOM 214 Dominican Republic
-DZ DZA 012 Algeria
-EC ECU 218 Ecuador
-EE EST 233 Estonia
-EG EGY 818 Egypt
-EH ESH 732 Western Sahara
-ER ERI 232 Eritrea
-ES ESP 724 Spain
-ET ETH 231 Ethiopia
-FI FIN 246 Finland
-FJ FJI 242 Fiji
-FK FLK 238 Falkland Islands (Malvinas); Falkland Islands
-FM FSM 583 Micronesia (Federated States of); Micronesia; Federated States of Micronesia
-FO FRO 234 Faroe Islands
-FR FRA 250 France
-GA GAB 266 Gabon
-GB GBR 826 United Kingdom of Great Britain and Northern Ireland; United Kingdom; UK; Great Britain
-GD GRD 308 Grenada
-GE GEO 268 Georgia
-GF GUF 254 French Guiana
-GG GGY 831 Guernsey
-GH GHA 288 Ghana
-GI GIB 292 Gibraltar
-GL GRL 304 Greenland
-GM GMB 270 Gambia; The Gambia
-GN GIN 324 Guinea
-GP GLP 312 Guadeloupe
-GQ GNQ 226 Equatorial Guinea
-GR GRC 300 Greece
-GS SGS 239 South Georgia and the South Sandwich Islands
-GT GTM 320 Guatemala
-GU GUM 316 Guam
-GW GNB 624 Guinea-Bissau
-GY GUY 328 Guyana
-HK HKG 344 China, Hong Kong Special Administrative Region; Hong Kong; Hong Kong SAR; Hong Kong, China
-HM HMD 334 Heard Island and McDonald Islands
-HN HND 340 Honduras
-HR HRV 191 Croatia
-HT HTI 332 Haiti
-HU HUN 348 Hungary
-ID IDN 360 Indonesia
-IE IRL 372 Ireland; Republic of Ireland
-IL ISR 376 Israel
-IM IMN 833 Isle of Man
-IN IND 356 India
-IO IOT 086 British Indian Ocean Territory
-IQ IRQ 368 Iraq
-IR IRN 364 Iran (Islamic Republic of); Iran
-IS ISL 352 Iceland
-IT ITA 380 Italy
-JE JEY 832 Jersey
-JM JAM 388 Jamaica
-JO JOR 400 Jordan
-JP JPN 392 Japan
-KE KEN 404 Kenya
-KG KGZ 417 Kyrgyzstan
-KH KHM 116 Cambodia
-KI KIR 296 Kiribati
-KM COM 174 Comoros
-KN KNA 659 Saint Kitts and Nevis
-KP PRK 408 Democratic People's Republic of Korea; North Korea; DPRK
-KR KOR 410 Republic of Korea; South Korea; ROK
-KW KWT 414 Kuwait
-KY CYM 136 Cayman Islands
-KZ KAZ 398 Kazakhstan
-LA LAO 418 Lao People's Democratic Republic; Laos; Lao PDR
-LB LBN 422 Lebanon
-LC LCA 662 Saint Lucia
-LI LIE 438 Liechtenstein
-LK LKA 144 Sri Lanka
-LR LBR 430 Liberia
-LS LSO 426 Lesotho
-LT LTU 440 Lithuania
-LU LUX 442 Luxembourg
-LV LVA 428 Latvia
-LY LBY 434 Libya
-MA MAR 504 Morocco
-MC MCO 492 Monaco
-MD MDA 498 Republic of Moldova; Moldova
-ME MNE 499 Montenegro
-MF MAF 663 Saint Martin (French Part)
-MG MDG 450 Madagascar
-MH MHL 584 Marshall Islands
-MK MKD 807 North Macedonia; Macedonia; The former Yugoslav Republic of Macedonia; FYROM
-ML MLI 466 Mali
-MM MMR 104 Myanmar; Burma
-MN MNG 496 Mongolia
-MO MAC 446 China, Macao Special Administrative Region; Macao; Macao SAR; Macau
-MP MNP 580 Northern Mariana Islands
-MQ MTQ 474 Martinique
-MR MRT 478 Mauritania
-MS MSR 500 Montserrat
-MT MLT 470 Malta
-MU MUS 480 Mauritius
-MV MDV 462 Maldives
-MW MWI 454 Malawi
-MX MEX 484 Mexico
-MY MYS 458 Malaysia
-MZ MOZ 508 Mozambique
-NA NAM 516 Namibia
-NC NCL 540 New Caledonia
-NE NER 562 Niger
-NF NFK 574 Norfolk Island
-NG NGA 566 Nigeria
-NI NIC 558 Nicaragua
-NL NLD 528 Netherlands (Kingdom of the); Netherlands; The Netherlands; Holland
-NO NOR 578 Norway
-NP NPL 524 Nepal
-NR NRU 520 Nauru
-NU NIU 570 Niue
-NZ NZL 554 New Zealand
-OM OMN 512 Oman
-PA PAN 591 Panama
-PE PER 604 Peru
-PF PYF 258 French Polynesia
-PG PNG 598 Papua New Guinea
-PH PHL 608 Philippines
-PK PAK 586 Pakistan
-PL POL 616 Poland
-PM SPM 666 Saint Pierre and Miquelon
-PN PCN 612 Pitcairn; Pitcairn Islands
-PR PRI 630 Puerto Rico
-PS PSE 275 State of Palestine; Palestine; Occupied Palestinian Territory; Palestinian Territories
-PT PRT 620 Portugal
-PW PLW 585 Palau
-PY PRY 600 Paraguay
-QA QAT 634 Qatar
-RE REU 638 Réunion
-RO ROU 642 Romania
-RS SRB 688 Serbia
-RU RUS 643 Russian Federation; Russia
-RW RWA 646 Rwanda
-SA SAU 682 Saudi Arabia
-SB SLB 090 Solomon Islands
-SC SYC 690 Seychelles
-SD SDN 729 Sudan
-SE SWE 752 Sweden
-SG SGP 702 Singapore
-SH SHN 654 Saint Helena; Saint Helena, Ascension and Tristan da Cunha
-SI SVN 705 Slovenia
-SJ SJM 744 Svalbard and Jan Mayen Islands; Svalbard and Jan Mayen
-SK SVK 703 Slovakia
-SL SLE 694 Sierra Leone
-SM SMR 674 San Marino
-SN SEN 686 Senegal
-SO SOM 706 Somalia
-SR SUR 740 Suriname
-SS SSD 728 South Sudan
-ST STP 678 Sao Tome and Principe
-SV SLV 222 El Salvador
-SX SXM 534 Sint Maarten (Dutch part); Sint Maarten; Saint Maarten
-SY SYR 760 Syrian Arab Republic; Syria
-SZ SWZ 748 Eswatini; Swaziland
-TC TCA 796 Turks and Caicos Islands
-TD TCD 148 Chad
-TF ATF 260 French Southern Territories
-TG TGO 768 Togo
-TH THA 764 Thailand
-TJ TJK 762 Tajikistan
-TK TKL 772 Tokelau
-TL TLS 626 Timor-Leste; East Timor
-TM TKM 795 Turkmenistan
-TN TUN 788 Tunisia
-TO TON 776 Tonga
-TR TUR 792 Türkiye; Turkey
-TT TTO 780 Trinidad and Tobago
-TV TUV 798 Tuvalu
-TW TWN 158 Taiwan; Taiwan, Province of China
-TZ TZA 834 United Republic of Tanzania; Tanzania
-UA UKR 804 Ukraine
-UG UGA 800 Uganda
-UM UMI 581 United States Minor Outlying Islands
-US USA 840 United States of America; United States; USA
-UY URY 858 Uruguay
-UZ UZB 860 Uzbekistan
-VA VAT 336 Holy See; Vatican; Vatican City; Vatican City State
-VC VCT 670 Saint Vincent and the Grenadines
-VE VEN 862 Venezuela (Bolivarian Republic of); Venezuela
-VG VGB 092 British Virgin Islands
-VI VIR 850 United States Virgin Islands
-VN VNM 704 Viet Nam; Vietnam
-VU VUT 548 Vanuatu
-WF WLF 876 Wallis and Futuna Islands; Wallis and Futuna
-WS WSM 882 Samoa
-XK XKX 412 Kosovo (UNSCR 1244); Kosovo
-YE YEM 887 Yemen
-YT MYT 175 Mayotte
-ZA ZAF 710 South Africa
-ZM ZMB 894 Zambia
-ZW ZWE 716 Zimbabwe
+from migevents._names import folded, is_misspelling, lookup_keys, lookup_keys_of_all, name_forms, two_names
+
+# Alpha-2 code, alpha-3 code and UN M49 number of each country.
+_CODES = """\
+AD AND 020  AE ARE 784  AF AFG 004  AG ATG 028  AI AIA 660  AL ALB 008  AM ARM 051  AO AGO 024
+AQ ATA 010  AR ARG 032  AS ASM 016  AT AUT 040  AU AUS 036  AW ABW 533  AX ALA 248  AZ AZE 031
+BA BIH 070  BB BRB 052  BD BGD 050  BE BEL 056  BF BFA 854  BG BGR 100  BH BHR 048  BI BDI 108
+BJ BEN 204  BL BLM 652  BM BMU 060  BN BRN 096  BO BOL 068  BQ BES 535  BR BRA 076  BS BHS 044
+BT BTN 064  BV BVT 074  BW BWA 072  BY BLR 112  BZ BLZ 084  CA CAN 124  CC CCK 166  CD COD 180
+CF CAF 140  CG COG 178  CH CHE 756  CI CIV 384  CK COK 184  CL CHL 152  CM CMR 120  CN CHN 156
+CO COL 170  CR CRI 188  CU CUB 192  CV CPV 132  CW CUW 531  CX CXR 162  CY CYP 196  CZ CZE 203
+DE DEU 276  DJ DJI 262  DK DNK 208  DM DMA 212  DO DOM 214  DZ DZA 012  EC ECU 218  EE EST 233
+EG EGY 818  EH ESH 732  ER ERI 232  ES ESP 724  ET ETH 231  FI FIN 246  FJ FJI 242  FK FLK 238
+FM FSM 583  FO FRO 234  FR FRA 250  GA GAB 266  GB GBR 826  GD GRD 308  GE GEO 268  GF GUF 254
+GG GGY 831  GH GHA 288  GI GIB 292  GL GRL 304  GM GMB 270  GN GIN 324  GP GLP 312  GQ GNQ 226
+GR GRC 300  GS SGS 239  GT GTM 320  GU GUM 316  GW GNB 624  GY GUY 328  HK HKG 344  HM HMD 334
+HN HND 340  HR HRV 191  HT HTI 332  HU HUN 348  ID IDN 360  IE IRL 372  IL ISR 376  IM IMN 833
+IN IND 356  IO IOT 086  IQ IRQ 368  IR IRN 364  IS ISL 352  IT ITA 380  JE JEY 832  JM JAM 388
+JO JOR 400  JP JPN 392  KE KEN 404  KG KGZ 417  KH KHM 116  KI KIR 296  KM COM 174  KN KNA 659
+KP PRK 408  KR KOR 410  KW KWT 414  KY CYM 136  KZ KAZ 398  LA LAO 418  LB LBN 422  LC LCA 662
+LI LIE 438  LK LKA 144  LR LBR 430  LS LSO 426  LT LTU 440  LU LUX 442  LV LVA 428  LY LBY 434
+MA MAR 504  MC MCO 492  MD MDA 498  ME MNE 499  MF MAF 663  MG MDG 450  MH MHL 584  MK MKD 807
+ML MLI 466  MM MMR 104  MN MNG 496  MO MAC 446  MP MNP 580  MQ MTQ 474  MR MRT 478  MS MSR 500
+MT MLT 470  MU MUS 480  MV MDV 462  MW MWI 454  MX MEX 484  MY MYS 458  MZ MOZ 508  NA NAM 516
+NC NCL 540  NE NER 562  NF NFK 574  NG NGA 566  NI NIC 558  NL NLD 528  NO NOR 578  NP NPL 524
+NR NRU 520  NU NIU 570  NZ NZL 554  OM OMN 512  PA PAN 591  PE PER 604  PF PYF 258  PG PNG 598
+PH PHL 608  PK PAK 586  PL POL 616  PM SPM 666  PN PCN 612  PR PRI 630  PS PSE 275  PT PRT 620
+PW PLW 585  PY PRY 600  QA QAT 634  RE REU 638  RO ROU 642  RS SRB 688  RU RUS 643  RW RWA 646
+SA SAU 682  SB SLB 090  SC SYC 690  SD SDN 729  SE SWE 752  SG SGP 702  SH SHN 654  SI SVN 705
+SJ SJM 744  SK SVK 703  SL SLE 694  SM SMR 674  SN SEN 686  SO SOM 706  SR SUR 740  SS SSD 728
+ST STP 678  SV SLV 222  SX SXM 534  SY SYR 760  SZ SWZ 748  TC TCA 796  TD TCD 148  TF ATF 260
+TG TGO 768  TH THA 764  TJ TJK 762  TK TKL 772  TL TLS 626  TM TKM 795  TN TUN 788  TO TON 776
+TR TUR 792  TT TTO 780  TV TUV 798  TW TWN 158  TZ TZA 834  UA UKR 804  UG UGA 800  UM UMI 581
+US USA 840  UY URY 858  UZ UZB 860  VA VAT 336  VC VCT 670  VE VEN 862  VG VGB 092  VI VIR 850
+VN VNM 704  VU VUT 548  WF WLF 876  WS WSM 882  XK XKX 412  YE YEM 887  YT MYT 175  ZA ZAF 710
+ZM ZMB 894  ZW ZWE 716
 """
+_ROWS = tuple(tuple(row.split(" ")) for line in _CODES.splitlines() for row in line.split("  "))
+
+CODES = tuple(row[0] for row in _ROWS)
+"""The alpha-2 codes, sorted."""
+
+SHARED_NAMES = MappingProxyType(
+    {
+        "Korea": ("KP", "KR"),
+        "Corée": ("KP", "KR"),
+        "Corea": ("KP", "KR"),
+        "Coreia": ("KP", "KR"),
+        "Корея": ("KP", "KR"),
+        "كوريا": ("KP", "KR"),
+        "Saint Martin": ("MF", "SX"),
+        "Virgin Islands": ("VG", "VI"),
+        "Îles Vierges": ("VG", "VI"),
+        "Islas Vírgenes": ("VG", "VI"),
+        "Ilhas Virgens": ("VG", "VI"),
+        "Виргинские острова": ("VG", "VI"),
+        "جزر فيرجن": ("VG", "VI"),
+    }
+)
+"""Names in print that several countries have."""
 
 
 class CountryRow(NamedTuple):
-    """A line of the table."""
+    """The codes of a country, and its names: first the one that the United Nations use (M49), then the others."""
 
     alpha2: str
     alpha3: str
@@ -271,52 +83,161 @@ class CountryRow(NamedTuple):
     names: tuple[str, ...]
 
 
-def rows() -> list[CountryRow]:
-    """Return the table, taken apart.
+@functools.cache
+def rows() -> tuple[CountryRow, ...]:
+    """Return the codes and names of every country.
 
     Examples:
-        >>> rows()[0]
-        CountryRow(alpha2='AD', alpha3='AND', numeric='020', names=('Andorra',))
+        >>> row = rows()[0]
+        >>> row.alpha2, row.alpha3, row.numeric, row.names[:3]
+        ('AD', 'AND', '020', ('Andorra', 'Principality of Andorra', 'Andorre'))
     """
-    cells = (line.split(" ", 3) for line in _TABLE.splitlines())
-    return [CountryRow(alpha2, alpha3, numeric, tuple(names.split("; "))) for alpha2, alpha3, numeric, names in cells]
+    from importlib import resources
+
+    text = resources.files("migevents.values").joinpath("data", "country_names.txt").read_text(encoding="utf-8")
+    names = dict(line.split(" ", 1) for line in text.splitlines())
+    return tuple(CountryRow(a2, a3, m49, tuple(names[a2].split("; "))) for a2, a3, m49 in _ROWS)
 
 
-CODES = tuple(line[:2] for line in _TABLE.splitlines())
-"""The alpha-2 codes, sorted."""
+# --- Lookup -----------------------------------------------------------------------------------------------------------
+
+
+def codes_of(text: str) -> tuple[str, ...]:
+    """Return the alpha-2 codes of the countries that a code or a name may mean: none, one, or several.
+
+    Examples:
+        >>> codes_of("lao"), codes_of("418"), codes_of("la République kirghize"), codes_of("Korea"), codes_of("Urugauy")
+        (('LA',), ('LA',), ('KG',), ('KP', 'KR'), ())
+    """
+    if len(text) > _LONGEST_NAME:
+        return ()
+    for form in name_forms(text):
+        found = _codes_of_name(form)
+        if found:
+            return found
+    both = two_names(text)
+    if both is None:
+        return ()
+    second = _codes_of_name(both[1])
+    return tuple(code for code in _codes_of_name(both[0]) if code in second)
+
+
+def _codes_of_name(name: str) -> tuple[str, ...]:
+    code = _country_by_code().get(folded(name))
+    # A word with an accent is not a code: "Mỹ" is a name of the United States, not "MY".
+    if code and "".join(filter(str.isalpha, name)).isascii():
+        return (code,)
+    keys = lookup_keys(name)
+    found = (find(key) for find in (_codes_of_key, _codes_of_state) for key in keys)
+    return next(filter(None, found), ())
+
+
+def _codes_of_key(key: str) -> tuple[str, ...]:
+    return _countries_by_key().get(key, ())
+
+
+def _codes_of_state(key: str) -> tuple[str, ...]:
+    """Return the country of which a key gives the form of state, and a name that is not the one it is listed with.
+
+    "Reino de Bután" is found because "Reino de Bhután" is listed, and Bután is a name of it. "Republic of China" is
+    not: China is listed as a People's Republic.
+    """
+    words = key.split()
+    for at in range(1, len(words)):
+        codes = _codes_of_key(" ".join(words[at:]))
+        if len(codes) == 1 and " ".join(words[:at]) in _forms_of_state().get(codes[0], ()):
+            return codes
+    return ()
+
+
+@functools.cache
+def _forms_of_state() -> dict[str, set[str]]:
+    """Return what comes before a name of a country in another name of it."""
+    forms: dict[str, set[str]] = {}
+    for key, codes in _countries_by_key().items():
+        words = key.split()
+        for at in range(1, len(words)):
+            if len(codes) == 1 and _codes_of_key(" ".join(words[at:])) == codes:
+                forms.setdefault(codes[0], set()).add(" ".join(words[:at]))
+    return forms
+
+
+@functools.cache
+def _country_by_code() -> dict[str, str]:
+    return {code.casefold(): row[0] for row in _ROWS for code in row}
+
+
+@functools.cache
+def _countries_by_key() -> dict[str, tuple[str, ...]]:
+    """Return the alpha-2 codes by the keys of the names. A name that several countries have has several codes."""
+    names = [(name, row.alpha2) for row in rows() for name in row.names]
+    keys = lookup_keys_of_all([name for name, _ in names])
+    index: dict[str, tuple[str, ...]] = {
+        key: (code,) for (_, code), of_name in zip(names, keys, strict=True) for key in of_name
+    }
+    index.update((key, codes) for name, codes in SHARED_NAMES.items() for key in lookup_keys(name))
+    return index
+
+
+# --- Suggestions ------------------------------------------------------------------------------------------------------
 
 
 def suggest(text: str) -> str | None:
     """Return the alpha-2 code of the country that `text` seems to mean, or `None`.
 
-    It looks for codes in any case, M49 numbers and names, and for names that are a letter or two off. It is a
-    suggestion to a person, not a reading.
+    Besides what `codes_of` finds, it finds names that are a letter or two off. It is a suggestion to a person: where
+    two countries are about as likely, there is none.
 
     Examples:
-        >>> suggest("lao"), suggest("Lao PDR"), suggest("Urugauy"), suggest("Ruritania")
-        ('LA', 'LA', 'UY', None)
+        >>> suggest("Lao PDR"), suggest("Urugauy"), suggest("Republic of Serbja"), suggest("Republic of Ruritania")
+        ('LA', 'UY', 'RS', None)
     """
-    wanted = text.strip().casefold()
-    index = _codes_by_name()
-    return index[wanted] if wanted in index else _closest(wanted[:_LONGEST_NAME])
+    found = codes_of(text)
+    if found:
+        return found[0] if len(found) == 1 else None
+    return _closest(text) if len(text) <= _LONGEST_NAME else None
 
 
-_LONGEST_NAME = 60
+_LONGEST_NAME = 100
 
 
 # A source that misspells a country does so in every record, and a guess takes as long as to read one.
 @functools.lru_cache(maxsize=1024)
-def _closest(name: str) -> str | None:
-    import difflib
+def _closest(text: str) -> str | None:
+    wanted = lookup_keys(text)[0].split()
+    spellings = _spellings().get(_shape(wanted), ())
+    found = {code for words, code in spellings if all(map(_may_be, wanted, words))}
+    return found.pop() if len(found) == 1 else None
 
-    index = _codes_by_name()
-    # Of a name that is mistyped the first letter mostly stands, and three letters are too few to be sure.
-    alike = [known for known in index if known[:1] == name[:1] and len(known) > len("lao")]
-    close = difflib.get_close_matches(name, alike, n=1, cutoff=0.8)
-    return index[close[0]] if close else None
+
+def _may_be(written: str, known: str) -> bool:
+    """Whether a word is a known one, or a misspelt one. Iceland is known, so it is not Ireland with another letter."""
+    if written == known:
+        return True
+    return written not in _known_words() and written not in _OF_OTHER_LANGUAGES and is_misspelling(written, known)
+
+
+_OF_OTHER_LANGUAGES = frozenset(
+    "andola ganao grekenland gviana izlanda jaman lisia maartin malee nigeris pahama qamar sipria swdan szudan tailan"  # noqa: SIM905  # a table of words
+    " ugana ангила нигерь برونڈي برونڊي زامبيا كونگو كينيڈا".split()
+)
+"""Words of names in other languages, which look as if they were another country misspelt."""
 
 
 @functools.cache
-def _codes_by_name() -> dict[str, str]:
-    """Return the alpha-2 code for each code, number and name, in lower case."""
-    return {name.casefold(): row.alpha2 for row in rows() for name in (row.alpha2, row.alpha3, row.numeric, *row.names)}
+def _spellings() -> dict[tuple[str, int], list[tuple[list[str], str]]]:
+    """Return the words of the names that one country has, with its code, by their first letter and their number."""
+    spellings: dict[tuple[str, int], list[tuple[list[str], str]]] = {}
+    for key, codes in _countries_by_key().items():
+        if len(codes) == 1:
+            spellings.setdefault(_shape(key.split()), []).append((key.split(), codes[0]))
+    return spellings
+
+
+@functools.cache
+def _known_words() -> frozenset[str]:
+    return frozenset(word for key in _countries_by_key() for word in key.split())
+
+
+def _shape(words: list[str]) -> tuple[str, int]:
+    return (words[0][0] if words else "", len(words))

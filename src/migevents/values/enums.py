@@ -5,7 +5,12 @@ text, so that ``event.status == "held"`` holds. Lists that end in ``other`` are 
 then stands in the `note` beside the field.
 """
 
+import functools
+import re
 from enum import StrEnum
+from typing import TypeVar
+
+from migevents._names import identifier_letters, is_misspelling
 
 
 class Term(StrEnum):
@@ -216,3 +221,107 @@ class Theme(Term):
     POLICY_RESEARCH_DATA = "policy_research_data"
     GENDER_DIVERSITY = "gender_diversity"
     OTHER = "other"
+
+
+# --- Other words for a term -------------------------------------------------------------------------------------------
+
+T = TypeVar("T", bound=Term)
+
+_ALIASES = """\
+about approximately approx approximate around circa
+academia university universities academic
+applicant applied
+at_least minimum min morethan over
+at_most maximum max upto
+cancelled canceled eventcancelled
+chair chairperson chairman chairwoman
+civil_society civilsocietyorganization civilsocietyorganisation cso csos ngo ngos nongovernmentalorganization
+closing_remarks closingremark closingaddress
+co_chair cochairperson cochairman cochairwoman
+co_organizer coorganiser coorganizers coorganisers coorganizedby coorganisedby
+convenor convener
+countries states
+discussion questionsandanswers
+facilitator facilitators
+field_visit sitevisit
+funder donor donors fundedby funding
+group_work workinggroup workinggroups breakoutgroups breakoutsession
+held completed concluded finished took_place
+hybrid mixed blended mixedeventattendancemode
+in_person facetoface onsite offline physical offlineeventattendancemode
+intergovernmental igo intergovernmentalorganization intergovernmentalorganisation
+law act legislation statute
+media press
+memorandum memorandumofunderstanding mou
+next following subsequent
+ongoing inprogress
+online virtual remote onlineeventattendancemode eventmovedonline
+opening_remarks openingremark openingaddress
+organizations organisations
+organizer organiser organizers organisers organizedby organisedby
+part_of superevent
+participant attendee
+persons people individuals
+postponed eventpostponed
+previous preceding previousevent
+private_sector business businesses privatecompany
+programme program
+publication report
+scheduled eventscheduled planned upcoming
+signatory signer
+trainer instructor
+un_agency unitednationsagency unagencies
+"""
+_PREFIX = re.compile(r"^(?:https?://)?(?:www\.)?schema(?:\.org/|:)", re.IGNORECASE)
+_NOT_MISSPELT = frozenset({"founder", "trainee", "interviewee", "employee", "hose", "ghost"})
+"""Words that are a letter off a term, and mean something else."""
+
+
+def term_named(word: str, terms: type[T]) -> T | None:
+    """Return the term that a word is another spelling of, or another word for, such as that of schema.org.
+
+    Examples:
+        >>> term_named("Co-Organiser", OrganizationRole), term_named("https://schema.org/EventPostponed", EventStatus)
+        (OrganizationRole.CO_ORGANIZER, EventStatus.POSTPONED)
+        >>> term_named("offline", EventMode), term_named("onlin", EventMode)
+        (EventMode.IN_PERSON, None)
+    """
+    letters = identifier_letters(_PREFIX.sub("", word.strip()))
+    by_letters = _terms_by_letters(terms)
+    return by_letters.get(letters) or by_letters.get(_words().get(letters, ""))
+
+
+def term_misspelt(word: str, terms: type[T]) -> T | None:
+    """Return the one term that a word may be a misspelling of.
+
+    Examples:
+        >>> term_misspelt("schedulled", EventStatus), term_misspelt("trainee", SpeakerRole)
+        (EventStatus.SCHEDULED, None)
+    """
+    letters = identifier_letters(word)
+    if letters in _NOT_MISSPELT or letters in _words() or len(letters) > _LONGEST:
+        return None
+    alike = {term for known, term in _spellings(terms).items() if is_misspelling(letters, known)}
+    return alike.pop() if len(alike) == 1 else None
+
+
+_LONGEST = 60
+
+
+@functools.cache
+def _words() -> dict[str, str]:
+    """Return the letters of terms by those of the other words for them."""
+    lines = (line.split(" ") for line in _ALIASES.splitlines())
+    return {identifier_letters(word): identifier_letters(term) for term, *words in lines for word in words}
+
+
+@functools.cache
+def _terms_by_letters(terms: type[T]) -> dict[str, T]:
+    return {identifier_letters(term.value): term for term in terms}
+
+
+@functools.cache
+def _spellings(terms: type[T]) -> dict[str, T]:
+    """Return the terms by their letters, and by those of the other words for them."""
+    by_letters = _terms_by_letters(terms)
+    return by_letters | {word: by_letters[term] for word, term in _words().items() if term in by_letters}

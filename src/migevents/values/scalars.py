@@ -19,9 +19,12 @@ from typing import Annotated, Any, get_args, get_origin
 import attrs
 from msgspec import Meta
 
-from migevents._display import preview
-from migevents.values import countries
+from migevents._display import preview, quoted
+from migevents._names import suggestion
+from migevents.values import countries, languages
+from migevents.values.addresses import EMAIL_IN_PYTHON, URL, email_hint, email_in_schema, url_hint
 from migevents.values.extensions import MAX_INTEGER
+from migevents.values.phones import clean_phone, doubt_about_phone
 
 Diagnosis = tuple[str, str, str | None]
 """What is wrong with a value: the code, the message, and a hint."""
@@ -33,6 +36,15 @@ Hint = Callable[[str], str | None]
 # --- Text -------------------------------------------------------------------------------------------------------------
 
 _SPACE = r" \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+WHITE_SPACE = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+"""What Unicode or the web count as white space. `_SPACE` is what text on one line may have of it, as a class."""
+_INVISIBLE = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\uffa0\ufff9-\ufffb"
+)
+"""What shows nothing by itself: format characters, fillers and blanks. Inside of words they are fine."""
+_INVISIBLE_BEYOND = r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+"""The same beyond U+FFFF, which a pattern for every language cannot list: the JSON Schema takes them."""
 _SURROGATE = r"\ud800-\udfff"
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -51,34 +63,35 @@ def _text(control: str, space: str, ascii_: str, expected: str, **said: Any) -> 
     """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
 
     Most text is ASCII up to its end, or nearly, and over ASCII the regular expression runs faster. What comes after it
-    starts with another character, so there is one way to match, and time stays linear. `said` is what the schema says
-    of it to people.
+    starts with another character, so there is one way to match, and time stays linear. Text of invisible characters
+    alone is empty. `said` is what the schema says of it to people.
     """
     beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
     spaces = _one_by_one(space)
 
     def diagnose(text: str) -> Iterator[Diagnosis]:
         bare = text.strip(spaces)
-        if not bare:
-            yield (
-                "empty-text",
-                f"{preview(text)} is empty: expected {expected}",
-                "where nothing is stated, leave the key out",
-            )
+        if not is_visible(bare):
+            only = f"has only invisible characters, such as U+{ord(bare[0]):04X}" if bare else "is empty"
+            yield "empty-text", f"{preview(text)} {only}: expected {expected}", "omit the key if there is no value"
             return
         if bare != text:
-            yield "surrounding-space", f"{preview(text)} has white space around it", f"write {preview(bare)}"
+            yield "surrounding-space", f"{preview(text)} has white space around it", f"write {quoted(bare)}"
         if re.search(f"[{control}]", bare):
-            yield "control-character", f"{preview(text)} has control characters: expected {expected}", None
+            yield "control-character", f"{preview(text)} contains control characters: expected {expected}", None
         if re.search(f"[{_SURROGATE}]", bare):
-            yield "lone-surrogate", f"{preview(text)} has half of a surrogate pair, which is no character", None
+            yield "lone-surrogate", f"{preview(text)} contains half of a surrogate pair, which is not a character", None
 
-    pattern = rf"^(?![{space}])[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
-    at_ends = f"[^{space}{control}]"
+    blank = rf"(?:[{_INVISIBLE}{_INVISIBLE_BEYOND}][{_INVISIBLE}{_INVISIBLE_BEYOND}{space}]*)"
+    pattern = rf"^(?![{space}]|{blank}$)[{ascii_}]*(?:{beyond_ascii})?(?<![{space}])$(?!\n)"
+    at_ends, visible = f"[^{space}{control}]", f"[^{space}{control}{_INVISIBLE}]"
+    inside = space.replace(r"\u2028\u2029", "") if r"\u2028" in control else space
     return Meta(
         min_length=1,
         extra={"pattern": pattern, "diagnose": diagnose},
-        extra_json_schema=in_any_dialect(f"{at_ends}(?:[^{control}]*{at_ends})?"),
+        extra_json_schema=in_any_dialect(
+            f"(?:[{_INVISIBLE}][{_INVISIBLE}{inside}]*)?{visible}(?:[^{control}]*{at_ends})?"
+        ),
         **said,
     )
 
@@ -89,7 +102,7 @@ def _one_by_one(characters: str) -> str:
     return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
 
 
-_TEXT = "not empty, no white space around it, no control characters, no lone surrogates"
+_TEXT = "something visible, no white space around it, no control characters, no lone surrogates"
 Text = Annotated[
     str,
     _text(
@@ -114,6 +127,16 @@ LongText = Annotated[
 ]
 
 
+def is_visible(text: str) -> bool:
+    """Return whether a text has a character that shows something.
+
+    Examples:
+        >>> is_visible("x"), is_visible("\u200b \u3164")
+        (True, False)
+    """
+    return re.fullmatch(f"[{_INVISIBLE}{_INVISIBLE_BEYOND}{_SPACE}\t\n\r]*", text) is None
+
+
 def has_lines(kind: "FieldType") -> bool:
     """Whether a field of this kind holds `LongText`."""
     return kind.meta is get_args(LongText)[1]
@@ -134,18 +157,29 @@ def is_free_text(kind: "FieldType") -> bool:
 _PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
 
 
-def _format(pattern: str, code: str, expected: str, hint: Hint, **said: Any) -> Meta:
-    """Return the constraint of a text that has to match `pattern`; `said` is what is said of it in the schema."""
+def _format(
+    pattern: str, code: str, expected: str, hint: Hint, *, in_schema: dict[str, Any] | None = None, **said: Any
+) -> Meta:
+    """Return the constraint of a text that has to match `pattern`.
+
+    Args:
+        pattern: What the text has to match, as a regular expression of Python.
+        code: The code of the issue where it does not.
+        expected: What is expected, in words.
+        hint: Returns what to do.
+        in_schema: What the JSON Schema says, where it is not the same pattern.
+        said: What the JSON Schema says to people.
+    """
 
     def diagnose(text: str) -> Iterator[Diagnosis]:
-        bare = text.strip()
+        bare = text.strip(WHITE_SPACE)
         fits = bare != text and re.search(rf"^(?:{pattern})$", bare)
-        yield code, f"{preview(text)} is not {expected}", f"did you mean {preview(bare)}?" if fits else hint(text)
+        yield code, f"{preview(text)} is not {expected}", suggestion(bare) if fits else hint(text)
 
     return Meta(
         pattern=rf"^(?:{pattern})$(?!\n)",
         extra={"diagnose": diagnose},
-        extra_json_schema=in_any_dialect(pattern),
+        extra_json_schema=in_schema or in_any_dialect(pattern),
         **said,
     )
 
@@ -160,44 +194,23 @@ def _one_of(codes: tuple[str, ...]) -> str:
 
 
 def _country_hint(text: str) -> str | None:
+    several = countries.codes_of(text)
+    if len(several) > 1:
+        return f"write {' or '.join(map(quoted, several))}: several countries have this name"
     code = countries.suggest(text)
-    return f"did you mean {preview(code)}?" if code else None
+    return suggestion(code) if code else None
 
 
 def _language_hint(text: str) -> str | None:
-    tag = _LANGUAGE_NAMES.get(text.strip().casefold()) or (text.replace("_", "-") if "_" in text else None)
-    return f"did you mean {preview(tag)}?" if tag else 'write "en" for English, "fr" for French'
+    tag = languages.tag_of(text)
+    return suggestion(tag) if tag else 'write a tag, such as "en" for English or "fr" for French'
 
 
-_LANGUAGE_NAMES = {
-    "arabic": "ar",
-    "chinese": "zh",
-    "english": "en",
-    "french": "fr",
-    "lao": "lo",
-    "portuguese": "pt",
-    "russian": "ru",
-    "spanish": "es",
-}
-
-
-def _phone_hint(text: str) -> str | None:
-    clean = re.sub(r"^tel:|\(0\)|[\s().-]", "", text)
-    if clean != text and re.search(rf"^(?:{_PHONE})$", clean):
-        return f"did you mean {preview(clean)}?"
-    return "write +, country code and digits alone; what cannot be written so belongs in 'wording'"
-
-
-def _email_hint(text: str) -> str | None:
-    if text.startswith("mailto:"):
-        return "leave 'mailto:' out"
-    return "where the address was lost or masked, leave the key out and keep the printed line in 'wording'"
-
-
-def _url_hint(text: str) -> str | None:
-    if text.startswith("www."):
-        return f"did you mean {preview('https://' + text)}?"
-    return None if text.isascii() else "percent-encode what is not ASCII (RFC 3987, section 3.1)"
+def _phone_hint(text: str) -> str:
+    clean = clean_phone(text)
+    if clean and re.search(rf"^(?:{_PHONE})$", clean):
+        return suggestion(clean)
+    return doubt_about_phone(text) or "write +, country code and digits alone; any other number belongs in 'wording'"
 
 
 Country = Annotated[
@@ -214,13 +227,14 @@ Country = Annotated[
 ]
 
 _LANGUAGE_TAG = (
+    # Possessive: what was matched is not tried again, so that a tag of many subtags takes no memory for each.
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}"  # language, extended language; longer ones are reserved, none is registered
     r"(?:-[A-Za-z]{4})?"  # script
     r"(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"  # region
-    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"  # variants
-    r"(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*"  # extensions
-    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"  # private use after a language
-    r"|[Xx](?:-[A-Za-z0-9]{1,8})+"  # private use alone
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*+"  # variants
+    r"(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})++)*+"  # extensions
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})++)?"  # private use after a language
+    r"|[Xx](?:-[A-Za-z0-9]{1,8})++"  # private use alone
     r"|en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)"
     r"|sgn-(?:BE-FR|BE-NL|CH-DE)"  # irregular tags that stay valid
 )
@@ -231,6 +245,7 @@ Language = Annotated[
         "bad-language",
         'a language tag (BCP 47, such as "lo")',
         _language_hint,
+        in_schema=in_any_dialect(_LANGUAGE_TAG.replace("*+", "*").replace("++", "+")),
         title="Language",
         description="A language: a well-formed tag of BCP 47 (RFC 5646).",
         examples=["lo", "pt-BR", "zh-Hans"],
@@ -250,35 +265,28 @@ Phone = Annotated[
     ),
 ]
 
-_NO_LETTER = r"\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff"
-_ATOM = rf'[^\x00-\x20"(),.:;<>@\[\\\]{_NO_LETTER}]+'
-_NO_LABEL = rf"\x00-,./:-@\[-`{{-~{_NO_LETTER}"
-_LABEL = rf"[^{_NO_LABEL}-](?:[^{_NO_LABEL}]{{0,61}}[^{_NO_LABEL}-])?"
 Email = Annotated[
     str,
     _format(
-        rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}",
+        EMAIL_IN_PYTHON,
         "bad-email",
         "an e-mail address",
-        _email_hint,
+        email_hint,
+        in_schema=email_in_schema(),
         title="Email",
-        description="An e-mail address: the dot-atom form of RFC 5322, with letters of any script (RFC 6531) and a "
-        "domain of two labels or more.",
+        description="An e-mail address: the dot-atom form of RFC 5322, with letters, marks and digits of any script "
+        "(RFC 6531) and a domain of two labels or more.",
         examples=["info@example.org"],
     ),
 ]
 
-_PERCENT = "%[0-9A-Fa-f]{2}"
-_TAIL = rf"(?:[-._~!$&'()*+,;=:@/?A-Za-z0-9]|{_PERCENT})*"
-_HOST = rf"(?:(?:[-._~!$&'()*+,;=A-Za-z0-9]|{_PERCENT})+|\[[0-9A-Fa-f:.]+\])"
-_URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?]{_TAIL})?(?:#{_TAIL})?"
 Url = Annotated[
     str,
     _format(
-        _URL,
+        URL,
         "bad-url",
         "a web address (http or https, RFC 3986)",
-        _url_hint,
+        url_hint,
         title="Url",
         description="A web address: an `http` or `https` URI of RFC 3986, without a user name or a password.",
         examples=["https://example.org/events/7"],

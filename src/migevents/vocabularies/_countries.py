@@ -80,7 +80,7 @@ def load_countries() -> Vocabulary[Country]:
     regions = {code: Region(code, name) for code, name in data["regions"].items()}
     as_of = Interval(data["groups_as_of"])
     entries = {row.alpha2: _entry(row, data["countries"][row.alpha2], regions, as_of) for row in countries.rows()}
-    return Vocabulary(entries, data["shared_names"])
+    return Vocabulary(entries, lookup=countries.codes_of)
 
 
 def _entry(row: CountryRow, more: dict[str, Any], regions: dict[str, Region], as_of: Interval) -> Entry[Country]:

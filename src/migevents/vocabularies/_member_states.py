@@ -33,7 +33,7 @@ class MemberStates(Vocabulary[MemberState]):
         totals: Mapping[PartialDate, Entry[int]],
     ) -> None:
         """Index the entries, and keep what is known beside them."""
-        super().__init__(entries)
+        super().__init__(entries, lookup=countries.codes_of)
         self._joined = joined
         self._earlier = earlier
         self._totals = totals

@@ -1,6 +1,6 @@
 """`Entry` and `Vocabulary`: what is known of a thing, how sure that is, and how it is looked up by its names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, final
@@ -9,7 +9,7 @@ import attrs
 import msgspec
 
 from migevents._display import with_article
-from migevents._names import folded, lookup_forms, two_names
+from migevents._names import folded, name_forms, two_names
 from migevents.values.enums import Term
 
 R = TypeVar("R")
@@ -73,12 +73,27 @@ class Vocabulary(Mapping[str, Entry[R]]):
         True
     """
 
-    __slots__ = ("_by_name", "_entries")
+    __slots__ = ("_by_name", "_entries", "_lookup")
 
-    def __init__(self, entries: Mapping[str, Entry[R]], shared_names: Mapping[str, Iterable[str]] = _NONE) -> None:
-        """Index the entries by their keys and aliases; `shared_names` are names that several entries have."""
+    def __init__(
+        self,
+        entries: Mapping[str, Entry[R]],
+        shared_names: Mapping[str, Iterable[str]] = _NONE,
+        *,
+        lookup: Callable[[str], tuple[str, ...]] | None = None,
+    ) -> None:
+        """Index the entries by their keys and aliases.
+
+        Args:
+            entries: The entries by their keys.
+            shared_names: Names that several entries have, with the keys of these.
+            lookup: Returns the keys that a name may mean. Without it, names are looked up among the aliases.
+        """
         self._entries = dict(entries)
+        self._lookup = lookup
         self._by_name: dict[str, tuple[str, ...]] = {}
+        if lookup:
+            return
         for key, entry in self._entries.items():
             for name in (key, *entry.aliases):
                 self._add(name, key)
@@ -134,9 +149,11 @@ class Vocabulary(Mapping[str, Entry[R]]):
     def _keys(self, text: str) -> tuple[str, ...]:
         if not isinstance(text, str):
             raise TypeError(f"a name is text, not {with_article(type(text).__name__)}")
-        for reading in lookup_forms(text):
-            if reading in self._by_name:
-                return self._by_name[reading]
+        if self._lookup:
+            return tuple(key for key in self._lookup(text) if key in self._entries)
+        for form in name_forms(text):
+            if folded(form) in self._by_name:
+                return self._by_name[folded(form)]
         both = two_names(text)
         if both is None:
             return ()

@@ -1,0 +1,159 @@
+r"""Printed phone numbers: their clean form, and what is uncertain about them.
+
+A printed number is a label, the number, and an extension. It is read only where it is certain to be one number that can
+be dialled from abroad. Two things make it uncertain: a range of lines at its end ("9111-9112"), and a trunk prefix, the
+digit that is dialled only inside of the country ("+44 020", "+7 8 495"). In parentheses a zero is a trunk prefix and is
+left out ("+43(0)664"), but in a few countries it belongs to the number.
+
+Where `phonenumbers` is installed, it must also find the length of the number possible in its country.
+"""
+
+import functools
+import re
+
+_DASHES = "\u2010-\u2015\u2212-"
+_LABEL = r"(?:tel:|(?:tel(?:ephone)?|phone|mob(?:ile)?)\b[.:]*)?\s*"
+_NUMBER = rf"(?:\+\s?\(?|\(\s?\+)[0-9][0-9\s.(){_DASHES}]*[0-9]\)?"
+_EXTENSION = r"(?:[\s,;]*(?:ext\b\.?|extension|x)\s*[=:]?\s*([0-9]{1,10}))?"
+_PRINTED = re.compile(rf"{_LABEL}({_NUMBER}){_EXTENSION}", re.IGNORECASE)
+
+
+def clean_phone(text: str) -> str | None:
+    """Return the clean form of a printed phone number with its country code; `None` where it is uncertain.
+
+    Examples:
+        >>> clean_phone("+856.21267730"), clean_phone("tel:+43(0)664 910 87 93"), clean_phone("+98-21-22045364 Ext. 116")
+        ('+85621267730', '+436649108793', '+982122045364;ext=116')
+        >>> clean_phone("021 267 734"), clean_phone("+44 (020) 7946 0123"), clean_phone("+41 22 717 91 11-12")
+        (None, None, None)
+    """
+    printed = _printed(text)
+    if printed is None or doubt_about_phone(text):
+        return None
+    return _digits(printed[1]) + (f";ext={printed[2]}" if printed[2] else "")
+
+
+def doubt_about_phone(text: str) -> str | None:
+    """Return what is uncertain about a printed number with its country code, as a hint; `None` for most numbers.
+
+    Examples:
+        >>> doubt_about_phone("+41 22 717 91 11-12")
+        'write one number: the end may be that of a second line, and two phones are two contacts'
+    """
+    printed = _printed(text)
+    if printed is None:
+        return None
+    number = printed[1]
+    if _may_be_two(number):
+        return "write one number: the end may be that of a second line, and two phones are two contacts"
+    if _has_trunk_prefix(number):
+        return "write +, the country code and the digits that are dialled from abroad, without a trunk prefix"
+    if not _is_possible(_digits(number)):
+        return "check the digits: this is not a possible number of its country"
+    return None
+
+
+def _printed(text: str) -> re.Match[str] | None:
+    is_plain = text.isprintable() or text.replace("\xa0", " ").isprintable()
+    return _PRINTED.fullmatch(text) if is_plain and len(text) <= _LONGEST else None
+
+
+_LONGEST = 200
+
+
+def _digits(number: str) -> str:
+    return "+" + re.sub("[^0-9]", "", number.replace("(0)", ""))
+
+
+# --- Two numbers ------------------------------------------------------------------------------------------------------
+
+
+def _may_be_two(number: str) -> bool:
+    """Whether a number may end in that of a second line, as "9111-9112", "91 11-12" and "0100 – 101" do."""
+    groups = re.findall("[0-9]+", number)
+    separators = [each for each in re.split("[0-9]+", number) if each][-len(groups) + 1 :] if len(groups) > 1 else []
+    dashes = [_is_dash(each) for each in separators]
+    if len(groups) <= _FEWEST_GROUPS or not dashes[-1]:
+        return False
+    if " " in separators[-1].replace("\xa0", " ") and dashes.count(True) == 1:
+        return True
+    return _are_in_a_row(groups[-3:], dashes[-2:]) or _is_next_line(groups[-2], groups[-1], separators[-2:])
+
+
+_FEWEST_GROUPS = 2
+"""With fewer groups than three, the first is the code of the country, and there is no range."""
+
+
+def _is_dash(separator: str) -> bool:
+    return re.search(f"[{_DASHES}]", separator) is not None
+
+
+def _are_in_a_row(groups: list[str], dashes: list[bool]) -> bool:
+    """Whether three groups between dashes are numbered in a row, as "11-12-13"."""
+    first, second, third = map(int, groups)
+    return all(dashes) and third - second == second - first == 1
+
+
+def _is_next_line(group: str, end: str, separators: list[str]) -> bool:
+    """Whether the last group, put in the place of the end of the one before, makes a number that is a little greater."""
+    is_pair = len(end) <= len("45")
+    if len(end) > len(group) or (is_pair and len(end) == len(group) and separators[0] == separators[1]):
+        return False
+    return 0 < int(end) - int(group[-len(end) :]) <= (_MOST_LINES_OF_PAIRS if is_pair else _MOST_LINES)
+
+
+_MOST_LINES = 99
+_MOST_LINES_OF_PAIRS = 20
+"""How many lines a range may have. "45-67" is mostly the end of one number."""
+
+
+# --- Trunk prefixes ---------------------------------------------------------------------------------------------------
+
+
+def _has_trunk_prefix(number: str) -> bool:
+    """Whether a digit may be among those printed that is not dialled from abroad, or a zero that is may be left out."""
+    digits = re.sub("[^0-9]", "", number)
+    code = _CODE_OF_COUNTRY.match(digits)
+    if code is None:
+        return False
+    # The rest starts with what is printed after as many digits as the code has.
+    rest = re.sub(r"^(?:[^0-9]*[0-9]){%d}" % len(code[0]), "", number).lstrip(_SEPARATORS)
+    if code[0] in _KEEPS_ZERO:
+        return "(0)" in rest
+    if rest.startswith("(0)"):
+        rest = rest[len("(0)") :].lstrip(_SEPARATORS)
+    trunk = _TRUNK_PREFIXES.get(code[0], "0")
+    return "(0" in rest or re.match(rf"\(?(?:0|{trunk})", rest) is not None
+
+
+_SEPARATORS = " \t\xa0.)\u2010\u2011\u2012\u2013\u2014\u2015\u2212-"
+_CODE_OF_COUNTRY = re.compile("[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-689][0-9]{2}")
+"""The code at the beginning of an international number, as ITU-T E.164 assigns them."""
+_KEEPS_ZERO = frozenset({"39", "225", "241", "242", "378"})
+"""The codes of Italy, Côte d'Ivoire, Gabon, Congo and San Marino: there, a zero belongs to the number."""
+_EIGHT_APART = "8(?![0-9])"
+_TRUNK_PREFIXES = {
+    "1": "1(?![0-9])",
+    "36": "06(?![0-9])",
+    "375": f"{_EIGHT_APART}|80(?!0)",
+    **dict.fromkeys(("7", "370", "373", "992", "993", "996", "998"), _EIGHT_APART),
+}
+"""The trunk prefixes that are not a zero, as they are printed before a number, by the code of the country."""
+
+
+# --- Lengths ----------------------------------------------------------------------------------------------------------
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_possible(number: str) -> bool:
+    """Whether `phonenumbers`, if it is installed, finds the number possible and drops no digit of it as a prefix."""
+    try:
+        import phonenumbers
+    except ImportError:
+        return True
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return False
+    written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return phonenumbers.is_possible_number(parsed) and written == number

@@ -1,0 +1,183 @@
+"""Names of countries: all that ISO 3166 and CLDR have, in many languages, and never that of another country."""
+
+import gettext
+import importlib
+from pathlib import Path
+
+import pycountry
+import pytest
+
+from migevents import Event, InvalidRecord, structure, vocabularies
+from migevents._names import lookup_keys
+from migevents.salvage.interpretations import country_of
+from migevents.values import countries
+from tasks.write_country_names import LANGUAGES, cldr_names, counts, names_by_language, written_names
+from tasks.write_country_names import main as write_country_names
+
+LOCALES = Path(pycountry.__file__).with_name("locales")
+SHARED = {key for name in countries.SHARED_NAMES for key in lookup_keys(name)}
+MISTAKES = {
+    # Names that the translations of ISO 3166 have at the wrong country.
+    *(("MD", "المالديف"), ("AF", "República Islâmica do Paquistão"), ("GM", "República de Zàmbia")),
+    *(
+        ("MY", "Mexico"),
+        ("NI", "Paraguai"),
+        ("IR", "Slovenčina"),
+        ("AS", "Sámoa"),
+        ("MU", "موریتانیا"),
+        ("ER", "فلسطین"),
+        ("GM", "جمهوری زامبیا"),
+    ),
+}
+IS_ALSO_A_CODE = {("AT", "Ao"), ("RU", "Nga")}
+"""In Vietnamese."""
+
+
+def names_of_iso(language: str) -> list[tuple[str, str]]:
+    """Return the short, official and common names of ISO 3166 in a language, each with its code."""
+    translate = gettext.translation("iso3166-1", LOCALES, [language]).gettext if language != "en" else str
+    kinds = ("name", "official_name", "common_name")
+    return [
+        (country.alpha_2, translate(name))
+        for country in pycountry.countries
+        for name in (getattr(country, kind, None) for kind in kinds)
+        if name
+    ]
+
+
+@pytest.mark.parametrize(
+    "language", ["en", "ar", "de", "es", "fa", "fr", "hu", "it", "nl", "pl", "pt", "pt_BR", "ru", "tr", "zh_CN"]
+)
+def test_no_name_of_iso_3166_leads_to_another_country(language: str) -> None:
+    """No official, short or common name, in languages of the table and others, leads to another country."""
+    for code, name in names_of_iso(language):
+        if (code, name) not in MISTAKES | IS_ALSO_A_CODE:
+            found = countries.codes_of(name)
+            assert not found or code in found, (code, name, found)
+            assert countries.suggest(name) in {None, code}, (code, name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_of_the_table_is_found(language: str) -> None:
+    """Each name in print, of the United Nations or of CLDR leads to its country, or to all that share it."""
+    for code, by_language in names_by_language().items():
+        for name in by_language[language]:
+            found = countries.codes_of(name)
+            assert found == (code,) or (code in found and SHARED.intersection(lookup_keys(name))), name
+
+
+def test_every_english_name_of_iso_3166_is_found() -> None:
+    """In English, all official, short and common names are known."""
+    assert [name for code, name in names_of_iso("en") if countries.codes_of(name) != (code,)] == []
+
+
+@pytest.mark.parametrize("name", ["fr", "es", "pt", "ru", "zh_CN"])
+def test_nearly_every_name_of_iso_3166_is_found_in_other_languages(name: str) -> None:
+    """In each of these languages, at most 4 of 100 names are not known."""
+    names = names_of_iso(name)
+    missing = [each for code, each in names if code not in countries.codes_of(each)]
+    assert len(missing) <= 0.04 * len(names), missing
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("the Kyrgyz Republic", "KG"), ("Republic of Türkiye", "TR"), ("Plurinational State of Bolivia", "BO")),
+        *(("Kingdom of Saudi Arabia", "SA"), ("China, Hong Kong SAR", "HK"), ("Bosnia-Herzegovina", "BA")),
+        *(("Cote d Ivoire", "CI"), ("N. Macedonia", "MK"), ("S. Sudan", "SS"), ("Republic of Serbia", "RS")),
+        *(
+            ("Republic of the Niger", "NE"),
+            ("Republic of the Sudan", "SD"),
+            ("Republic of Mali", "ML"),
+            ("Liban", "LB"),
+        ),
+        *(("Alemania", "DE"), ("la République kirghize", "KG"), ("l’Arabie saoudite", "SA"), ("Reino de Bután", "BT")),
+        *(
+            ("الكويت", "KW"),
+            ("البوسنة و الهرسك", "BA"),
+            ("Киргизская Республика", "KG"),
+            ("寮國", "LA"),
+            ("as Filipinas", "PH"),
+        ),
+        *(
+            ("Congo", "CG"),
+            ("Guinea", "GN"),
+            ("Congo, Dem. Rep.", "CD"),
+            ("Egypt, Arab Rep.", "EG"),
+            ("Korea, Rep.", "KR"),
+        ),
+    ],
+)
+def test_a_name_is_found_by_every_lookup(name: str, code: str) -> None:
+    """The vocabularies, the hints and `salvage` find the same country."""
+    entry = vocabularies.countries.find(name)
+    assert entry is not None
+    assert entry.record.alpha2 == country_of(name) == countries.suggest(name) == code
+    assert hint_of(name) == f'did you mean "{code}"?'
+
+
+def hint_of(country: str) -> str | None:
+    """Return the hint for a country that is written as a name."""
+    with pytest.raises(InvalidRecord) as caught:
+        structure({"type": "event", "title": "x", "host": {"country": country}}, Event)
+    return caught.value.issues[0].hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Griechenland", "Republic of China", "República de China", "North Sudan", "Democratic Republic of Korea"),
+        *(
+            "Kingdom of Serbia",
+            "Republic of Iceland and Norway",
+            "Republic of Ruritania",
+            "Republik",
+            "Nigera",
+            "x" * 200,
+            "",
+        ),
+    ],
+)
+def test_no_hint_is_better_than_a_wrong_one(name: str) -> None:
+    """A name that is none of a country, or is as near to two of them, gets no hint."""
+    assert countries.suggest(name) is None
+
+
+def test_a_name_of_several_countries_gets_a_hint_that_names_them() -> None:
+    """Who writes "Korea" is told both codes."""
+    assert hint_of("Korea") == 'write "KP" or "KR": several countries have this name'
+
+
+@pytest.mark.parametrize(
+    ("typo", "code"), [("Urugauy", "UY"), ("Phillipines", "PH"), ("Republic of Serbja", "RS"), ("Afganstan", "AF")]
+)
+def test_a_misspelt_name_gets_a_hint(typo: str, code: str) -> None:
+    """A letter too many or too few, and two that are swapped, are recognized in any word of the name."""
+    assert countries.suggest(typo) == code
+
+
+# --- The files --------------------------------------------------------------------------------------------------------
+
+
+def test_the_file_of_the_package_is_what_the_task_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is made of the reference files, and no name in it is one of two countries."""
+    write_country_names(tmp_path)
+    written = (tmp_path / "country_names.txt").read_text(encoding="utf-8")
+    assert written == written_names()
+    assert written == (Path(countries.__file__).parent / "data" / "country_names.txt").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == "country_names.txt\n"
+
+
+def test_the_names_of_cldr_are_those_of_babel() -> None:
+    """The reference file of CLDR is what `babel` has."""
+    if importlib.util.find_spec("babel") is None:
+        pytest.skip("babel is not installed: it is a development dependency, from which the file is made")
+    reference = Path(__file__).parents[2] / "tasks" / "reference" / "country_names_cldr.csv"
+    assert reference.read_text(encoding="utf-8") == cldr_names()
+
+
+def test_the_page_gives_the_number_of_names() -> None:
+    """The page of the vocabularies has how many names of each language are known."""
+    page = (Path(__file__).parents[2] / "docs" / "vocabularies.md").read_text(encoding="utf-8")
+    for language, count in counts():
+        assert f"`{language}` {count}" in page
