@@ -19,7 +19,16 @@ import msgspec
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import VERSION
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, failed_field_of
-from migevents.codec.structs import check_texts, decoder_of, document_struct_of, encode, events_by_struct, struct_of
+from migevents.codec.msgspec_guard import converting_type_of
+from migevents.codec.structs import (
+    check_texts,
+    decoder_of,
+    document_struct_of,
+    encode,
+    events_by_struct,
+    partial_struct_of,
+    struct_of,
+)
 from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import as_date, as_interval
@@ -27,7 +36,6 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.extensions import Extensions
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
 
 Accept = Callable[[msgspec.Struct, bytes], bool]
 
@@ -64,7 +72,7 @@ def _from_document(struct: Any, cls: type[R], *, clean: bool, document: bytes = 
         return FastPathFailure()
     kind = class_of_struct(struct, cls)
     try:
-        return build(struct, kind, kind, clean=clean, document=document)
+        return build(struct, kind, clean=clean, document=document)
     except FAST_PATH_ERRORS as error:
         return FastPathFailure(struct, failed_field_of(error))
 
@@ -74,11 +82,19 @@ def class_of_struct(struct: msgspec.Struct, cls: type[R]) -> type[R]:
     return cast("type[R]", events_by_struct()[type(struct)]) if cls is Event else cls
 
 
-def build(struct: Any, cls: type[Record], into: type[T], *, clean: bool, document: bytes = b"") -> T:
-    """Convert a struct of `cls` into `into`: leaves are checked in C, invariants by the class of each record."""
+def build(struct: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R:
+    """Convert a struct into its class: leaves are checked in C, invariants by the class of each record."""
     if not clean:
         check_texts(struct, cls, document)
-    return msgspec.convert(struct, into, dec_hook=_leaf, from_attributes=True)
+    holder: Any = converting_type_of(cls)
+    return cast("R", msgspec.convert({"record": struct}, holder, dec_hook=_leaf, from_attributes=True).record)
+
+
+def build_fields(struct: Any, cls: type[Record], *, clean: bool) -> msgspec.Struct:
+    """Convert a struct of `cls` into its partial struct: leaves are checked, and invariants of the records inside."""
+    if not clean:
+        check_texts(struct, cls, b"")
+    return msgspec.convert(struct, partial_struct_of(cls), dec_hook=_leaf, from_attributes=True)
 
 
 def _leaf(cls: type, value: Any) -> Any:

@@ -19,7 +19,7 @@ from msgspec import Meta
 from migevents.codec.classes import model_classes, resolve_class
 from migevents.codec.dicts import unstructure
 from migevents.codec.envelope import VERSION
-from migevents.model.base import Field, Record, Schema, fields_of
+from migevents.model.base import Field, Record, Schema, fields_of, invariants_of
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
@@ -181,7 +181,7 @@ def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: 
         required = required if reading else ["type", *required]
     stated = {
         "required": required,
-        "allOf": [invariant.schema for invariant in cls.INVARIANTS if invariant.schema],
+        "allOf": [invariant.schema for invariant in invariants_of(cls) if invariant.schema],
         "examples": _examples(cls),
     }
     return {

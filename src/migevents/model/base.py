@@ -95,24 +95,42 @@ def needs_one_of(*fields: str) -> Invariant:
     )
 
 
+class _InheritedAttributes:
+    """The `__attrs_attrs__` of a class of records, found on its base.
+
+    msgspec takes an object apart by itself if its class has this attribute of its own, and would write an event
+    without its type.
+    """
+
+    def __get__(self, record: object, cls: type["Record"]) -> Any:
+        """Return the attributes of a class; `Record` itself has none."""
+        return cls._attributes
+
+
 class Record(PydanticSupport):
     """The base of the classes of the model. It has no fields of its own."""
 
     __slots__ = ()
 
     # Each class of the model is an attrs class.
-    __attrs_attrs__: ClassVar[Any]
+    __attrs_attrs__: ClassVar[Any] = _InheritedAttributes()
+    __attrs_pre_init__: ClassVar[Any]
+    _attributes: ClassVar[Any]
 
-    INVARIANTS: ClassVar[tuple[Invariant, ...]] = ()
+    _invariants: ClassVar[tuple[Invariant, ...]] = ()
     """The rules across the fields of this class, those of its bases first."""
 
     def __init_subclass__(cls) -> None:
         """Gather the rules of the class."""
         own = (value for value in vars(cls).values() if isinstance(value, Invariant))
-        inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "INVARIANTS", ()))
-        cls.INVARIANTS = tuple(dict.fromkeys([*inherited, *own]))
-        if cls.INVARIANTS:
-            cls.__attrs_post_init__ = _holding_to(cls.INVARIANTS)  # type: ignore[attr-defined]  # a class without rules has none
+        inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "_invariants", ()))
+        cls._invariants = tuple(dict.fromkeys([*inherited, *own]))
+        if cls._invariants:
+            cls.__attrs_post_init__ = _holding_to(cls._invariants)  # type: ignore[attr-defined]  # a class without rules has none
+        # attrs makes a class twice; the second, with slots, has them.
+        if "__attrs_attrs__" in vars(cls):
+            cls._attributes = vars(cls)["__attrs_attrs__"]
+            del cls.__attrs_attrs__
 
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
@@ -162,6 +180,11 @@ def _phrase(value: Any) -> str:
     if isinstance(value, bool):
         return "yes"
     return value.replace("_", " ") if isinstance(value, Term) else str(value)
+
+
+def invariants_of(cls: type[Record]) -> tuple[Invariant, ...]:
+    """Return the rules across the fields of a class, those of its bases first."""
+    return cls._invariants
 
 
 def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> list[Issue]:
