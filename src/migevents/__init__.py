@@ -52,6 +52,8 @@ from migevents.values.enums import (
 )
 from migevents.values.extensions import Extensions
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Accession",
     "AnyEvent",
@@ -99,6 +101,7 @@ __all__ = [
     "Training",
     "Venue",
     "Workshop",
+    "__version__",
     "advise",
     "dump",
     "dumps",

@@ -10,13 +10,14 @@ from typing import Literal
 import attrs
 
 from migevents._display import LINE, counted, escaped, html_table
+from migevents._pydantic import PydanticSupport
 
 Severity = Literal["error", "warning", "info"]
 """How much an issue weighs: an `error` makes a record unreadable; a `warning` or an `info` never stops anything."""
 
 
 @attrs.frozen
-class Issue:
+class Issue(PydanticSupport):
     """One thing to say of a record: what, where, and what to do about it.
 
     Attributes:

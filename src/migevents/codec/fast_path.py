@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from migevents.codec.classes import resolve_class
+from migevents.codec.classes import model_class_of
 from migevents.codec.envelope import VERSION
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, failed_field_of
 from migevents.codec.msgspec_guard import converting_type_of
@@ -106,9 +106,13 @@ def _leaf(cls: type, value: Any) -> Any:
 
 def write_json(record: Record) -> bytes:
     """Write a record as compact JSON, without the version."""
-    return encode(_to_struct(record))
+    return encode(to_struct(record))
 
 
-def _to_struct(record: Record) -> msgspec.Struct:
-    cls = resolve_class(type(record))
-    return msgspec.convert(record, struct_of(cls), from_attributes=True)
+def to_struct(record: Record) -> msgspec.Struct:
+    """Return the wire struct of a record.
+
+    Raises:
+        TypeError: It is not a record of a class of the model.
+    """
+    return msgspec.convert(record, struct_of(model_class_of(record)), from_attributes=True)

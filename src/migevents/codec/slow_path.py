@@ -115,7 +115,9 @@ def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue]
             object.__setattr__(record, field.name, readers[key](value, path + escape(key), found))
             if len(found) > before:
                 unsound.add(key)
-    issues = issues_of_invariants(record, [invariant for invariant in invariants_of(cls) if not invariant.fields & unsound])
+    issues = issues_of_invariants(
+        record, [invariant for invariant in invariants_of(cls) if not invariant.fields & unsound]
+    )
     found.extend(issue.below(path) for issue in issues)
     return record
 
@@ -137,6 +139,8 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
     clean = trust is Trust.CLEAN
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
+        if type(value) is cls:
+            return value
         if trust is not Trust.NONE:
             with contextlib.suppress(*FAST_PATH_ERRORS):
                 return build(msgspec.convert(value, struct_of(cls)), cls, clean=clean)
@@ -148,7 +152,7 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
     return read
 
 
-# --- What the fast path could read -------------------------------------------------------------------------------------
+# --- What the fast path could read ------------------------------------------------------------------------------------
 
 
 def _read_sound_part(

@@ -21,6 +21,7 @@ from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.extensions import Extensions
 from migevents.values.scalars import FieldType, has_lines, pattern_of
 
+
 @locked_cache
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""

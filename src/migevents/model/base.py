@@ -23,7 +23,8 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import attrs
 
-from migevents._display import html_card, with_article
+from migevents._display import html_card, preview, with_article
+from migevents._names import did_you_mean
 from migevents._pydantic import PydanticSupport
 from migevents.errors import InvalidRecord, Issue
 from migevents.model.validators import Validator, validator_of, wrong_type
@@ -131,10 +132,16 @@ class Record(PydanticSupport):
         if "__attrs_attrs__" in vars(cls):
             cls._attributes = vars(cls)["__attrs_attrs__"]
             del cls.__attrs_attrs__
+            if "__init__" in vars(cls):
+                cls.__init__ = _explaining(vars(cls)["__init__"])  # type: ignore[method-assign]  # the same arguments
 
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield what is stated: rich prints it, in lines where it is long."""
+        yield from stated(self)
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
         """Print the same code, in lines where it is long: IPython and Hypothesis ask for it."""
@@ -150,6 +157,35 @@ class Record(PydanticSupport):
         """Return a table of what is stated: notebooks ask for it."""
         rows = ((name.replace("_", " "), _lines(value)) for name, value in stated(self))
         return html_card(type(self).__name__, rows)
+
+
+def _explaining(init: Callable[..., None]) -> Callable[..., None]:
+    """Return a constructor that names the class and the field where Python's own message does not."""
+
+    @functools.wraps(init)
+    def __init__(self: Record, /, *args: Any, **fields: Any) -> None:  # noqa: N807  # it is one
+        try:
+            init(self, *args, **fields)
+        except TypeError:
+            mistake = _mistake(type(self), args, fields)
+            if mistake is None:
+                raise
+            raise TypeError(mistake) from None
+
+    return __init__
+
+
+def _mistake(cls: type[Record], args: tuple[Any, ...], fields: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with the arguments of a constructor, if it is their names or their number."""
+    known = {field.alias: field for field in attrs.fields(cls) if field.init}
+    if args:
+        return f"{cls.__name__} takes its fields by name, such as {next(iter(known))}=..."
+    for name in fields:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            return f"{cls.__name__} has no field {preview(name)}{f': {hint}' if hint else ''}"
+    missing = [name for name, field in known.items() if field.default is attrs.NOTHING and name not in fields]
+    return f"{cls.__name__} requires {preview(missing[0])}" if missing else None
 
 
 def stated(record: Record) -> Iterator[tuple[str, Any]]:

@@ -1,7 +1,7 @@
 """`Salvage` and `Repair`: what was saved of a record, what was changed for that, and what is left."""
 
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar, final
+from typing import TYPE_CHECKING, Any, Generic, final
 
 import attrs
 
@@ -13,7 +13,15 @@ from migevents.jsontext.lossless import written
 from migevents.jsontext.paths import JsonPath, put
 from migevents.model.base import Record
 
-R_co = TypeVar("R_co", bound=Record, covariant=True)
+if TYPE_CHECKING:
+    # The default is for type checkers: with it, a bare `Salvage` is a `Salvage[Record]`. `typing` has it from 3.13 on.
+    from typing_extensions import TypeVar
+
+    R_co = TypeVar("R_co", bound=Record, covariant=True, default=Record)
+else:
+    from typing import TypeVar
+
+    R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @final
