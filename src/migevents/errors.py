@@ -50,7 +50,7 @@ class Issue(PydanticSupport):
 
     def below(self, prefix: str) -> "Issue":
         """Return the same issue, seen from further out: `prefix` is put before its path."""
-        return attrs.evolve(self, path=prefix + self.path)
+        return attrs.evolve(self, path=prefix + self.path) if prefix else self
 
 
 class MigeventsError(Exception):

@@ -73,18 +73,18 @@ def locked_cache(make: Callable[[type[Record]], S]) -> Callable[[type[Record]], 
 
     When msgspec first meets a class, it notes what the class is like. A thread that uses half a note crashes.
     """
-    made: dict[type[Record], S] = {}
 
-    def made_for(cls: type[Record]) -> S:
-        if cls not in made:
+    class Made(dict[type[Record], S]):
+        def __missing__(self, cls: type[Record]) -> S:
             with _LOCK:
-                struct = made.get(cls) or make(cls)
+                struct = self.get(cls) or make(cls)
                 with _guard_open(_classes_below(cls)), contextlib.suppress(msgspec.ValidationError):
                     msgspec.convert(None, struct)
-                made[cls] = struct
-        return made[cls]
+                self[cls] = struct
+            return struct
 
-    return made_for
+    # Every read asks several times: a `dict` answers in C.
+    return Made().__getitem__
 
 
 def _classes_below(cls: type[Record]) -> set[type[Record]]:

@@ -12,7 +12,6 @@ The walk may find no fault: then the data was not made of built-in types, or is 
 key, of which msgspec checks the first value while a `dict` keeps the last. The record that was built is the result.
 """
 
-import contextlib
 import enum
 import functools
 from collections.abc import Mapping
@@ -142,8 +141,10 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
         if type(value) is cls:
             return value
         if trust is not Trust.NONE:
-            with contextlib.suppress(*FAST_PATH_ERRORS):
+            try:
                 return build(msgspec.convert(value, struct_of(cls)), cls, clean=clean)
+            except FAST_PATH_ERRORS:
+                pass
         if isinstance(value, dict | Mapping):
             return _read_rest(build_partial(cls), value, path, found, trust)
         found.append(no_object(value, f"{with_article(cls)} object", path))

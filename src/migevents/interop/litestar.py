@@ -145,7 +145,7 @@ class RecordDTO(AbstractDTO[Any]):
         return _reading(_CONVERTER.structure, value, self._annotation())
 
     def _annotation(self) -> Any:
-        return self._annotations[self.asgi_connection.route_handler.handler_id]  # type: ignore[attr-defined]  # as Litestar's own DTO has it
+        return self._annotations[self.asgi_connection.route_handler.handler_id]
 
     # Litestar asks for these of a DTO that takes a class apart, which this one does not.
 
