@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar, cast, overload
 
 import attrs
@@ -91,11 +92,11 @@ def unstructure(value: object) -> Any:
         return str(value)
     if isinstance(value, InvalidRecord):
         return {"issues": _builtins(value.issues)} | ({} if value.line is None else {"line": value.line})
-    if type(value).__module__.startswith("migevents."):
-        if attrs.has(type(value)):
-            return _public_attributes(value)
-        if isinstance(value, Mapping):
-            return _builtins(dict(value))
+    is_ours = type(value).__module__.startswith("migevents.")
+    if is_ours and attrs.has(type(value)):
+        return _public_attributes(value)
+    if isinstance(value, MappingProxyType) or (is_ours and isinstance(value, Mapping)):
+        return _builtins(dict(value))
     raise TypeError(not_writable(value))
 
 

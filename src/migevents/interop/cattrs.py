@@ -50,7 +50,9 @@ def configure(converter: cattrs.BaseConverter) -> None:
         return _unstructure_derived(converter, record) if _is_derived(type(record)) else unstructure(record)
 
     def read(value: Any, cls: Any) -> Any:
-        return value if type(value) is cls else structure(_unwrapped(value), cls)
+        kind = type(value)
+        is_read = kind is cls or (cls is Event and kind in classes and issubclass(kind, Event))
+        return value if is_read else structure(_unwrapped(value), cls)
 
     # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
     converter.register_structure_hook_func(lambda cls: cls in classes, read)

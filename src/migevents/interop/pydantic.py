@@ -32,7 +32,6 @@ from migevents.model.base import Record, Schema, cached
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
 
-Read = Callable[[Any], Any]
 Kinds = frozenset[type[Event]]
 
 ALL_KINDS = frozenset(EVENT_TYPES.values())
@@ -78,6 +77,8 @@ def _event_schema(kinds: Kinds) -> CoreSchema:
 
     def validate(value: Any, _: object) -> Any:
         return reader(value)
+
+    validate.__name__ = validate.__qualname__ = reader.__qualname__
 
     # The function looks at the value alone. The schema inside is for `Field(discriminator="type")`, which looks there
     # for the types that belong to it.
@@ -178,7 +179,7 @@ def _write(value: Any, info: SerializationInfo) -> Any:
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
 
-def _reader(name: str, accepted: frozenset[type], structure: Callable[[Any, Any], Any], into: Any) -> Read:
+def _reader(name: str, accepted: frozenset[type], structure: Callable[[Any, Any], Any], into: Any) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if type(value) in accepted:
             return value
