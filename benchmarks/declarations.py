@@ -45,7 +45,7 @@ def annotation_of(kind: FieldType, item: Any) -> Any:
 def borrowed(cls: type[Record]) -> dict[str, Any]:
     """Return what a peer's class takes from ours as it is: the rules across fields, and the properties they look at."""
     properties = {name: value for name, value in vars(cls).items() if isinstance(value, property)}
-    return {"INVARIANTS": cls.INVARIANTS, **properties}
+    return {"_invariants": cls._invariants, **properties}
 
 
 def rules_of(cls: type[Record]) -> Callable[[Any], None] | None:

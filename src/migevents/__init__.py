@@ -57,6 +57,8 @@ from migevents.values import (
     Theme,
 )
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Accession",
     "AnyEvent",
@@ -104,6 +106,7 @@ __all__ = [
     "Training",
     "Venue",
     "Workshop",
+    "__version__",
     "advise",
     "dump",
     "dumps",

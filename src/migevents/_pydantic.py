@@ -1,6 +1,22 @@
-"""Where pydantic comes in. It is the one place at which a lower room calls a higher one."""
+"""The plug-in point for pydantic: the one place at which a lower room imports a higher one."""
 
 from typing import Any
+
+
+class _LazySerializer:
+    """The `__pydantic_serializer__` of a class, made when pydantic asks for it.
+
+    pydantic asks an object whose type is not declared: in a field of type `Any`, or in an answer of FastAPI.
+    """
+
+    def __get__(self, instance: object, cls: type) -> Any:
+        """Return the serializer of a class of this library."""
+        try:
+            from migevents.interop.pydantic import serializer_of
+        except ModuleNotFoundError as error:
+            raise AttributeError("without pydantic there is no __pydantic_serializer__") from error
+
+        return serializer_of(cls)
 
 
 class PydanticSupport:
@@ -11,6 +27,8 @@ class PydanticSupport:
     """
 
     __slots__ = ()
+
+    __pydantic_serializer__ = _LazySerializer()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:

@@ -11,13 +11,14 @@ from typing import Literal
 import attrs
 
 from migevents._display import LINE, counted, escaped, html_table
+from migevents._pydantic import PydanticSupport
 
 Severity = Literal["error", "warning", "info"]
 """How serious an issue is: an `error` makes a record invalid; a `warning` or an `info` never does."""
 
 
 @attrs.frozen
-class Issue:
+class Issue(PydanticSupport):
     """A problem found in a record: code, location, message, hint.
 
     Attributes:
@@ -50,7 +51,7 @@ class Issue:
 
     def below(self, prefix: str) -> "Issue":
         """Return the same issue with `prefix` before its path."""
-        return attrs.evolve(self, path=prefix + self.path)
+        return attrs.evolve(self, path=prefix + self.path) if prefix else self
 
 
 class MigeventsError(Exception):

@@ -410,7 +410,7 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 # --- Writing ----------------------------------------------------------------------------------------------------------
 
 
-def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> int:
+def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[str]) -> int:
     """Write records as NDJSON, one a line. `iter_records` is the way back.
 
     A file that is given by its path is replaced only once the new one is whole: if anything fails before, it stays as
@@ -420,7 +420,7 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
 
     Args:
         records: The records, of any class of this library; they are asked for one after the other.
-        target: A path, or a file that is open for writing bytes, which is left open.
+        target: A path, or a file that is open for writing bytes or text, which is left open.
 
     Returns:
         How many records were written.
@@ -453,6 +453,8 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes]) -> in
 
 
 def _write_lines(records: Iterable[Record], write: Callable[[bytes], object]) -> int:
+    if not isinstance(records, Iterable):
+        raise TypeError(f"expected several records, got {with_article(type(records))}: use migevents.dump for one")
     count = 0
     for record in records:
         write(dumps(record) + b"\n")

@@ -203,11 +203,39 @@ def test_only_events_have_a_type() -> None:
     assert codes_and_paths(issues_of(loads, '{"type":"contact","name":"x"}', Contact)) == [("unknown-field", "/type")]
 
 
-@pytest.mark.parametrize("cls", [dict, str, Record, int | str, PartialDate])
-def test_only_classes_of_the_model_are_read(cls: Any) -> None:
-    """Asking for what is no class of the model is a `TypeError` that says so."""
-    with pytest.raises(TypeError, match="no class that migevents reads or writes"):
+@pytest.mark.parametrize(
+    ("cls", "message"),
+    [
+        (dict, "dict is not a class of migevents.*interop.cattrs.configure"),
+        (PartialDate, "PartialDate is not a class of migevents"),
+        (Record, "Record is the base of all classes: name the class to read, such as Event"),
+        (Workshop | Event, "expected one class.*use Event for events of several types"),
+        ("Workshop", "expected a class, got text: pass the class itself"),
+        (Workshop(title="x"), "expected a class, got a Workshop: pass the class itself"),
+    ],
+)
+def test_only_classes_of_the_model_are_read(cls: Any, message: str) -> None:
+    """Asking for something else than a class of the model is a `TypeError` that says what to pass."""
+    with pytest.raises(TypeError, match=message):
         loads("{}", cls)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ([Workshop(title="x")], "expected a record, got a list: use migevents.write_records"),
+        (migevents.salvage('{"type": "event", "title": "x"}'), "expected a record, got a Salvage: use its dumps"),
+        ({"title": "x"}, "expected a record, got a dict: use migevents.structure"),
+        (Workshop, "expected a record, got the class Workshop: pass an instance of it"),
+        ("x", "expected a record, got a str$"),
+    ],
+)
+def test_what_is_not_a_record_is_refused_with_what_to_call(value: Any, message: str) -> None:
+    """Each mistake of type in a call that writes one record names what to call instead."""
+    for write in (dumps, migevents.unstructure, migevents.fingerprint):
+        if not (write is migevents.unstructure and isinstance(value, migevents.Salvage)):
+            with pytest.raises(TypeError, match=message):
+                write(value)
 
 
 # --- What is accepted -------------------------------------------------------------------------------------------------
@@ -390,7 +418,7 @@ def test_a_file_is_left_alone_where_nothing_can_be_written(tmp_path: Path) -> No
     path = tmp_path / "workshop.json"
     path.write_text("before")
     not_a_record: Any = {"title": "x"}
-    with pytest.raises(TypeError, match="dict is no class that migevents reads or writes"):
+    with pytest.raises(TypeError, match="expected a record, got a dict"):
         dump(not_a_record, path)
     assert path.read_text() == "before"
 
@@ -405,7 +433,7 @@ def test_a_subclass_of_a_user_is_not_written() -> None:
         __slots__ = ()
 
     for write in (dumps, unstructure):
-        with pytest.raises(TypeError, match="NotedWorkshop is no class that migevents reads or writes"):
+        with pytest.raises(TypeError, match=r"NotedWorkshop is a class of your own, .*interop\.cattrs\.configure"):
             write(NotedWorkshop(title="x"))
 
 
@@ -425,9 +453,9 @@ def test_what_is_no_file_is_refused() -> None:
     for nothing, name in ((None, "a NoneType"), (b"{}", "a bytes"), (record, "a Workshop")):
         with pytest.raises(TypeError, match=f"the source is {name}: expected a path or an open file; .*`loads`"):
             load(nothing)
-        with pytest.raises(TypeError, match=f"the target is {name}: expected a path or an open file"):
+        with pytest.raises(TypeError, match=f"expected a path or an open file to write to, got {name}"):
             dump(record, nothing)
-        with pytest.raises(TypeError, match=f"the target is {name}: expected a path or an open file"):
+        with pytest.raises(TypeError, match=f"expected a path or an open file to write to, got {name}"):
             write_records([record], nothing)
 
 

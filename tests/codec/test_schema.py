@@ -399,7 +399,7 @@ def test_other_classes_have_none() -> None:
     """What is no class of the model has no schema."""
     others: tuple[Any, ...] = (dict, PartialDate, Interval, type("Mine", (Workshop,), {}))
     for other in others:
-        with pytest.raises(TypeError, match="is no class that migevents reads or writes"):
+        with pytest.raises(TypeError, match=r"is not a class of migevents|expected one class|derived from Workshop"):
             json_schema(other)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.mutations import MUTATIONS, Mutation, break_anywhere
-from tests.strategies import times
+from tests.support.mutations import MUTATIONS, Mutation, break_anywhere
+from tests.support.effort import times
 
 from migevents import Event, Repair, salvage, unstructure
 from migevents.codec.json import examine

@@ -500,7 +500,7 @@ def test_a_class_can_be_asked_for() -> None:
     )
     assert salvage({"type": "launch", "title": "A"}, Workshop).leftovers == {"/type": "launch"}
     assert salvage({"country": "Lao PDR"}, MemberState).record == MemberState(country="LA")
-    with pytest.raises(TypeError, match="is no class that migevents reads or writes"):
+    with pytest.raises(TypeError, match="is not a class of migevents"):
         salvage(b"{}", int)  # type: ignore[type-var]  # that is the point
 
 

@@ -339,7 +339,7 @@ def test_misuse_is_told_at_once() -> None:
     """What the arguments cannot be is an error before anything is read."""
     with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip', 'yield' or 'salvage'"):
         iter_records([], on_error="ignore")  # type: ignore[call-overload]  # what is refused
-    with pytest.raises(TypeError, match="int is no class that migevents reads or writes"):
+    with pytest.raises(TypeError, match="int is not a class of migevents"):
         iter_records([], int)  # type: ignore[type-var]  # what is refused
     with pytest.raises(TypeError, match=r"put them into a list, \[data\]"):
         iter_records(line(FIRST))  # type: ignore[arg-type]  # what is refused
@@ -463,9 +463,18 @@ def test_a_failure_leaves_the_old_file(name: str, error: type[BaseException], tm
 
 def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
     """What is no record, such as an error in a stream, is refused, and no file is made."""
-    with pytest.raises(TypeError, match="InvalidRecord is no class that migevents reads or writes"):
+    with pytest.raises(TypeError, match="expected a record, got an InvalidRecord"):
         write_records(found(BROKEN), tmp_path / "records.ndjson")
     assert names(tmp_path) == []
+    with pytest.raises(TypeError, match=r"expected several records, got a Workshop: use migevents\.dump for one"):
+        write_records(FIRST, tmp_path / "records.ndjson")  # type: ignore[arg-type]  # what is refused
+
+
+def test_records_are_written_to_an_open_text_file() -> None:
+    """A file that is open for text takes records as one that is open for bytes does, as for `dump`."""
+    text, data = io.StringIO(), io.BytesIO()
+    assert write_records([FIRST, SECOND], text) == write_records([FIRST, SECOND], data) == 2
+    assert text.getvalue().encode() == data.getvalue()
 
 
 def test_what_cannot_be_written_is_named_as_it_was_given(tmp_path: Path) -> None:

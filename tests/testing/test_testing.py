@@ -281,7 +281,7 @@ def test_what_cannot_be_fixed_is_refused_at_once() -> None:
         member_states(country="laos")
     functions: list[Any] = [records, nearly_valid, nearly_valid_documents]
     for function in functions:
-        with pytest.raises(TypeError, match="int is no class that migevents reads or writes"):
+        with pytest.raises(TypeError, match="int is not a class of migevents"):
             function(int)
 
 

@@ -8,6 +8,7 @@ from typing import Any, final
 import attrs
 import msgspec
 
+from migevents.codec.fast_path import to_struct
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record, cached, fields_of
 from migevents.model.event import Event
@@ -136,8 +137,12 @@ def _getter(fields: tuple[str, ...]) -> Callable[[Event], object]:
     return attrgetter(*fields)
 
 
-# What is no text of the model has nothing to say to a glance: dates, extensions, and values of users' own classes.
-_ENCODER = msgspec.json.Encoder(enc_hook=lambda _: None)
+def _without_leaves(value: object) -> msgspec.Struct | None:
+    """Return the wire struct of a record; dates, extensions and values of users' own classes are left out."""
+    return to_struct(value) if isinstance(value, Record) else None
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_without_leaves)
 
 
 # --- Texts -------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from migevents import __version__
 from migevents._files import write_whole
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
@@ -71,7 +72,7 @@ def _without_output(error: OSError) -> int:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="migevents", message="migevents %(version)s")
+@click.version_option(__version__, message="migevents %(version)s")
 def migevents() -> None:
     """Check, repair and show records of migration events, or print their JSON Schema.
 

@@ -1,8 +1,10 @@
-"""The classes that are read and written."""
+"""The classes that are read and written, and what to do instead where something else was passed."""
 
 import functools
-from typing import Any, TypeVar, cast
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, cast, get_args
 
+from migevents._display import type_name, with_article
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 
@@ -23,17 +25,71 @@ def model_classes() -> frozenset[type[Record]]:
 
 
 def resolve_class(cls: type[R] | None) -> type[R]:
-    """Return the class to read or write, `Event` where none is asked for.
+    """Return the class to read, `Event` if none is given.
 
     Raises:
-        TypeError: It is no class of the model. A class of your own may hold ours, and is read by a converter of cattrs.
+        TypeError: It is not a class of the model. The message says what to pass instead.
     """
     if cls is None:
         return cast("type[R]", Event)
-    if cls not in model_classes():
-        name = getattr(cls, "__name__", repr(cls))
-        raise TypeError(
-            f"{name} is no class that migevents reads or writes; a class of your own can hold such: "
-            "see migevents.interop.cattrs.configure"
-        )
+    if not isinstance(cls, type) or cls not in model_classes():
+        raise TypeError(_not_readable(cls))
     return cls
+
+
+def model_class_of(record: R) -> type[R]:
+    """Return the class of a record that is to be written.
+
+    Raises:
+        TypeError: It is not a record of the model. The message says what to call instead.
+    """
+    cls = type(record)
+    if cls not in model_classes():
+        raise TypeError(not_writable(record))
+    return cls
+
+
+def kind_of(cls: type[Record]) -> type[Record] | None:
+    """Return the class of the model that a class is, or is derived from."""
+    return next((base for base in cls.__mro__ if base in model_classes()), None)
+
+
+def _not_readable(cls: Any) -> str:
+    if cls is Record:
+        return "Record is the base of all classes: name the class to read, such as Event for every type of event"
+    if isinstance(cls, type) and issubclass(cls, Record):
+        return _derived(cls)
+    if isinstance(cls, type):
+        return (
+            f"{cls.__name__} is not a class of migevents: to read a class of your own that has records in its fields, "
+            "use a converter of cattrs, see migevents.interop.cattrs.configure"
+        )
+    if get_args(cls):
+        return f"expected one class, got {cls}: use Event for events of several types"
+    what = with_article(type(cls)) if isinstance(cls, Record) else type_name(cls)
+    return f"expected a class, got {what}: pass the class itself, such as migevents.Workshop"
+
+
+def _derived(cls: type[Record]) -> str:
+    base = kind_of(cls)
+    return (
+        f"{cls.__name__} is a class of your own, derived from {base.__name__ if base else 'Record'}: the record format "
+        "has no place for its fields; use a converter of cattrs, see migevents.interop.cattrs.configure, or keep what "
+        "you add in 'extensions'"
+    )
+
+
+def not_writable(value: object) -> str:
+    """Return what is wrong with a value that was passed as a record, and what to call instead."""
+    if isinstance(value, Record):
+        return _derived(type(value))
+    got = f"expected a record, got {with_article(type(value).__name__)}"
+    if hasattr(value, "leftovers"):
+        return f"{got}: use its dumps method to write everything, or pass its record"
+    if isinstance(value, type):
+        return f"expected a record, got the class {value.__name__}: pass an instance of it"
+    if isinstance(value, Mapping):
+        return f"{got}: use migevents.structure to make a record of it"
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return f"{got}: use migevents.write_records for several records"
+    return got

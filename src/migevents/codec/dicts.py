@@ -1,17 +1,24 @@
 """Records from dicts, and back: `structure` and `unstructure`."""
 
+import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar, cast, overload
 
+import attrs
 import msgspec
 
 from migevents.codec.builtin_tree import is_builtin_tree
-from migevents.codec.classes import resolve_class
+from migevents.codec.classes import not_writable, resolve_class
 from migevents.codec.failures import FastPathFailure
 from migevents.codec.fast_path import read_builtins, write_json
 from migevents.codec.slow_path import Trust, validate_document
-from migevents.errors import InvalidRecord
+from migevents.errors import InvalidRecord, Issue
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import Extensions
 
 R = TypeVar("R", bound=Record)
 
@@ -52,17 +59,66 @@ def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa
     return record
 
 
-def unstructure(record: Record) -> dict[str, Any]:
-    """Return a record as a `dict` of dicts, lists, text, numbers and flags, without what is not stated.
+@overload
+def unstructure(value: Record | Extensions | Issue) -> dict[str, Any]: ...
+@overload
+def unstructure(value: PartialDate | Interval | Term) -> str: ...
+@overload
+def unstructure(value: object) -> Any: ...
+def unstructure(value: object) -> Any:
+    """Return a record as a `dict` of dicts, lists, text, numbers and flags; fields that are not set are left out.
 
-    `structure` is the way back. The version of the format is not in it.
+    `structure` reads it again. The version of the format is not in it. Everything else that this library returns can
+    be passed as well, so that ``json.dumps(x, default=migevents.unstructure)`` writes any of it: a date becomes its
+    text, an `Issue` and a `Salvage` become a `dict` of their attributes.
 
     Raises:
-        TypeError: It is not of a class of this library.
+        TypeError: It is not an object of this library. The message says what to call instead.
 
     Examples:
-        >>> from migevents import Workshop, unstructure
+        >>> from migevents import Issue, PartialDate, Workshop, unstructure
         >>> unstructure(Workshop(title="Migration and data", topics=("data",)))
         {'type': 'workshop', 'title': 'Migration and data', 'topics': ['data']}
+        >>> unstructure(PartialDate("2018-06"))
+        '2018-06'
+        >>> unstructure(Issue("missing-field", "/title", "a workshop needs a title"))
+        {'code': 'missing-field', 'path': '/title', 'message': 'a workshop needs a title', 'severity': 'error'}
     """
-    return cast("dict[str, Any]", msgspec.json.decode(write_json(record)))
+    if isinstance(value, Record):
+        return msgspec.json.decode(write_json(value))
+    if isinstance(value, Extensions):
+        return value.to_dict()
+    if isinstance(value, PartialDate | Interval | Term):
+        return str(value)
+    if isinstance(value, InvalidRecord):
+        return {"issues": _builtins(value.issues)} | ({} if value.line is None else {"line": value.line})
+    is_ours = type(value).__module__.startswith("migevents.")
+    if is_ours and attrs.has(type(value)):
+        return _public_attributes(value)
+    if isinstance(value, MappingProxyType) or (is_ours and isinstance(value, Mapping)):
+        return _builtins(dict(value))
+    raise TypeError(not_writable(value))
+
+
+def _public_attributes(value: Any) -> dict[str, Any]:
+    """Return the attributes of an object; an optional one that is `None` is left out, as is what `repr` leaves out."""
+    shown = [field for field in attrs.fields(type(value)) if field.repr and not field.name.startswith("_")]
+    values = {field.name: getattr(value, field.name) for field in shown}
+    return {
+        field.name: _builtins(values[field.name])
+        for field in shown
+        if field.default is attrs.NOTHING or values[field.name] is not None
+    }
+
+
+def _builtins(value: Any) -> Any:
+    """Return the value of an attribute as plain values."""
+    if value is None or isinstance(value, bool | int | float) or type(value) is str:
+        return value
+    if isinstance(value, Mapping) and not isinstance(value, Extensions):
+        return {key: _builtins(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_builtins(item) for item in value]
+    if isinstance(value, bytes):  # a document that is not UTF-8, which a salvage keeps as it came
+        return value.decode(errors="backslashreplace")
+    return value.isoformat() if isinstance(value, datetime.date) else unstructure(value)

@@ -39,7 +39,7 @@ class FastPathFailure(NamedTuple):
 def failed_field_of(error: Exception) -> str | None:
     """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
     # The last place counts: a value in the message may hold such words, too.
-    place = re.match(r".* - at `\$\.(\w+)", str(error), re.DOTALL)
+    place = re.match(r".* - at `\$\.(?:record\.)?(\w+)", str(error), re.DOTALL)
     return place[1] if place else None
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from migevents.codec.classes import model_class_of
 from migevents.codec.dicts import unstructure
 from migevents.model.base import Record
 
@@ -28,6 +29,7 @@ def fingerprint(record: Record) -> str:
     """
     import hashlib
 
+    model_class_of(record)  # it refuses what is not a record
     return hashlib.sha256(canonical_json(unstructure(record))).hexdigest()
 
 

@@ -128,20 +128,21 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
     data = dumps(record, indent=indent) + b"\n"
     if isinstance(target, str | os.PathLike):
         write_whole(Path(target), data)
-    elif hasattr(target, "encoding"):  # files that are open for text have one, those of `tempfile` and `codecs` too
-        cast("IO[str]", target).write(data.decode())
     else:
         writer_of(target)(data)
 
 
 def writer_of(target: object) -> Callable[[bytes], object]:
-    """Return what writes to a file that is open for bytes.
+    """Return the function that writes UTF-8 to an open file, be it open for bytes or for text.
 
     Raises:
-        TypeError: It is no file.
+        TypeError: It is not a file.
     """
     if not hasattr(target, "write"):
-        raise TypeError(f"the target is {with_article(type(target).__name__)}: expected a path or an open file")
+        raise TypeError(f"expected a path or an open file to write to, got {with_article(type(target).__name__)}")
+    # All files that are open for text have an encoding, those of `tempfile`, `codecs` and `io` too.
+    if hasattr(target, "encoding"):
+        return lambda data: cast("IO[str]", target).write(data.decode())
     return cast("IO[bytes]", target).write
 
 

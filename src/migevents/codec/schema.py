@@ -9,7 +9,7 @@ import ast
 import inspect
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from itertools import islice
 from typing import Any, cast
@@ -19,7 +19,7 @@ from msgspec import Meta
 from migevents.codec.classes import model_classes, resolve_class
 from migevents.codec.dicts import unstructure
 from migevents.codec.envelope import VERSION
-from migevents.model.base import Field, Record, Schema, fields_of
+from migevents.model.base import Field, Record, Schema, fields_of, invariants_of
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
@@ -160,13 +160,18 @@ def _date(cls: type) -> Schema:
 
 
 def _any_event(refer: Refer) -> Schema:
-    kinds = {name: refer(kind) for name, kind in EVENT_TYPES.items()}
+    description = f"{_summary(Event)} The type says which kind of event it is."
+    return {"title": "AnyEvent", "description": description, **union_of_events(EVENT_TYPES.values(), refer)}
+
+
+def union_of_events(kinds: Iterable[type[Event]], refer: Refer) -> Schema:
+    """Return the schema of events of some types, told apart by their ``"type"``."""
+    references = {kind.type: refer(kind) for kind in kinds}
+    mapping = {name: reference["$ref"] for name, reference in references.items()}
     return {
-        "title": "AnyEvent",
-        "description": f"{_summary(Event)} The type says which kind of event it is.",
         "required": ["type"],
-        "oneOf": list(kinds.values()),
-        "discriminator": {"propertyName": "type", "mapping": {name: kind["$ref"] for name, kind in kinds.items()}},
+        "oneOf": list(references.values()),
+        "discriminator": {"propertyName": "type", "mapping": mapping},
     }
 
 
@@ -181,7 +186,7 @@ def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: 
         required = required if reading else ["type", *required]
     stated = {
         "required": required,
-        "allOf": [invariant.schema for invariant in cls.INVARIANTS if invariant.schema],
+        "allOf": [invariant.schema for invariant in invariants_of(cls) if invariant.schema],
         "examples": _examples(cls),
     }
     return {

@@ -12,7 +12,6 @@ The walk may find no fault: then the data was not made of built-in types, or is 
 key, of which msgspec checks the first value while a `dict` keeps the last. The record that was built is the result.
 """
 
-import contextlib
 import enum
 import functools
 from collections.abc import Mapping
@@ -34,11 +33,11 @@ from migevents.codec.envelope import (
     unknown_member,
 )
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, build_partial, failed_field_of
-from migevents.codec.fast_path import build, class_of_struct
-from migevents.codec.structs import partial_struct_of, struct_of
+from migevents.codec.fast_path import build, build_fields, class_of_struct
+from migevents.codec.structs import struct_of
 from migevents.errors import Issue
 from migevents.jsontext.pointer import escape
-from migevents.model.base import Record, cached, fields_of, issues_of_invariants
+from migevents.model.base import Record, cached, fields_of, invariants_of, issues_of_invariants
 from migevents.model.event import Event
 from migevents.model.validators import Validator, validator_of
 
@@ -115,7 +114,9 @@ def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue]
             object.__setattr__(record, field.name, readers[key](value, path + escape(key), found))
             if len(found) > before:
                 unsound.add(key)
-    issues = issues_of_invariants(record, [invariant for invariant in cls.INVARIANTS if not invariant.fields & unsound])
+    issues = issues_of_invariants(
+        record, [invariant for invariant in invariants_of(cls) if not invariant.fields & unsound]
+    )
     found.extend(issue.below(path) for issue in issues)
     return record
 
@@ -137,9 +138,13 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
     clean = trust is Trust.CLEAN
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
+        if type(value) is cls:
+            return value
         if trust is not Trust.NONE:
-            with contextlib.suppress(*FAST_PATH_ERRORS):
-                return build(msgspec.convert(value, struct_of(cls)), cls, cls, clean=clean)
+            try:
+                return build(msgspec.convert(value, struct_of(cls)), cls, clean=clean)
+            except FAST_PATH_ERRORS:
+                pass
         if isinstance(value, dict | Mapping):
             return _read_rest(build_partial(cls), value, path, found, trust)
         found.append(no_object(value, f"{with_article(cls)} object", path))
@@ -188,7 +193,7 @@ def partial_record_of(failure: FastPathFailure, cls: type[R], trust: Trust) -> t
             taken[failed_field] = getattr(struct, failed_field)
             setattr(struct, failed_field, None if fields[failed_field].required else fields[failed_field].default)
         try:
-            return build_partial(cls, build(struct, cls, partial_struct_of(cls), clean=trust is Trust.CLEAN)), taken
+            return build_partial(cls, build_fields(struct, cls, clean=trust is Trust.CLEAN)), taken
         except FAST_PATH_ERRORS as error:
             failed_field = failed_field_of(error)
     return None

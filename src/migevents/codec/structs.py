@@ -7,8 +7,6 @@ here, all of it together.
 Structs are made on first use, so that importing the library costs nothing for classes that a program never reads.
 """
 
-import contextlib
-import threading
 from collections.abc import Callable
 from typing import Annotated, Any, Union
 
@@ -16,35 +14,12 @@ import attrs
 import msgspec
 from msgspec import Meta
 
+from migevents.codec.msgspec_guard import locked_cache
 from migevents.codec.prescan import prescan
 from migevents.model.base import Field, Record, cached, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.extensions import Extensions
 from migevents.values.scalars import FieldType, has_lines, pattern_of
-
-_LOCK = threading.RLock()
-
-
-def locked_cache(
-    make: Callable[[type[Record]], type[msgspec.Struct]],
-) -> Callable[[type[Record]], type[msgspec.Struct]]:
-    """Keep the form that `make` returns for a class; it is made, and msgspec meets it and the class, by one thread.
-
-    When msgspec first meets a class, it takes note of what it is like. A thread that uses the half of it crashes.
-    """
-    made: dict[type[Record], type[msgspec.Struct]] = {}
-
-    def made_for(cls: type[Record]) -> type[msgspec.Struct]:
-        if cls not in made:
-            with _LOCK:
-                struct = made.get(cls) or make(cls)
-                for met in (struct, cls):
-                    with contextlib.suppress(msgspec.ValidationError):
-                        msgspec.convert(None, met)
-                made[cls] = struct
-        return made[cls]
-
-    return made_for
 
 
 @locked_cache

@@ -1,20 +1,21 @@
 """Records inside of your own classes, read and written by a converter of cattrs: `configure` and `issues_of`."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
+import attrs
 import cattrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from migevents._display import preview, type_name, with_article
 from migevents._names import did_you_mean
-from migevents.codec.classes import model_classes
+from migevents.codec.classes import kind_of, model_classes
 from migevents.codec.dicts import structure, unstructure
 from migevents.errors import InvalidRecord, Issue, Issues
 from migevents.jsontext.pointer import escape
-from migevents.model.base import cached
+from migevents.model.base import Record, cached
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import Validator, validator_of
 from migevents.values.dates import Interval, PartialDate
@@ -43,14 +44,23 @@ def configure(converter: cattrs.BaseConverter) -> None:
         Report(number=1, event=Workshop(title='Migration and data'))
     """
     classes = model_classes()
+
+    def write(record: Record) -> dict[str, Any]:
+        # A field that is declared as `Event` may hold a record of a user's class.
+        return _unstructure_derived(converter, record) if _is_derived(type(record)) else unstructure(record)
+
+    def read(value: Any, cls: Any) -> Any:
+        kind = type(value)
+        is_read = kind is cls or (cls is Event and kind in classes and issubclass(kind, Event))
+        return value if is_read else structure(_unwrapped(value), cls)
+
     # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
+    converter.register_structure_hook_func(lambda cls: cls in classes, read)
     converter.register_structure_hook_func(
-        lambda cls: cls in classes, lambda value, cls: structure(_unwrapped(value), cls)
+        _is_derived, lambda value, cls: _structure_derived(converter, _unwrapped(value), cls)
     )
-    converter.register_unstructure_hook_func(lambda cls: cls in classes, unstructure)
-    converter.register_structure_hook_func(
-        _is_union_of_events, lambda value, union: _structure_event(_unwrapped(value), union)
-    )
+    converter.register_unstructure_hook_func(lambda cls: cls in classes or _is_derived(cls), write)
+    converter.register_structure_hook_func(_is_union_of_events, _structure_union)
     converter.register_structure_hook_func(_LEAVES.__contains__, structure_leaf)
     converter.register_unstructure_hook_func(_LEAVES.__contains__, unstructure_leaf)
     # By the class, as cattrs does it for all enumerations, which comes before what is asked by a function.
@@ -99,22 +109,89 @@ def unstructure_leaf(leaf: object) -> object:
 
 
 def _is_union_of_events(annotation: Any) -> bool:
-    """Whether the annotation is a union of kinds of events, such as `AnyEvent`, and perhaps `None`."""
+    """Whether the annotation is a union of types of events, such as `AnyEvent`, and perhaps `None`."""
     kinds = set(get_args(annotation)) - {NoneType}
     return len(kinds) > 1 and kinds <= set(EVENT_TYPES.values())
 
 
-def _structure_event(value: object, union: Any) -> Event | None:
+def _structure_union(value: object, union: Any) -> Event | None:
     kinds = get_args(union)
     if value is None and NoneType in kinds:
         return None
+    value = _unwrapped(value)
+    return cast("Event", value) if type(value) in kinds else structure_event(value, kinds)
+
+
+def structure_event(value: object, kinds: Collection[type]) -> Event:
+    """Read an event of one of several types.
+
+    Raises:
+        InvalidRecord: The event has faults, or is of another type.
+    """
     event: Event = structure(value)
     if type(event) not in kinds:
-        asked = " or ".join(preview(kind.__name__.lower()) for kind in kinds if kind is not NoneType)
-        name = preview(type(event).__name__.lower())
-        message = f"{name} is another type than was asked for: expected {asked}"
-        raise InvalidRecord([Issue("other-type", "/type", message, value=name)])
+        expected = " or ".join(preview(word) for word, kind in EVENT_TYPES.items() if kind in kinds)
+        message = f"expected type {expected}, got {preview(event.type)}"
+        raise InvalidRecord([Issue("other-type", "/type", message, value=preview(event.type))])
     return event
+
+
+# --- Classes of users that are derived from ours ----------------------------------------------------------------------
+
+
+def _is_derived(cls: Any) -> bool:
+    """Whether a class is a user's attrs class that is derived from one of ours."""
+    return isinstance(cls, type) and issubclass(cls, Record) and cls is not Record and cls not in model_classes()
+
+
+def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type[Record]) -> Record:
+    """Read a record of a derived class: our fields by the rules of this library, and its own by the converter."""
+    if type(value) is cls:
+        return value
+    base = _base_of(cls)
+    own = {field.name: field for field in _own_fields(cls, base)}
+    if not isinstance(value, Mapping):
+        return structure(value, base)  # which refuses it
+    found: list[Exception] = []
+    fields: dict[str, Any] = {}
+    try:
+        record = structure({key: member for key, member in value.items() if key not in own}, base)
+        fields |= {field.name: getattr(record, field.name) for field in attrs.fields(base)}
+    except InvalidRecord as error:
+        found.append(error)
+    for name, field in own.items():
+        if name in value:
+            try:
+                fields[name] = converter.structure(value[name], cast("Any", field.type))
+            except Exception as error:  # noqa: BLE001  # a hook of a user may raise anything; `issues_of` sorts it out
+                error.add_note(AttributeValidationNote(f"Structuring {cls.__name__}.{name}", name, field.type))
+                found.append(error)
+        elif field.default is attrs.NOTHING:
+            message = f"{cls.__name__} requires {preview(name)}"
+            found.append(InvalidRecord([Issue("missing-field", escape(name), message, hint=f"add {preview(name)}")]))
+    if found:
+        raise cattrs.ClassValidationError(f"While structuring {cls.__name__}", found, cls)
+    aliases = {field.name: str(field.alias) for field in attrs.fields(cls)}
+    return cls(**{aliases[name]: member for name, member in fields.items()})
+
+
+def _unstructure_derived(converter: cattrs.BaseConverter, record: Record) -> dict[str, Any]:
+    """Write a record of a derived class: our fields as `unstructure` does, and then its own."""
+    base = _base_of(type(record))
+    bare = object.__new__(base)
+    for field in attrs.fields(base):
+        object.__setattr__(bare, field.name, getattr(record, field.name))
+    own = _own_fields(type(record), base)
+    return unstructure(bare) | {field.name: converter.unstructure(getattr(record, field.name)) for field in own}
+
+
+def _own_fields(cls: type[Record], base: type[Record]) -> "list[attrs.Attribute[Any]]":
+    ours = {field.name for field in attrs.fields(base)}
+    return [field for field in attrs.fields(cls) if field.name not in ours and field.init]
+
+
+def _base_of(cls: type[Record]) -> type[Record]:
+    return cast("type[Record]", kind_of(cls))
 
 
 def issues_of(error: BaseException) -> Issues:

@@ -10,6 +10,8 @@ def escape(key: object) -> str:
         >>> escape("a/b"), escape(3)
         ('/a~1b', '/3')
     """
+    if type(key) is int:
+        return f"/{key}"
     text = key if isinstance(key, str) else preview(key)
     return "/" + text.replace("~", "~0").replace("/", "~1")
 

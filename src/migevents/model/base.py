@@ -23,7 +23,8 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import attrs
 
-from migevents._display import html_card, with_article
+from migevents._display import html_card, preview, with_article
+from migevents._names import did_you_mean
 from migevents._pydantic import PydanticSupport
 from migevents.errors import InvalidRecord, Issue
 from migevents.model.validators import Validator, validator_of, wrong_type
@@ -95,28 +96,52 @@ def needs_one_of(*fields: str) -> Invariant:
     )
 
 
+class _InheritedAttributes:
+    """The `__attrs_attrs__` of a class of records, found on its base.
+
+    msgspec takes an object apart by itself if its class has this attribute of its own, and would write an event
+    without its type.
+    """
+
+    def __get__(self, record: object, cls: type["Record"]) -> Any:
+        """Return the attributes of a class; `Record` itself has none."""
+        return cls._attributes
+
+
 class Record(PydanticSupport):
     """The base of the classes of the model. It has no fields of its own."""
 
     __slots__ = ()
 
     # Each class of the model is an attrs class.
-    __attrs_attrs__: ClassVar[Any]
+    __attrs_attrs__: ClassVar[Any] = _InheritedAttributes()
+    __attrs_pre_init__: ClassVar[Any]
+    _attributes: ClassVar[Any]
 
-    INVARIANTS: ClassVar[tuple[Invariant, ...]] = ()
+    _invariants: ClassVar[tuple[Invariant, ...]] = ()
     """The rules across the fields of this class, those of its bases first."""
 
     def __init_subclass__(cls) -> None:
         """Gather the rules of the class."""
         own = (value for value in vars(cls).values() if isinstance(value, Invariant))
-        inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "INVARIANTS", ()))
-        cls.INVARIANTS = tuple(dict.fromkeys([*inherited, *own]))
-        if cls.INVARIANTS:
-            cls.__attrs_post_init__ = _holding_to(cls.INVARIANTS)  # type: ignore[attr-defined]  # a class without rules has none
+        inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "_invariants", ()))
+        cls._invariants = tuple(dict.fromkeys([*inherited, *own]))
+        if cls._invariants:
+            cls.__attrs_post_init__ = _holding_to(cls._invariants)  # type: ignore[attr-defined]  # a class without rules has none
+        # attrs makes a class twice; the second, with slots, has them.
+        if "__attrs_attrs__" in vars(cls):
+            cls._attributes = vars(cls)["__attrs_attrs__"]
+            del cls.__attrs_attrs__
+            if "__init__" in vars(cls):
+                cls.__init__ = _explaining(vars(cls)["__init__"])  # type: ignore[method-assign]  # the same arguments
 
     def __repr__(self) -> str:
         """Return the code that makes this record; what is not stated is left out."""
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield what is stated: rich prints it, in lines where it is long."""
+        yield from stated(self)
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
         """Print the same code, in lines where it is long: IPython and Hypothesis ask for it."""
@@ -128,14 +153,39 @@ class Record(PydanticSupport):
                 printer.text(f"{name}=")
                 printer.pretty(value)
 
-    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """Yield the fields that are stated: rich asks for it."""
-        yield from stated(self)
-
     def _repr_html_(self) -> str:
         """Return a table of what is stated: notebooks ask for it."""
         rows = ((name.replace("_", " "), _lines(value)) for name, value in stated(self))
         return html_card(type(self).__name__, rows)
+
+
+def _explaining(init: Callable[..., None]) -> Callable[..., None]:
+    """Return a constructor that names the class and the field where Python's own message does not."""
+
+    @functools.wraps(init)
+    def __init__(self: Record, /, *args: Any, **fields: Any) -> None:  # noqa: N807  # it is one
+        try:
+            init(self, *args, **fields)
+        except TypeError:
+            mistake = _mistake(type(self), args, fields)
+            if mistake is None:
+                raise
+            raise TypeError(mistake) from None
+
+    return __init__
+
+
+def _mistake(cls: type[Record], args: tuple[Any, ...], fields: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with the arguments of a constructor, if it is their names or their number."""
+    known = {field.alias: field for field in attrs.fields(cls) if field.init}
+    if args:
+        return f"{cls.__name__} takes its fields by name, such as {next(iter(known))}=..."
+    for name in fields:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            return f"{cls.__name__} has no field {preview(name)}{f': {hint}' if hint else ''}"
+    missing = [name for name, field in known.items() if field.default is attrs.NOTHING and name not in fields]
+    return f"{cls.__name__} requires {preview(missing[0])}" if missing else None
 
 
 def stated(record: Record) -> Iterator[tuple[str, Any]]:
@@ -166,6 +216,11 @@ def _phrase(value: Any) -> str:
     if isinstance(value, bool):
         return "yes"
     return value.replace("_", " ") if isinstance(value, Term) else str(value)
+
+
+def invariants_of(cls: type[Record]) -> tuple[Invariant, ...]:
+    """Return the rules across the fields of a class, those of its bases first."""
+    return cls._invariants
 
 
 def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> list[Issue]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import final
+from typing import ClassVar, final
 
 import attrs
 
@@ -126,6 +126,9 @@ class Event(Record):
         >>> Event(title="Migration week", host=MemberState(country="LA"))
         Event(title='Migration week', host=MemberState(country='LA'))
     """
+
+    type: ClassVar[str] = "event"
+    """The word for this type of event in JSON."""
 
     title: Text
     summary: LongText | None = None
@@ -265,42 +268,49 @@ class Workshop(Event):
     """A workshop or seminar: people work on a subject together."""
 
     __slots__ = ()
+    type = "workshop"
 
 
 class Training(Event):
     """A training, a training of trainers, a study visit, a simulation: people learn to do something."""
 
     __slots__ = ()
+    type = "training"
 
 
 class Conference(Event):
     """A conference or forum: many people, several sessions."""
 
     __slots__ = ()
+    type = "conference"
 
 
 class Meeting(Event):
     """A meeting, round table, council session, dialogue or press conference."""
 
     __slots__ = ()
+    type = "meeting"
 
 
 class Consultation(Event):
     """A consultation: those concerned are heard before something is decided."""
 
     __slots__ = ()
+    type = "consultation"
 
 
 class Launch(Event):
     """A launch, opening or inauguration: something begins."""
 
     __slots__ = ()
+    type = "launch"
 
 
 class Signing(Event):
     """The signing of an agreement."""
 
     __slots__ = ()
+    type = "signing"
 
 
 class Accession(Event):
@@ -313,6 +323,7 @@ class Accession(Event):
     """
 
     __slots__ = ()
+    type = "accession"
 
     @invariant("members", schema=states("members"))
     def _members(self) -> Iterator[Issue]:
@@ -325,7 +336,7 @@ AnyEvent = Event | Workshop | Training | Conference | Meeting | Consultation | L
 """Any kind of event: what `loads` returns if no class is given."""
 
 EVENT_TYPES: dict[str, type[Event]] = {
-    kind.__name__.lower(): kind
+    kind.type: kind
     for kind in (Event, Workshop, Training, Conference, Meeting, Consultation, Launch, Signing, Accession)
 }
 """The class of each ``"type"`` in JSON."""

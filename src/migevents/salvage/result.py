@@ -1,7 +1,7 @@
 """`Salvage` and `Repair`: the record that was saved, what was repaired for it, and what is left over."""
 
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar, final
+from typing import TYPE_CHECKING, Any, Generic, final
 
 import attrs
 
@@ -14,7 +14,15 @@ from migevents.jsontext.lossless import written
 from migevents.jsontext.paths import JsonPath, put_all
 from migevents.model.base import Record
 
-R_co = TypeVar("R_co", bound=Record, covariant=True)
+if TYPE_CHECKING:
+    # The default is for type checkers: with it, a bare `Salvage` is a `Salvage[Record]`. `typing` has it from 3.13 on.
+    from typing_extensions import TypeVar
+
+    R_co = TypeVar("R_co", bound=Record, covariant=True, default=Record)
+else:
+    from typing import TypeVar
+
+    R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @final

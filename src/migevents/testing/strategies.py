@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 from migevents._display import preview, with_article
 from migevents._names import did_you_mean
 from migevents.codec.classes import model_classes, resolve_class
-from migevents.model.base import Record, cached, fields_of, issues_of_invariants
+from migevents.model.base import Record, cached, fields_of, invariants_of, issues_of_invariants
 from migevents.model.event import (
     EVENT_TYPES,
     Accession,
@@ -253,7 +253,7 @@ def _field_values(cls: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
 def _needed(cls: type[Record]) -> tuple[tuple[str, ...], ...]:
     """Return the groups of fields of which one must be stated: those of the rules that an empty record breaks."""
     empty = _unchecked(cls, {})
-    broken = [invariant for invariant in cls.INVARIANTS if issues_of_invariants(empty, [invariant])]
+    broken = [invariant for invariant in invariants_of(cls) if issues_of_invariants(empty, [invariant])]
     return tuple(tuple(name for name in fields_of(cls) if name in invariant.fields) for invariant in broken)
 
 
@@ -266,7 +266,7 @@ def _unchecked(cls: type[Record], given: Values) -> Record:
 
 def _drop_contradictions(cls: type[Record], given: Values, free: Collection[str]) -> None:
     """Leave out what the rules of the class refuse, as far as it is not fixed."""
-    for invariant in cls.INVARIANTS:
+    for invariant in invariants_of(cls):
         dropped = invariant.fields & given.keys() & set(free)
         if dropped and issues_of_invariants(_unchecked(cls, given), [invariant]):
             for name in dropped:

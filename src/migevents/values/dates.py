@@ -48,6 +48,10 @@ class _EdtfValue(PydanticSupport):
         """Return the EDTF text."""
         return self._text
 
+    def __format__(self, spec: str) -> str:
+        """Format the EDTF text, as a text is formatted: ``f"{date:<12}"``."""
+        return format(self._text, spec)
+
     def __repr__(self) -> str:
         """Return the Python code of the value."""
         return f"{type(self).__name__}({self._text!r})"
@@ -70,7 +74,7 @@ class PartialDate(_EdtfValue):
     may overlap: see `precedes`.
 
     Args:
-        text: The date as EDTF.
+        text: The date as EDTF, or a `datetime.date`.
 
     Raises:
         InvalidDate: The text is not a date of the profile. The reason names other EDTF, and the suggestion is what to
@@ -89,8 +93,10 @@ class PartialDate(_EdtfValue):
     __slots__ = ()
 
     # Not in `__init__`, which could be called again on an existing value.
-    def __new__(cls, text: str) -> Self:
+    def __new__(cls, text: str | datetime.date) -> Self:
         """Validate the text, and keep it."""
+        if isinstance(text, datetime.date):
+            return cls.from_date(text)
         text = _plain_text(text, cls)
         if not edtf.is_date(text):
             raise InvalidDate(text, *edtf.fault_of_date(text))
@@ -247,6 +253,39 @@ class PartialDate(_EdtfValue):
         year, month, day = edtf.parts(self._text)
         month = month or _DECEMBER
         return None if year is None else datetime.date(year, month, day or edtf.days_in_month(year, month))
+
+    def isoformat(self) -> str:
+        """Return the text, which is EDTF: that of a full date is an ISO 8601 date.
+
+        Examples:
+            >>> from migevents.values.dates import PartialDate
+            >>> PartialDate("2018-11-15").isoformat()
+            '2018-11-15'
+        """
+        return self._text
+
+    def to_date(self) -> datetime.date:
+        """Return a full date as a `datetime.date`.
+
+        Raises:
+            ValueError: The year, the month or the day is not known, or the date is uncertain or approximate.
+
+        Examples:
+            >>> from migevents.values.dates import PartialDate
+            >>> PartialDate("2018-11-15").to_date()
+            datetime.date(2018, 11, 15)
+            >>> PartialDate("2018-06").to_date()
+            Traceback (most recent call last):
+            ValueError: 2018-06 is not a full date: its day is not known; use earliest or latest
+        """
+        for part in ("year", "month", "day"):
+            if getattr(self, part) is None:
+                use = "" if self.year is None else "; use earliest or latest"
+                raise ValueError(f"{self} is not a full date: its {part} is not known{use}")
+        if self.uncertain or self.approximate:
+            mark = "uncertain" if self.uncertain else "approximate"
+            raise ValueError(f"{self} is not a full date: it is {mark}; use earliest or latest")
+        return datetime.date.fromisoformat(self._text)
 
     def precedes(self, other: "PartialDate") -> bool:
         """Return whether this date certainly comes before another.

@@ -150,9 +150,7 @@ class _Freezer:
             nested = object.__new__(Extensions)
             object.__setattr__(nested, "_values", self.mapping(value, path, depth))
             return nested
-        return tuple(
-            self.value(item, path + escape(index), depth) for index, item in enumerate(value) if self._left >= 0
-        )
+        return tuple(self.value(item, f"{path}/{index}", depth) for index, item in enumerate(value) if self._left >= 0)
 
     def mapping(self, values: Mapping[Any, Any], path: str, depth: int) -> dict[str, Any]:
         """Return the values of a mapping frozen."""

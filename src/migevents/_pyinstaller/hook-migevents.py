@@ -1,0 +1,11 @@
+"""The hook that PyInstaller runs for a program that imports migevents: it adds the files that are not modules."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parents[1]
+
+datas = [
+    (str(file), str(Path("migevents", file.relative_to(_PACKAGE).parent)))
+    for file in sorted(_PACKAGE.rglob("*"))
+    if file.suffix in {".json", ".md"}
+]

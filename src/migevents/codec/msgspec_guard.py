@@ -1,0 +1,105 @@
+"""The guard around msgspec: only the fast path may have msgspec build a record.
+
+msgspec builds and writes every attrs class, also for a program that calls it itself. It would then ignore unknown keys,
+run no check of a text, and write an event without its type. Both directions are closed, at no cost for a single object:
+
+- *Building.* msgspec calls the `__attrs_pre_init__` that a class had when msgspec first met it. The fast path makes
+  msgspec meet the classes while they have none, and keeps what msgspec noted of them inside of the types in
+  `converting_type_of`. The note on the class itself is then taken away: everybody else's msgspec meets the class
+  anew, with `_refuse` as its `__attrs_pre_init__`.
+- *Writing.* msgspec writes an object by itself if the class has an `__attrs_attrs__` of its own. Those of records are
+  found by inheritance (see `Record`), so msgspec asks its `enc_hook`, and `unstructure` is one.
+
+The trials behind this are in the decision "Two doors to msgspec".
+"""
+
+import contextlib
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from migevents._display import with_article
+from migevents.model.base import Record, fields_of
+
+S = TypeVar("S", bound=type[msgspec.Struct])
+
+_LOCK = threading.RLock()
+_NOTES: dict[type, Any] = {}
+"""What msgspec noted of each class while the guard was open."""
+
+
+def _refuse(record: Record) -> None:
+    """Refuse to have a record built field by field; it is the `__attrs_pre_init__` of all records."""
+    # The `__init__` that attrs writes for a class derived from ours calls it too; it has checked values to give.
+    if sys._getframe(1).f_code.co_name == "__init__":  # noqa: SLF001  # the one way to learn who calls
+        return
+    raise TypeError(
+        f"msgspec cannot build {with_article(type(record))}, because it would not check it: read the record with "
+        "migevents.loads or migevents.structure, and declare a field for it as msgspec.Raw"
+    )
+
+
+# The constructors of our own classes are written by now, without a call of it.
+Record.__attrs_pre_init__ = _refuse
+
+
+@contextlib.contextmanager
+def _guard_open(classes: set[type[Record]]) -> Iterator[None]:
+    """Let msgspec meet classes as the fast path needs them."""
+    for cls in classes:
+        _swap_note(cls, _NOTES.get(cls))
+    Record.__attrs_pre_init__ = None
+    try:
+        yield
+    finally:
+        Record.__attrs_pre_init__ = _refuse
+        for cls in classes:
+            _NOTES[cls] = vars(cls).get("__msgspec_cache__")
+            _swap_note(cls, None)
+
+
+def _swap_note(cls: type[Record], note: Any) -> None:
+    if "__msgspec_cache__" in vars(cls):
+        del cls.__msgspec_cache__  # type: ignore[attr-defined]  # msgspec sets it
+    if note is not None:
+        cls.__msgspec_cache__ = note  # type: ignore[attr-defined]  # as above
+
+
+def locked_cache(make: Callable[[type[Record]], S]) -> Callable[[type[Record]], S]:
+    """Keep the struct that `make` returns for a class; msgspec meets it in one thread, while the guard is open.
+
+    When msgspec first meets a class, it notes what the class is like. A thread that uses half a note crashes.
+    """
+
+    class Made(dict[type[Record], S]):
+        def __missing__(self, cls: type[Record]) -> S:
+            with _LOCK:
+                struct = self.get(cls) or make(cls)
+                with _guard_open(_classes_below(cls)), contextlib.suppress(msgspec.ValidationError):
+                    msgspec.convert(None, struct)
+                self[cls] = struct
+            return struct
+
+    # Every read asks several times: a `dict` answers in C.
+    return Made().__getitem__
+
+
+def _classes_below(cls: type[Record]) -> set[type[Record]]:
+    """Return a class and all classes that its fields lead to."""
+    found, waiting = set[type[Record]](), [cls]
+    while waiting:
+        cls = waiting.pop()
+        if cls not in found:
+            found.add(cls)
+            kinds = (field.kind.type for field in fields_of(cls).values())
+            waiting.extend(kind for kind in kinds if issubclass(kind, Record))
+    return found
+
+
+@locked_cache
+def converting_type_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return a struct with one field, `record`, into which msgspec converts a struct of `cls`."""
+    return msgspec.defstruct(f"{cls.__name__}Holder", [("record", cls)], gc=False)
