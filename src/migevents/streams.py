@@ -355,7 +355,7 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
 def _is_object(line: bytes) -> bool:
-    """Return whether a line is a whole JSON object, which may be invalid as a record, or have invalid UTF-8 in texts."""
+    """Return whether a line is a whole JSON object; as a record it may be invalid, and its texts may not be UTF-8."""
     text = line.decode(errors="replace").strip()
     try:
         return text.startswith("{") and _DECODER.raw_decode(text)[1] == len(text)

@@ -1,7 +1,7 @@
 """How `migevents check --fix` repairs files in place, and `--diff` shows what it would change.
 
-A file is read twice side by side: once as records, and once as lines. So all text between records is copied as it is, and
-only the records that have repairs are written anew.
+A file is read twice side by side: once as records, and once as lines. So all text between records is copied as it is,
+and only the records that have repairs are written anew.
 """
 
 import contextlib
