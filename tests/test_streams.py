@@ -343,7 +343,9 @@ def test_misuse_is_told_at_once() -> None:
         iter_records([], int)  # type: ignore[type-var]  # what is refused
     with pytest.raises(TypeError, match=r"wrap them in a list, \[data\]"):
         iter_records(line(FIRST))  # type: ignore[arg-type]  # what is refused
-    with pytest.raises(TypeError, match="the source is a NoneType: expected a path, an open file, or an iterable of bytes"):
+    with pytest.raises(
+        TypeError, match="the source is a NoneType: expected a path, an open file, or an iterable of bytes"
+    ):
         iter_records(None)  # type: ignore[call-overload]  # what is refused
 
 
