@@ -352,7 +352,7 @@ def test_misuse_is_told_at_once() -> None:
 @pytest.mark.parametrize("source", [io.StringIO("{}"), [1]])
 def test_a_source_of_text_is_refused(source: Any) -> None:
     """A file that is open for text is refused with what to do about it."""
-    with pytest.raises(TypeError, match="open a file in binary mode"):
+    with pytest.raises(TypeError, match="open the file in binary mode"):
         list(iter_records(source))
 
 
