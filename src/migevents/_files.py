@@ -1,7 +1,7 @@
 """Writing files whole: whoever reads a file finds the old one or the new one, and never a part.
 
 The new contents are written to a temporary file beside the target, which takes its place at the end. If anything fails
-before, or the program is stopped by an exception, the temporary file is removed and the target stays as it was.
+before, the temporary file is removed and the target stays as it was.
 """
 
 import contextlib
@@ -37,6 +37,7 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
         raise OSError(errno.EMLINK, "The file has other hard links, which would keep the old contents", os.fspath(path))
     target = path.resolve()
     temporary = target.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
+    _temporary_files.add(temporary)
     try:
         with temporary.open("xb") as file:
             if before is not None:
@@ -54,6 +55,18 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+    finally:
+        _temporary_files.discard(temporary)
+
+
+_temporary_files: set[Path] = set()
+
+
+def remove_temporary_files() -> None:
+    """Remove the temporary files of this process, which is about to be stopped by a signal."""
+    for temporary in list(_temporary_files):
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,8 +1,10 @@
-"""Many records at once: `iter_records` and `write_records`.
+"""Many records: `iter_records` and `write_records`.
 
-A source is NDJSON, a JSON array of records, or one record; a path, an open file, or any other bytes that come in
-pieces; compressed by gzip or not. Here it is cut into `RawRecord`, each of which is read by itself, so that a broken
-one does not touch its neighbours. Of NDJSON never more than a line is in memory.
+A source is NDJSON, a JSON array of records, or one record; a path, an open file, or an iterable of bytes; compressed by
+gzip or not. The strategy: the bytes are unzipped and split into lines as they come; the suffix of the name, or else the
+first line, decides whether the source is NDJSON. NDJSON is read line by line, and anything else as a whole, which is
+split into its items if it is an array. Each `RawRecord` is then read by itself, so that an invalid one does not affect
+the others.
 """
 
 import contextlib
@@ -38,9 +40,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _NDJSON_NAME = re.compile(r"\.(?:ndjson|jsonl)(?:\.gz)?$", re.IGNORECASE)
 _JSON_NAME = re.compile(r"\.json(?:\.gz)?$", re.IGNORECASE)
 _SPACE = b" \t\r\n"
-"""What JSON takes for white space: a line of nothing else is blank."""
+"""White space in JSON: a line of nothing else is blank."""
 MAX_LINE_SIZE = 64 * 2**20
-"""The size of the longest line that is read by default, in bytes: more than ten thousand large records in one array."""
+"""The size of the longest line that is read by default, in bytes; ten thousand large records in one array fit."""
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
@@ -85,33 +87,33 @@ def iter_records(
     *,
     max_line_size: int = MAX_LINE_SIZE,
 ) -> Iterator[Any]:
-    r"""Read the records of a source, one after the other, as they are asked for.
+    r"""Iterate over the records of a source, reading one at a time.
 
-    The source holds NDJSON (a record a line), a JSON array of records, or a single record; compressed by gzip or not.
-    It is NDJSON where its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or where its first line that
-    is not blank is a whole JSON object; else it is read whole, as one document.
+    The source holds NDJSON (a record on each line), a JSON array of records, or a single record; compressed by gzip or
+    not. It is NDJSON if its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or if its first line that is
+    not blank is a whole JSON object; else it is read as a whole, as one document.
 
-    Of NDJSON, one line at a time is in memory. Blank lines are passed over, a byte-order mark is accepted, and the last
-    line needs no line break. The items of an array are numbered in the paths of their faults: ``/0/title``.
+    Of NDJSON, only one line is in memory at a time. Blank lines are skipped, a byte-order mark is accepted, and the
+    last line needs no line break. The paths of the faults in an array begin with the index of the item: ``/0/title``.
 
     Args:
-        source: A path, a file that is open for reading bytes, or an iterable of bytes, however the bytes are cut. Only
-            what is given as a path is opened, when the first record is asked for, and closed.
+        source: A path, a file that is open for reading bytes, or an iterable of bytes. A path is opened when the first
+            record is read, and closed at the end; an open file is left open.
         type: The class to read, as for `loads`.
-        on_error: What to do with a record that has faults: raise `InvalidRecord`, skip the record, or yield the
-            `InvalidRecord` in its place; or "salvage", which yields a `Salvage` of every record, sound or not. Its
-            paths begin at the record, also in an array.
+        on_error: What to do with an invalid record: "raise" `InvalidRecord`, "skip" the record, or "yield" the
+            `InvalidRecord` in its place; "salvage" yields a `Salvage` of every record, valid or not, whose paths begin
+            at the record, also in an array.
         max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it is a record with
             the fault ``too-large``, and raises it also where `on_error` is "salvage".
 
     Returns:
-        An iterator over the records. An `InvalidRecord` in it or from it says on which `line` its record begins.
+        An iterator over the records. The `line` of an `InvalidRecord` is the line on which its record begins.
 
     Raises:
         InvalidRecord: A record has faults, and `on_error` is "raise".
-        OSError: The source cannot be read, or what is compressed in it is damaged or cut off.
-        TypeError: `type` is no class of this library, or the source is neither a path nor bytes.
-        ValueError: `on_error` is none of the four.
+        OSError: The source cannot be read, or its compressed data is damaged or truncated.
+        TypeError: `type` is not a class of this library, or the source is neither a path nor bytes.
+        ValueError: `on_error` is not one of the four.
 
     Examples:
         >>> from migevents import iter_records
@@ -125,10 +127,10 @@ def iter_records(
     if on_error not in {"raise", "skip", "yield", "salvage"}:
         raise ValueError(f"on_error is {on_error!r}: expected 'raise', 'skip', 'yield' or 'salvage'")
     if isinstance(source, Piece):
-        raise TypeError("the source is bytes: put them into a list, [data], or read a single record by loads(data)")
+        raise TypeError("the source is bytes: wrap them in a list, [data], or read a single record with loads(data)")
     if not isinstance(source, str | os.PathLike | Iterable):
         name = with_article(source.__class__.__name__)
-        raise TypeError(f"the source is {name}: expected a path, an open file, or bytes in pieces")
+        raise TypeError(f"the source is {name}: expected a path, an open file, or an iterable of bytes")
     return _records(source, resolve_class(type), on_error, max_line_size)
 
 
@@ -149,7 +151,7 @@ def _records(
 
 @contextlib.contextmanager
 def _opened(source: Source) -> Iterator[tuple[Iterable[Piece], str]]:
-    """Yield the bytes of a source in pieces, and its name, if it has one."""
+    """Yield the bytes of a source in pieces, and its name; it is empty if there is none."""
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             yield chunks_of(file), os.fspath(source)
@@ -165,10 +167,10 @@ def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
 
 
 class RawRecord(NamedTuple):
-    """A record as it stands in a source: found, and not yet read.
+    """A record of a source that was found, but not read yet.
 
     Attributes:
-        data: Its text, or the line of NDJSON that it is alone on.
+        data: Its text, or its line of NDJSON.
         line: The line of the source on which `data` begins; the first is 1.
         column: The character of that line on which it begins; the first is 1.
         pointer: Where it is in an array, as a JSON Pointer; empty if it is not in one.
@@ -189,7 +191,7 @@ class RawRecord(NamedTuple):
             return read_document(self.data, cls, self.line)
         except InvalidRecord as error:
             issues = error.issues
-        # Made anew, and not the one that was raised: that would hold on to all that was in memory then.
+        # A new error: the one that was raised refers to everything that was in memory then.
         return self._invalid(issues)
 
     def examine(self, cls: type[R]) -> Examined[R]:
@@ -244,7 +246,7 @@ def iter_raw_records(
     filled = ((number, line) for number, line in lines if line is None or line.strip(_SPACE))
     first = next(filled, None)
     if first is None:
-        # Nothing is a stream of no records, but a file of JSON must hold something.
+        # An empty stream has no records, but an empty file is not JSON.
         if _JSON_NAME.search(name):
             yield RawRecord(b"")
     elif first[1] is None or _NDJSON_NAME.search(name) or _is_object(first[1]):
@@ -268,11 +270,11 @@ def _too_long(size: int) -> Issue:
 def _bytes(piece: object) -> bytes:
     if isinstance(piece, Piece):
         return bytes(piece)
-    raise TypeError(f"a source gives bytes, not {type(piece).__name__}: open a file in binary mode")
+    raise TypeError(f"expected bytes, got {with_article(type(piece).__name__)}: open the file in binary mode")
 
 
 def unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the same bytes, or, where they are those of gzip, what is compressed in them."""
+    """Yield the same bytes, unzipped if they are compressed by gzip."""
     filled = filter(None, pieces)
     start = b""
     for piece in filled:
@@ -284,12 +286,12 @@ def unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def is_gzip(start: bytes) -> bool:
-    """Whether what begins like this is compressed by gzip."""
+    """Return whether data that begins so is compressed by gzip."""
     return start.startswith(_GZIP_MAGIC)
 
 
 def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield what is compressed in a file of gzip, which may have several members."""
+    """Yield the unzipped data of a gzip file, which may have several members."""
     import gzip
     import zlib
 
@@ -298,7 +300,7 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
         rest = piece
         while rest:
             if member is None:
-                # Tapes and some tools fill up with zeros between members and after the last.
+                # Tapes and some tools pad with zeros between members and after the last one.
                 rest = rest.lstrip(b"\0")
                 member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if rest else None
                 continue
@@ -309,7 +311,7 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
             rest = member.unconsumed_tail or member.unused_data
             member = None if member.eof else member
     if member is not None:
-        raise gzip.BadGzipFile("the gzip data is cut off")
+        raise gzip.BadGzipFile("the gzip data is truncated")
 
 
 def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -349,11 +351,11 @@ def _joined_lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | No
 
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
-"""Finds where values end. Numbers are not made of digits, because Python refuses to where there are thousands."""
+"""Finds where values end. Numbers are kept as text, because Python refuses to read thousands of digits."""
 
 
 def _is_object(line: bytes) -> bool:
-    """Whether a line alone is a whole JSON object. It may have faults, and be no UTF-8 inside of texts."""
+    """Return whether a line is a whole JSON object; as a record it may be invalid, and its texts may not be UTF-8."""
     text = line.decode(errors="replace").strip()
     try:
         return text.startswith("{") and _DECODER.raw_decode(text)[1] == len(text)
@@ -362,7 +364,7 @@ def _is_object(line: bytes) -> bool:
 
 
 def _records_of_document(data: bytes, line: int) -> Iterator[RawRecord]:
-    """Yield the items of a document that is an array; of any other, and where one stops being JSON, yield the whole."""
+    """Yield the items of an array; yield a whole document if it is not an array, or from where it is not JSON."""
     whole = RawRecord(data, line)
     try:
         text = decoded(data)
@@ -386,10 +388,10 @@ _CLOSING = re.compile(r"[ \t\r\n]*\][ \t\r\n]*\Z")
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each item of a JSON array begins and ends.
+    """Yield the start and the end of each item of a JSON array.
 
     Raises:
-        ValueError: The text is no array, or from there on no JSON.
+        ValueError: The text is not an array, or is not JSON from there on.
         RecursionError: It nests too deep.
     """
     before = _OPENING.match(text)
@@ -411,23 +413,23 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 
 def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[str]) -> int:
-    """Write records as NDJSON, one a line. `iter_records` is the way back.
+    """Write records as NDJSON, one on each line. `iter_records` reads them again.
 
-    A file that is given by its path is replaced only once the new one is whole: if anything fails before, it stays as
-    it was. It keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same records give
+    A file that is given by its path is replaced once the new one is complete: if anything fails before, it stays as it
+    was. It keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same records give
     the same bytes. Without records the file is empty: a valid stream if its name ends in ``.ndjson``, but not a valid
     document if it ends in ``.json``.
 
     Args:
-        records: The records, of any class of this library; they are asked for one after the other.
+        records: The records, of any class of this library.
         target: A path, or a file that is open for writing bytes or text, which is left open.
 
     Returns:
-        How many records were written.
+        The number of records that were written.
 
     Raises:
         OSError: The file cannot be written.
-        TypeError: One of them is no record.
+        TypeError: One of them is not a record.
 
     Examples:
         >>> import io

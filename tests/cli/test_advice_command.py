@@ -158,9 +158,9 @@ def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.Monkey
     [
         ("selct = []", '[tool.migevents] has no "selct": did you mean "select"?'),
         ("x = 1", '[tool.migevents] has no "x"\n'),
-        ('select = "date-missing"', "'select' of [tool.migevents] is a list of texts"),
-        ("ignore = [3]", "'ignore' of [tool.migevents] is a list of texts"),
-        ("strict = 1", "'strict' of [tool.migevents] is true or false"),
+        ('select = "date-missing"', "'select' of [tool.migevents] must be a list of strings"),
+        ("ignore = [3]", "'ignore' of [tool.migevents] must be a list of strings"),
+        ("strict = 1", "'strict' of [tool.migevents] must be true or false"),
         ('ignore = ["date-mising"]', '"date-mising" is the code of no rule: did you mean "date-missing"?'),
         ('rules = ["no_such_module_of_acme"]', "ModuleNotFoundError: No module named 'no_such_module_of_acme'"),
         ('rules = [".acme"]', 'pyproject.toml: the rules of ".acme" cannot be imported: TypeError: '),
@@ -183,9 +183,9 @@ def test_settings_that_cannot_be_are_said(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("tool = 3", "'tool' is no table"),
-        ("[tool]\nmigevents = true", "'migevents' is no table"),
-        ("[[tool.migevents]]\nstrict = true", "'migevents' is no table"),
+        ("tool = 3", "'tool' is not a table"),
+        ("[tool]\nmigevents = true", "'migevents' is not a table"),
+        ("[[tool.migevents]]\nstrict = true", "'migevents' is not a table"),
     ],
 )
 def test_settings_that_are_no_table_are_said(text: str, message: str, folder: Path) -> None:
@@ -193,7 +193,7 @@ def test_settings_that_are_no_table_are_said(text: str, message: str, folder: Pa
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     result = run_cli("check", "-", stdin=VALID)
     assert result.exit_code == 2
-    assert f"pyproject.toml: {message}: the settings stand under [tool.migevents]" in result.stderr
+    assert f"pyproject.toml: {message}: put the settings under [tool.migevents]" in result.stderr
 
 
 def test_an_unknown_code_is_misuse() -> None:

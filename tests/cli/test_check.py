@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_read_stops_nothing(folder: Path) -> None:
     assert result.stderr.splitlines() == [
         "migevents: missing.json: No such file or directory",
         "migevents: empty: no files that end in .json, .ndjson, .jsonl",
-        "migevents: cut.gz: the gzip data is cut off",
+        "migevents: cut.gz: the gzip data is truncated",
         "1 record, 3 faults, 3 files not read",
     ]
 

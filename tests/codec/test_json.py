@@ -294,7 +294,7 @@ def test_documents_come_as_bytes_or_text(form: Any) -> None:
 )
 def test_what_is_no_document_is_a_type_error(data: Any) -> None:
     """What is neither bytes nor text is no document, and is said to be none."""
-    with pytest.raises(TypeError, match=r"a document is bytes or text, not .*; `load` reads a file"):
+    with pytest.raises(TypeError, match=r"expected a document as bytes or text, got .*; use `load` to read a file"):
         loads(data)
 
 

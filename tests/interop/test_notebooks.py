@@ -1,11 +1,25 @@
 """Notebooks show records and faults as tables in which nothing of a record is markup."""
 
+import io
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
+from rich.console import Console
 
-from migevents import Event, Extensions, InvalidRecord, Issue, Quote, Speaker, Theme, Workshop, structure
+from migevents import (
+    Event,
+    Extensions,
+    InvalidRecord,
+    Issue,
+    Quote,
+    Salvage,
+    Speaker,
+    Theme,
+    Workshop,
+    salvage,
+    structure,
+)
 from migevents.errors import Issues
 from migevents.model.base import Record, stated
 from migevents.testing import events, nearly_valid
@@ -131,3 +145,31 @@ def test_values_of_every_type_are_words() -> None:
     texts = "".join(read(html))
     for words in ("migration health, other", "name: A; positions: B, C", "text: D; partial: yes", "e: [1]"):
         assert words in texts
+
+
+def tables(salvaged: Salvage[Event]) -> list[str]:
+    """The tables that a notebook shows for a salvage."""
+    before, *others = salvaged._repr_html_().split("<table")  # as above
+    assert before == ""
+    return [f"<table{table}" for table in others]
+
+
+def test_a_salvage_is_shown_as_tables() -> None:
+    """A notebook shows the record, the issues and the leftovers of a salvage, and its issues alone as a table."""
+    salvaged = salvage({"type": "event", "title": " A fair", "titel": "<b>"})
+    texts = [text for table in tables(salvaged) for text in read(table)]
+    assert "1 fault, 1 note" in texts
+    assert "1 leftover" in texts
+    assert '"<b>"' in texts
+    assert "1 fault, 1 note" in read(salvaged.issues._repr_html_())  # type: ignore[attr-defined]  # as above
+    lost, _, leftovers = map(read, tables(salvage({"type": "event"})))
+    assert "no record" in lost
+    assert "the record" in leftovers
+
+
+def test_rich_prints_what_is_stated() -> None:
+    """The console of rich prints the fields that are stated, and not the others."""
+    console = Console(width=60, file=io.StringIO())
+    console.print(Workshop(title="A fair", topics=("data",)))
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue() == "Workshop(title='A fair', topics=('data',))\n"

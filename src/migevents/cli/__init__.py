@@ -5,6 +5,8 @@ import signal
 import sys
 from typing import TextIO
 
+from migevents._files import remove_temporary_files
+
 
 def main() -> None:
     """Run the command, or print what to install for it."""
@@ -17,14 +19,20 @@ def main() -> None:
         sys.exit(2)
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):  # Windows has no SIGHUP
-            signal.signal(getattr(signal, name), _exit)
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _stop)
     migevents(prog_name="migevents")
 
 
-def _exit(number: int, _frame: object) -> None:
-    """Exit as a shell reports it, but not without removing temporary files."""
-    sys.exit(128 + number)
+def _stop(number: int, _frame: object) -> None:
+    """Remove the temporary files, and let the signal stop the program.
+
+    An exception could be lost: Python ignores those that are raised in callbacks of its memory management.
+    """
+    remove_temporary_files()
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
 
 
 def _nowhere() -> TextIO:

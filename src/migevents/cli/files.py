@@ -1,4 +1,4 @@
-"""How the commands read files: with a bar for one that takes long, and with words for one that cannot be read."""
+"""Reading the files of a command, with a progress bar, and with an error for each that cannot be read."""
 
 import contextlib
 import errno
@@ -18,23 +18,23 @@ from migevents.streams import RawRecord, chunks_of, iter_raw_records
 
 
 class Unreadable(Exception):
-    """A file that cannot be read. Its text says which, and why."""
+    """A file that cannot be read. Its text has the name and the reason."""
 
 
 def name_of(file: str) -> str:
-    """Return what a file is called in what is printed."""
+    """Return the name of a file for messages."""
     return "<stdin>" if file == "-" else file
 
 
 class Bar:
-    """A progress bar: on standard error, if that is a terminal, and only while a file takes longer than a moment.
+    """A progress bar on standard error, if that is a terminal. It appears only for a file that takes a moment.
 
     Args:
-        clock: Tells the time, in seconds.
+        clock: Returns the time, in seconds.
     """
 
     MOMENT = 0.5
-    """How long a file may take before the bar appears, in seconds."""
+    """How many seconds a file takes before the bar appears."""
     REFRESH = 0.1
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -50,11 +50,11 @@ class Bar:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave nothing behind."""
+        """Remove the bar."""
         self.hide()
 
     def watch(self, pieces: Iterable[bytes], name: str, size: int | None) -> Iterator[bytes]:
-        """Yield `pieces`, and show how much of `size` they are so far."""
+        """Yield pieces, and show how much of a size they are so far."""
         done = 0
         self.begin()
         for piece in pieces:
@@ -63,11 +63,11 @@ class Bar:
             yield piece
 
     def begin(self) -> None:
-        """Count the moment that a file may take from now on."""
+        """Begin to count the time of a file."""
         self._due = self._clock() + self.MOMENT
 
     def show(self, name: str, done: int, size: int | None) -> None:
-        """Show how much is done of a file, if it is time to."""
+        """Show how much of a file is done, if it is time to."""
         if self._is_wanted and self._clock() >= self._due:
             self._show(name, done, size)
             self._due = self._clock() + self.REFRESH
@@ -80,7 +80,7 @@ class Bar:
                 TaskProgressColumn(),
                 DownloadColumn(),
             )
-            # What is printed goes its own way, to standard output: `hide` makes room for it.
+            # Findings go to standard output by themselves: `hide` makes room for them.
             self._progress = Progress(
                 *columns,
                 console=self._console,
@@ -94,7 +94,7 @@ class Bar:
         self._progress.update(self._progress.task_ids[0], completed=done, refresh=True)
 
     def hide(self) -> None:
-        """Take the bar away, so that something can be printed. It comes back by itself."""
+        """Remove the bar, so that something can be printed. It comes back by itself."""
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
@@ -119,7 +119,7 @@ def record_files(files: Iterable[str]) -> Iterator[str]:
 
 
 def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
-    """Find the records in a file; a dash stands for standard input.
+    """Find the records in a file; a dash means standard input.
 
     Raises:
         Unreadable: The file cannot be read, or not to its end.
@@ -132,7 +132,7 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
             for raw in iter_raw_records(bar.watch(chunks_of(stream), name_of(file), size), file):
                 yield raw
                 if raw.pointer:
-                    # An array is read whole before its first item is found, so it is the items that tell how far it is.
+                    # An array is read as a whole before its first item is found, so its items show the progress.
                     checked += len(raw.data)
                     bar.show(name_of(file), checked, None if size is None else max(size, checked))
     except OSError as error:
@@ -143,7 +143,7 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
 
 @contextlib.contextmanager
 def _opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
-    """Open a file; yield it with its size, where that is known."""
+    """Open a file; yield it with its size, if that is known."""
     if file == "-":
         if sys.stdin is None:  # it was closed before Python began
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))

@@ -1,4 +1,8 @@
-"""How `migevents check --fix` repairs files in place, and `--diff` shows what it would do."""
+"""How `migevents check --fix` repairs files in place, and `--diff` shows what it would change.
+
+A file is read twice side by side: once as records, and once as lines. So all text between records is copied as it is,
+and only the records that have repairs are written anew.
+"""
 
 import contextlib
 import difflib
@@ -121,12 +125,12 @@ def _fix(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> Non
 
 Look = Callable[[RawRecord, SalvagedText[Event]], None]
 Piece = tuple[bytes, bytes, int]
-"""A part of a file: as it was, as it is now, and the line on which it begins."""
+"""A part of a file: before, after, and the line on which it begins."""
 
 
 def _pieces(path: Path, bar: Bar, look: Look) -> Iterator[Piece]:
-    """Yield all of a file in pieces; of NDJSON, never more than a line is in memory."""
-    # The records are found in one reading, and all around them, down to the last blank, in another beside it.
+    """Yield a whole file in pieces; of NDJSON, only one line is in memory."""
+    # The records come from one reading, and all text around them from another beside it.
     numbered, line = enumerate(_lines(path), start=1), b""
     raws = raw_records(str(path), bar)
     for raw in raws:
@@ -137,7 +141,7 @@ def _pieces(path: Path, bar: Bar, look: Look) -> Iterator[Piece]:
         if isinstance(raw.data, str):
             yield _array(line + b"".join(rest for _, rest in numbered), raw, raws, look)
             return
-        # A document is all that the rest of the file holds.
+        # A document is the rest of the file.
         lines = line + b"".join(rest for _, rest in itertools.islice(numbered, raw.data.count(b"\n")))
         new = _fixed(raw, look)
         yield lines, lines if new is None else lines.replace(raw.data, new.encode(), 1), raw.line
@@ -162,12 +166,12 @@ _MARGIN = re.compile(r"[ \t]*")
 
 
 def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Look) -> Piece:
-    """Return a file that holds an array, with its items repaired, and all between them as it is."""
+    """Return a file with an array, with its items repaired, and all text between them as it is."""
     text = document.decode()
     parts, at = [], 0
     for raw in [first, *raws]:
         if not isinstance(raw.data, str):
-            # It is the rest, in which the array stops being JSON.
+            # The rest, in which the array is not JSON any more.
             _fixed(raw, look)
             continue
         start = text.index(raw.data, at)
@@ -180,7 +184,7 @@ def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: L
 
 
 def _fixed(raw: RawRecord, look: Look, margin: str = "") -> str | None:
-    """Return the text of a record with what can be repaired, or `None` where nothing is."""
+    """Return the text of a record with its repairs, or `None` if it has none."""
     salvaged = raw.examine_salvage(Event)
     look(raw, salvaged)
     document = salvaged.salvage.document
@@ -196,7 +200,7 @@ def _fixed(raw: RawRecord, look: Look, margin: str = "") -> str | None:
 
 @contextlib.contextmanager
 def _zipped(path: Path, target: IO[bytes]) -> Iterator[IO[bytes]]:
-    """Yield what compresses the file again, if it was compressed."""
+    """Yield a file that compresses again what was compressed."""
     with path.open("rb") as file:
         zips = is_gzip(file.read(2))
     if not zips:
@@ -218,7 +222,7 @@ def _print_differences(path: Path, pieces: Iterable[Piece], bar: Bar) -> None:
             after[-1] += _NO_END
         _, _, *lines = difflib.unified_diff(before, after, lineterm="", n=2)
         for text in [*heading, *lines]:
-            # A piece of a stream begins further down than its own first line.
+            # The lines of a piece are counted from its own first line.
             place = _moved(text, line - 1) if text.startswith("@@") else text
             with writing_output():
                 click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in place.split("\n")))

@@ -1,4 +1,4 @@
-"""What the values of the model are in words, for a person: dates, memberships, numbers, terms."""
+"""Values of the model in words: dates, memberships, numbers, terms."""
 
 import calendar
 import re
@@ -12,11 +12,11 @@ from migevents.values.dates import PartialDate
 from migevents.values.enums import DateBasis, MembershipStatus, StakeholderKind, Term
 
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
-"""They are not seen, and steer nothing; Persian, Lao and the scripts of India are not written well without them."""
+"""Invisible and harmless; Persian, Lao and the scripts of India need them."""
 
 
 def legible(text: str) -> str:
-    r"""Return `text` on one line: white space of any kind is a space, and what could steer a terminal is written out.
+    r"""Return `text` on one line: white space becomes spaces, and what could control a terminal is escaped.
 
     Examples:
         >>> legible("12\u00a0March\na\x1b[31m")
@@ -28,7 +28,7 @@ def legible(text: str) -> str:
 
 
 def harmless(lines: str) -> str:
-    r"""Return lines that GitHub Actions takes for no commands, as it takes ``::name::`` and ``##[name]``.
+    r"""Return lines with escapes for what GitHub Actions takes for commands: ``::name::`` and ``##[name]``.
 
     Examples:
         >>> print(harmless("Gone\n ::error::gone"), harmless("a::b"), harmless("##[group]"))
@@ -57,7 +57,7 @@ def term_in_words(term: Term) -> str:
 
 
 def date_in_words(date: PartialDate) -> str:
-    """Return a date as words, as far as it is known.
+    """Return a date as words, as precisely as it is known.
 
     Examples:
         >>> date_in_words(PartialDate("2018-11-15")), date_in_words(PartialDate("2018-06~"))
@@ -89,7 +89,7 @@ def span_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
 
 
 def when_in_words(when: EventDates) -> str:
-    """Return the dates of an event as words: with the words of the source, and how the dates are known.
+    """Return the dates of an event as words, with the wording of the source and the basis.
 
     Examples:
         >>> day = PartialDate("2018-11-15")
@@ -121,7 +121,7 @@ def _how_known(when: EventDates) -> Iterator[str]:
     if wording:
         yield quoted(wording)
     if when.basis is DateBasis.INFERRED:
-        # Where the source gives a day and no year, it is the year that was inferred.
+        # If the source gives a day without a year, only the year was inferred.
         yield "year inferred" if re.search(r"\d", wording) and not re.search(r"\d{4}", wording) else "inferred"
     elif when.basis:
         yield _BASES[when.basis]
@@ -169,7 +169,7 @@ _STANDINGS = {
 
 
 def group_in_words(group: ParticipantGroup) -> str:
-    """Return who came, and how many, as words.
+    """Return a group of participants as words.
 
     Examples:
         >>> from migevents import Bound, ParticipantGroup
@@ -183,7 +183,7 @@ def group_in_words(group: ParticipantGroup) -> str:
 
 
 def speaker_in_words(speaker: Speaker) -> str:
-    """Return who spoke as words.
+    """Return a speaker as words.
 
     Examples:
         >>> from migevents import Speaker
@@ -199,7 +199,7 @@ def speaker_in_words(speaker: Speaker) -> str:
 
 
 def listed(parts: Iterable[str | None]) -> str:
-    """Return those of `parts` that are there, with commas between them."""
+    """Return the parts that are not empty, with commas between them."""
     return ", ".join(filter(None, parts))
 
 
@@ -220,7 +220,7 @@ def ordinal(number: int) -> str:
 
 
 def with_short_form(name: str | None, short: str | None) -> str:
-    """Return a name with its short form behind it, or the one that is there.
+    """Return a name with its short form in brackets, or the one that is given.
 
     Examples:
         >>> with_short_form("World Bank", "WB"), with_short_form(None, "LA")

@@ -1,4 +1,4 @@
-"""What a project says of the command: the table ``[tool.migevents]`` of its ``pyproject.toml``."""
+"""The settings of a project: the table ``[tool.migevents]`` of its ``pyproject.toml``."""
 
 import importlib
 import sys
@@ -17,13 +17,13 @@ from migevents.advice.engine import chosen
 
 @attrs.frozen
 class Settings:
-    """Which advice is asked for, and whether it counts.
+    """Which rules of advice are run, and whether advice affects the exit status.
 
     Attributes:
-        select: The codes of the rules to ask; `None` for all.
-        ignore: The codes of the rules that are not asked.
-        strict: Whether advice counts for the exit status.
-        rules: The modules that declare rules of the project's own.
+        select: The codes of the rules to run; `None` for all.
+        ignore: The codes of the rules that are not run.
+        strict: Whether advice affects the exit status.
+        rules: The modules that declare the project's own rules.
     """
 
     select: tuple[str, ...] | None = None
@@ -35,7 +35,7 @@ class Settings:
 def settings_of(folder: Path) -> Settings:
     """Read the settings of the project that a folder belongs to, and import the rules that it declares.
 
-    They stand in the ``pyproject.toml`` of the folder, or else of the nearest folder above it that has one.
+    They are in the ``pyproject.toml`` of the folder, or else of the nearest folder above it that has one.
 
     Raises:
         click.UsageError: The file or the table cannot be read.
@@ -67,30 +67,30 @@ def _settings(document: Mapping[str, Any]) -> Settings:
 def _table(document: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     table = document.get(key, {})
     if not isinstance(table, dict):
-        raise ValueError(f"{key!r} is no table: the settings stand under [tool.migevents]")  # noqa: TRY004  # as below
+        raise ValueError(f"{key!r} is not a table: put the settings under [tool.migevents]")  # noqa: TRY004  # as below
     return table
 
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("'strict' of [tool.migevents] is true or false")  # noqa: TRY004  # wrong in a file, not in a call
+        raise ValueError("'strict' of [tool.migevents] must be true or false")  # noqa: TRY004  # wrong in a file, not in a call
     return value
 
 
 def _texts(key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError(f"{key!r} of [tool.migevents] is a list of texts")
+        raise ValueError(f"{key!r} of [tool.migevents] must be a list of strings")
     return tuple(value)
 
 
 def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
-    """Import the modules; they may stand beside the ``pyproject.toml``, installed or not."""
+    """Import the modules; they may be beside the ``pyproject.toml`` without being installed."""
     if modules:
         sys.path.insert(0, str(folder))
     for module in modules:
         try:
             importlib.import_module(module)
-        except Exception as error:  # noqa: BLE001  # it is code of the project's own: whatever stops it is to be said
+        except Exception as error:  # noqa: BLE001  # the project's own code: report any error of it
             raise ValueError(f"the rules of {preview(module)} cannot be imported: {_named(error)}") from None
 
 
@@ -99,7 +99,7 @@ def _named(error: Exception) -> str:
 
 
 def listed_codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Return codes as the command is given them: one or several in an option, with commas between.
+    """Return the codes of an option that may be repeated, each with commas between codes.
 
     Examples:
         >>> listed_codes(("date-inferred,quote-elided", "year-missing"))
@@ -111,10 +111,10 @@ def listed_codes(given: tuple[str, ...]) -> tuple[str, ...]:
 def with_options(
     settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool | None
 ) -> Settings:
-    """Return the settings with what the command was given in their place.
+    """Return the settings, overridden by the options of the command.
 
     Raises:
-        click.UsageError: A code is that of no rule.
+        click.UsageError: A code is not that of a rule.
     """
     settings = attrs.evolve(
         settings,

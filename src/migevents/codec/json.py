@@ -40,15 +40,15 @@ def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002
 
     Args:
         data: The document: UTF-8 bytes, or text.
-        type: The class to read. Without it, the ``"type"`` in the document says which kind of event it is; with a kind
-            of event, ``"type"`` may be absent, and another's is refused; `Event` takes every kind.
+        type: The class to read. Without it, ``"type"`` in the document names the kind of event; with a kind of event,
+            ``"type"`` may be absent, and another kind is refused; `Event` accepts every kind.
 
     Returns:
         The record, frozen and hashable.
 
     Raises:
-        InvalidRecord: The document has faults; it carries all of them, in the order of the document.
-        TypeError: `type` is no class of this library.
+        InvalidRecord: The document has faults; the error lists all of them, in the order of the document.
+        TypeError: `type` is not a class of this library.
 
     Examples:
         >>> from migevents import loads
@@ -59,16 +59,16 @@ def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002
 
 
 def dumps(record: Record, *, indent: int | None = None) -> bytes:
-    """Write a record as JSON, in UTF-8. What is not stated is left out; the version of the format comes first.
+    """Write a record as JSON, in UTF-8. Unset fields are left out; the version of the format comes first.
 
-    The same record gives the same bytes. `loads` is the way back.
+    Equal records give equal bytes. `loads` reads them again.
 
     Args:
         record: The record.
-        indent: The number of spaces to indent by, for people; without it, the JSON is compact, on one line.
+        indent: The number of spaces to indent by; without it, the JSON is compact, on one line.
 
     Raises:
-        TypeError: It is not of a class of this library.
+        TypeError: The record is not of a class of this library.
 
     Examples:
         >>> from migevents import Workshop, dumps
@@ -88,11 +88,11 @@ def load(source: PathLike | IO[bytes] | IO[str], type: None = None) -> AnyEvent:
 @overload
 def load(source: PathLike | IO[bytes] | IO[str], type: type[R]) -> R: ...
 def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as for `loads`
-    """Read a record from a file, given by its path or open for reading; see `loads`.
+    """Read a record from a path or an open file; see `loads`.
 
     Raises:
         OSError: The file cannot be read.
-        InvalidRecord: The document has faults; it carries all of them.
+        InvalidRecord: The document has faults; the error lists all of them.
 
     Examples:
         >>> from migevents import load
@@ -103,12 +103,12 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
         return loads(Path(source).read_bytes(), type)
     if not hasattr(source, "read"):
         name = with_article(source.__class__.__name__)
-        raise TypeError(f"the source is {name}: expected a path or an open file; a document itself is read by `loads`")
+        raise TypeError(f"the source is {name}: expected a path or an open file; use `loads` to read a document")
     return loads(source.read(), type)
 
 
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
-    r"""Write a record to a file, given by its path or open for writing; see `dumps`. A line break ends the file.
+    r"""Write a record to a path or an open file; see `dumps`. A line break ends the file.
 
     A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
     and its permissions.
@@ -154,8 +154,8 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     """
     if not isinstance(data, Data):
         raise TypeError(
-            f"a document is bytes or text, not {with_article(type(data).__name__)}; "
-            "`load` reads a file, `structure` a dict"
+            f"expected a document as bytes or text, got {with_article(type(data).__name__)}; "
+            "use `load` to read a file, and `structure` to read a dict"
         )
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
@@ -175,14 +175,14 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
 def _examined(
     data: Data, cls: type[R], failure: FastPathFailure, trust: Trust, first_line: int
 ) -> tuple[R, list[Issue]]:
-    """Read a document the thorough way, by the form that the fast way made of it, if that will do."""
+    """Read a document by the slow path, from the wire struct of the fast path if that is enough."""
     by_form = validate_struct(failure, cls, trust) if failure.struct else None
     if by_form and len(by_form[1]) <= 1:
         return by_form
     values = parsed(decoded(data), first_line)
     if by_form:
         return by_form[0], in_document_order(by_form[1], values)
-    # What comes from JSON is plain, if it is an object and not too deep.
+    # Values from JSON are a built-in tree, if they are an object and not too deep.
     return validate_document(
         values,
         cls,

@@ -154,23 +154,25 @@ def _token_at(text: str, offset: int) -> re.Match[str]:
 
 @attrs.define(eq=False)
 class _Open:
-    """A container that is still open: its members so far, and where it and each of them begins."""
+    """A container that is still open.
+
+    Attributes:
+        start: Where it begins.
+        keys: The keys of its members so far; `None` in an array.
+        parent: The container around it.
+        step: The key or the index that leads to it from its parent; none leads to the document itself.
+        depth: How deep it is.
+        values: The values of its members so far.
+        offsets: Where each of them begins.
+    """
 
     start: int
     keys: list[str] | None
     parent: "_Open | None" = None
+    step: Any = None
+    depth: int = 0
     values: list[Any] = attrs.Factory(list)
     offsets: list[int] = attrs.Factory(list)
-    step: Any = attrs.field(init=False, default=None)
-    """The key or the index that leads to it from its parent; none leads to the document itself."""
-    depth: int = attrs.field(init=False, default=0)
-
-    def __attrs_post_init__(self) -> None:
-        """Note the way here."""
-        around = self.parent
-        self.depth = 0 if around is None else around.depth + 1
-        if around is not None and around.parent is not None:
-            self.step = around.keys[-1] if around.keys else len(around.values)
 
 
 def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
@@ -216,7 +218,8 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
         elif kind in {"decimal", "word"}:
             value = _WORDS[token["word"]] if kind == "word" else exact_number(token[0].lstrip(" \t\n\r"))
         elif kind in {"object", "array"}:
-            inside = _Open(offset, [] if kind == "object" else None, inside)
+            step = None if not inside.depth else inside.keys[-1] if inside.keys else len(inside.values)
+            inside = _Open(offset, [] if kind == "object" else None, inside, step, inside.depth + 1)
             if inside.depth > max_depth:
                 raise RecursionError
             expected = _FIRST_KEY if kind == "object" else _FIRST_ITEM

@@ -1,6 +1,6 @@
 """Paths in plain values: the keys and indexes that lead to a value."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -51,53 +51,42 @@ def children_of(container: Any) -> list[tuple[Step, Any]]:
     return list(enumerate(container)) if isinstance(container, list | tuple) else []
 
 
-def put_all(document: Any, places: Iterable[tuple[JsonPath, Any]]) -> None:
-    """Put values where they belong: into an object at a key, into a list before what is at an index.
+Places = list[tuple[JsonPath, Any]]
+"""Paths and the values that belong there, in the order of the document."""
+
+
+def with_values(document: Any, places: Places) -> Any:
+    """Return a document with values where they belong: in an object at a key, in a list before what is at an index.
 
     Containers that are not there are made. Values with a `DoubleKey` come first in their object.
 
-    Args:
-        document: The document, which is changed.
-        places: Paths and values, in the order of the document.
+    Examples:
+        >>> with_values({"a": ["x", "z"]}, [(("a", 1), "y"), (("b", "c"), 3)])
+        {'a': ['x', 'y', 'z'], 'b': {'c': 3}}
     """
-    by_holder: dict[JsonPath, list[tuple[Step, Any]]] = {}
-    for path, value in places:
-        by_holder.setdefault(path[:-1], []).append((path[-1], value))
-    # What is around comes first: indexes count what was put before them.
-    for path in sorted(by_holder, key=len):
-        holder, members = _holder_at(document, path, by_holder[path][0][0]), by_holder[path]
-        if isinstance(holder, list):
-            holder[:] = _merged(holder, members)
-        else:
-            doubles = {key: member for key, member in members if type(key) is DoubleKey}
-            others = {key: member for key, member in members if type(key) is not DoubleKey}
-            whole = doubles | holder | others
-            holder.clear()
-            holder.update(whole)
+    by_step: dict[Step, Places] = {}
+    for (step, *rest), value in places:
+        by_step.setdefault(step, []).append((tuple(rest), value))
+    if isinstance(document, list) or isinstance(places[0][0][0], int):
+        return list(_with_items(document if isinstance(document, list) else [], by_step))
+    members = document if isinstance(document, dict) else {}
+    doubles = {step: inner[-1][1] for step, inner in by_step.items() if type(step) is DoubleKey}
+    others = {step: _inside(members.get(step), inner) for step, inner in by_step.items() if step not in doubles}
+    return doubles | members | others
 
 
-def _merged(items: list[Any], added: list[tuple[int, Any]]) -> Iterator[Any]:
-    """Yield items, with others among them at the indexes that they have in the end."""
-    rest, count = iter(list(items)), 0
-    for index, value in added:
+def _with_items(items: list[Any], by_index: dict[int, Places]) -> Iterator[Any]:
+    """Yield the items of a list, with others among them at the indexes that they have in the end."""
+    rest, count = iter(items), 0
+    for index, inner in by_index.items():
         for item in islice(rest, index - count):
             yield item
             count += 1
-        yield value
+        is_new = not inner[0][0]
+        yield _inside(None if is_new else next(rest, None), inner)
         count += 1
     yield from rest
 
 
-def _holder_at(document: Any, path: JsonPath, inside: Step) -> Any:
-    """Return the container at a path, which is made if it is not there, and is to hold a key or an index."""
-    here = document
-    for step, following in zip(path, (*path, inside)[1:], strict=True):
-        child = child_of(here, step)
-        if child is MISSING:
-            child = [] if isinstance(following, int) else {}
-            if isinstance(here, list):
-                here.append(child)
-            else:
-                here[step] = child
-        here = child
-    return here
+def _inside(value: Any, places: Places) -> Any:
+    return with_values(value, places) if places[0][0] else places[-1][1]

@@ -1,7 +1,4 @@
-"""Dirty input: what is sound in it as a record, what was repaired, and what is left over.
-
-Nothing is lost: what cannot be kept in the record is kept beside it, word for word.
-"""
+"""Records with faults: what is valid becomes a record, what is certain is repaired, and the rest is kept as it came."""
 
 from migevents.salvage.api import salvage, salvage_document
 from migevents.salvage.result import Repair, Salvage

@@ -1,4 +1,8 @@
-"""`salvage`: the way in for records that may have faults."""
+"""`salvage`: read records that may have faults.
+
+A document is parsed at most twice: by Python's `json`, which is enough if it is valid and no key occurs twice in an
+object; else by `read_text`, which loses nothing.
+"""
 
 import datetime
 from typing import Any, Generic, NamedTuple, TypeVar, overload
@@ -24,22 +28,22 @@ def salvage(data: Any, type: None = None, *, reference: Reference = None) -> Sal
 @overload
 def salvage(data: Any, type: type[R], *, reference: Reference = None) -> Salvage[R]: ...
 def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
-    """Read a record that may have faults: build it of what is sound, repair what has one reading, and keep the rest.
+    """Read a record with faults: repair what has one certain meaning, and keep the rest.
 
-    Nothing is lost and nothing is guessed. What was repaired is said, one by one; what has no certain reading stands in
-    `leftovers` as it came; `Salvage.dumps` writes all of it.
+    Nothing is lost and nothing is guessed. Each repair and each fault is reported; a value without a certain meaning is
+    kept in `leftovers` exactly as it came; `Salvage.dumps` writes all of it.
 
     Args:
-        data: A document of JSON, UTF-8 bytes or text; or plain values, as a loader of JSON or YAML gives them.
+        data: A JSON document, as UTF-8 bytes or text; or a dict, as a loader of JSON or YAML returns it.
         type: The class to read, as for `loads`.
-        reference: When the record was published, for dates in words without a year: a `datetime.date`, or EDTF.
+        reference: The date of publication, for dates in words without a year: a `datetime.date`, or EDTF.
 
     Returns:
-        The record, what was repaired or is wrong, and what is left over.
+        The record, the issues, and the leftovers.
 
     Raises:
         InvalidDate: `reference` is not a valid date.
-        TypeError: `type` is no class of this library, or `reference` is of another type.
+        TypeError: `type` is not a class of this library, or `reference` has another type.
 
     Examples:
         >>> from migevents import salvage

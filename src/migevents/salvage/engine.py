@@ -18,6 +18,7 @@ number of rounds does not depend on the size of the document.
 """
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -40,6 +41,7 @@ from migevents.salvage.repairs import Edit, Target, edit_for
 from migevents.salvage.result import Repair, Salvage
 
 R = TypeVar("R", bound=Record)
+_KEY, _IS_LEFT = attrgetter("key"), attrgetter("is_left")
 SourceOf = Callable[[Any, Any], str]
 """Returns the text of the value at a key or index of a container of the document."""
 
@@ -73,8 +75,9 @@ class SalvageEngine(Generic[R]):
             if not issues:
                 return self._saved(record)
             self._first = self._first or issues
-            if not self._repair(issues):
-                self._give_up(issues)
+            found = [(issue, self._chain(issue.path)) for issue in issues]
+            if not self._repair(found):
+                self._give_up(found)
         return self._saved(None)
 
     def _validated(self, document: Any) -> tuple[R, list[Issue]]:
@@ -104,11 +107,10 @@ class SalvageEngine(Generic[R]):
 
     # --- Repairing ----------------------------------------------------------------------------------------------------
 
-    def _repair(self, issues: list[Issue]) -> bool:
+    def _repair(self, found: list[tuple[Issue, Chain]]) -> bool:
         """Make the repairs that fit; return whether there was one."""
         touched: set[int] = set()
-        for issue in issues:
-            chain = self._chain(issue.path)
+        for issue, chain in found:
             holder, node = chain[-2:] if chain[1:] else (None, chain[-1])
             if holder is None or id(node) in touched:
                 continue
@@ -138,7 +140,7 @@ class SalvageEngine(Generic[R]):
             node.value, node.members = edit.value, None
         node.tried |= {edit.code}
         shown = None if value is MISSING else preview(value)
-        place = pointer_of(tuple(each.key for each in chain[1:]))
+        place = pointer_of(tuple(map(_KEY, chain[1:])))
         path = pointer_of(node.origin)
         repair = Repair(edit.code, path, edit.message, "info", shown, None, before, after, place)
         node.repairs += (repair,)
@@ -171,19 +173,18 @@ class SalvageEngine(Generic[R]):
                     node = node.child(step)
                 node.leave(issue)
 
-    def _give_up(self, issues: list[Issue]) -> None:
+    def _give_up(self, found: list[tuple[Issue, Chain]]) -> None:
         """Leave over the values that have the faults, and keep the faults."""
-        self._left_for = issues if self._rounds_of_leaving == 0 else None
+        self._left_for = [issue for issue, _ in found] if self._rounds_of_leaving == 0 else None
         self._rounds_of_leaving += 1
         contradictions = Contradictions()
         left: list[tuple[Chain, Issue]] = []
         # All the values are found first: to leave one over detaches the nodes in it.
-        for issue in issues:
-            chain = self._chain(issue.path)
+        for issue, chain in found:
             cause = attrs.evolve(issue, path=pointer_of(chain[-1].origin))
             left += [(each, cause) for each in contradictions.of(issue.code, chain)]
         for chain, cause in left:
-            if not any(node.is_left for node in chain):
+            if not any(map(_IS_LEFT, chain)):
                 self._leave(chain, cause)
 
     def _named(self, issue: Issue) -> Issue:
@@ -200,8 +201,9 @@ class SalvageEngine(Generic[R]):
             chain = chain[:3]
         while chain[1:] and chain[-2].is_wrapper:
             chain = chain[:-1]
-        if chain[-1].leave(cause):
+        if self._left_for is not None and chain[1:] and chain[-1].is_repaired():
             self._left_for = None
+        chain[-1].leave(cause)
 
     # --- The result ---------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """`Node`: a value of the document while it is salvaged, with where it came from and what was done to it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -50,6 +50,7 @@ class Node:
     _renamed: Mapping[str, Step] = MappingProxyType({})
     """The keys that members came with, by those that they have now."""
     _index: "_KeyIndex | None" = None
+    _others: dict[str, list[Step]] | None = None
 
     @property
     def is_list(self) -> bool:
@@ -84,11 +85,22 @@ class Node:
         """Return the member that is read at a reference token of a JSON Pointer."""
         if isinstance(self.value, list | tuple):
             return self.child(int(token) if self._kept is None else self._kept[int(token)])
-        member = self.child(token)
-        if member.has_value and member.key == token:
+        member = (self.open() if self.members is None else self.members).get(token)
+        if type(member) is not Node:
+            member = self.child(token)
+        if not member.is_left and member.value is not MISSING and member.key == token:
             return member
-        steps = [self._renamed[token]] if token in self._renamed else self.keys.other.get(token, [])
+        steps = [self._renamed[token]] if token in self._renamed else self._other_keys().get(token, [])
         return next((node for node in map(self.child, steps) if node.has_value and node.key in {token, *steps}), member)
+
+    def _other_keys(self) -> dict[str, list[Step]]:
+        """Return the keys that are not text, by their reference tokens."""
+        if self._others is None:
+            self._others = {}
+            for key in self.open():
+                if not isinstance(key, str):
+                    self._others.setdefault(unescape(escape(key)[1:]), []).append(key)
+        return self._others
 
     def sibling_value(self, key: str) -> Any:
         """Return the value of an object at a key, or `None`."""
@@ -140,14 +152,12 @@ class Node:
         inner = Node(self.origin, self.original, 0, self.value, self.members)
         self.value, self.members, self.is_wrapper = [self.value], {0: inner}, True
 
-    def leave(self, cause: Issue) -> bool:
-        """Leave the value over as it came, with all that is in it; return whether a repair is undone by it."""
-        is_undone = self.is_repaired()
+    def leave(self, cause: Issue) -> None:
+        """Leave the value over as it came, with all that is in it, and with its repairs undone."""
         self.is_left, self.cause = self.original is not MISSING, cause
         self.key = self.origin[-1] if self.origin else self.key
         self.value, self.members, self.is_wrapper, self._kept = self.original, None, False, None
         self.repairs = ()
-        return is_undone
 
     def is_repaired(self) -> bool:
         """Return whether it was repaired, or anything in it."""
@@ -160,24 +170,16 @@ class _KeyIndex:
     """What is known of the keys of an object.
 
     Attributes:
-        spellings: How many keys have these letters, whatever their case and what separates their words.
+        spellings: How many keys have these letters, whatever their case and whatever separates their words.
         doubled: The keys that occur more than once.
-        other: The keys that are not text, by their reference tokens.
     """
 
     spellings: Counter[str]
     doubled: frozenset[str]
-    other: dict[str, list[Step]]
 
     @classmethod
-    def of(cls, members: Mapping[Step, Any]) -> "_KeyIndex":
-        """Look at all the keys once."""
-        other: dict[str, list[Step]] = {}
-        for key in members:
-            if not isinstance(key, str):
-                other.setdefault(unescape(escape(key)[1:]), []).append(key)
-        return cls(
-            Counter(bare_letters(key) for key in members if isinstance(key, str)),
-            frozenset(str.__str__(key) for key in members if type(key) is DoubleKey),
-            other,
-        )
+    def of(cls, keys: Iterable[Step]) -> "_KeyIndex":
+        """Index all the keys at once."""
+        texts = [key for key in keys if isinstance(key, str)]
+        doubled = frozenset(str.__str__(key) for key in texts if type(key) is DoubleKey)
+        return cls(Counter(map(bare_letters, texts)), doubled)

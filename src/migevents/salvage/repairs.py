@@ -1,7 +1,7 @@
-"""The repairs: each reads one kind of unsound value, where it is certain what was meant.
+"""The repairs: each reads one kind of invalid value, if it is certain what was meant.
 
-A repair is a function that gets a `Target` and returns a `Edit`, or `None` where it does not fit. Whether the value is
-sound then is not for it to say: what is still unsound after all repairs is left over as it came.
+A repair is a function that takes a `Target` and returns an `Edit`, or `None` if it does not fit. It need not make the
+value valid: a value that is still invalid after all repairs is left over as it came.
 """
 
 import datetime
@@ -26,12 +26,12 @@ from migevents.values.enums import Term
 
 @attrs.frozen(eq=False)
 class Target:
-    """A value with what stands around it.
+    """A value and its surroundings.
 
     Attributes:
         value: The value, or `MISSING`.
         step: Its key, or its index in a list.
-        holder: The object or list that holds it.
+        holder: The node of the object or list around it.
         owner: The class whose field it is a value of, directly or as an item of a list.
         field: The field; `None` where the class has none of that name.
         is_top: Whether it is a member of the document itself.
@@ -54,15 +54,15 @@ class Target:
 
 @attrs.frozen(eq=False)
 class Edit:
-    """What a repair does.
+    """What a repair changes.
 
     Attributes:
-        code: What kind of repair it is.
+        code: The code of the repair.
         message: What was changed, from what to what, and why.
         value: The value that is meant; `MISSING` for "not stated".
-        step: The key that is meant, where the value moves to another, or is put beside the one that is repaired.
-        is_wrapped: Whether the value that was there is now the one item of a list.
-        beside: What is changed in the same object for it.
+        step: The key that is meant, if the value gets another key, or is added beside the one that is repaired.
+        is_wrapped: Whether the value becomes the only item of a list.
+        beside: Other changes in the same object.
     """
 
     code: str
@@ -77,7 +77,7 @@ Repair = Callable[[Target], Edit | None]
 
 
 def edit_for(code: str, target: Target) -> Edit | None:
-    """Return what repairs a fault of this code, or `None`."""
+    """Return the edit that repairs a fault of this code, or `None`."""
     for repair in _REPAIRS.get(code, ()):
         edit = repair(target)
         if edit is not None:
@@ -100,17 +100,17 @@ def _trim(target: Target) -> Edit | None:
     bare = interpretations.trimmed(target.value)
     if not bare or bare == target.value:
         return None
-    return _read("space-trimmed", target.value, bare, "white space around a text says nothing")
+    return _read("space-trimmed", target.value, bare, "white space around text has no meaning")
 
 
 def _drop_blank(target: Target) -> Edit | None:
     if target.is_item or target.field is None or target.field.required:
         return None
-    return _dropped("blank-dropped", target.value, "a blank text says nothing")
+    return _dropped("blank-dropped", target.value, "blank text has no meaning")
 
 
 def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> Repair:
-    """Make the repair of a text that has one meaning."""
+    """Return a repair that reads a text by its one meaning."""
 
     def repair(target: Target) -> Edit | None:
         meant = meaning(target.value)
@@ -120,7 +120,7 @@ def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> Repair:
 
 
 def _drop_lost_email(target: Target) -> Edit | None:
-    """Read what is left of a masked address as not stated, and keep it in the wording of the contact."""
+    """Read the rest of a masked address as not stated, and keep it in the wording of the contact."""
     if not interpretations.is_lost_email(target.value):
         return None
     text, wording = interpretations.trimmed(target.value), target.holder.sibling_value("wording")
@@ -129,9 +129,9 @@ def _drop_lost_email(target: Target) -> Edit | None:
         if not isinstance(wording, str | None):
             return None
         kept = f"{wording}\n{text}" if wording else text
-        message = f"{preview(text)} was put into the wording, where what was printed is kept"
+        message = f"{preview(text)} was added to the wording, which keeps the printed text"
         beside = (Edit("email-dropped", message, kept, "wording"),)
-    dropped = _dropped("email-dropped", target.value, "the address was lost, or masked, before it came here")
+    dropped = _dropped("email-dropped", target.value, "the address was lost or masked")
     return attrs.evolve(dropped, beside=beside)
 
 
@@ -166,16 +166,16 @@ _LONGEST_DATE = 120
 
 def _read_date(target: Target) -> Edit | None:
     date = _date_of(target.value, target.reference) if len(target.value) <= _LONGEST_DATE else None
-    return None if date is None else _read("date-read", target.value, str(date), "it is a date in other words")
+    return None if date is None else _read("date-read", target.value, str(date), "it is a date in words")
 
 
 def _read_interval(target: Target) -> Edit | None:
     interval = _interval_of(target.value, target.reference) if len(target.value) <= _LONGEST_DATE else None
-    return None if interval is None else _read("date-read", target.value, str(interval), "it is a span in other words")
+    return None if interval is None else _read("date-read", target.value, str(interval), "it is an interval in words")
 
 
 def _drop_equal_end(target: Target) -> Edit | None:
-    return _dropped("end-dropped", target.value, "the event ends on the day it starts, and a day is said once")
+    return _dropped("end-dropped", target.value, "it equals the start")
 
 
 # --- Types ------------------------------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ def _drop_null(target: Target) -> Edit | None:
     field = target.field
     if target.value is not None or target.is_item or field is None or not (field.kind.many or field.kind.type is bool):
         return None
-    return _dropped("null-dropped", None, f"a null says that there is no {preview(field.name)}")
+    return _dropped("null-dropped", None, f"null means that there is no {preview(field.name)}")
 
 
 def _wrap(target: Target) -> Edit | None:
@@ -193,12 +193,12 @@ def _wrap(target: Target) -> Edit | None:
         return None
     if interpretations.may_be_several(target.value) or interpretations.may_say_nothing(target.value):
         return None
-    message = f"{preview(target.value)} was put into a list: several may stand here"
+    message = f"{preview(target.value)} was put into a list: this field is a list"
     return Edit("list-wrapped", message, [target.value], is_wrapped=True)
 
 
 def _read_type_of_field(target: Target) -> Edit | None:
-    """Read a value that is not of the type of its field, but says what such a value says."""
+    """Read a value of another type than its field by its meaning."""
     if target.field is None or (target.field.kind.many and not target.is_item):
         return None
     expected = target.field.kind.type
@@ -208,13 +208,13 @@ def _read_type_of_field(target: Target) -> Edit | None:
 
 def _read_number(target: Target) -> Edit | None:
     number = interpretations.number_of(target.value)
-    return None if number is None else _read("number-read", target.value, number, "a number stands here")
+    return None if number is None else _read("number-read", target.value, number, "this field is a whole number")
 
 
 def _read_text(target: Target) -> Edit | None:
     if type(target.value) is not int:
         return None
-    return _read("text-read", target.value, str(target.value), "a text stands here")
+    return _read("text-read", target.value, str(target.value), "this field is text")
 
 
 def _read_year(target: Target) -> Edit | None:
@@ -230,7 +230,7 @@ def _read_dates(target: Target) -> Edit | None:
     if not isinstance(target.value, str) or len(target.value) > _LONGEST_DATE:
         return None
     dates = interpretations.dates_of(target.value, target.reference)
-    return None if dates is None else _read("date-read", target.value, dates, "it is a date in other words")
+    return None if dates is None else _read("date-read", target.value, dates, "it is a date in words")
 
 
 def _read_member(target: Target) -> Edit | None:
@@ -271,7 +271,7 @@ def _rename_key(target: Target) -> Edit | None:
     # Where another key has the same letters, it is not certain which of them is meant.
     if name is None or target.holder.keys.spellings[letters] > 1:
         return None
-    message = f"the key {preview(target.step)} was read as {preview(name)}: a field of this name has no other spelling"
+    message = f"the key {preview(target.step)} was read as {preview(name)}: no other field has these letters"
     return Edit("key-renamed", message, target.value, name)
 
 
@@ -289,11 +289,11 @@ _REPAIRS: dict[str, tuple[Repair, ...]] = {
     "empty-text": (_drop_blank,),
     "bad-country": (_trim, _reads("country-read", interpretations.country_of, "it is a country's name or code")),
     "bad-language": (_trim, _reads("language-read", interpretations.language_of, "it names this language")),
-    "bad-phone": (_trim, _reads("phone-read", interpretations.phone_of, "it is this number in print")),
+    "bad-phone": (_trim, _reads("phone-read", interpretations.phone_of, "it is a printed form of this number")),
     "bad-email": (
         _drop_lost_email,
         _trim,
-        _reads("scheme-dropped", interpretations.email_of, "'mailto:' is no part of it"),
+        _reads("scheme-dropped", interpretations.email_of, "'mailto:' is not part of an address"),
     ),
     "bad-url": (_trim,),
     "unknown-term": (_trim, _read_term),

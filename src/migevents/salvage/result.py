@@ -11,7 +11,7 @@ from migevents.codec.envelope import VERSION
 from migevents.codec.json import dumps
 from migevents.errors import Issue, Issues
 from migevents.jsontext.lossless import written
-from migevents.jsontext.paths import JsonPath, put_all
+from migevents.jsontext.paths import JsonPath, with_values
 from migevents.model.base import Record
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ class Salvage(Generic[R_co]):
         if not self._places:
             return dumps(self.record, indent=indent)
         document = {"migevents": VERSION} | unstructure(self.record)
-        put_all(document, self._places)
-        return written(document, indent)
+        return written(with_values(document, list(self._places)), indent)
 
     def _repr_html_(self) -> str:
         """Return tables of the record, the issues and the leftovers: notebooks ask for it."""

@@ -1,0 +1,211 @@
+"""`read_text`: JSON text to values and places in one pass, without loss."""
+
+import json
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from migevents import InvalidRecord, loads, salvage
+from migevents._display import ExactNumber, preview
+from migevents.cli import commands
+from migevents.codec import json as codec
+from migevents.jsontext.lossless import read_text, without_double_keys, written
+from migevents.jsontext.paths import Places, with_values
+from migevents.jsontext.positions import find_positions
+
+SAMPLE = '{"a": [1, 2.5e3, "x\\u0041\\n", true, null, {"b": {}}, []], "c" : "\u00e9", "d":-0, "e": NaN, "f": 0.5}'
+SIGNS = st.sampled_from('{}[],:"\\ 0123eE.-+tfn\n\x00\x0bx\ufeff')
+
+
+@st.composite
+def near_json(draw: st.DrawFn) -> str:
+    """Draw a text that is JSON but for a few characters."""
+    text = list(SAMPLE)
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(text) - 1))
+        text[at : at + draw(st.integers(0, 2))] = draw(st.lists(SIGNS, max_size=2))
+    return "".join(text) or " "
+
+
+def outcome(read: Callable[[str], Any], text: str) -> Any:
+    """The values that are read, or `None` if the text is refused."""
+    try:
+        return [read(text)]
+    except json.JSONDecodeError:
+        return None
+
+
+@given(near_json())
+@example("")
+@example(" \n")
+@example('{"a" 1}')
+@example('["a": 1]')
+@example('"a": 1')
+@example('{"a": "b": 1}')
+@example('{"a": "b')
+@example('{"\\q": 1}')
+@example('["\\u12"]')
+@example("[01]")
+@example("-")
+@example("[1,]")
+@example('{"a":1,}')
+@example('{"a":1 "b":2}')
+def test_it_accepts_what_python_accepts(text: str) -> None:
+    """A text is read exactly when Python's `json` reads it, with the same values, and is refused with its words."""
+    expected, found = outcome(json.loads, text), outcome(lambda text: without_double_keys(read_text(text).value), text)
+    assert repr(found) == repr(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        '{"a"',
+        '{"a":',
+        '{"a":1',
+        "[",
+        "[1",
+        "[1,",
+        "1 2",
+        "[1 2]",
+        '{"a":1,',
+        '"a',
+        '"\x01"',
+        '{a":1}',
+        '"a":1',
+        '["a":1]',
+    ],
+)
+def test_errors_are_where_python_has_them(text: str) -> None:
+    """The reason and the place of an error are those of Python's `json`."""
+    with pytest.raises(json.JSONDecodeError) as expected:
+        json.loads(text)
+    with pytest.raises(json.JSONDecodeError) as found:
+        read_text(text)
+    assert (found.value.msg, found.value.pos) == (expected.value.msg, expected.value.pos)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=4),
+    max_leaves=10,
+)
+
+
+@given(JSON)
+def test_what_is_written_is_read_again(value: Any) -> None:
+    """Any value is written and read again without loss."""
+    assert read_text(written(value).decode()).value == value
+    assert read_text(written(value, 2).decode()).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "source"),
+    [
+        ('{"a" :  [1, {"b": "\\u0041" }] }', ("a",), '[1, {"b": "\\u0041" }]'),
+        ('{"a" :  [1, {"b": "\\u0041" }] }', ("a", 1, "b"), '"\\u0041"'),
+        ("[1E2 , 1.50]", (0,), "1E2"),
+        ("[1E2 , 1.50]", (1,), "1.50"),
+        ('{"a": 1, "a": -2e-3}', ("a",), "-2e-3"),
+    ],
+)
+def test_the_text_of_a_value_is_known(text: str, path: tuple[Any, ...], source: str) -> None:
+    """The text of any value is returned exactly as it was written."""
+    document = read_text(text)
+    *above, last = path
+    holder = document.value
+    for step in above:
+        holder = holder[step]
+    assert document.source_of(holder, last) == source
+
+
+@pytest.mark.parametrize("text", ["1e400", "1E2", "1.50", "9" * 5_000, "-0.0e0", "1e9999999999999999999", "0.1000"])
+def test_numbers_keep_their_text(text: str) -> None:
+    """A number that Python writes in another way keeps its text, when it is written, previewed and pickled."""
+    number = read_text(text).value
+    assert type(number) is ExactNumber
+    assert written([number]).decode() == f"[{text}]"
+    assert preview(number).startswith(text[:60])
+    assert pickle.loads(pickle.dumps(number)).text == text
+
+
+def test_double_keys_are_found_at_any_depth() -> None:
+    """Keys that occur again are found in the order of the text, with their paths, however deep they are."""
+    text = '{"a":[{"b":1,"b":2}],"c":1,"a":2,"c":3}'
+    assert [(each.path, each.offset) for each in read_text(text).duplicates] == [
+        (("a", 0, "b"), 13),
+        (("a",), 27),
+        (("c",), 33),
+    ]
+    deep = '{"a":' * 5_000 + '{"x":1,"x":2}' + "}" * 5_000
+    assert [each.pointer for each in find_positions(deep).duplicates] == ["/a" * 5_000 + "/x"]
+    assert without_double_keys(read_text(text).value) == {"a": 2, "c": 3}
+
+
+def test_values_are_put_among_others() -> None:
+    """Values are put into a list at the indexes that they have in the end, and into objects that are made for them."""
+    places: Places = [(("a", 0), "a"), (("a", 2), "c"), (("a", 9), "e"), (("y", 0, "z"), 2), (("y", 1), 3)]
+    document = with_values({"a": ["b", "d"], "x": 1}, places)
+    assert document == {"a": ["a", "b", "c", "d", "e"], "x": 1, "y": [{"z": 2}, 3]}
+    assert with_values({"y": [{"w": 1}, 4]}, places[3:]) == {"y": [{"w": 1, "z": 2}, 3, 4]}
+
+
+# --- How often a text is read -----------------------------------------------------------------------------------------
+
+DOCUMENTS = [
+    '{"type": "workshop", "title": "A"}',
+    '{"type": "workshop", "title": "A", "title": "B"}',
+    '{"type": "Workshop", "title": " A", "titel": 3, "edition": 1E2}',
+    '{"type": "workshop", "title": "A", "edition": 0, "titel": }',
+    '{"type": "workshop", "host": {"country": "Laos"}, "edition": "3"}',
+]
+
+
+@pytest.fixture
+def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the parsers that were called, as they are called."""
+    called: list[str] = []
+
+    def count(owner: Any, name: str) -> None:
+        parse = getattr(owner, name)
+
+        def counted(*given: Any, **options: Any) -> Any:
+            called.append(name)
+            return parse(*given, **options)
+
+        monkeypatch.setattr(owner, name, counted)
+
+    for name in ("plain_values", "read_text", "read_json", "parsed"):
+        count(codec, name)
+    return called
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_text_is_parsed_at_most_twice(document: str, parses: list[str], tmp_path: Path) -> None:
+    """Reading, salvage, check and repair of a document parse its text at most twice, whatever is wrong with it."""
+    file = tmp_path / "record.json"
+    file.write_text(document, encoding="utf-8")
+    ways: list[Callable[[], object]] = [
+        lambda: _loads(document),
+        lambda: salvage(document),
+        lambda: CliRunner().invoke(commands.migevents, ["check", "--no-advice", str(file)]),
+        lambda: CliRunner().invoke(commands.migevents, ["check", "--fix", str(file)]),
+    ]
+    for way in ways:
+        parses.clear()
+        way()
+        assert 1 <= len(parses) <= 2
+
+
+def _loads(document: str) -> object:
+    try:
+        return loads(document)
+    except InvalidRecord as error:
+        return error
