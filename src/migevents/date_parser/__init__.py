@@ -51,7 +51,7 @@ def parse_date(
         PartialDate('2018-11-15')
         >>> parse_date("Tuesday 15 November 2018")
         Traceback (most recent call last):
-        migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is no date: 15 November 2018 is a Thursday
+        migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is not a valid date: 15 November 2018 is a Thursday
     """
     from migevents.date_parser.languages import codes_of
     from migevents.date_parser.pipeline import read, reference_days

@@ -181,7 +181,7 @@ def _may_end(tokens: Sequence[Token], end: int) -> bool:
         return False
     if last.kind is TokenKind.WEEKDAY and last.weekday is not None and _is_english(last):
         return False
-    return _kind(tokens, end) in _AFTER_NAME
+    return _kind(tokens, end) in _AFTER_NAME | {TokenKind.ARTICLE}
 
 
 def _is_english(token: Token) -> bool:
