@@ -126,7 +126,7 @@ def _scanner(code: str) -> re.Pattern[str]:
         "feira": _FEIRA,
         "chunk": _CHUNK,
         "length": rf"(?:[0-9]{{1,2}}|{numbers})[ -]?(?:{_any_of(language.days.split('|'))}){_ENDS}",
-        "phrase": "|".join(map(_bounded, sorted(_vocabulary(code), key=len, reverse=True))),
+        "phrase": _any_phrase(_vocabulary(code)),
         "number": rf"[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})|'[0-9]{{2}}{_ENDS}",
         "word": r"[^\W_]+(?:['-][^\W_]+)*",
         "space": " ",
@@ -140,9 +140,21 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
 
 
-def _bounded(phrase: str) -> str:
-    """Return an expression for a phrase that is not part of a longer word."""
-    return re.escape(phrase) + (_ENDS if phrase[-1].isalnum() else "")
+def _any_phrase(phrases: Iterable[str]) -> str:
+    """Return an expression for any of the phrases, as whole words; of two that fit, for the longer one.
+
+    They are grouped by their first two characters: `re` tries one alternative after another, and there are a thousand.
+    """
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        groups.setdefault(phrase[:2], []).append(_bounded(phrase[2:], phrase))
+    ordered = sorted(groups.items(), key=lambda group: len(group[0]), reverse=True)
+    return "|".join(f"{re.escape(start)}(?:{'|'.join(rests)})" for start, rests in ordered)
+
+
+def _bounded(rest: str, phrase: str) -> str:
+    """Return an expression for the rest of a phrase that is not part of a longer word."""
+    return re.escape(rest) + (_ENDS if phrase[-1].isalnum() else "")
 
 
 @cache
