@@ -1,7 +1,7 @@
 """What tokens mean beside each other: a month or a weekday, an hour or a day, the name of a place, a label.
 
 Strategy: a few passes over the tokens, each of which settles one question and leaves the others alone. They are in this
-order because a name may hold a month ("Sun City"), a label may stand before a time of day ("Start: 10:00"), and only
+order because a name may contain a weekday ("Sun City"), a label may introduce a time of day ("Start: 10:00"), and only
 what is left then is a date.
 """
 
@@ -43,7 +43,7 @@ def _kind(tokens: Sequence[Token], index: int) -> TokenKind | None:
 # --- Full stops -------------------------------------------------------------------------------------------------------
 
 _ABBREVIATION = 5
-"""How long a word is at most that a full stop cuts off."""
+"""The length of the longest abbreviation that ends in a full stop."""
 _INITIAL = 3
 _CUT_OFF = _MONTHS | _WEEKDAYS | {TokenKind.ARTICLE, TokenKind.ABOUT, TokenKind.PREPOSITION, TokenKind.VAGUE}
 
@@ -58,7 +58,7 @@ def _settle_stops(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_idle_stop(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a full stop ends the text, an abbreviation or an ordinal, or stands before a dash."""
+    """Return whether a full stop ends the text, an abbreviation or an ordinal, or precedes a dash."""
     following = _kind(tokens, index + 1)
     if following in {None, TokenKind.DASH, TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE} or not index:
         return True
@@ -85,7 +85,7 @@ _BEFORE_NAME = frozenset(
     }
 )
 _JOINABLE = _MONTHS | _WEEKDAYS
-"""The words that a name may hold, if they have a capital letter: "Santo Domingo", "May Pen"."""
+"""The words that a name may contain, if they have a capital letter: "Santo Domingo", "May Pen"."""
 _SHORT = 3
 _PLACES = frozenset({"City", "CITY"})
 """The words of the lexicon that end a name."""
@@ -95,7 +95,7 @@ def _settle_names(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens, each name of a place as prose: "Cairo, 28 November 2016", "in Addis Ababa on 5 May".
 
     A comma, a dash, a bracket or a preposition has to set a name off, or a whole date has to follow it ("Lyon 3 mai").
-    What stands right before a date may change it.
+    A word right before a date may change it.
     """
     index = 0
     while index < len(tokens):
@@ -185,7 +185,7 @@ def _may_end(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _is_english(token: Token) -> bool:
-    """Return whether it is a weekday that is written with a capital letter wherever it stands."""
+    """Return whether it is a weekday of English, which has a capital letter everywhere."""
     return token.text.lower().endswith("day")
 
 
@@ -207,7 +207,7 @@ _OUR_TIME = 1900
 
 
 def _year_before(tokens: Sequence[Token], start: int) -> int | None:
-    """Return the year that stands right before the name, or before its bracket."""
+    """Return the year right before the name, or before its bracket."""
     index = start - 1
     while _kind(tokens, index) in {TokenKind.OPEN, TokenKind.COMMA}:
         index -= 1
@@ -218,7 +218,7 @@ def _year_before(tokens: Sequence[Token], start: int) -> int | None:
 
 
 def _is_set_off(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Return whether a name is set off from what stands around it."""
+    """Return whether a name is set off from the text around it."""
     index = start - 1
     while _kind(tokens, index) is TokenKind.ARTICLE:
         index -= 1
@@ -290,7 +290,7 @@ def _settle_words(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_weekday(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a whole date stands beside the word, so that it is a weekday."""
+    """Return whether a whole date is beside the word, so that it is a weekday."""
     before = [token for token in tokens[:index] if token.kind not in {TokenKind.COMMA, TokenKind.OPEN}]
     after = [token for token in tokens[index + 1 :] if token.kind is not TokenKind.ARTICLE]
     if [token.kind for token in after[:1]] == [TokenKind.COMMA]:
@@ -450,7 +450,7 @@ def _ends_in_hour(tokens: Sequence[Token], clock: Token) -> bool:
 
 
 def _settle_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens without brackets that say nothing about the date: "Geneva (IOM), 15 November 2018".
+    """Yield the tokens without brackets that do not affect the date: "Geneva (IOM), 15 November 2018".
 
     Raises:
         ParseError: A word is not recognized.
@@ -482,7 +482,7 @@ _IDLE = frozenset({TokenKind.PROSE, TokenKind.COMMA, TokenKind.PREPOSITION})
 
 
 def unrecognized(token: Token) -> ParseError:
-    """Return the error for a word that the language does not have."""
+    """Return the error for a word that is not recognized."""
     if re.fullmatch("[0-9]{4}[-/–][0-9]{2}", token.text):
         return ParseError(f"the second year in {token.text!r} has two digits")
     if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}|'[0-9]{2}", token.text):

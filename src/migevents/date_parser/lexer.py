@@ -88,7 +88,7 @@ def scan(text: str, language: Language) -> list[Token]:
     """Return the tokens of a text, each as this language reads it.
 
     A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
-    more than `MOST_TOKENS` tokens is cut off after one more: it is no wording of a date.
+    more than `MOST_TOKENS` tokens is cut off after one more: it is not the wording of a date.
     """
     normalized = _normalized(text)
     lower = normalized.lower()

@@ -1,8 +1,8 @@
 """From tokens to expressions: single dates with their parts as written, and how they are connected.
 
 The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names are gone before. A comma
-may stand between any two parts of a date but a day and its month, and `PROSE`, `COLON` and `LENGTH` around any date;
-articles stand anywhere.
+is allowed between any two parts of a date except a day and its month; `PROSE`, `COLON` and `LENGTH` are allowed around
+any date, and articles anywhere.
 
     wording   = phrase , [ OPEN , phrase , CLOSE , phrase ] ;      (* the brackets gloss what is around them *)
     phrase    = [ opening ] , [ mark ] , dates , [ ONWARD | LATEST ] ;
@@ -46,7 +46,7 @@ class DateExpr:
         relative: What depends on the reference, such as "yesterday".
         period: A part of a year, or a week: "quarter 2".
         determiner: Which of many: "last", "next", "this".
-        month_first: Whether the month stands before the day.
+        month_first: Whether the month comes before the day.
         bare_day: Whether the number must be a day, though it has no month: "Thursday, 21st", "Thursday (21)".
     """
 
@@ -191,7 +191,7 @@ _LETTERS = {
     TokenKind.PERIOD: "P",
 }
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
-# A weekday or a word such as "yesterday" stands before the day or after it. A weekday without a day is never read
+# A weekday or a word such as "yesterday" comes before the day or after it. A weekday without a day is never read
 # beside a month or a year: nobody can tell which day is meant.
 _ORDERS = re.compile(f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
@@ -246,13 +246,13 @@ class _Builder:
         return not self._parts and bool(self._exprs) and len(self._exprs) == len(self._joins)
 
     def _end_dateline(self) -> None:
-        """Drop the dash between a dateline, which has a day, and the text. Behind a year it may mean "since"."""
+        """Drop the dash between a dateline, which has a day, and the text. After a year it may mean "since"."""
         last = self._exprs[-1]
         if self._joins.pop() is not TokenKind.DASH or (last.day is None and last.day_month_pair is None):
             raise ParseError("expected a date at the end")
 
     def _pair_rows(self) -> None:
-        """Give each day its weekday, where they stand in two rows: "Monday to Wednesday, 5-7 May"."""
+        """Give each day its weekday, if they are in two rows: "Monday to Wednesday, 5-7 May"."""
         if not self._exprs or self._exprs[0].weekday is None:
             return
         count, odd = divmod(len(self._exprs) + 1, 2)
@@ -363,7 +363,7 @@ class _Builder:
         self._is_over = self._is_over or bool(self._parts)
 
     def skip(self, _token: Token) -> None:
-        """Take a word that says nothing about the date. A dash before it does not connect two dates."""
+        """Take a word that does not affect the date. A dash before it does not connect two dates."""
         if self._is_waiting:
             if self._joins.pop() not in {TokenKind.DASH, TokenKind.TO_OR_AT}:
                 raise ParseError("expected a date between the words")

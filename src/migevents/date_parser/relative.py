@@ -85,7 +85,7 @@ def span_of(relative: str, reference: datetime.date) -> tuple[datetime.date, dat
 
 
 def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means, with the weekday that may stand beside it.
+    """Return what a word such as "yesterday" means, with the weekday that may be beside it.
 
     Raises:
         ParseError: The weekday is not that of the day.

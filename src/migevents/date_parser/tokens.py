@@ -65,7 +65,7 @@ class TokenKind(Enum):
     VAGUE = auto()
     """A word that makes a date less exact, or another: "early", "tentative", "not"."""
     PROSE = auto()
-    """A word that says nothing about the date: "held", "workshop"."""
+    """A word that does not affect the date: "held", "workshop"."""
     NAME = auto()
     """A word with a capital letter that is none of these: perhaps a place."""
     UNKNOWN = auto()
