@@ -54,7 +54,7 @@ def parse_date(
     """
     from migevents.date_parser.languages import codes_of
     from migevents.date_parser.pipeline import read, reference_days
-    from migevents.date_parser.resolver import Setting
+    from migevents.date_parser.setting import Setting
 
     if not isinstance(text, str):
         raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}")

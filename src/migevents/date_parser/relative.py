@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from migevents.date_parser.parser import DateExpr
+from migevents.date_parser.expressions import DateExpr
 from migevents.date_parser.tokens import ParseError
 from migevents.values.dates import Interval, PartialDate
 
