@@ -618,7 +618,7 @@ def test_a_reference_takes_the_place_of_the_source(day: Any) -> None:
         (workshop(), {"ignore": 3}, TypeError, "given as a list, not as a"),
         (workshop(), {"ignore": ["x"]}, ValueError, '"x" is the code of no rule$'),
         (workshop(), {"reference": "2019-02-30"}, InvalidDate, "February 2019"),
-        (workshop(), {"reference": 2019}, TypeError, "expected text"),
+        (workshop(), {"reference": 2019}, TypeError, "expected a datetime.date"),
     ],
 )
 def test_what_makes_no_sense_is_refused(

@@ -21,29 +21,28 @@ def parse_date(
     language: str | None = None,
     day_first: bool | None = None,
 ) -> EventDates:
-    """Read a date as people write it: "November 15th", "6-7 February", "du 10 au 12 mai 2023", "this week (14/03)".
+    """Read a date as people write it: "November 15th", "du 10 au 12 mai 2023".
 
     It reads English, French, Spanish, Portuguese and Russian. The dates have the precision of the text and no more, and
-    `basis` says how they are known: ``stated`` in the text, ``published`` if the reference completed them,
-    ``unresolved`` if something is still unknown. What has no date in it, contradicts itself, or holds a word that is
-    not understood is refused: a word that is passed over may be the one that matters.
+    `basis` is how they are known: ``stated`` in the text, ``published`` if the reference completed them, ``unresolved``
+    if something is still unknown. A text is refused if it has no date, contradicts itself, or contains a word that is
+    not recognized: a word that is skipped may be the one that matters.
 
     Args:
-        text: The wording of the date alone, at most 1,000 characters; places may stand beside it.
-        reference: When the text was published, or its dateline: a `datetime.date`, or EDTF as `PartialDate` holds it.
+        text: The words of the date, with or without a place: at most 1,000 characters, and 100 words and signs.
+        reference: The day of publication or of the dateline: a `datetime.date`, a `PartialDate` or its EDTF text.
             Without it, no year is completed and "yesterday" is unresolved.
-        language: The language of the text (BCP 47). Without it, all are tried.
-        day_first: Whether "05/06/2017" is 5 June. Without it, what else is known decides if only one reading fits;
-            else the date is marked uncertain, with the day first, or with the month first for ``en-US``.
+        language: The language of the text (BCP 47). Without it, all five are tried.
+        day_first: Whether "05/06/2017" is 5 June. Without it, the rest of the text, the reference or the language
+            decides; if they do not, the date is marked uncertain, with the day first (the month first for ``en-US``).
 
     Returns:
-        When it was, with the wording.
+        The dates, with the wording.
 
     Raises:
-        InvalidDate: There is no date in the text, or none that can be trusted; the reason says why. It is also raised
-            for a reference that is no date.
-        ValueError: The language is none of these.
-        TypeError: An argument is of another type; a `datetime.datetime` is refused as reference: call its `date()`.
+        InvalidDate: The text has no date, or none that is certain; or the reference is not a valid date.
+        ValueError: The language is not one of the five.
+        TypeError: An argument has another type. A `datetime.datetime` is refused as reference: pass its `date()`.
 
     Examples:
         >>> from migevents import parse_date
@@ -53,11 +52,11 @@ def parse_date(
         PartialDate('2018-11-15')
         >>> parse_date("Tuesday 15 November 2018")
         Traceback (most recent call last):
-        migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is no date: 15 November 2018 is a Thursday
+        migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is not a valid date: 15 November 2018 is a Thursday
     """
     from migevents.date_parser.languages import codes_of
     from migevents.date_parser.pipeline import read, reference_days
-    from migevents.date_parser.resolver import Setting
+    from migevents.date_parser.setting import Setting
 
     if not isinstance(text, str):
         raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}")

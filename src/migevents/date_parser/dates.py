@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import attrs
 
-from migevents.date_parser.parser import DateExpr, ParsedExpr
+from migevents.date_parser.expressions import DateExpr, ParsedExpr
 from migevents.date_parser.tokens import ParseError, TokenKind
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis

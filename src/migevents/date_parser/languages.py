@@ -24,7 +24,7 @@ def _names(listed: str) -> list[tuple[str, ...]]:
     return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 
 
-# The types of `parserinfo` fit English alone, which has two or three names for each. Hence `Any`.
+# The types of `parserinfo` fit only English, which has two or three names for each. Hence `Any`.
 class English(parserinfo):
     """Months and weekdays in English."""
 

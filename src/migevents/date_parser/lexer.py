@@ -1,14 +1,16 @@
 """From the text to its tokens.
 
-Strategy: one regular expression for each language, built from its lexicon on first use, finds the longest token at each
-place. Every character belongs to a token; what the language does not know becomes a `NAME` or an `UNKNOWN`, which the
-later stages may accept or refuse, and never overlook. `scan` is the entry point, also for a search of dates in a page.
+Strategy: at each place, the token is the first that fits: a shape with numbers in it (a small regular expression for
+each language), the longest phrase of the lexicon (looked up by its first two characters; one expression for all phrases
+takes three times as long to compile as all the rest), or any number, word or sign. Every character belongs to a token;
+what the language does not know becomes a `NAME` or an `UNKNOWN`, which the later stages may accept or refuse, and never
+overlook. `scan` is the entry point, also for a search of dates in a page.
 """
 
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import attrs
@@ -86,20 +88,40 @@ def scan(text: str, language: Language) -> list[Token]:
     """Return the tokens of a text, each as this language reads it.
 
     A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
-    more than `MOST_TOKENS` tokens is cut off after one more: it is no wording of a date.
+    more than `MOST_TOKENS` tokens is cut off after one more: it is not the wording of a date.
     """
     normalized = _normalized(text)
     lower = normalized.lower()
     if len(lower) != len(normalized):  # so that both stay equally long: capitals tell names
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in normalized)
+    shapes, phrases = _shapes(language.code), _phrases(language.code)
     tokens: list[Token] = []
-    for found in _scanner(language.code).finditer(lower):
-        if found.lastgroup not in {"space", None}:
-            written = normalized[found.start() : found.end()]
-            tokens += _READERS[str(found.lastgroup)](found.group(), written, language)
-            if len(tokens) > MOST_TOKENS:
-                break
+    start = 0
+    while start < len(lower) and len(tokens) <= MOST_TOKENS:
+        if lower[start] == " ":
+            start += 1
+            continue
+        found = shapes.match(lower, start)
+        phrase = _phrase_at(phrases, lower, start) if found is None else None
+        if phrase is not None:
+            end = start + len(phrase)
+            tokens.append(attrs.evolve(_vocabulary(language.code)[phrase], text=normalized[start:end]))
+        else:
+            match = found or _REST.match(lower, start)
+            name, end = ("sign", start + 1) if match is None else (str(match.lastgroup), match.end())
+            tokens += _READERS[name](lower[start:end], normalized[start:end], language)
+        start = end
     return tokens
+
+
+def _phrase_at(phrases: Mapping[str, Sequence[str]], text: str, start: int) -> str | None:
+    """Return the longest phrase that begins at a place and ends with a word."""
+    for phrase in phrases.get(text[start : start + 2], phrases.get(text[start], ())):
+        after = start + len(phrase)
+        is_whole = not (phrase[-1].isalnum() and text[after : after + 1].isalnum())
+        if is_whole and text.startswith(phrase, start):
+            return phrase
+    return None
 
 
 def _normalized(text: str) -> str:
@@ -111,8 +133,8 @@ def _normalized(text: str) -> str:
 
 
 @cache
-def _scanner(code: str) -> re.Pattern[str]:
-    """Return the expression that finds the tokens of a language: at each character, the first that fits."""
+def _shapes(code: str) -> re.Pattern[str]:
+    """Return the expression for the tokens of a language that have numbers in them, which come before its phrases."""
     language = LANGUAGES[code]
     months = _any_of(month for names in language.info.MONTHS for month in names)
     numbers = _any_of(language.numbers.replace("|", ",").split(","))
@@ -126,23 +148,31 @@ def _scanner(code: str) -> re.Pattern[str]:
         "feira": _FEIRA,
         "chunk": _CHUNK,
         "length": rf"(?:[0-9]{{1,2}}|{numbers})[ -]?(?:{_any_of(language.days.split('|'))}){_ENDS}",
-        "phrase": "|".join(map(_bounded, sorted(_vocabulary(code), key=len, reverse=True))),
-        "number": rf"[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})|'[0-9]{{2}}{_ENDS}",
-        "word": r"[^\W_]+(?:['-][^\W_]+)*",
-        "space": " ",
-        "sign": ".",
     }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in kinds.items()), re.DOTALL)
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in kinds.items()))
+
+
+_REST = re.compile(
+    rf"(?P<number>[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})|'[0-9]{{2}}{_ENDS})"
+    r"|(?P<word>[^\W_]+(?:['-][^\W_]+)*)"
+)
+"""The expression for numbers and words that are none of the phrases of a language. Anything else is a sign."""
+
+
+@cache
+def _phrases(code: str) -> Mapping[str, Sequence[str]]:
+    """Return the phrases of a language by their first two characters, or their only one, the longest first."""
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(_vocabulary(code), key=len, reverse=True):
+        groups.setdefault(phrase[:2], []).append(phrase)
+    for start in [start for start in groups if len(start) > 1]:
+        groups[start] += groups.get(start[0], [])
+    return groups
 
 
 def _any_of(words: Iterable[str]) -> str:
     """Return an expression for any of the words; of two that fit, for the longer one."""
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
-
-
-def _bounded(phrase: str) -> str:
-    """Return an expression for a phrase that is not part of a longer word."""
-    return re.escape(phrase) + (_ENDS if phrase[-1].isalnum() else "")
 
 
 @cache
@@ -313,10 +343,6 @@ def _read_length(match: str, _written: str, language: Language) -> list[Token]:
     return [Token(TokenKind.LENGTH, match, number=named[longest])]
 
 
-def _read_phrase(match: str, written: str, language: Language) -> list[Token]:
-    return [attrs.evolve(_vocabulary(language.code)[match], text=written)]
-
-
 def _read_word(_match: str, written: str, _language: Language) -> list[Token]:
     """Read a word that the language does not have. A name begins with a capital letter."""
     is_name = written[0].isupper() and re.sub("['-]", "", written).isalpha()
@@ -333,7 +359,6 @@ _READERS = {
     "feira": _read_feira,
     "chunk": _read_chunk,
     "length": _read_length,
-    "phrase": _read_phrase,
     "number": _read_number,
     "word": _read_word,
     "sign": _read_sign,

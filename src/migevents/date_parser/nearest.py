@@ -12,7 +12,7 @@ from itertools import pairwise
 from dateutil.relativedelta import relativedelta
 
 from migevents.date_parser.dates import turns
-from migevents.date_parser.parser import DateExpr, ParsedExpr
+from migevents.date_parser.expressions import DateExpr, ParsedExpr
 from migevents.date_parser.relative import span_of
 from migevents.date_parser.tokens import ParseError, TokenKind
 from migevents.errors import InvalidDate

@@ -1,8 +1,8 @@
 """From tokens to expressions: single dates with their parts as written, and how they are connected.
 
 The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names are gone before. A comma
-may stand between any two parts of a date but a day and its month, and `PROSE`, `COLON` and `LENGTH` around any date;
-articles stand anywhere.
+is allowed between any two parts of a date except a day and its month; `PROSE`, `COLON` and `LENGTH` are allowed around
+any date, and articles anywhere.
 
     wording   = phrase , [ OPEN , phrase , CLOSE , phrase ] ;      (* the brackets gloss what is around them *)
     phrase    = [ opening ] , [ mark ] , dates , [ ONWARD | LATEST ] ;
@@ -27,81 +27,8 @@ from typing import Any
 
 import attrs
 
+from migevents.date_parser.expressions import DateExpr, ParsedExpr
 from migevents.date_parser.tokens import CONNECTORS, OPENINGS, ParseError, Token, TokenKind
-
-
-@attrs.frozen
-class DateExpr:
-    """One date as it is written.
-
-    Attributes:
-        weekday: The weekday; 0 is Monday.
-        day: The day of the month.
-        month: The month, 1 to 12.
-        year: The year.
-        day_month_pair: Two numbers of which one is the day and one the month, in the order of the text.
-        dotted: Whether dots separate the numbers.
-        candidates: The dates that numbers with a year of two digits may be.
-        short: These numbers as they are written.
-        relative: What depends on the reference, such as "yesterday".
-        period: A part of a year, or a week: "quarter 2".
-        determiner: Which of many: "last", "next", "this".
-        month_first: Whether the month stands before the day.
-        bare_day: Whether the number must be a day, though it has no month: "Thursday, 21st", "Thursday (21)".
-    """
-
-    weekday: int | None = None
-    day: int | None = None
-    month: int | None = None
-    year: int | None = None
-    day_month_pair: tuple[int, int] | None = None
-    dotted: bool = False
-    candidates: tuple[tuple[int, int, int], ...] = ()
-    short: str | None = None
-    relative: str | None = None
-    period: str | None = None
-    determiner: str | None = None
-    month_first: bool = False
-    bare_day: bool = False
-
-    @property
-    def has_number(self) -> bool:
-        """Whether a day, a month or a year is written."""
-        numbers = (self.day, self.month, self.year, self.day_month_pair)
-        return numbers != (None, None, None, None) or bool(self.candidates)
-
-
-@attrs.frozen
-class ParsedExpr:
-    """The dates of a wording, and how they are connected.
-
-    Attributes:
-        exprs: The dates, in the order of the text.
-        joins: The join between each two: `TO` for a span, `AND` for single days, `SLASH` for days that touch.
-        opening: The kind of the word before the first date: `FROM`, `SINCE`, `UNTIL` or `BETWEEN`.
-        bound: What `UNTIL` means: the date is the "last" one, or the first one after it ("before"), or it is the end of
-            the date ("end").
-        days: How many days it took.
-        about: Whether the dates are approximate.
-        doubt: Whether the dates are uncertain.
-        introduced: Whether a word leads to the date: "in May", and not "May" alone.
-        counted: Whether the days may count from the date, or up to it: "30 days from 5 May".
-    """
-
-    exprs: tuple[DateExpr, ...] = ()
-    joins: tuple[TokenKind, ...] = ()
-    opening: TokenKind | None = None
-    bound: str | None = None
-    days: int | None = None
-    about: bool = False
-    doubt: bool = False
-    introduced: bool = False
-    counted: bool = False
-
-    @property
-    def has_number(self) -> bool:
-        """Whether there is a date in numbers in it."""
-        return any(expr.has_number for expr in self.exprs)  # a list: a generator is entered once for each item
 
 
 def parse(tokens: Sequence[Token]) -> ParsedExpr:
@@ -191,7 +118,7 @@ _LETTERS = {
     TokenKind.PERIOD: "P",
 }
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
-# A weekday or a word such as "yesterday" stands before the day or after it. A weekday without a day is never read
+# A weekday or a word such as "yesterday" comes before the day or after it. A weekday without a day is never read
 # beside a month or a year: nobody can tell which day is meant.
 _ORDERS = re.compile(f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
@@ -246,13 +173,13 @@ class _Builder:
         return not self._parts and bool(self._exprs) and len(self._exprs) == len(self._joins)
 
     def _end_dateline(self) -> None:
-        """Drop the dash between a dateline, which has a day, and the text. Behind a year it may mean "since"."""
+        """Drop the dash between a dateline, which has a day, and the text. After a year it may mean "since"."""
         last = self._exprs[-1]
         if self._joins.pop() is not TokenKind.DASH or (last.day is None and last.day_month_pair is None):
             raise ParseError("expected a date at the end")
 
     def _pair_rows(self) -> None:
-        """Give each day its weekday, where they stand in two rows: "Monday to Wednesday, 5-7 May"."""
+        """Give each day its weekday, if they are in two rows: "Monday to Wednesday, 5-7 May"."""
         if not self._exprs or self._exprs[0].weekday is None:
             return
         count, odd = divmod(len(self._exprs) + 1, 2)
@@ -363,7 +290,7 @@ class _Builder:
         self._is_over = self._is_over or bool(self._parts)
 
     def skip(self, _token: Token) -> None:
-        """Take a word that says nothing about the date. A dash before it does not connect two dates."""
+        """Take a word that does not affect the date. A dash before it does not connect two dates."""
         if self._is_waiting:
             if self._joins.pop() not in {TokenKind.DASH, TokenKind.TO_OR_AT}:
                 raise ParseError("expected a date between the words")

@@ -3,7 +3,7 @@
 import datetime
 
 from migevents.date_parser.dates import UNRESOLVED, Dates
-from migevents.date_parser.parser import DateExpr, ParsedExpr
+from migevents.date_parser.expressions import DateExpr, ParsedExpr
 from migevents.date_parser.relative import meaning
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis

@@ -18,7 +18,8 @@ from migevents.date_parser.disambiguation import disambiguate
 from migevents.date_parser.languages import LANGUAGES, Language
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
-from migevents.date_parser.resolver import Setting, resolve
+from migevents.date_parser.resolver import resolve
+from migevents.date_parser.setting import Setting
 from migevents.date_parser.tokens import CONNECTORS, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
@@ -92,7 +93,7 @@ def _read_tokens(tokens: list[Token], language: Language, setting: Setting) -> F
         setting = attrs.evolve(setting, default_day_first=False)
     settled = disambiguate(tokens)
     if any(token.kind is TokenKind.VAGUE for token in settled):
-        # "Two days before" says when, and only "a two-day workshop" how long.
+        # "Two days before" is a distance; only in "a two-day workshop" it is a length.
         lengths = [token.number for token in settled if token.kind is TokenKind.LENGTH and "-" in token.text]
         return UNRESOLVED, lengths[0] if lengths else None
     parsed = parse(settled)

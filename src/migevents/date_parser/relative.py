@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from migevents.date_parser.parser import DateExpr
+from migevents.date_parser.expressions import DateExpr
 from migevents.date_parser.tokens import ParseError
 from migevents.values.dates import Interval, PartialDate
 
@@ -85,7 +85,7 @@ def span_of(relative: str, reference: datetime.date) -> tuple[datetime.date, dat
 
 
 def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means, with the weekday that may stand beside it.
+    """Return what a word such as "yesterday" means, with the weekday that may be beside it.
 
     Raises:
         ParseError: The weekday is not that of the day.

@@ -10,32 +10,16 @@ from collections.abc import Sequence
 import attrs
 
 from migevents.date_parser.dates import UNRESOLVED, Dates, arranged, turns
+from migevents.date_parser.expressions import DateExpr, ParsedExpr
 from migevents.date_parser.nearest import check_weekdays, meets, nearest, window_of
-from migevents.date_parser.parser import DateExpr, ParsedExpr
 from migevents.date_parser.periods import part_of_year, week_of
 from migevents.date_parser.relative import determined_days, meaning_of, nearest_days
+from migevents.date_parser.setting import Setting
+from migevents.date_parser.short_years import with_full_years
 from migevents.date_parser.tokens import ParseError, TokenKind
 from migevents.errors import InvalidDate
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
-
-
-@attrs.frozen
-class Setting:
-    """What is known beside the text.
-
-    Attributes:
-        reference: The first and the last day that the text may be of; `None` if it is not known.
-        day_first: The order of day and month, where the caller sets it.
-        default_day_first: The order to assume where nothing decides, with a mark of doubt.
-        only_day_first: Whether the language puts the day first, and only a system the month: then the day comes first
-            wherever it can.
-    """
-
-    reference: tuple[datetime.date, datetime.date] | None = None
-    day_first: bool | None = None
-    default_day_first: bool = True
-    only_day_first: bool = False
 
 
 def resolve(parsed: ParsedExpr, setting: Setting) -> Dates:
@@ -64,7 +48,7 @@ def resolve(parsed: ParsedExpr, setting: Setting) -> Dates:
 def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> Dates:
     """Return the dates with their marks; those before the year 1 or after 9999 are unresolved."""
     try:
-        dates = _with_order(_with_candidates(parsed, setting, reference), setting, reference)
+        dates = _with_order(with_full_years(parsed, setting, reference), setting, reference)
     except (OverflowError, ValueError):
         return UNRESOLVED
     if parsed.bound == "before" and (parsed.doubt or parsed.about):
@@ -147,57 +131,6 @@ def _is_confirmed(dates: Dates, parsed: ParsedExpr, reference: datetime.date | N
     days = [date for date in (dates.start, dates.end) if date is not None and date.year is not None]
     window = window_of(parsed, reference)
     return any(date.earliest == reference == date.latest for date in days) or (bool(days) and meets(days, window))
-
-
-# --- Years of two digits ----------------------------------------------------------------------------------------------
-
-
-def _with_candidates(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ParsedExpr:
-    """Return the expressions, each date whose year has two digits as the one that a weekday or the reference leaves."""
-    if not any(expr.candidates for expr in parsed.exprs):
-        return parsed
-    return attrs.evolve(parsed, exprs=tuple(_with_full_year(expr, setting, reference) for expr in parsed.exprs))
-
-
-def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date | None) -> DateExpr:
-    """Return the date with the only candidate that is near the reference and has the weekday."""
-    if not expr.candidates:
-        return expr
-    days = [datetime.date(*date) for date in _in_known_order(expr, setting)]
-    if reference is not None:
-        days = _nearest_days(days, reference)
-    if expr.weekday is not None:
-        days = [day for day in days if day.weekday() == expr.weekday]
-    if len(days) != 1 or (reference is None and expr.weekday is None):
-        raise ParseError(f"{expr.short!r} has no year of four digits")
-    day = days[0]
-    return attrs.evolve(expr, year=day.year, month=day.month, day=day.day, candidates=())
-
-
-_YEAR = datetime.timedelta(days=366)
-_NEAR, _FAR = datetime.timedelta(days=92), datetime.timedelta(days=183)
-
-
-def _nearest_days(days: Sequence[datetime.date], reference: datetime.date) -> list[datetime.date]:
-    """Return the day of the reference, or the only one near it if the others are far off, or those within a year."""
-    if reference in days:
-        return [reference]
-    near = [day for day in days if abs(day - reference) <= _NEAR]
-    if len(near) == 1 and all(abs(day - reference) > _FAR for day in days if day not in near):
-        return near
-    return [day for day in days if abs(day - reference) <= _YEAR]
-
-
-def _in_known_order(expr: DateExpr, setting: Setting) -> Sequence[tuple[int, int, int]]:
-    """Return the candidates without the one that puts the month first, or the day, where that is excluded."""
-    year, month, day = expr.candidates[0]
-    swapped = (year, day, month)
-    if swapped not in expr.candidates[1:]:
-        return expr.candidates
-    if setting.day_first is False:
-        return expr.candidates[1:]
-    only_day_first = setting.day_first or setting.only_day_first
-    return [date for date in expr.candidates if date != swapped or not only_day_first]
 
 
 # --- Completion -------------------------------------------------------------------------------------------------------

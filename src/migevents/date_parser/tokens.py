@@ -1,5 +1,7 @@
 """The tokens of a wording: what a word, a number or a sign may mean in it."""
 
+import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 import attrs
@@ -65,7 +67,7 @@ class TokenKind(Enum):
     VAGUE = auto()
     """A word that makes a date less exact, or another: "early", "tentative", "not"."""
     PROSE = auto()
-    """A word that says nothing about the date: "held", "workshop"."""
+    """A word that does not affect the date: "held", "workshop"."""
     NAME = auto()
     """A word with a capital letter that is none of these: perhaps a place."""
     UNKNOWN = auto()
@@ -77,6 +79,12 @@ CONNECTORS = frozenset(
 """What connects two dates."""
 OPENINGS = frozenset({TokenKind.FROM, TokenKind.SINCE, TokenKind.BETWEEN, TokenKind.BOUND})
 """What introduces a span."""
+
+
+MONTHS = frozenset({TokenKind.MONTH, TokenKind.MONTH_OR_WEEKDAY, TokenKind.MONTH_OR_FOREIGN_WEEKDAY})
+WEEKDAYS = frozenset({TokenKind.WEEKDAY, TokenKind.FOREIGN_WEEKDAY})
+DATED = MONTHS | WEEKDAYS | {TokenKind.NUMBER, TokenKind.YEAR, TokenKind.NUMERIC}
+"""The kinds of the parts of a date."""
 
 
 @attrs.frozen
@@ -124,3 +132,21 @@ class Token:
 
 class ParseError(Exception):
     """The tokens make no date. The text of the error is the reason."""
+
+
+def kind_at(tokens: Sequence[Token], index: int) -> TokenKind | None:
+    """Return the kind of the token at a place; `None` outside of the text."""
+    return tokens[index].kind if 0 <= index < len(tokens) else None
+
+
+def unrecognized(token: Token) -> ParseError:
+    """Return the error for a word that is not recognized."""
+    if re.fullmatch("[0-9]{4}[-/–][0-9]{2}", token.text):
+        return ParseError(f"the second year in {token.text!r} has two digits")
+    if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}|'[0-9]{2}", token.text):
+        return ParseError(f"{token.text!r} has no year of four digits")
+    text = token.text if len(token.text) <= _LONGEST else token.text[:_LONGEST] + "..."
+    return ParseError(f"unrecognized word {text!r}")
+
+
+_LONGEST = 40

@@ -52,10 +52,12 @@ ENGLISH: Phrases = {
     TokenKind.STARTS: (
         "starts|starts on|start date|start day|start:|start :|start date and time|begins|begins on"
         "|beginning date|begin:|begin date|commences|commences on|opens on|first day:|starting date"
+        "|start date & time|event start|event starts|event start date|from date"
     ),
     TokenKind.ENDS: (
         "ends|ends on|end date|end day|end:|end :|end date and time|finishes|finish:|concludes"
-        "|concludes on|last day:|closes on|ending date|ending on|ending"
+        "|concludes on|last day:|closes on|ending date|ending on|ending|end date & time|event end"
+        "|event ends|event end date|to date:"
     ),
     TokenKind.ONWARD: (
         "onwards|onward|and onwards|and onward|to date|till date|until now|till now|to present"
@@ -93,11 +95,11 @@ ENGLISH: Phrases = {
         weekend: over the weekend|during the weekend|over this weekend|at the weekend
     """,
     TokenKind.PERIOD: """
-        quarter 1: first quarter|first-quarter|1st quarter|1st-quarter|q1|quarter 1|1q
-        quarter 2: second quarter|second-quarter|2nd quarter|2nd-quarter|q2|quarter 2|2q
-        quarter 3: third quarter|third-quarter|3rd quarter|3rd-quarter|q3|quarter 3|3q
+        quarter 1: first quarter|first-quarter|1st quarter|1st-quarter|q1|quarter 1|1q|q1-
+        quarter 2: second quarter|second-quarter|2nd quarter|2nd-quarter|q2|quarter 2|2q|q2-
+        quarter 3: third quarter|third-quarter|3rd quarter|3rd-quarter|q3|quarter 3|3q|q3-
         quarter 4: fourth quarter|fourth-quarter|4th quarter|4th-quarter|q4|quarter 4|4q|last quarter
-        quarter 4: final quarter
+        quarter 4: final quarter|q4-
         half 1: first half|1st half|h1|first semester
         half 2: second half|2nd half|h2|second semester|latter half
         spring: spring

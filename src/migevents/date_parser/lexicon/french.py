@@ -47,10 +47,12 @@ FRENCH: Phrases = {
     ),
     TokenKind.SINCE: "depuis|depuis le|depuis la|depuis le mois de|depuis l'année",
     TokenKind.STARTS: (
-        "date de début|début :|début:|commence le|débute le|date de commencement|ouverture :|premier jour :"
+        "date de début|début :|début:|commence le|débute le|date de commencement|ouverture :"
+        "|premier jour :|date et heure de début|début le"
     ),
     TokenKind.ENDS: (
-        "date de fin|fin :|fin:|se termine le|s'achève le|prend fin le|clôture :|dernier jour :|et se termine le"
+        "date de fin|fin :|fin:|se termine le|s'achève le|prend fin le|clôture :|dernier jour :"
+        "|et se termine le|date et heure de fin|fin le"
     ),
     TokenKind.ONWARD: "et au-delà|à ce jour|à nos jours|jusqu'à ce jour|jusqu'à nos jours|jusqu'à présent",
     TokenKind.BETWEEN: "entre",

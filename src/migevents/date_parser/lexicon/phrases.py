@@ -111,9 +111,14 @@ _NO_PLACES = (
     " før etter inden fra til înainte după până din sebelum sesudah setelah sampai hingga sejak"
     " menjelang trước sau kabla"
     " baada önce sonra ennen jälkeen pre posle nakon prije poslije post ex до після перед від"
+    " by before after until till since through not no except without early mid late end start"
+    " about around circa between"
+    " within unless avant après depuis jusque dès vers fin début mi sauf sans entre antes"
+    " después desde hasta hacia fines"
+    " mediados principios sin salvo excepto após até depois entre sobre semanas meses"
     " mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends lundis mardis mercredis"
     " jeudis vendredis"
     " samedis dimanches sábados domingos segundas terças quartas quintas sextas"
 )
 NO_PLACES = frozenset(_NO_PLACES.split())
-"""What other languages put before a date, which makes it another one there, and weekdays in the plural: no places."""
+"""What some language puts before a date and makes it another one, and weekdays in the plural: none is a place."""

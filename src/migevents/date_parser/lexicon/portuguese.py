@@ -62,11 +62,13 @@ PORTUGUESE: Phrases = {
         "|a partir do dia|a partir do mês de|desde esta|desde este|desde a|desde o dia"
     ),
     TokenKind.STARTS: (
-        "data de início|início:|início :|data início|data inicial|começa em|começa no dia|início em|primeiro dia:"
+        "data de início|início:|início :|data início|data inicial|começa em|começa no dia|início em"
+        "|primeiro dia:|data e hora de início|início do evento"
     ),
     TokenKind.ENDS: (
         "data de fim|data de término|fim:|fim :|término:|término :|data final|data fim|data do fim"
         "|termina em|termina no dia|encerramento:|encerra em|último dia:|e termina em"
+        "|data e hora de fim|data e hora de término|fim do evento"
     ),
     TokenKind.ONWARD: "em diante|e em diante|até à data|até a data|até o presente|até ao presente|até o momento",
     TokenKind.BETWEEN: "entre|entre o|entre os",

@@ -71,12 +71,12 @@ SPANISH: Phrases = {
     ),
     TokenKind.STARTS: (
         "fecha de inicio|inicio:|inicio :|fecha inicio|fecha inicial|comienza el|inicia el|empieza el"
-        "|comienzo:|fecha de comienzo|primer día:"
+        "|comienzo:|fecha de comienzo|primer día:|fecha y hora de inicio|inicio del evento"
     ),
     TokenKind.ENDS: (
         "fecha de fin|fin:|fin :|fecha fin|fecha final|fecha de finalización|fecha de término|término:"
         "|finaliza el|termina el|concluye el|finalización:|último día:|cierre:|final:|y termina el"
-        "|y finaliza el"
+        "|y finaliza el|fecha y hora de fin|fecha y hora de finalización|fin del evento"
     ),
     TokenKind.ONWARD: "en adelante|y en adelante|a la fecha|hasta la fecha|hasta el presente|al presente",
     TokenKind.BETWEEN: "entre|entre el|entre los",
