@@ -53,11 +53,11 @@ def preview(value: object) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a text as JSON, in full, with every character escaped that could steer a terminal or break a line.
+    r"""Return a text as JSON, in full, with every character escaped that could steer a terminal or break a line.
 
     Examples:
         >>> quoted("Lao\u200b PDR")
-        '"Lao\\\\u200b PDR"'
+        '"Lao\\u200b PDR"'
     """
     return _printable(_ENCODER.encode(text))
 

@@ -151,7 +151,7 @@ _LETTERS = str.maketrans(
         "ł": "l",
         "ı": "i",  # noqa: RUF001  # the i without a dot
         # In Arabic, letters that are typed for each other, and the sign that stretches a word.
-        "ة": "ه",
+        "ة": "ه",  # noqa: RUF001  # Arabic
         "ى": "ي",
         "ی": "ي",
         "ک": "ك",
@@ -184,7 +184,10 @@ _ONE_SPELLING = {
 }
 _APOSTROPHE = re.compile("['’‘ʼ`′\u00b4]")  # noqa: RUF001  # as above
 _SMALL_OF_PLACES = _SMALL | frozenset(
-    "& and et y e и de du des del della da do das dos d д l la le les el los las a o os as و".split()  # noqa: RUF001
+    {
+        *("&", "and", "et", "y", "e", "и", "و", "de", "du", "des", "del", "della", "da", "do", "das", "dos", "d", "д"),
+        *("l", "la", "le", "les", "el", "los", "las", "a", "o", "os", "as"),
+    }
 )
 _SPELLING_OF_PLACES = {
     "dem": "democratic",

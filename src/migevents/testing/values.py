@@ -12,6 +12,7 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
 from migevents.values.extensions import MAX_INTEGER, Extensions
 from migevents.values.scalars import (
+    WHITE_SPACE,
     Country,
     Email,
     FieldType,
@@ -20,7 +21,6 @@ from migevents.values.scalars import (
     NaturalInt,
     Phone,
     PositiveInt,
-    WHITE_SPACE,
     Text,
     Url,
     is_visible,

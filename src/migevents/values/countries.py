@@ -4,12 +4,11 @@ The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned codes that are in
 the file `data/country_names.txt`, which is read when a country is first looked up: to check a code needs none of them.
 
 A name is looked up by its keys (`migevents._names.lookup_keys`). There is one index of them, which hints, `salvage` and
-the vocabularies share, so that they never disagree. A misspelt name is compared word by word with the known ones, so that what a
-hundred names share ("Republic") never makes two of them alike.
+the vocabularies share, so that they never disagree. A misspelt name is compared word by word with the known ones, so
+that what a hundred names share ("Republic") never makes two of them alike.
 """
 
 import functools
-from collections.abc import Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
