@@ -155,9 +155,9 @@ def page_of(rule: Rule) -> str:
     told, _, examples = rest.partition("Examples:\n")
     parts = [f"### `{rule.code}`", f"**{rule.severity}.** {summary}".rstrip(), *_paragraphs(told)]
     blocks = textwrap.dedent(examples).strip().split("\n\n") if examples.strip() else []
-    for lead, block in zip(("This record gets the advice:", "This one does not:"), blocks, strict=False):
+    for lead, block in zip(("It gets this advice:", "It gets none:"), blocks, strict=False):
         parts += [lead, f"```python\n{block}\n```"]
-    parts.append(f"To turn it off: `ignore=[{preview(rule.code)}]`, or `--ignore {rule.code}` on the command line.")
+    parts.append(f"To silence it: `ignore=[{preview(rule.code)}]`, or `--ignore {rule.code}` on the command line.")
     return "\n\n".join(parts) + "\n"
 
 

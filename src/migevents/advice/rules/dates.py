@@ -27,7 +27,7 @@ def date_inferred(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import EventDates, Workshop, advise
         >>> when = EventDates(start="2018-11-15", wording="on November 15th", basis="inferred")
         >>> print(*advise(Workshop(title="Migration and data", when=when), select=["date-inferred"]))
-        /when/basis: the year was inferred: "on November 15th" does not give it [date-inferred] (look for the year on the page)
+        /when/basis: the year was inferred: "on November 15th" does not give it [date-inferred] (check the page)
 
         >>> when = EventDates(start="2018-11-15", wording="on November 15th", basis="published")
         >>> advise(Workshop(title="Migration and data", when=when), select=["date-inferred"])
@@ -41,7 +41,7 @@ def date_inferred(context: RuleContext) -> Iterator[Advice]:
         message = f"the year was inferred: {preview(wording)} does not give it"
     else:
         message = "the date was inferred" + (f" from {preview(wording)}" if wording else "")
-    yield Advice("/when/basis", message, '"inferred"', "look for the year on the page")
+    yield Advice("/when/basis", message, '"inferred"', "check the page")
 
 
 @rule("year-missing", severity="warning")

@@ -78,7 +78,7 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", admitted="2021-11-30")
         >>> print(*advise(Workshop(title="Data", host=host), select=["accession-differs"]))
-        /host/admitted: "2021-11-30" differs from the known one for BB, "2022-11-30" [accession-differs] (check the date)
+        /host/admitted: "2021-11-30" differs from that known for BB, "2022-11-30" [accession-differs] (check the date)
 
         >>> host = MemberState(country="BB", organization="IOM", admitted="2022-11")
         >>> advise(Workshop(title="Data", host=host), select=["accession-differs"])
@@ -94,7 +94,7 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
             too_early = stated.precedes(known) and (dated or name == "accession")
             too_late = known.precedes(stated) and (dated or name == "admitted")
             if too_early or too_late:
-                message = f'"{stated}" differs from the known one for {state.country}, "{known}"'
+                message = f'"{stated}" differs from that known for {state.country}, "{known}"'
                 yield Advice(f"{path}/{name}", message, f'"{stated}"', "check the date")
 
 
