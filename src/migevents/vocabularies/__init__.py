@@ -42,7 +42,7 @@ countries: Vocabulary[Country]
 member_states: MemberStates
 """The 175 member states of IOM and its 8 observers, by alpha-2 code."""
 frameworks: Vocabulary[Framework]
-"""55 frameworks, processes and instruments, by a short name of our own."""
+"""58 frameworks, processes and instruments, by a short name of our own."""
 gcm: Vocabulary[Framework]
 """The 23 objectives (``objective-7``) and 10 guiding principles (``principle-i``) of the Global Compact for
 Migration."""
