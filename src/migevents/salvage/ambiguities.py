@@ -17,13 +17,13 @@ from migevents.salvage.repairs import Target
 from migevents.values.phones import doubt_about_phone
 
 Children = Callable[[JsonPath], Iterable[tuple[JsonPath, Any]]]
-"""Gives what stands at an address and is not left over yet: the address and the value of each."""
+"""Returns the children of an address that are not left over yet, each with its address and value."""
 
 
 def unsound_with(code: str, address: JsonPath, children: Children) -> Iterator[JsonPath]:
-    """Yield the addresses of what is unsound together, where a fault of this code is reported at `address`.
+    """Yield the addresses to leave over for a fault with this code at `address`.
 
-    Of fields that contradict each other, none is more certain than the other.
+    If fields contradict each other, none is more certain than the other, so all of them are left over.
     """
     if not address:
         yield ()
@@ -63,11 +63,11 @@ def _key_of(speaker: dict[str, Any]) -> Any:
     return composed(str(speaker.get("id") or speaker.get("name") or positions[0]))
 
 
-# --- Readings ---------------------------------------------------------------------------------------------------------
+# --- Meanings ---------------------------------------------------------------------------------------------------------
 
 
 def with_readings(issue: Issue, target: Target) -> Issue:
-    """Return the issue with the readings that a value may have in its hint, if it may have several."""
+    """Return the issue with a hint that names the possible meanings of its value, if there are several."""
     hint = _HINTS[issue.code](target) if issue.code in _HINTS else None
     return issue if hint is None else attrs.evolve(issue, hint=hint)
 

@@ -137,7 +137,7 @@ def _codes_of_key(key: str) -> tuple[str, ...]:
 
 
 def _codes_of_state(key: str) -> tuple[str, ...]:
-    """Return the country of which a key gives the form of state, and a name that is not the one it is listed with.
+    """Return the country with this form of state before one of its names, if it is listed with another name of it.
 
     "Reino de Bután" is found because "Reino de Bhután" is listed, and Bután is a name of it. "Republic of China" is
     not: China is listed as a People's Republic.

@@ -19,7 +19,7 @@ _PRINTED = re.compile(rf"{_LABEL}({_NUMBER}){_EXTENSION}", re.IGNORECASE)
 
 
 def clean_phone(text: str) -> str | None:
-    """Return the clean form of a printed phone number with its country code; `None` where it is uncertain.
+    """Return the clean form of a printed phone number with its country code, or `None` if it is uncertain.
 
     Examples:
         >>> clean_phone("+856.21267730"), clean_phone("tel:+43(0)664 910 87 93")
