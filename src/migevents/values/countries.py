@@ -219,7 +219,7 @@ def _may_be(written: str, known: str) -> bool:
 
 _OF_OTHER_LANGUAGES = frozenset(
     "andola ganao grekenland gviana izlanda jaman lisia maartin malee nigeris pahama qamar sipria swdan szudan tailan"  # noqa: SIM905  # a table of words
-    " ugana ангила нигерь برونڈي برونڊي زامبيا كونگو كينيڈا".split()
+    " ugana ангила нигерь ايراق يومان برونڈي برونڊي زامبيا كونگو كينيڈا".split()
 )
 """Words of names in other languages, which look as if they were another country misspelt."""
 
