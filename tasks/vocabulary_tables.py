@@ -64,6 +64,8 @@ FRAMEWORK_FIELDS: dict[str, dict[str, str | int]] = {
     "cmc": {"abbreviation": "CMC"},
     "pidc": {"abbreviation": "PIDC"},
     "gfmd": {"abbreviation": "GFMD"},
+    "mgi": {"abbreviation": "MGI"},
+    "emm": {"abbreviation": "EMM"},
 }
 """Fields that the file has no column for, or not in the form that a record takes."""
 

@@ -75,11 +75,11 @@ def preview(value: object) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return a text as JSON, in full, with every character escaped that could steer a terminal or break a line.
+    r"""Return a text as JSON, in full, with every character escaped that could steer a terminal or break a line.
 
     Examples:
         >>> quoted("Lao\u200b PDR")
-        '"Lao\\\\u200b PDR"'
+        '"Lao\\u200b PDR"'
     """
     return _printable(_ENCODER.encode(text))
 
@@ -123,14 +123,16 @@ def with_article(name: str | type) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """Return a count with its noun, in the plural where it is not one.
+    """Return a count with its noun, in the plural unless it is one.
 
     Examples:
-        >>> counted(1, "fault"), counted(2_000, "fault"), counted(2, "country")
-        ('1 fault', '2,000 faults', '2 countries')
+        >>> counted(1, "fault"), counted(2_000, "fault"), counted(2, "country"), counted(3, "day")
+        ('1 fault', '2,000 faults', '2 countries', '3 days')
     """
-    plural = noun if count == 1 else f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count:,} {plural}"
+    if count == 1:
+        return f"1 {noun}"
+    is_of_country = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    return f"{count:,} {noun[:-1]}ies" if is_of_country else f"{count:,} {noun}s"
 
 
 # --- HTML -------------------------------------------------------------------------------------------------------------

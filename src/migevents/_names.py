@@ -15,9 +15,9 @@ from migevents._display import quoted
 
 
 def without_accents(text: str) -> str:
-    """Return a text without what some write and others do not: accents, and the vowel points of Arabic and Hebrew.
+    """Return a text without accents, and without the vowel points of Arabic and Hebrew.
 
-    The vowel signs of other scripts, such as Lao, stay: there they tell one word from another.
+    The vowel signs of other scripts, such as Lao, stay: there, they distinguish words.
 
     Examples:
         >>> without_accents("José Núñez"), without_accents("ສີມ") == "ສີມ"
@@ -37,7 +37,7 @@ def composed(text: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """Return a text with a space for each sign beyond ASCII that is no letter, no number and no part of one.
+    """Return a text with a space for each character beyond ASCII that is not a letter, a mark or a number.
 
     Examples:
         >>> spaced("«Lao–Thai»")
@@ -151,7 +151,7 @@ _LETTERS = str.maketrans(
         "ł": "l",
         "ı": "i",  # noqa: RUF001  # the i without a dot
         # In Arabic, letters that are typed for each other, and the sign that stretches a word.
-        "ة": "ه",
+        "ة": "ه",  # noqa: RUF001  # Arabic
         "ى": "ي",
         "ی": "ي",
         "ک": "ك",
@@ -159,10 +159,10 @@ _LETTERS = str.maketrans(
     }
 )
 _ACUTE_ACCENT = "\u00b4"
-"""Stands for an apostrophe, too, and falls apart in normalization."""
+"""It is also printed for an apostrophe, and normalization would split it."""
 _DROPPED = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)|\bno\.? ?(?=[0-9])")
 """The dots of initials, and "No." before a number."""
-# What is no punctuation: beyond ASCII, that is spaces by now.
+# Anything but punctuation. Beyond ASCII, punctuation is spaces by now.
 _LETTER = r"[^\s!-/:-@\[-`{-~]"
 _WORD = re.compile(rf"&|{_LETTER}+(?:(?<=[0-9])\.{_LETTER}+)*")
 _SMALL = frozenset({"the", "on", "of", "for"})
@@ -184,7 +184,10 @@ _ONE_SPELLING = {
 }
 _APOSTROPHE = re.compile("['’‘ʼ`′\u00b4]")  # noqa: RUF001  # as above
 _SMALL_OF_PLACES = _SMALL | frozenset(
-    "& and et y e и de du des del della da do das dos d д l la le les el los las a o os as و".split()  # noqa: RUF001
+    {
+        *("&", "and", "et", "y", "e", "и", "و", "de", "du", "des", "del", "della", "da", "do", "das", "dos", "d", "д"),
+        *("l", "la", "le", "les", "el", "los", "las", "a", "o", "os", "as"),
+    }
 )
 _SPELLING_OF_PLACES = {
     "dem": "democratic",
@@ -204,7 +207,7 @@ _TWO_NAMES = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
 def bare_words(name: str) -> str:
-    """Return a name in small letters, without accents, and with single spaces for all that is no letter and no number.
+    """Return a name in lower case, without accents, and with single spaces for anything but letters and numbers.
 
     Examples:
         >>> bare_words("KHAMPHAO Ernthavanh"), bare_words("José-Luis  Núñez")
@@ -216,13 +219,13 @@ def bare_words(name: str) -> str:
     return " ".join(_BARE_WORD.findall(letters))
 
 
-# All that is no ASCII punctuation; beyond ASCII, that is spaces by now.
+# Anything but punctuation, as above.
 _BARE_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 
 
 @functools.lru_cache(maxsize=1024)
 def folded_organization(name: str) -> str:
-    """Return the name of an organization: British and American alike, with "the" or without, the short form left out.
+    """Return the name of an organization without "the" and without its short form, in one spelling.
 
     Examples:
         >>> folded_organization("the UN Office for Organisation (UNOO)")
@@ -251,12 +254,12 @@ def suggestion(value: str) -> str:
     return f"did you mean {quoted(value)}?"
 
 
-# A guess takes time with every word and every letter: what is longer gets none that is worth it.
+# A guess takes time for every word and letter, so long words and lists get none.
 _MOST_WORDS = 64
 _LONGEST_WORD = 60
 
 
-# What is wrong in one record of a source is mostly wrong in all of them, and a guess takes as long as to read a record.
+# A source repeats its mistakes in most records, and a guess takes as long as to read one.
 @functools.lru_cache(maxsize=1024)
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
     import difflib

@@ -94,48 +94,40 @@ REPAIRS = {
 
 WARNINGS = {
     "year-missing": "A date of the event has no year.",
-    "date-unresolved": "The date is unresolved: the page says when, and nobody can say when that is.",
+    "date-unresolved": "The date is unresolved: the wording alone does not give it.",
     "date-missing": "The event has no date at all.",
     "date-far-from-publication": "The event was more than 60 days before or after the page was published.",
-    "days-differ": "The stated length differs from the dates.",
-    "session-outside-event": "A session of the programme is before the event begins, or after it has ended.",
-    "weekday-differs": "The wording names a day of the week that the dates are not.",
+    "days-differ": "The number of days differs from the dates.",
+    "session-outside-event": "A session of the programme is before or after the event.",
+    "weekday-differs": "The wording has a day of the week that does not fit the dates.",
     "speakers-alike": "Two speakers have names that differ only in capitals, accents or punctuation.",
-    "quote-unattributed": "A quote says neither who spoke nor which document it is from.",
-    "quote-marks": "Quotation marks of the page were left in the text of a quote.",
-    "contact-label-empty": 'The printed line has a label with nothing behind it: "Email:", and no address.',
-    "email-masked": (
-        "The printed line has an e-mail address that was masked against robots, and the record states none."
-    ),
-    "email-stripped": (
-        "The printed line has the rest of an e-mail address that was stripped, and the record states none."
-    ),
-    "phone-missing": "The printed line has a phone number, and the record states none.",
-    "phone-impossible": (
-        "A phone number cannot be dialled: it is too short or too long for its country, or has a zero too many."
-    ),
-    "online-with-venue": "An event is said to be online, and has a venue.",
-    "member-too-early": "A state is said to be a member of IOM on a day before it joined.",
-    "accession-differs": "A date of admission or accession contradicts what is known of the state.",
-    "ordinal-differs": "The rank of a state among those that joined IOM contradicts what is known.",
-    "framework-not-adopted": "A framework was not yet adopted on the day of the event.",
-    "provision-unknown": "A framework has no such provision.",
-    "period-impossible": "The note of a framework has a period that cannot be.",
-    "organization-misnamed": "An organization is called by a known wrong name.",
-    "direction-marks": (
-        "A text has invisible marks of the direction of writing, and nothing in it is written from right to left."
-    ),
+    "quote-unattributed": "A quote names neither a speaker nor a document.",
+    "quote-marks": "The text of a quote still has the quotation marks of the page.",
+    "contact-label-empty": 'The printed line has a label without a value, such as "Email:" and no address.',
+    "email-masked": "The printed line has an e-mail address masked against robots, and `email` is not set.",
+    "email-stripped": "The printed line has only a piece of an e-mail address, and `email` is not set.",
+    "phone-missing": "The printed line has a phone number, and `phone` is not set.",
+    "phone-impossible": "A phone number is too short or too long for its country, or has a zero too many.",
+    "online-with-venue": "An online event has a venue.",
+    "member-too-early": "A state is called a member of IOM before the day it joined.",
+    "accession-differs": "A date of admission or accession differs from the known one.",
+    "ordinal-differs": "The rank of a state among those that joined IOM differs from the known one.",
+    "framework-not-adopted": "A framework had not been adopted yet on the day of the event.",
+    "provision-unknown": "A framework does not have this provision.",
+    "period-impossible": "The note of a framework has a period that is not possible.",
+    "organization-misnamed": "An organization has a name that is known to be wrong.",
+    "direction-marks": "A left-to-right text has invisible marks of the direction of writing.",
 }
 """What each rule of advice reports that is probably a mistake."""
 
 NOTES = {
-    "date-inferred": "The date, or its year, is in no wording of the page: somebody inferred it.",
-    "speaker-without-position": "A speaker has a name, and no position.",
-    "contact-is-speaker": "A contact has the family name of a speaker, and another given name.",
+    "date-inferred": "The date, or its year, was inferred: the page does not give it.",
+    "speaker-without-position": "A speaker has a name but no position.",
+    "contact-is-speaker": "A contact has the family name of a speaker but another given name.",
     "quote-elided": "Words were left out of a quote.",
-    "dateline-elsewhere": "The place in the dateline is none of the cities of the venues.",
-    "old-country-name": "A country is called by a name that it no longer had.",
-    "framework-variant": "A framework is called by a known variant of its name.",
+    "dateline-elsewhere": "The place in the dateline is not a city of the venues.",
+    "old-country-name": "A country has a name that it no longer had on the day of the event.",
+    "framework-variant": "A framework has a known variant of its name.",
 }
 """What each rule of advice reports that is worth a look. Its severity is ``info``."""
 

@@ -7,11 +7,11 @@ import attrs
 import msgspec
 import pytest
 from hypothesis import given, settings
-from tests.support.effort import times
 
 from migevents import Contact, Event, Record, Workshop, loads, unstructure
 from migevents.codec.classes import model_classes
 from migevents.testing import events
+from tests.support.effort import times
 
 CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 

@@ -11,7 +11,6 @@ from fastapi import Body, FastAPI
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field, Json, PlainSerializer, TypeAdapter, ValidationError
-from tests.support.effort import times
 
 from migevents import (
     AnyEvent,
@@ -30,6 +29,7 @@ from migevents import (
 )
 from migevents.interop import pydantic as interop
 from migevents.testing import events
+from tests.support.effort import times
 
 CONTACTS = (Contact(name="a", phone="+85621267730"), Contact(name="b"))
 WORKSHOP = Workshop(title="x", contacts=CONTACTS, host=MemberState(country="LA"))

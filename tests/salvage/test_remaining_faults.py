@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.support.mutations import MUTATIONS, Mutation, break_anywhere
-from tests.support.effort import times
 
 from migevents import Event, Repair, salvage, unstructure
 from migevents.codec.json import examine
@@ -16,6 +14,8 @@ from migevents.jsontext.lossless import read_text, written
 from migevents.salvage.api import SalvagedText, examine_salvage
 from migevents.testing import events
 from migevents.testing.flaws import as_json
+from tests.support.effort import times
+from tests.support.mutations import MUTATIONS, Mutation, break_anywhere
 
 Plain = dict[str, Any]
 Place = tuple[str, str]

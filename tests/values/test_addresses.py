@@ -26,7 +26,13 @@ def accepts(address: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "sign", [*"“”‘’«»…‐‑–—•·™©€→✉،。\u00ad\u200b\u2060\ufeff\u200e\u3164", "😀", "\ue000", "\U000e0041"]
+    "sign",
+    [
+        *"“”«»…—•·™©€→✉،。\u2018\u2019\u2010\u2011\u2013\u00ad\u200b\u2060\ufeff\u200e\u3164",
+        "😀",
+        "\ue000",
+        "\U000e0041",
+    ],
 )
 def test_signs_are_refused_in_an_address(sign: str) -> None:
     """Beyond ASCII, nothing but letters, marks and digits is accepted, in the name or in the domain."""
@@ -52,18 +58,18 @@ def test_letters_and_marks_of_every_script_are_accepted(address: str) -> None:
 @given(st.characters(min_codepoint=0x80, max_codepoint=0xFFFF, exclude_categories=["Cs", "Cn", "Co"]))
 def test_what_is_accepted_is_a_letter_a_mark_or_a_digit(sign: str) -> None:
     """No white space, control, format character or common punctuation is accepted, and the schema agrees on all."""
-    if accepts(f"a{sign}b@example.org") and ord(sign) >= 0x2000:  # noqa: PLR2004  # scripts in use have their own signs below
+    if accepts(f"a{sign}b@example.org") and ord(sign) >= 0x2000:
         assert unicodedata.category(sign)[0] in "LM" or unicodedata.category(sign) == "Nd"
 
 
 @pytest.mark.parametrize(
     ("domain", "is_allowed"),
     [
-        ("نامه\u200cای.com", True),
+        ("\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com", True),
         ("क्\u200cष.com", True),
         ("ex\u200cample.com", False),
         ("\u200cexample.com", False),
-        ("نامه\u200c.com", False),
+        ("\u0646\u0627\u0645\u0647\u200c.com", False),
     ],
 )
 def test_a_non_joiner_is_accepted_where_idna_allows_it(domain: str, is_allowed: bool) -> None:  # noqa: FBT001  # one of the two it is
@@ -80,7 +86,7 @@ def test_a_non_joiner_is_accepted_where_idna_allows_it(domain: str, is_allowed: 
         ("<a@example.org>", "a@example.org"),
         ("A Person <a@example.org>", "a@example.org"),
         ("“info@example.org”", "info@example.org"),
-        ("info‐desk@example.org", "info-desk@example.org"),
+        ("info\u2010desk@example.org", "info-desk@example.org"),
         ("in\u00adfo@example.org", "info@example.org"),
         ("in\u200cfo@example.org", "info@example.org"),
         ("•info@example.org…", "info@example.org"),
@@ -128,7 +134,10 @@ def test_half_a_domain_is_completed() -> None:
         ("https://iom.int/a#b#c", "https://iom.int/a#b%23c"),
         ("<https://iom.int>", "https://iom.int"),
         ("https:\\\\iom.int\\a", "https://iom.int/a"),
-        ("https://نامه\u200cای.com/x\u200cy", "https://xn--mgba3gch31f060k.com/x%E2%80%8Cy"),
+        (
+            "https://\u0646\u0627\u0645\u0647\u200c\u0627\u06cc.com/x\u200cy",
+            "https://xn--mgba3gch31f060k.com/x%E2%80%8Cy",
+        ),
     ],
 )
 def test_the_web_address_that_is_meant_is_suggested(text: str, hint: str) -> None:

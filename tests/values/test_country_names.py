@@ -1,7 +1,7 @@
 """Names of countries: all that ISO 3166 and CLDR have, in many languages, and never that of another country."""
 
 import gettext
-import importlib
+import importlib.util
 from pathlib import Path
 
 import pycountry

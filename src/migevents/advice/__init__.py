@@ -1,6 +1,6 @@
-"""Advice: what else is worth a look in a record that is sound.
+"""Advice: what is worth checking in a record that is valid.
 
-`advise` asks every rule; each stands in the module of its subject, with why it is there. `rule` declares another one.
+`advise` runs every rule. Each rule is in the module of its subject, with the reason for it; `rule` declares a new one.
 """
 
 from migevents.advice.context import Advice, RuleContext

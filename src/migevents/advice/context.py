@@ -1,4 +1,4 @@
-"""What a rule of advice looks at, and what it yields."""
+"""What a rule gets, `RuleContext`, and what it yields, `Advice`."""
 
 import functools
 from collections.abc import Callable, Iterator
@@ -19,12 +19,12 @@ from migevents.values.scalars import is_free_text
 @final
 @attrs.frozen
 class Advice:
-    """One thing that a rule has to say. With the code and the severity of the rule it becomes an `Issue`.
+    """A finding of a rule. With the code and the severity of the rule it becomes an `Issue`.
 
     Attributes:
-        path: Where, as a JSON Pointer (RFC 6901); what is missing is shown by the pointer it would have.
-        message: What was seen, in a sentence for people.
-        value: The value as JSON text (`migevents._display.preview`), where there is one to show.
+        path: Where, as a JSON Pointer (RFC 6901). A missing field has the pointer it would have.
+        message: The problem, in a sentence for people.
+        value: The value as JSON text (`migevents._display.preview`), if there is one to show.
         hint: What to do about it.
 
     Examples:
@@ -41,7 +41,7 @@ class Advice:
 @final
 @attrs.frozen
 class RuleContext:
-    """What a rule looks at: an event, and the day it is seen from.
+    """What a rule gets: an event, and its date of publication.
 
     Attributes:
         event: The event.
@@ -58,7 +58,7 @@ class RuleContext:
 
     @property
     def last_day(self) -> PartialDate | None:
-        """The last day of the event, as far as it is known; `None` where it is not, or where its end is open.
+        """The last day of the event; `None` if it is not known, or if the end is open.
 
         Examples:
             >>> from migevents import EventDates, Workshop
@@ -74,16 +74,16 @@ class RuleContext:
         return when.end or (when.dates[-1] if when.dates else when.start)
 
     def was_before(self, date: PartialDate) -> bool:
-        """Say whether the event was over before a date for certain.
+        """Return whether the event certainly ended before a date.
 
-        Where it has a start and a length, and no end, twice its days are left for it: ten days of training take two
+        An event with a start and a number of days, but no end, may take twice as long: ten days of training take two
         weeks.
 
         Args:
             date: The date.
 
         Returns:
-            Whether all days that the event may have had are before all that the date may mean.
+            Whether every possible day of the event is before every day that the date may mean.
 
         Examples:
             >>> from migevents import EventDates, Workshop
@@ -100,10 +100,10 @@ class RuleContext:
         return bool(day.latest and date.earliest and (date.earliest - day.latest).days >= 2 * when.days - 1)
 
     def as_json(self, *fields: str) -> bytes:
-        """Return these fields of the event, or all of them, as JSON in UTF-8, to see that a word is not there.
+        """Return these fields of the event, or all of them, as JSON in UTF-8, to search them at once.
 
-        A rule that looks at all texts looks here first, since most events have nothing of what it looks for. What is
-        found may also be in a web address, or a part of a longer word. Dates and extensions are left out.
+        A rule that looks at all texts searches this first, because most events have nothing that it looks for. What it
+        finds may also be in a web address, or part of a longer word. Dates and extensions are left out.
 
         Args:
             fields: The names of the fields.
@@ -122,7 +122,7 @@ class RuleContext:
         """Yield every free text of the event with its path, in the order of the document.
 
         Yields:
-            The path, a JSON Pointer, and the text. Codes, addresses and numbers are no free texts.
+            The path, a JSON Pointer, and the text. Codes, addresses and numbers are not free text.
 
         Examples:
             >>> from migevents import Workshop

@@ -1,4 +1,4 @@
-"""`advise`: all rules asked of one event."""
+"""`advise`: run the rules on one event."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -21,23 +21,23 @@ def advise(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
 ) -> Issues:
-    """Say what else is worth a look in a record that is sound.
+    """Return what is worth checking in a record that is valid.
 
-    Advice stops nothing: a year that was inferred, an e-mail address that was lost in print, a stated length that
-    differs from the dates. The page on advice lists the rules.
+    Advice never refuses a record. Examples are a year that was inferred, an e-mail address that was lost in print, and
+    a number of days that differs from the dates. The page on advice lists the rules.
 
     Args:
         record: The event.
-        reference: The day it is seen from: when it was published. Where it is not given, ``record.source.published``.
-        select: The codes of the rules to ask; all of them where it is not given.
-        ignore: The codes of rules that are not asked.
+        reference: When the event was published. The default is ``record.source.published``.
+        select: The codes of the rules to run. The default is all of them.
+        ignore: The codes of rules not to run.
 
     Returns:
-        The advice, in the order of the document. The severity of each is ``warning`` or ``info``.
+        The advice, in the order of the document. Each has the severity ``warning`` or ``info``.
 
     Raises:
-        ValueError: A code is that of no rule, or the reference is not a valid date.
-        TypeError: The record is no event; the codes are no list of texts; the reference is of another type.
+        ValueError: A code is unknown, or the reference is not a valid date.
+        TypeError: The record is not an event, the codes are not a list of text, or the reference has another type.
 
     Examples:
         >>> from migevents import Quote, Workshop, advise
@@ -48,7 +48,7 @@ def advise(
         warning /quotes/0/speaker quote-unattributed
     """
     if not isinstance(record, Event):
-        raise TypeError(f"advise takes an event, not {with_article(type(record).__name__)}")
+        raise TypeError(f"expected an event, not {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
     context = RuleContext(record, published if reference is None else as_partial_date(reference))
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
@@ -58,18 +58,18 @@ def advise(
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
-    """Return the rules with these codes that can be asked: what they need is installed.
+    """Return the rules with these codes, if what they need is installed.
 
     Raises:
-        ValueError: A code is that of no rule.
-        TypeError: The codes are no list of texts.
+        ValueError: A code is unknown.
+        TypeError: The codes are not a list of text.
     """
     wanted, unwanted = _codes(select), _codes(ignore) or ()
     rules = all_rules()
     for code in (*(wanted or ()), *unwanted):
         if code not in rules:
             hint = did_you_mean(code, rules)
-            raise ValueError(f"{preview(code)} is the code of no rule" + (f": {hint}" if hint else ""))
+            raise ValueError(f"unknown rule code {preview(code)}" + (f": {hint}" if hint else ""))
     return tuple(
         rule
         for code, rule in rules.items()
@@ -79,15 +79,15 @@ def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[
 
 def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     if isinstance(codes, str):
-        raise TypeError(f"codes are given as a list: write [{preview(codes)}]")
+        raise TypeError(f"expected a list of codes: write [{preview(codes)}]")
     if codes is None:
         return None
     if not isinstance(codes, Iterable):
-        raise TypeError(f"codes are given as a list, not as {with_article(type(codes).__name__)}")
+        raise TypeError(f"expected a list of codes, not {with_article(type(codes).__name__)}")
     listed = tuple(codes)
     for code in listed:
         if not isinstance(code, str):
-            raise TypeError(f"a code is text, not {with_article(type(code).__name__)}")
+            raise TypeError(f"expected a code as text, not {with_article(type(code).__name__)}")
     return listed
 
 
@@ -97,7 +97,7 @@ def _order_of(cls: type[Record]) -> dict[str, int]:
 
 
 def _place(record: Record, path: str) -> tuple[int, ...]:
-    """Return where a path stands in the document: the places of its steps, each among those beside it."""
+    """Return a path as positions in the document, to sort by."""
     places = []
     value: object = record
     for step in path.split("/")[1:]:
@@ -114,7 +114,7 @@ def _place(record: Record, path: str) -> tuple[int, ...]:
 
 
 def all_rules() -> Mapping[str, Rule]:
-    """Return every rule by its code: those of the library by subject, then those that the program has declared.
+    """Return every rule by its code: those of the library, then those that the program declared.
 
     Examples:
         >>> all_rules()["quote-elided"].summary

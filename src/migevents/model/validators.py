@@ -83,7 +83,7 @@ def _integer_validator(meta: Meta) -> Validator:
             found.append(wrong_type("a whole number", value, path))
         elif not low <= value <= high:
             message = (
-                f"{preview(value)} is out of range: expected {f'at least {low}' if value < low else f'at most {high}'}"
+                f"{preview(value)} is out of range: expected {f'{low} or more' if value < low else f'at most {high}'}"
             )
             found.append(Issue("out-of-range", path, message, value=preview(value)))
         else:

@@ -15,7 +15,7 @@ from migevents.values.phones import doubt_about_phone
 
 
 def with_readings(issue: Issue, target: Target) -> Issue:
-    """Return the issue with the readings that a value may have in its hint, if it may have several."""
+    """Return the issue with a hint that names the possible meanings of its value, if there are several."""
     hint = _HINTS[issue.code](target) if issue.code in _HINTS else None
     return issue if hint is None else attrs.evolve(issue, hint=hint)
 

@@ -94,7 +94,7 @@ def phone_of(text: str) -> str | None:
 
 
 def email_of(text: str) -> str | None:
-    """Return the address of a link to write to it.
+    """Return the e-mail address of a `mailto:` link.
 
     Examples:
         >>> email_of("mailto:someone@example.org")
@@ -105,7 +105,7 @@ def email_of(text: str) -> str | None:
 
 
 def is_lost_email(text: str) -> bool:
-    """Whether a text is what remains of an address that was masked, or stripped with the markup around it.
+    """Return whether a text is the rest of an e-mail address that was masked or stripped.
 
     Examples:
         >>> is_lost_email("[email protected]"), is_lost_email('">'), is_lost_email(" "), is_lost_email("someone")
@@ -121,7 +121,7 @@ _LOST_EMAILS = {"", "[email protected]", '"', '">', "<>", ">"}
 
 
 def date_and_time(text: str) -> tuple[str, str] | None:
-    """Return the date of a date-time of ISO 8601, and the rest of it.
+    """Return the date of a date-time of ISO 8601, and its rest.
 
     Examples:
         >>> date_and_time("2018-11-15T09:00:00+07:00")
@@ -138,7 +138,7 @@ _DATE_TIME = re.compile(f"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})([Tt ]{_CLOCK}(?:{_Z
 
 
 def date_of(text: str, reference: PartialDate | None) -> PartialDate | None:
-    """Return the one date that a text says in words.
+    """Return the single date of a text in words.
 
     Examples:
         >>> date_of("June 2018", None), date_of("15 November", PartialDate("2018-11-16")), date_of("05/06/2017", None)
@@ -153,7 +153,7 @@ def date_of(text: str, reference: PartialDate | None) -> PartialDate | None:
 
 
 def _suggested(text: str) -> PartialDate | None:
-    """Return what to write instead, where `PartialDate` is certain of it: "20181115", "2018-06-XX"."""
+    """Return the date that `PartialDate` suggests instead, if it is certain: "20181115", "2018-06-XX"."""
     try:
         return PartialDate(text)
     except InvalidDate as error:
@@ -161,7 +161,7 @@ def _suggested(text: str) -> PartialDate | None:
 
 
 def interval_of(text: str, reference: PartialDate | None) -> Interval | None:
-    """Return the span that a text says in words.
+    """Return the span of a text in words.
 
     Examples:
         >>> interval_of("29 November to 1 December 2018", None), interval_of("since 2015", None)
@@ -178,7 +178,7 @@ def interval_of(text: str, reference: PartialDate | None) -> Interval | None:
 
 
 def dates_of(text: object, reference: PartialDate | None) -> dict[str, Any] | None:
-    """Return the members of `EventDates` that a text says in words.
+    """Return the members of `EventDates` for a text in words.
 
     Examples:
         >>> dates_of("6-7 February 2018", None)
@@ -199,7 +199,7 @@ def _understood(text: str, reference: PartialDate | None) -> EventDates | None:
 
 
 def _is_in_doubt(when: EventDates) -> bool:
-    """Whether one of the dates is marked as uncertain."""
+    """Return whether one of the dates is marked as uncertain."""
     dates = [when.start, when.end, *when.dates, when.within and when.within.start, when.within and when.within.end]
     return any(date.uncertain for date in dates if date)
 
@@ -208,7 +208,7 @@ def _is_in_doubt(when: EventDates) -> bool:
 
 
 def number_of(value: object) -> int | None:
-    """Return the whole number that a text of digits, or a decimal number, says.
+    """Return the whole number in a text of digits, or in a decimal number.
 
     Examples:
         >>> number_of("30"), number_of(30.0), number_of("1,200"), number_of("8th"), number_of(2.5)
@@ -220,7 +220,7 @@ def number_of(value: object) -> int | None:
 
 
 def may_be_several(value: object) -> bool:
-    """Whether a value may be several in one text, so that it is not certain to be one item of a list.
+    """Return whether a text may list several values.
 
     Examples:
         >>> may_be_several("IOM, UNHCR"), may_be_several("IOM")
@@ -244,7 +244,7 @@ _SEPARATORS = "[,;|/\n\u2022\u060c\u061b\u3001\uff0c\uff1b]"
 
 
 def may_say_nothing(value: object) -> bool:
-    """Whether a value may be a word for "not stated", and not the code that it looks like.
+    """Return whether a value may be a word for "not stated", and not the code that it looks like.
 
     Examples:
         >>> may_say_nothing("NA"), may_say_nothing("null"), may_say_nothing("Namibia")
@@ -254,7 +254,7 @@ def may_say_nothing(value: object) -> bool:
 
 
 def may_be_word(text: str) -> bool:
-    """Whether a text may be an English word, and not the code of a country that it looks like.
+    """Return whether a text may be an English word, and not the code of a country that it looks like.
 
     Examples:
         >>> may_be_word("can"), may_be_word("CAN"), may_be_word("la")

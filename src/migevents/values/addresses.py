@@ -2,12 +2,12 @@ r"""E-mail and web addresses: their patterns, and hints that correct the charact
 
 An e-mail address is the dot-atom form of RFC 5322. Beyond ASCII (RFC 6531) it has letters, marks and digits alone, in
 the name and in the domain, as IDNA 2008 (RFC 5892) has them; and in the domain a zero width non-joiner where RFC 5892
-allows it. Python has no class of characters for that, so `_NOT_IN_ADDRESSES` lists what is none, and a test holds it
-against the Unicode database. Characters beyond U+FFFF are refused.
+allows it. Python has no class of characters for that, so `_NOT_IN_ADDRESSES` lists all others, and a test compares
+it with the Unicode database. Characters beyond U+FFFF are refused.
 
 A web address is an `http` or `https` URI of RFC 3986, which is ASCII.
 
-A hint suggests an address only if it is valid; a test holds every hint to that.
+A hint suggests an address only if it is valid.
 """
 
 import re
@@ -69,7 +69,7 @@ _RANGE = re.compile(r"\\u([0-9a-f]{4})(?:-\\u([0-9a-f]{4}))?")
 
 
 def email_in_schema() -> dict[str, object]:
-    """Return what JSON Schema says of an address, in regular expressions that mean the same in every language."""
+    """Return the keywords of JSON Schema for an address, in regular expressions for every language."""
     beyond_ascii = rf"[^\u0000-\u007f{_rest_of_plane(_NOT_IN_ADDRESSES)}]"
     return {"pattern": f"^(?:{EMAIL})$", "not": {"anyOf": [{"pattern": r"\n$"}, {"pattern": beyond_ascii}]}}
 
@@ -138,7 +138,7 @@ URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?]{_TAIL})?(?:#{_
 
 
 def url_hint(text: str) -> str | None:
-    """Return what to do about a text that is not a web address: the address that is meant, where that can be told.
+    """Return what to do about a text that is not a web address: the address that is meant, if it is plain.
 
     Examples:
         >>> url_hint("www.iom.int"), url_hint("https://iom.int/a b")

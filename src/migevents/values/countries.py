@@ -4,8 +4,8 @@ The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned codes that are in
 the file `data/country_names.txt`, which is read when a country is first looked up: to check a code needs none of them.
 
 A name is looked up by its keys (`migevents._names.lookup_keys`). There is one index of them, which hints, `salvage` and
-the vocabularies share, so that they never disagree. A misspelt name is compared word by word with the known ones, so that what a
-hundred names share ("Republic") never makes two of them alike.
+the vocabularies share, so that they never disagree. A misspelt name is compared word by word with the known ones, so
+that what a hundred names share ("Republic") never makes two of them alike.
 """
 
 import functools
@@ -137,7 +137,7 @@ def _codes_of_key(key: str) -> tuple[str, ...]:
 
 
 def _codes_of_state(key: str) -> tuple[str, ...]:
-    """Return the country of which a key gives the form of state, and a name that is not the one it is listed with.
+    """Return the country with this form of state before one of its names, if it is listed with another name of it.
 
     "Reino de Bután" is found because "Reino de Bhután" is listed, and Bután is a name of it. "Republic of China" is
     not: China is listed as a People's Republic.
@@ -219,7 +219,7 @@ def _may_be(written: str, known: str) -> bool:
 
 _OF_OTHER_LANGUAGES = frozenset(
     "andola ganao grekenland gviana izlanda jaman lisia maartin malee nigeris pahama qamar sipria swdan szudan tailan"  # noqa: SIM905  # a table of words
-    " ugana ангила нигерь برونڈي برونڊي زامبيا كونگو كينيڈا".split()
+    " ugana ангила нигерь ايراق يومان برونڈي برونڊي زامبيا كونگو كينيڈا".split()
 )
 """Words of names in other languages, which look as if they were another country misspelt."""
 

@@ -1,8 +1,11 @@
-"""The closed lists: what a status, a role, a kind, a theme may be.
+"""The closed lists: the terms that a status, a role, a kind or a theme may be.
 
-The terms were gathered from real press releases on migration events. Each list is an enumeration whose members are also
-text, so that ``event.status == "held"`` holds. Lists that end in ``other`` are open in the world: the text's own word
-then stands in the `note` beside the field.
+The terms were gathered from real press releases on migration events. Each list is an enumeration whose members are
+also text, so ``event.status == "held"`` is true. A list that ends in ``other`` cannot have every word in use: the
+source's own word then belongs in the `note` beside the field.
+
+A word that is not a term is compared in two ways. `term_named` knows other spellings and other words for the same
+thing, such as those of schema.org. `term_misspelt` finds a term that differs in a letter.
 """
 
 import functools
@@ -14,7 +17,7 @@ from migevents._names import identifier_letters, is_misspelling
 
 
 class Term(StrEnum):
-    """A member of a closed list. Its `repr` is the code that gives it, its `str` the word that stands in JSON.
+    """A member of a closed list. Its `repr` is Python code, its `str` the word in JSON.
 
     Examples:
         >>> EventStatus("held")
@@ -29,7 +32,7 @@ class Term(StrEnum):
 
 
 class EventStatus(Term):
-    """What became of an event (compare `eventStatus` of schema.org)."""
+    """Whether an event is planned, took place or was called off (compare `eventStatus` of schema.org)."""
 
     SCHEDULED = "scheduled"
     ONGOING = "ongoing"
@@ -60,7 +63,7 @@ class DateBasis(Term):
 
 
 class MembershipStatus(Term):
-    """How a state stands to an organization."""
+    """The relation of a state to an organization."""
 
     APPLICANT = "applicant"
     ADMITTED = "admitted"
@@ -71,7 +74,7 @@ class MembershipStatus(Term):
 
 
 class StakeholderKind(Term):
-    """What kind of party an organization or a group of participants is."""
+    """The kind of an organization or of a group of participants."""
 
     GOVERNMENT = "government"
     UN_AGENCY = "un_agency"
@@ -88,7 +91,7 @@ class StakeholderKind(Term):
 
 
 class OrganizationRole(Term):
-    """What an organization did for an event. All that are named in one breath as organizers are `organizer`."""
+    """The role of an organization in an event. Organizers that are named together are all `organizer`."""
 
     ORGANIZER = "organizer"
     CO_ORGANIZER = "co_organizer"
@@ -108,7 +111,7 @@ class OrganizationRole(Term):
 
 
 class SpeakerRole(Term):
-    """What a person did at an event."""
+    """The role of a person at an event."""
 
     OPENING_REMARKS = "opening_remarks"
     CLOSING_REMARKS = "closing_remarks"
@@ -129,7 +132,7 @@ class SpeakerRole(Term):
 
 
 class SessionKind(Term):
-    """What kind of part of the programme a session is."""
+    """The kind of a session of the programme."""
 
     OPENING = "opening"
     KEYNOTE = "keynote"
@@ -143,7 +146,7 @@ class SessionKind(Term):
 
 
 class FrameworkKind(Term):
-    """What kind of instrument, plan or process a framework is."""
+    """The kind of a framework: an instrument, a plan, a process ..."""
 
     COMPACT = "compact"
     CONVENTION = "convention"
@@ -170,7 +173,7 @@ class FrameworkKind(Term):
 
 
 class Bound(Term):
-    """How a printed number is to be taken: "more than 30" is 30 and `at_least`."""
+    """How exact a printed number is: "more than 30" is 30 and `at_least`."""
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
@@ -178,7 +181,7 @@ class Bound(Term):
 
 
 class CountUnit(Term):
-    """What was counted. Where a record is silent, it is persons."""
+    """The unit of a count. The default is persons."""
 
     PERSONS = "persons"
     DELEGATIONS = "delegations"
@@ -187,7 +190,7 @@ class CountUnit(Term):
 
 
 class EventRelation(Term):
-    """How another event stands to this one: it is the `previous` one, the `next` one, the one this is `part_of` ..."""
+    """The relation of another event to this one: the `previous` one, the `next` one, the one this is `part_of` ..."""
 
     PREVIOUS = "previous"
     NEXT = "next"
@@ -197,9 +200,9 @@ class EventRelation(Term):
 
 
 class Theme(Term):
-    """An area of IOM's work that an event is said to be about.
+    """An area of IOM's work that an event is about.
 
-    IOM publishes no closed list of them; these are the areas that its releases and pages name.
+    IOM does not publish a closed list of them; these are the areas that its releases and pages name.
     """
 
     COUNTER_TRAFFICKING = "counter_trafficking"

@@ -1,4 +1,4 @@
-"""`Extensions`: what a record says that the model has no room for.
+"""`Extensions`: data of a record for which the model has no field.
 
 The values are those of I-JSON (RFC 7493), the part of JSON that every reader keeps exactly. They are frozen all the way
 down, so that a record that holds them can be hashed and shared.
@@ -21,14 +21,14 @@ MAX_DEPTH = 32
 """How deep extensions may nest; the mapping itself is level 1."""
 
 MAX_VALUES = 10_000
-"""How many values they may have; what stands in two places counts twice, because it is written twice."""
+"""How many values they may have. A value in two places counts twice, because it is written twice."""
 
 
 @final
 class Extensions(PydanticSupport, Mapping[str, Any]):
-    """An immutable mapping of JSON values, for what the model has no room for.
+    """An immutable mapping of JSON values, for data without a field in the model.
 
-    Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to stay clear of other people's.
+    Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to avoid those of others.
     Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
     most 32 deep and 10,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write
     the same JSON, whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
@@ -37,7 +37,7 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
         values: The mapping to keep.
 
     Raises:
-        InvalidRecord: A key or a value is none of these. It carries every fault.
+        InvalidRecord: A key or a value is not one of these. The error has every fault.
 
     Examples:
         >>> extensions = Extensions({"org:budget": {"amount": 12000, "lines": ["rooms", "travel"]}})
@@ -61,11 +61,11 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
 
     @classmethod
     def read(cls, value: object, path: str, found: list[Issue]) -> "Extensions | None":
-        """Read `value`, which stands at `path`; add what is wrong with it to `found`."""
+        """Read the value at `path`, and add its faults to `found`."""
         if isinstance(value, Extensions):
             return value
         try:
-            return cls(value)  # type: ignore[arg-type]  # what is no mapping becomes an issue
+            return cls(value)  # type: ignore[arg-type]  # anything else becomes an issue
         except InvalidRecord as error:
             found.extend(issue.below(path) for issue in error.issues)
             return None
@@ -120,18 +120,18 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
 
 
 class _Freezer:
-    """Freezes values, and gathers what is wrong with them."""
+    """Freezes values, and collects their faults."""
 
     def __init__(self) -> None:
         self.found: list[Issue] = []
         self._left = MAX_VALUES
 
     def value(self, value: Any, path: str, depth: int) -> Any:
-        """Return `value`, which stands at `path`, frozen."""
+        """Return the value at `path`, frozen."""
         self._left -= 1
         if self._left < 0:
-            # A value of a few objects can say each of them again and again: written out, it has no end.
-            message = f"extensions have more than {MAX_VALUES:,} values, what is said twice counted twice"
+            # A few objects may refer to each other again and again: written out, they would be endless.
+            message = f"extensions have more than {MAX_VALUES:,} values"
             self.found.append(Issue("too-large", path, message))
             return None
         if isinstance(value, str):
@@ -162,41 +162,43 @@ class _Freezer:
             if isinstance(key, str) and key:
                 frozen[self.text(key, place)] = self.value(value, place, depth)
             else:
-                message = f"{preview(key)} is no key for extensions: expected text that is not empty"
+                message = f"{preview(key)} is not a valid key for extensions: expected text that is not empty"
                 self.found.append(Issue("bad-key", place, message, value=preview(key)))
         return frozen
 
     def text(self, value: str, path: str) -> str:
-        """Return a text as it is, and no instance of a subclass."""
+        """Return a text as an instance of `str` itself."""
         if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-            message = f"{preview(value)} has half of a surrogate pair, which is no character"
+            message = f"{preview(value)} contains half of a surrogate pair, which is not a character"
             self.found.append(Issue("lone-surrogate", path, message, value=preview(value)))
         return str.__str__(value)
 
     def number(self, value: float, path: str) -> float:
-        """Return a number as it is, and no instance of a subclass."""
+        """Return a number as an instance of `int` or `float` itself."""
         if isinstance(value, int):
             if abs(value) > MAX_INTEGER:
                 message = f"{preview(value)} is beyond 2^53, where JSON readers lose digits"
                 self.found.append(Issue("bad-number", path, message, value=preview(value), hint="write it as text"))
             return int(value)
         if not math.isfinite(value):
-            self.found.append(Issue("bad-number", path, f"{preview(value)} is no finite number", value=preview(value)))
+            self.found.append(
+                Issue("bad-number", path, f"{preview(value)} is not a finite number", value=preview(value))
+            )
         return float(value)
 
     def refuse(self, value: object, path: str) -> Any:
-        """Say that there is no place for a value: it is too deep, or nothing that JSON has."""
+        """Report a value that is too deep, or of a type that JSON does not have."""
         if path and isinstance(value, Mapping | list | tuple):
             message = f"extensions nest deeper than {MAX_DEPTH} levels"
             self.found.append(Issue("too-deep", path, message))
         else:
-            expected = "a value of JSON" if path else "an object"
+            expected = "a JSON value" if path else "an object"
             message = f"expected {expected}, got {type_name(value)}"
             self.found.append(Issue("wrong-type", path, message, value=preview(value)))
 
 
 def _thaw(value: Any) -> Any:
-    """Return a frozen value as plain dicts and lists."""
+    """Return a frozen value as dicts and lists."""
     if isinstance(value, Extensions):
         return value.to_dict()
     return [_thaw(item) for item in value] if isinstance(value, tuple) else value

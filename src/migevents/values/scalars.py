@@ -1,14 +1,14 @@
-r"""Checked scalars: what a field of a record may hold, declared once.
+r"""Checked scalars: the types of fields that hold text or numbers, each declared once.
 
-A constraint stands on the type of the field, as ``Annotated[str, Meta(...)]``. Three things read it there: the
-constructors and the thorough reading of a bad record, both through `readers`; the fast reading of a good one, where
-msgspec checks it in C; and the JSON Schema. So no reading can accept what another refuses.
+A constraint is part of the type of a field, as ``Annotated[str, Meta(...)]``. Three readers use it: the validators, for
+constructors and the slow path; msgspec, which checks it in C on the fast path; and the JSON Schema. So none of them can
+accept what another refuses.
 
-Patterns are written ``^...$(?!\n)``, because `$` alone lets a line break through in Python. They look at ASCII digits
-and at white space that is listed, because `\d` and `\s` differ between Python and JSON Schema. Those of plain text
-stand in the `extra` of the `Meta`, where msgspec does not apply them one by one: that would take more time than all
-else. The fast reading looks at all the text of a document at once, see `prescan`. What stands in `extra_json_schema`
-says the same for the regular expressions of every language, see `in_any_dialect`.
+Patterns are written ``^...$(?!\n)``, because `$` alone accepts a line break at the end in Python. They list ASCII
+digits and white space, because `\d` and `\s` differ between Python and JSON Schema. The patterns of plain text are in
+the `extra` of the `Meta`, where msgspec does not apply them: to match each text would take more time than all else. The
+fast path searches all the text of a document at once, see `prescan`. `extra_json_schema` has the same constraint in
+regular expressions that mean the same in every language, see `in_any_dialect`.
 """
 
 import re
@@ -27,44 +27,45 @@ from migevents.values.extensions import MAX_INTEGER
 from migevents.values.phones import clean_phone, doubt_about_phone
 
 Diagnosis = tuple[str, str, str | None]
-"""What is wrong with a value: the code, the message, and a hint."""
+"""A fault of a value: the code, the message, and a hint."""
 
 Hint = Callable[[str], str | None]
-"""Says what to do about a text, where that can be guessed."""
+"""Returns what to do about a text, if that can be guessed."""
 
 
 # --- Text -------------------------------------------------------------------------------------------------------------
 
 _SPACE = r" \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 WHITE_SPACE = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-"""What Unicode or the web count as white space. `_SPACE` is what text on one line may have of it, as a class."""
+"""White space of Unicode and of the web. `_SPACE` is the part of it that is not a control character, as a class."""
 _INVISIBLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     r"\ufe00-\ufe0f\uffa0\ufff9-\ufffb"
 )
-"""What shows nothing by itself: format characters, fillers and blanks. Inside of words they are fine."""
+"""Characters that show nothing by themselves: format characters, fillers and blanks. Inside of words they are fine."""
 _INVISIBLE_BEYOND = r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-"""The same beyond U+FFFF, which a pattern for every language cannot list: the JSON Schema takes them."""
+"""The same beyond U+FFFF. A pattern for every language cannot list them, so the JSON Schema accepts them."""
 _SURROGATE = r"\ud800-\udfff"
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 
 
 def in_any_dialect(pattern: str) -> dict[str, Any]:
-    """Return what JSON Schema says of a text that matches, in regular expressions that mean the same everywhere.
+    """Return the keywords of JSON Schema for a pattern, in regular expressions that mean the same everywhere.
 
-    Many cannot look around, so that no line break stands at the end is said apart. Half of a surrogate pair is no
-    character to some, and where pairs are two characters, to refuse a half would refuse every pair.
+    Many dialects have no look-around, so a keyword of its own refuses a line break at the end. Half of a surrogate pair
+    is not a character in some dialects; in others, where a pair is two characters, its class would refuse every pair.
     """
     return {"pattern": f"^(?:{pattern.replace(_SURROGATE, '')})$", "not": {"pattern": r"\n$"}}
 
 
-def _text(control: str, space: str, ascii_: str, expected: str, **said: Any) -> Meta:
+def _text(control: str, space: str, ascii_: str, expected: str, **described: Any) -> Meta:
     """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
 
-    Most text is ASCII up to its end, or nearly, and over ASCII the regular expression runs faster. What comes after it
-    starts with another character, so there is one way to match, and time stays linear. Text of invisible characters
-    alone is empty. `said` is what the schema says of it to people.
+    Most text is ASCII to its end, or nearly, and the regular expression is faster on ASCII. The rest starts with
+    another character, so there is only one way to match, and time stays linear. Text of invisible characters alone is
+    empty.
+    `described` has the title and the description for the schema.
     """
     beyond_ascii = rf"[^\x00-\x7f{control}{_SURROGATE}][^{control}{_SURROGATE}]*"
     spaces = _one_by_one(space)
@@ -92,7 +93,7 @@ def _text(control: str, space: str, ascii_: str, expected: str, **said: Any) -> 
         extra_json_schema=in_any_dialect(
             f"(?:[{_INVISIBLE}][{_INVISIBLE}{inside}]*)?{visible}(?:[^{control}]*{at_ends})?"
         ),
-        **said,
+        **described,
     )
 
 
@@ -143,12 +144,12 @@ def has_lines(kind: "FieldType") -> bool:
 
 
 def pattern_of(meta: Meta) -> str:
-    """Return the pattern of a constraint on text, wherever it stands."""
+    """Return the pattern of a constraint on text, from the `Meta` or from its `extra`."""
     return meta.pattern or (meta.extra or {})["pattern"]
 
 
 def is_free_text(kind: "FieldType") -> bool:
-    """Say whether a field holds `Text` or `LongText`: words, and nothing of a format."""
+    """Return whether a field holds `Text` or `LongText`, not text of a format."""
     return kind.type is str and kind.meta is not None and kind.meta.pattern is None
 
 
@@ -158,7 +159,7 @@ _PHONE = r"\+[1-9][0-9]{1,14}(?:;ext=[0-9]{1,10})?"
 
 
 def _format(
-    pattern: str, code: str, expected: str, hint: Hint, *, in_schema: dict[str, Any] | None = None, **said: Any
+    pattern: str, code: str, expected: str, hint: Hint, *, in_schema: dict[str, Any] | None = None, **described: Any
 ) -> Meta:
     """Return the constraint of a text that has to match `pattern`.
 
@@ -167,8 +168,8 @@ def _format(
         code: The code of the issue where it does not.
         expected: What is expected, in words.
         hint: Returns what to do.
-        in_schema: What the JSON Schema says, where it is not the same pattern.
-        said: What the JSON Schema says to people.
+        in_schema: The keywords of JSON Schema, if they do not have the same pattern.
+        described: The title, the description and examples for the schema.
     """
 
     def diagnose(text: str) -> Iterator[Diagnosis]:
@@ -180,12 +181,12 @@ def _format(
         pattern=rf"^(?:{pattern})$(?!\n)",
         extra={"diagnose": diagnose},
         extra_json_schema=in_schema or in_any_dialect(pattern),
-        **said,
+        **described,
     )
 
 
 def _one_of(codes: tuple[str, ...]) -> str:
-    """Return a pattern of the two-letter codes, gathered by their first letter, which is faster than a bare list."""
+    """Return a pattern of two-letter codes, grouped by their first letter, which is faster than a list."""
     seconds: dict[str, str] = {}
     for code in codes:
         first, second = code[0], code[1]
@@ -308,7 +309,7 @@ NaturalInt = Annotated[int, Meta(ge=0, le=MAX_INTEGER)]
 
 @attrs.frozen
 class FieldType:
-    """What the annotation of a field says, taken apart.
+    """The annotation of a field, in parts.
 
     Attributes:
         type: The class of the value, or of each item: `str`, `int`, `PartialDate`, a record ...
@@ -324,7 +325,7 @@ class FieldType:
 
     @classmethod
     def of(cls, annotation: Any) -> "FieldType":
-        """Take `annotation` apart: ``X``, ``X | None`` or ``tuple[X, ...]``, where X may be ``Annotated``."""
+        """Return the parts of an annotation: ``X``, ``X | None`` or ``tuple[X, ...]``, where X may be ``Annotated``."""
         optional = get_origin(annotation) is UnionType or NoneType in get_args(annotation)
         if optional:
             (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
@@ -338,7 +339,7 @@ class FieldType:
 
     @property
     def annotation(self) -> Any:
-        """The annotation without the constraint, as people read it.
+        """The annotation without the constraint, for people.
 
         Examples:
             >>> FieldType.of(Country | None).annotation

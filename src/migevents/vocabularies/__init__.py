@@ -1,7 +1,7 @@
-"""What the field knows: countries, member states of IOM, frameworks, objectives, goals and themes.
+"""Vocabularies: countries, member states of IOM, frameworks, objectives, goals and themes.
 
-Each is a `Vocabulary`: a mapping of entries, which also finds them by any of their names. It is read when it is first
-asked for, and then kept.
+Each is a `Vocabulary`: a mapping of entries that also finds them by any of their names. It is loaded on first use, and
+then kept.
 
 >>> from migevents import vocabularies
 >>> vocabularies.countries.find("Laos").record.alpha3
@@ -42,14 +42,14 @@ countries: Vocabulary[Country]
 member_states: MemberStates
 """The 175 member states of IOM and its 8 observers, by alpha-2 code."""
 frameworks: Vocabulary[Framework]
-"""55 frameworks, processes and instruments, by a short name of our own."""
+"""58 frameworks, processes and instruments, by a short name of our own."""
 gcm: Vocabulary[Framework]
 """The 23 objectives (``objective-7``) and 10 guiding principles (``principle-i``) of the Global Compact for
 Migration."""
 sdg: Goals
 """The 17 goals (``10``) and 169 targets (``10.7``) of the 2030 Agenda."""
 themes: Vocabulary[Theme]
-"""The areas of IOM's work, by the word that stands in JSON."""
+"""The areas of IOM's work, by their word in JSON."""
 
 _LOADERS: dict[str, Callable[[], Vocabulary[Any]]] = {
     "countries": load_countries,
@@ -62,18 +62,18 @@ _LOADERS: dict[str, Callable[[], Vocabulary[Any]]] = {
 
 
 def _vocabulary(name: str) -> Vocabulary[Any]:
-    """Read a vocabulary when it is first asked for."""
+    """Load a vocabulary on first use."""
     if name not in _LOADERS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # Where two threads ask at once, both get the one that was there first.
+    # If two threads load it at once, both get the one that was stored first.
     vocabulary: Vocabulary[Any] = globals().setdefault(name, _LOADERS[name]())
     return vocabulary
 
 
 def _names() -> list[str]:
-    """List the names, those of vocabularies that were not asked for yet included."""
+    """Return the names of the module, with vocabularies that are not loaded yet."""
     return sorted({*globals(), *_LOADERS})
 
 
-# The hooks of PEP 562. A type checker that saw them would take every name for one of this module.
+# The hooks of PEP 562. If a type checker saw them, it would accept any name of this module.
 globals().update(__getattr__=_vocabulary, __dir__=_names)

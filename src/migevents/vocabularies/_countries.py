@@ -1,4 +1,4 @@
-"""The countries as entries: codes and names, regions, and the groups that the United Nations count them to."""
+"""The vocabulary of countries: codes, names, regions, and groups of the United Nations."""
 
 from typing import Any, Self, final
 
@@ -27,20 +27,20 @@ class Region:
 @final
 @attrs.frozen(eq=False)
 class Country(str):  # noqa: SLOT000  # attrs makes the slots
-    """A country. It is also the text of its alpha-2 code, and so fits wherever a record takes a country.
+    """A country. It is also the text of its alpha-2 code, so a record accepts it as a country.
 
     Attributes:
         alpha2: ISO 3166-1 alpha-2; ``XK`` for Kosovo, which ISO 3166-1 does not list.
         alpha3: ISO 3166-1 alpha-3.
         numeric: ISO 3166-1 numeric, which is the UN M49 number: three digits, as text.
         name: The English short name, as the United Nations write it.
-        region: The continental region of UN M49; `None` where M49 gives none.
+        region: The continental region of UN M49; `None` if M49 has none.
         subregion: The sub-region of UN M49.
-        intermediate_region: The intermediate region of UN M49, where the sub-region has such.
+        intermediate_region: The intermediate region of UN M49, if the sub-region has any.
         ldc: Whether it was one of the least developed countries.
         lldc: Whether it was one of the land-locked developing countries.
         sids: Whether it was one of the small island developing States.
-        groups_as_of: The time that `ldc`, `lldc` and `sids` speak of: a day within it. States join and leave.
+        groups_as_of: The period that contains the day of `ldc`, `lldc` and `sids`. States join and leave.
 
     Examples:
         >>> from migevents import Venue, vocabularies
@@ -66,7 +66,7 @@ class Country(str):  # noqa: SLOT000  # attrs makes the slots
     groups_as_of: Interval
 
     def __new__(cls, alpha2: str, *_: Any, **__: Any) -> Self:
-        """Make the text that it is."""
+        """Create the text of the code."""
         return str.__new__(cls, alpha2)
 
     def __str__(self) -> str:
@@ -75,7 +75,7 @@ class Country(str):  # noqa: SLOT000  # attrs makes the slots
 
 
 def load_countries() -> Vocabulary[Country]:
-    """Read the vocabulary of countries."""
+    """Load the vocabulary of countries."""
     data = rows_of("countries")
     regions = {code: Region(code, name) for code, name in data["regions"].items()}
     as_of = Interval(data["groups_as_of"])

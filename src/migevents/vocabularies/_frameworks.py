@@ -1,4 +1,4 @@
-"""Frameworks as entries, and the numbered parts of two of them."""
+"""The vocabularies of frameworks, of the numbered parts of two of them, and of themes."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -10,12 +10,12 @@ from migevents.vocabularies._vocabulary import Entry, Vocabulary, entry_of, rows
 
 
 class Relevance(Term):
-    """What a target of the 2030 Agenda has to do with migration."""
+    """How a target of the 2030 Agenda is relevant for migration."""
 
     DIRECT = "direct"
     """It names migrants, trafficking, remittances, the mobility of students or migratory status."""
     CROSS_CUTTING = "cross_cutting"
-    """Migration bears on it: a judgement, and no official list."""
+    """Migration affects it: a judgement of ours, not an official list."""
 
 
 @final
@@ -33,13 +33,13 @@ class Goals(Vocabulary[Framework]):
     __slots__ = ("_relevance",)
 
     def __init__(self, entries: Mapping[str, Entry[Framework]], relevance: Mapping[str, Relevance]) -> None:
-        """Index the entries, and keep what is known beside them."""
+        """Index the entries, and keep their relevance."""
         super().__init__(entries)
         self._relevance = relevance
 
     @property
     def relevance(self) -> Mapping[str, Relevance]:
-        """What a target has to do with migration, by its number. Of the others nothing is said.
+        """The relevance of targets for migration, by their number. Other targets are not in it.
 
         Examples:
             >>> from migevents import vocabularies
@@ -50,7 +50,7 @@ class Goals(Vocabulary[Framework]):
 
 
 def load_frameworks() -> Vocabulary[Framework]:
-    """Read the vocabulary of frameworks."""
+    """Load the vocabulary of frameworks."""
     data = rows_of("frameworks")
     entries = {
         key: entry_of(Framework(**row["record"]), row, row["aliases"]) for key, row in data["frameworks"].items()
@@ -59,23 +59,23 @@ def load_frameworks() -> Vocabulary[Framework]:
 
 
 def load_gcm() -> Vocabulary[Framework]:
-    """Read the vocabulary of the objectives and guiding principles of the Global Compact for Migration."""
+    """Load the vocabulary of the objectives and guiding principles of the Global Compact for Migration."""
     return Vocabulary(_provisions("gcm", rows_of("gcm")))
 
 
 def load_sdg() -> Goals:
-    """Read the vocabulary of the goals and targets of the 2030 Agenda."""
+    """Load the vocabulary of the goals and targets of the 2030 Agenda."""
     rows = rows_of("sdg")
     relevance = {key: Relevance(row["relevance"]) for key, row in rows.items() if row["relevance"]}
     return Goals(_provisions("agenda-2030", rows), MappingProxyType(relevance))
 
 
 def _provisions(framework: str, rows: dict[str, Any]) -> dict[str, Entry[Framework]]:
-    """Return the entry of each provision: the framework, narrowed to it."""
+    """Return the entry of each provision: the framework with that provision alone."""
     whole = rows_of("frameworks")["frameworks"][framework]["record"]
     return {key: entry_of(Framework(**whole, provisions=(key,)), row, row["aliases"]) for key, row in rows.items()}
 
 
 def load_themes() -> Vocabulary[Theme]:
-    """Read the vocabulary of themes."""
+    """Load the vocabulary of themes."""
     return Vocabulary({key: entry_of(Theme(key), row, row["aliases"]) for key, row in rows_of("themes").items()})

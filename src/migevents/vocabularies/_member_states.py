@@ -1,4 +1,4 @@
-"""The member states of IOM and its observers as entries, and how many members there were."""
+"""The vocabulary of member states of IOM and its observers, and the number of members over time."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from migevents.vocabularies._vocabulary import Entry, Vocabulary, entry_of, rows
 class MemberStates(Vocabulary[MemberState]):
     """The member states of IOM and its observers, by the alpha-2 code of the country.
 
-    The years that only one source gives, give or take two, are marked as approximate (``1955~``).
+    Years from a single source, give or take two, are marked as approximate (``1955~``).
 
     Examples:
         >>> from migevents import vocabularies
@@ -32,7 +32,7 @@ class MemberStates(Vocabulary[MemberState]):
         earlier: Mapping[str, Interval],
         totals: Mapping[PartialDate, Entry[int]],
     ) -> None:
-        """Index the entries, and keep what is known beside them."""
+        """Index the entries, and keep the dates and totals."""
         super().__init__(entries, lookup=countries.codes_of)
         self._joined = joined
         self._earlier = earlier
@@ -40,10 +40,10 @@ class MemberStates(Vocabulary[MemberState]):
 
     @property
     def joined(self) -> Mapping[str, PartialDate]:
-        """When each member joined, by its code: the date of the vote, or that on which membership came into force.
+        """When each member joined, by its code: the date of the vote, or the date on which membership came into force.
 
-        The sources of most dates do not say which of the two it is; where one does, the record has it as `admitted` or
-        `accession`. States whose date is not known are left out.
+        Most sources do not tell which of the two it is; if one does, the record has it as `admitted` or `accession`.
+        States without a known date are not in it.
 
         Examples:
             >>> from migevents import vocabularies
@@ -54,7 +54,7 @@ class MemberStates(Vocabulary[MemberState]):
 
     @property
     def earlier(self) -> Mapping[str, Interval]:
-        """When a member that left and came back was a member before, by its code: the years that one source gives.
+        """The earlier years of members that left and came back, by their code, from one source.
 
         Examples:
             >>> from migevents import vocabularies
@@ -65,7 +65,7 @@ class MemberStates(Vocabulary[MemberState]):
 
     @property
     def totals(self) -> Mapping[PartialDate, Entry[int]]:
-        """How many member states there were, by the date of the source that says so.
+        """The number of member states, by the date of the source.
 
         Examples:
             >>> from migevents import PartialDate, vocabularies
@@ -76,7 +76,7 @@ class MemberStates(Vocabulary[MemberState]):
 
 
 def load_member_states() -> MemberStates:
-    """Read the vocabulary of member states."""
+    """Load the vocabulary of member states."""
     data = rows_of("member_states")
     names = {row.alpha2: (*row.names, row.alpha3) for row in countries.rows()}
     entries = {

@@ -1,4 +1,4 @@
-"""`Entry` and `Vocabulary`: what is known of a thing, how sure that is, and how it is looked up by its names."""
+"""`Entry` and `Vocabulary`: a fact with its confidence and sources, and the lookup by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
@@ -16,7 +16,7 @@ R = TypeVar("R")
 
 
 class Confidence(Term):
-    """How sure an entry is, as those say who gathered it. The note of an entry keeps their words."""
+    """How certain an entry is, as graded by those who gathered it. The note of an entry keeps their words."""
 
     HIGH = "high"
     MEDIUM_HIGH = "medium_high"
@@ -27,14 +27,14 @@ class Confidence(Term):
 @final
 @attrs.frozen
 class Entry(Generic[R]):
-    """What a vocabulary knows of one thing.
+    """An entry of a vocabulary.
 
     Attributes:
-        record: The thing itself, which fits straight into an event.
-        aliases: Its names, beside the key; the first is the one to print.
-        confidence: How sure it is.
+        record: The country, framework ... itself, which can be used in an event as it is.
+        aliases: Its names, besides the key; the first is the one to print.
+        confidence: How certain it is.
         sources: Where it is from.
-        note: What the record has no room for, and what is in doubt.
+        note: Facts for which the record has no field, and doubts.
 
     Examples:
         >>> from migevents import vocabularies
@@ -107,21 +107,21 @@ class Vocabulary(Mapping[str, Entry[R]]):
             self._by_name[folded(name)] = (*known, key)
 
     def find(self, text: str) -> Entry[R] | None:
-        """Return the entry that a text names, or `None` where it names none, or may name several.
+        """Return the entry with a key or a name, or `None` if there is none, or if several have the name.
 
-        The text is a key or a name. Case, accents, hyphens, apostrophes and other punctuation do not count, nor do
-        "the", "on", "of" and "for". It may be turned round at a comma ("Korea, Republic of"), and a second name may
-        follow in brackets ("Global Compact for Migration (GCM)"). Names that are misspelt are not found: `matches`
-        tells a name that nothing has from one that several entries have.
+        Case, accents, hyphens, apostrophes and other punctuation are ignored, as are "the", "on", "of" and "for". The
+        name may be inverted at a comma ("Korea, Republic of"), and a second name may follow in brackets ("Global
+        Compact for Migration (GCM)"). Misspelt names are not found. Use `matches` to tell an unknown name from one that
+        several entries have.
 
         Args:
             text: A key or a name.
 
         Returns:
-            The one entry, or `None`.
+            The entry, or `None`.
 
         Raises:
-            TypeError: It is not text.
+            TypeError: The name is not text.
 
         Examples:
             >>> from migevents import vocabularies
@@ -134,10 +134,10 @@ class Vocabulary(Mapping[str, Entry[R]]):
         return self._entries[found[0]] if len(found) == 1 else None
 
     def matches(self, text: str) -> tuple[Entry[R], ...]:
-        """Return every entry that a text may name: none, one, or several; see `find`.
+        """Return every entry with a key or a name: none, one, or several; see `find`.
 
         Raises:
-            TypeError: It is not text.
+            TypeError: The name is not text.
 
         Examples:
             >>> from migevents import vocabularies
@@ -148,7 +148,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
     def _keys(self, text: str) -> tuple[str, ...]:
         if not isinstance(text, str):
-            raise TypeError(f"a name is text, not {with_article(type(text).__name__)}")
+            raise TypeError(f"expected a name as text, not {with_article(type(text).__name__)}")
         if self._lookup:
             return tuple(key for key in self._lookup(text) if key in self._entries)
         for form in name_forms(text):
@@ -161,31 +161,31 @@ class Vocabulary(Mapping[str, Entry[R]]):
         return tuple(key for key in first if key in second)
 
     def __getitem__(self, key: str) -> Entry[R]:
-        """Return the entry of a key, as it is written."""
+        """Return the entry of a key, which must be exact."""
         return self._entries[key]
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the keys, in the order of the table."""
+        """Iterate over the keys, in the order of the table."""
         return iter(self._entries)
 
     def __len__(self) -> int:
-        """Count the entries."""
+        """Return the number of entries."""
         return len(self._entries)
 
     def __repr__(self) -> str:
-        """Say how many entries there are, not what stands in each."""
+        """Return the number of entries; the entries themselves would fill pages."""
         return f"<{type(self).__name__} of {len(self)} entries>"
 
 
 def entry_of(record: R, row: Mapping[str, Any], aliases: Iterable[str]) -> Entry[R]:
-    """Make the entry of a record and of what a file of the package says beside it."""
+    """Return the entry of a record, with the other columns of its row."""
     return Entry(
         record, tuple(dict.fromkeys(aliases)), Confidence(row["confidence"]), tuple(row["sources"]), row["note"]
     )
 
 
 def rows_of(name: str) -> dict[str, Any]:
-    """Read a file."""
+    """Return the rows of a data file."""
     data = resources.files("migevents.vocabularies").joinpath("data", f"{name}.json").read_bytes()
     rows: dict[str, Any] = msgspec.json.decode(data)
     return rows

@@ -1,4 +1,4 @@
-"""Advice on contacts."""
+"""Rules on contacts."""
 
 import functools
 import re
@@ -12,11 +12,11 @@ from migevents.model.people import Contact
 
 @rule("contact-label-empty", severity="warning")
 def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has a label with nothing behind it: "Email:", and no address.
+    """The printed line has a label without a value, such as "Email:" and no address.
 
-    The address was lost when the page was made, or moved, or copied; often a link that a script was to write. The
-    record cannot state what is not there. This points at it, so that somebody can look for the address elsewhere. It is
-    said of e-mail, phones and web addresses, where the field is not stated.
+    The value was lost when the page was made, moved or copied; often it was a link that a script should have written.
+    The record cannot state what is not there; this rule points to it, so that somebody can look elsewhere. It covers
+    e-mail addresses, phones and web addresses, if the field is not set.
 
     Seen in the founding release, whose last word is "Email:"; 6 of 10 printed addresses could not be used.
 
@@ -24,7 +24,7 @@ def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Contact, Workshop, advise
         >>> contact = Contact(name="Noor Specimen", phone="+19025550142", wording="Tel. +1 902 555 0142, Email:")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["contact-label-empty"]))
-        /contacts/0/email: "Email:" has nothing behind it [contact-label-empty] (look for it elsewhere on the page)
+        /contacts/0/email: label "Email:" has no value [contact-label-empty] (look elsewhere on the page)
 
         >>> contact = Contact(email="press@example.org", wording="Email: press@example.org")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["contact-label-empty"])
@@ -33,12 +33,12 @@ def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
     for index, contact in enumerate(context.event.contacts):
         for field, label in _labels_with_nothing_behind(contact.wording or "").items():
             if getattr(contact, field) is None:
-                message = f"{preview(label + ':')} has nothing behind it"
-                yield Advice(f"/contacts/{index}/{field}", message, hint="look for it elsewhere on the page")
+                message = f"label {preview(label + ':')} has no value"
+                yield Advice(f"/contacts/{index}/{field}", message, hint="look elsewhere on the page")
 
 
 def _labels_with_nothing_behind(wording: str) -> dict[str, str]:
-    """Return the first of the labels for each field that they are of."""
+    """Return the first label without a value for each field."""
     labels: dict[str, str] = {}
     for found in _NOTHING_BEHIND.finditer(wording):
         label = _LABEL_AT_END.search(wording[max(0, found.start() - _LONGEST_LABEL) : found.start()])
@@ -55,8 +55,8 @@ _LABELS = {
 _LABEL = "|".join(rf"(?P<{field}>{words})" for field, words in _LABELS.items())
 _LABEL_AT_END = re.compile(rf"(?<!\w)(?:{_LABEL})\s?$", re.IGNORECASE)
 _LONGEST_LABEL = 24
-# Behind the colon is the end of the wording, a comma and the like, or the next label, with or without a colon. What
-# stands on the next line may be what the label is for.
+# After the colon comes the end of the wording, a comma and the like, or the next label, with or without a colon. What
+# is on the next line may be the value of the label.
 _NOTHING_BEHIND = re.compile(
     rf":(?=\s*(?:$|[,;|)]|(?:{'|'.join(_LABELS.values())})\s?:|(?:{_LABELS['phone']})\s?[+(]?[0-9]))", re.IGNORECASE
 )
@@ -64,11 +64,11 @@ _NOTHING_BEHIND = re.compile(
 
 @rule("email-masked", severity="warning")
 def email_masked(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has an e-mail address that was masked against robots, and the record states none.
+    """The printed line has an e-mail address masked against robots, and `email` is not set.
 
-    "[email protected]" is what a service puts in the place of every address; the address itself is gone from the text,
-    and a browser shows it; others write that the address is protected from spambots. "press [at] example.org" can be
-    read by a person: state it in `email`.
+    "[email protected]" is what a service writes in place of every address: the text no longer has it, but a browser
+    shows it. Others write that the address is protected from spambots. "press [at] example.org" can be read by a
+    person: put it into `email`.
 
     Seen in real releases: 6 of 10 printed addresses could not be used.
 
@@ -76,7 +76,7 @@ def email_masked(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Contact, Workshop, advise
         >>> contact = Contact(wording="Press office, Email: [email protected]")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-masked"]))
-        /contacts/0/email: the address is masked: "[email protected]" [email-masked] (open the page in a browser)
+        /contacts/0/email: the e-mail address is masked: "[email protected]" [email-masked] (open the page in a browser)
 
         >>> contact = Contact(wording="Press office, Email: press@example.org", email="press@example.org")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-masked"])
@@ -85,11 +85,11 @@ def email_masked(context: RuleContext) -> Iterator[Advice]:
     for index, contact in _without_email(context):
         found = _MASK.search(contact.wording or "") and _MASKED.search(contact.wording or "")
         if found:
-            hint = "write it with @ in 'email'" if found["readable"] else "open the page in a browser"
-            yield Advice(f"/contacts/{index}/email", f"the address is masked: {preview(found[0])}", hint=hint)
+            hint = "put it into 'email', with @" if found["readable"] else "open the page in a browser"
+            yield Advice(f"/contacts/{index}/email", f"the e-mail address is masked: {preview(found[0])}", hint=hint)
 
 
-# What stands in the place of the @ is quick to find; what stands before it is not.
+# The sign in place of the @ is quick to find; what comes before it is not.
 _MASK = re.compile(
     r"[\s;]protected|spambots|robots spam|[\[({<]\s?(?:at|arroba|@)\s?[\])}>]| at \w+ dot ", re.IGNORECASE
 )
@@ -105,10 +105,10 @@ _MASKED = re.compile(
 
 @rule("email-stripped", severity="warning")
 def email_stripped(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has the rest of an e-mail address that was stripped, and the record states none.
+    """The printed line has only a piece of an e-mail address, and `email` is not set.
 
-    Where links are taken out of a page carelessly, `">`, `<>`, `mailto:` or one half of the address stays behind. The
-    record cannot state it. This points at it, so that somebody can look for the address elsewhere.
+    Where links are removed from a page carelessly, `">`, `<>`, `mailto:` or half of the address is left. This rule
+    points to it, so that somebody can look for the address elsewhere.
 
     Seen in real releases, as `"">`: 6 of 10 printed addresses could not be used.
 
@@ -116,7 +116,7 @@ def email_stripped(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Contact, Workshop, advise
         >>> contact = Contact(wording="Press office, Email: mailto:")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-stripped"]))
-        /contacts/0/email: of the address only "mailto:" is left [email-stripped] (look for it elsewhere on the page)
+        /contacts/0/email: only "mailto:" is left of the e-mail address [email-stripped] (look elsewhere on the page)
 
         >>> contact = Contact(wording="Press office, Email: press@example.org", email="press@example.org")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["email-stripped"])
@@ -126,14 +126,14 @@ def email_stripped(context: RuleContext) -> Iterator[Advice]:
         wording = contact.wording or ""
         found = _STRIPPED.search(wording) if any(sign in wording for sign in _SIGNS) else None
         if found:
-            message = f"of the address only {preview(found[0])} is left"
-            yield Advice(f"/contacts/{index}/email", message, hint="look for it elsewhere on the page")
+            message = f"only {preview(found[0])} is left of the e-mail address"
+            yield Advice(f"/contacts/{index}/email", message, hint="look elsewhere on the page")
 
 
 _SIGNS = ("@", ">", "mailto:")
 _STRIPPED = re.compile(
     r"[\"”'’]>|<\s?>|mailto:(?![\w.+-]+@)"
-    # A name with nothing behind its @; or a domain with nothing in front of it. A name on a social network is none.
+    # A name with nothing after its @, or a domain with nothing before it. A name on a social network is neither.
     r"|(?<![\w.@+-])[\w.+-]+@(?![\w\[(])|(?<![\w.+\])-])@[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|gov|edu|eu|un)\b",
     re.IGNORECASE,
 )
@@ -147,11 +147,10 @@ def _without_email(context: RuleContext) -> Iterator[tuple[int, Contact]]:
 
 @rule("phone-missing", severity="warning")
 def phone_missing(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has a phone number, and the record states none.
+    """The printed line has a phone number, and `phone` is not set.
 
-    Write it in its clean form in `phone`. What is no global number ("1481 (24/7)") stays in the line alone, and nothing
-    is said of it, nor of the number of a fax: only of numbers of seven digits or more with a plus, or behind "Tel",
-    "phone" and the like.
+    Put it into `phone` in its clean form. A number that is not global ("1481 (24/7)") stays in the line only. Reported
+    are numbers of seven digits or more with a plus, or after "Tel", "phone" and the like; fax numbers are not.
 
     Seen in real releases.
 
@@ -159,7 +158,7 @@ def phone_missing(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Contact, Workshop, advise
         >>> contact = Contact(wording="Press office, Tel. +44 (0)20 7946 0123")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-missing"]))
-        /contacts/0/phone: "+44 (0)20 7946 0123" looks like a phone number [phone-missing] (state it in 'phone')
+        /contacts/0/phone: "+44 (0)20 7946 0123" looks like a phone number [phone-missing] (put it into 'phone')
 
         >>> contact = Contact(wording="Travel desk: 1481 (24/7)")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-missing"])
@@ -170,7 +169,7 @@ def phone_missing(context: RuleContext) -> Iterator[Advice]:
             found = _PHONE.search(_FAX.sub("", contact.wording))
             if found and sum(map(str.isdigit, found[1])) >= _FEWEST_DIGITS:
                 message = f"{preview(found[1].strip())} looks like a phone number"
-                yield Advice(f"/contacts/{index}/phone", message, hint="state it in 'phone'")
+                yield Advice(f"/contacts/{index}/phone", message, hint="put it into 'phone'")
 
 
 _NUMBER = r"\(?\+?[ \xa0]?\(?[0-9][0-9 \t\xa0()./-]*[0-9]"
@@ -181,12 +180,12 @@ _FEWEST_DIGITS = 7
 
 @rule("phone-impossible", severity="warning", extra=("phones", "phonenumbers"))
 def phone_impossible(context: RuleContext) -> Iterator[Advice]:
-    """A phone number cannot be dialled: it is too short or too long for its country, or has a zero too many.
+    """A phone number is too short or too long for its country, or has a zero too many.
 
-    A digit was lost or doubled, or the zero that is dialled only inside of the country was kept: "+43(0)664" is
-    `+43664`. Whether somebody answers is not asked. The plans are those of today: some countries have made their numbers
-    longer, so that of an old page may have been right. It needs the extra `phones` (`phonenumbers`, which knows the
-    plans of all countries); without it this rule is skipped.
+    A digit was lost or doubled, or the zero that is dialled only within the country was kept: "+43(0)664" is `+43664`.
+    Numbers are checked against the plans of today. Some countries have made theirs longer, so the number on an old page
+    may have been right. The rule needs the extra `phones` (`phonenumbers`, which knows the plans of all countries), and
+    is skipped without it.
 
     Seen in a release, with the zero in brackets: "+43(0)664 910 87 93".
 
@@ -199,7 +198,7 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
         >>> contact = Contact(name="Noor Specimen", phone="+442079460123")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # what is printed is on one line
     for index, contact in enumerate(context.event.contacts):
         wrong = contact.phone and what_is_wrong_with(contact.phone)
         if wrong:
@@ -211,7 +210,7 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
 
 @functools.lru_cache(maxsize=1024)
 def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a clean number, and what to do about it; `None` where nothing is.
+    """Return what is wrong with a clean number, and what to do about it, or `None`.
 
     Examples:
         >>> what_is_wrong_with("+85621267730"), what_is_wrong_with("+8562126")
@@ -225,10 +224,14 @@ def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException as error:
         is_code = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
-        return ("begins with no country code", "check the digits") if is_code else ("is too short", "check the digits")
+        return (
+            ("does not begin with a country code", "check the digits")
+            if is_code
+            else ("is too short", "check the digits")
+        )
     code = f"+{parsed.country_code}"
     rest = number.removeprefix(code)
-    # Italy and some others keep the zero: there it is part of the number, and said to be.
+    # Italy and some others keep the zero: there, it is part of the number.
     if rest.startswith("0") and not parsed.italian_leading_zero:
         bare = code + rest.lstrip("0") + (f";ext={extension}" if extension else "")
         return f"has a zero behind {code} that is not dialled", f"write {preview(bare)}"

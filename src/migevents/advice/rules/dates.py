@@ -1,10 +1,10 @@
-"""Advice on dates."""
+"""Rules on dates."""
 
 import datetime
 import re
 from collections.abc import Iterator
 
-from migevents._display import preview
+from migevents._display import counted, preview
 from migevents.advice.context import Advice, RuleContext
 from migevents.advice.registry import rule
 from migevents.model.event_dates import EventDates
@@ -14,20 +14,20 @@ from migevents.values.enums import DateBasis, EventStatus
 
 @rule("date-inferred", severity="info")
 def date_inferred(context: RuleContext) -> Iterator[Advice]:
-    """The date, or its year, is in no wording of the page: somebody inferred it.
+    """The date, or its year, was inferred: the page does not give it.
 
-    "November 15th" on a page without a date of publication is of some year. Whoever made the record found out which,
-    and said so in `basis`. If the page gives its date of publication somewhere, state that in the source and the basis
-    is `published`: everybody can then see how the year is known.
+    "November 15th" on a page without a date of publication may be in any year. Whoever made the record found out which,
+    and set `basis` accordingly. If the page does give its date of publication, add it to the source and set the basis
+    to `published`: then everybody can see how the year is known.
 
-    Seen in the founding release, which has no date of its own: of 54 events with a date, 9 have their year nowhere on
-    the page.
+    Seen in the founding release, which has no date of publication. Of 54 events with a date, 9 do not have their year
+    on the page.
 
     Examples:
         >>> from migevents import EventDates, Workshop, advise
         >>> when = EventDates(start="2018-11-15", wording="on November 15th", basis="inferred")
         >>> print(*advise(Workshop(title="Migration and data", when=when), select=["date-inferred"]))
-        /when/basis: the year was inferred: "on November 15th" does not give it [date-inferred] (is it on the page?)
+        /when/basis: the year was inferred: "on November 15th" does not give it [date-inferred] (check the page)
 
         >>> when = EventDates(start="2018-11-15", wording="on November 15th", basis="published")
         >>> advise(Workshop(title="Migration and data", when=when), select=["date-inferred"])
@@ -41,15 +41,15 @@ def date_inferred(context: RuleContext) -> Iterator[Advice]:
         message = f"the year was inferred: {preview(wording)} does not give it"
     else:
         message = "the date was inferred" + (f" from {preview(wording)}" if wording else "")
-    yield Advice("/when/basis", message, '"inferred"', "is it on the page?")
+    yield Advice("/when/basis", message, '"inferred"', "check the page")
 
 
 @rule("year-missing", severity="warning")
 def year_missing(context: RuleContext) -> Iterator[Advice]:
     """A date of the event has no year.
 
-    Without its year an event cannot be put in order with others, and nothing can be held against it. The year is mostly
-    that of publication; where the page has no date at all, a web archive may know when it appeared.
+    Without its year an event cannot be sorted or compared with anything. The year is mostly that of publication; if the
+    page has no date at all, a web archive may know when it appeared.
 
     Seen in 9 of 54 releases on events with a date.
 
@@ -73,10 +73,10 @@ def year_missing(context: RuleContext) -> Iterator[Advice]:
 
 @rule("date-unresolved", severity="warning")
 def date_unresolved(context: RuleContext) -> Iterator[Advice]:
-    """The date is unresolved: the page says when, and nobody can say when that is.
+    """The date is unresolved: the wording alone does not give it.
 
-    "Today" on a page without a date of publication is no day. With the date of publication it is one. Where a date is
-    there and only its year is missing, `year-missing` says so, and this says nothing.
+    "Today" on a page without a date of publication may be any day; with the date of publication it is one. If only the
+    year is missing, `year-missing` is reported instead.
 
     Seen in 9 of 54 releases on events with a date.
 
@@ -84,7 +84,7 @@ def date_unresolved(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import EventDates, Meeting, advise
         >>> when = EventDates(wording="today", basis="unresolved")
         >>> print(*advise(Meeting(title="Migration and data", when=when), select=["date-unresolved"]))
-        /when/basis: it is not known when "today" is [date-unresolved] (find out when the page was published)
+        /when/basis: the date of "today" is not known [date-unresolved] (find out when the page was published)
 
         >>> when = EventDates(start="2018-11-15", wording="today", basis="published")
         >>> advise(Meeting(title="Migration and data", when=when), select=["date-unresolved"])
@@ -93,7 +93,7 @@ def date_unresolved(context: RuleContext) -> Iterator[Advice]:
     when = context.event.when
     if when is None or when.basis is not DateBasis.UNRESOLVED or any(date.year is None for _, date in _stated(when)):
         return
-    message = f"it is not known when {preview(when.wording)} is" if when.wording else "it is not known when this was"
+    message = f"the date of {preview(when.wording)} is not known" if when.wording else "the date is not known"
     yield Advice("/when/basis", message, '"unresolved"', "find out when the page was published")
 
 
@@ -101,15 +101,15 @@ def date_unresolved(context: RuleContext) -> Iterator[Advice]:
 def date_missing(context: RuleContext) -> Iterator[Advice]:
     """The event has no date at all.
 
-    An event without a date is found by nobody who looks for a year. If the page says anything of when it was, keep the
-    words in `wording`, even where they cannot be resolved; a window ("this week") goes into `within`.
+    A search for a year does not find an event without a date. If the page gives any date, keep its words in `wording`,
+    even if they cannot be resolved; a window ("this week") belongs in `within`.
 
-    Seen in real releases: of 60, 54 tell of an event with a date.
+    Seen in real releases: of 60, 54 are about an event with a date.
 
     Examples:
         >>> from migevents import EventDates, Workshop, advise
         >>> print(*advise(Workshop(title="Migration and data"), select=["date-missing"]))
-        /when: the event has no date [date-missing] (a year, or a window in 'within', is better than none)
+        /when: the event has no date [date-missing] (add at least a year, or a window in 'within')
 
         >>> when = EventDates(start="2018")
         >>> advise(Workshop(title="Migration and data", when=when), select=["date-missing"])
@@ -117,25 +117,24 @@ def date_missing(context: RuleContext) -> Iterator[Advice]:
     """
     when = context.event.when
     if when is None or not (when.start or when.end or when.dates or when.within or when.basis is DateBasis.UNRESOLVED):
-        hint = "a year, or a window in 'within', is better than none"
+        hint = "add at least a year, or a window in 'within'"
         yield Advice("/when", "the event has no date", hint=hint)
 
 
 FAR = 60
-"""How many days an event and its publication may lie apart."""
+"""How many days may lie between an event and its publication."""
 
 
 @rule("date-far-from-publication", severity="warning")
 def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
     """The event was more than 60 days before or after the page was published.
 
-    Releases come out on the day, or within a few weeks. If an event is much older or newer than the page, the year was
-    perhaps completed wrongly: a page of January tells of December last. Dates that are uncertain or known in part are
-    held against it only as far as they go. An event that is announced as `scheduled` may be as far ahead as it likes,
-    and one with an open end goes on.
+    Releases come out on the day, or within a few weeks. If an event is much older or newer than the page, its year may
+    have been completed wrongly: a page of January is about last December. Uncertain and partial dates are compared only
+    as far as they are known. An event that is `scheduled` may be any time ahead, and one with an open end goes on.
 
-    The date of publication is that of the source, or the `reference` that `advise` is given. Without one, nothing is
-    said.
+    The date of publication is that of the source, or the `reference` argument of `advise`. Without one, nothing is
+    reported.
 
     Seen in real releases.
 
@@ -149,7 +148,7 @@ def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
         >>> right = Workshop(title="Migration and data", when=EventDates(start="2018-12-18"), source=source)
         >>> advise(right, select=["date-far-from-publication"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # what is printed is on one line
     when, reference = context.event.when, context.reference
     if when is None or reference is None:
         return
@@ -161,7 +160,7 @@ def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
     if first and _is_sure(first) and first.earliest and not _is_announced(context):
         days, side, date = (first.earliest - reference.latest).days, "after", first
     if days <= FAR and last and _is_sure(last) and last.latest and not when.open_end:
-        # Of an event whose length alone is known, the start is the one date there is.
+        # If only the length is known, the start is the only date.
         further = 0 if when.end or when.dates else (when.days or 1) - 1
         days, side, date = (reference.earliest - last.latest).days - further, "before", last
     if days > FAR:
@@ -176,11 +175,11 @@ def _is_announced(context: RuleContext) -> bool:
 
 @rule("days-differ", severity="warning")
 def days_differ(context: RuleContext) -> Iterator[Advice]:
-    """The stated length differs from the dates.
+    """The number of days differs from the dates.
 
-    A "three-day workshop" from the 14th to the 15th is a slip in one of the two. Fewer days than the span has are fine
-    as long as only days that are free may be missing: a training of ten days lasts two weeks. Where single days are
-    listed, they are counted. An event of several days within a window is fine.
+    In a "three-day workshop" from the 14th to the 15th, one of the two is wrong. Fewer days than the span are fine if
+    only weekends may be missing: a training of ten days lasts two weeks. If single days are listed, they are counted.
+    An event of several days within a window is fine.
 
     Seen in real releases.
 
@@ -188,7 +187,7 @@ def days_differ(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import EventDates, Workshop, advise
         >>> when = EventDates(start="2018-11-14", end="2018-11-15", days=3)
         >>> print(*advise(Workshop(title="Migration and data", when=when), select=["days-differ"]))
-        /when/days: 3 days are stated, and the dates make 2 [days-differ] (check both)
+        /when/days: 3 days stated, but the dates make 2 days [days-differ] (check both)
 
         >>> when = EventDates(start="2018-11-05", end="2018-11-16", days=10)
         >>> advise(Workshop(title="Migration and data", when=when), select=["days-differ"])
@@ -200,11 +199,11 @@ def days_differ(context: RuleContext) -> Iterator[Advice]:
         days = _days_of(when)
         if not days or len(days) == when.days:
             continue
-        # Fridays and Saturdays are free in some countries, Saturdays and Sundays in most.
+        # The weekend is Friday and Saturday in some countries, Saturday and Sunday in most.
         working = len(days) if when.dates else min(sum(day.weekday() not in free for day in days) for free in _FREE)
         if not working <= when.days < len(days):
-            are = "1 day is" if when.days == 1 else f"{when.days} days are"
-            yield Advice(f"{path}/days", f"{are} stated, and the dates make {len(days)}", str(when.days), "check both")
+            message = f"{counted(when.days, 'day')} stated, but the dates make {counted(len(days), 'day')}"
+            yield Advice(f"{path}/days", message, str(when.days), "check both")
 
 
 _FREE = ({5, 6}, {4, 5})
@@ -212,10 +211,10 @@ _FREE = ({5, 6}, {4, 5})
 
 @rule("session-outside-event", severity="warning")
 def session_outside_event(context: RuleContext) -> Iterator[Advice]:
-    """A session of the programme is before the event begins, or after it has ended.
+    """A session of the programme is before or after the event.
 
-    One of the two dates is wrong, or the session belongs to another event, which goes into `related`. Dates that are
-    known in part are compared only where they can be told apart.
+    One of the two dates is wrong, or the session belongs to another event, which belongs in `related`. Partial dates
+    are compared only if the order is certain.
 
     Seen in real releases.
 
@@ -225,13 +224,13 @@ def session_outside_event(context: RuleContext) -> Iterator[Advice]:
         >>> session = Session(kind="opening", when=EventDates(start="2018-11-13"))
         >>> workshop = Workshop(title="Migration and data", when=when, programme=[session])
         >>> print(*advise(workshop, select=["session-outside-event"]))
-        /programme/0/when/start: the session, "2018-11-13", is before the event [session-outside-event] (check both dates)
+        /programme/0/when/start: the session on "2018-11-13" is before the event [session-outside-event] (check both dates)
 
         >>> session = Session(kind="opening", when=EventDates(start="2018-11-14"))
         >>> workshop = Workshop(title="Migration and data", when=when, programme=[session])
         >>> advise(workshop, select=["session-outside-event"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # what is printed is on one line
     when = context.event.when
     if when is None:
         return
@@ -240,7 +239,7 @@ def session_outside_event(context: RuleContext) -> Iterator[Advice]:
         for path, date in _stated(session.when) if session.when else ():
             side = _side(date, first, last)
             if side:
-                message = f'the session, "{date}", is {side} the event'
+                message = f'the session on "{date}" is {side} the event'
                 yield Advice(f"/programme/{index}/when{path}", message, f'"{date}"', "check both dates")
                 break
 
@@ -253,11 +252,11 @@ def _side(date: PartialDate, first: PartialDate | None, last: PartialDate | None
 
 @rule("weekday-differs", severity="warning")
 def weekday_differs(context: RuleContext) -> Iterator[Advice]:
-    """The wording names a day of the week that the dates are not.
+    """The wording has a day of the week that does not fit the dates.
 
-    "Thursday, 14 November" was a Wednesday in 2018, so the year, the day or the page is wrong. It is the surest way to
-    see that a year was completed wrongly. Days are known in English, French, Spanish, Portuguese and Russian; short
-    forms only in English and in front of a number ("Thu 14").
+    "Thursday, 14 November" was a Wednesday in 2018, so the year, the day or the page is wrong. It is the best sign of a
+    year that was completed wrongly. Days are recognized in English, French, Spanish, Portuguese and Russian; short
+    forms only in English and before a number ("Thu 14").
 
     Seen in real releases.
 
@@ -265,7 +264,7 @@ def weekday_differs(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import EventDates, Workshop, advise
         >>> when = EventDates(start="2018-11-14", wording="on Thursday, 14 November")
         >>> print(*advise(Workshop(title="Migration and data", when=when), select=["weekday-differs"]))
-        /when/wording: "2018-11-14" is a Wednesday, and the wording says "Thursday" [weekday-differs] (check the year)
+        /when/wording: "2018-11-14" is a Wednesday, but the wording has "Thursday" [weekday-differs] (check the year)
 
         >>> when = EventDates(start="2018-11-14", wording="miércoles 14 de noviembre")
         >>> advise(Workshop(title="Migration and data", when=when), select=["weekday-differs"])
@@ -279,12 +278,12 @@ def weekday_differs(context: RuleContext) -> Iterator[Advice]:
         possible = {day.weekday() for day in days}
         for found in named:
             if _WEEKDAY_OF[str(found.lastgroup)] not in possible:
-                message = f"{_said(days)}, and the wording says {preview(found[0].strip())}"
+                message = f"{_weekdays_of(days)}, but the wording has {preview(found[0].strip())}"
                 yield Advice(f"{path}/wording", message, preview(when.wording), "check the year")
                 break
 
 
-def _said(days: list[datetime.date]) -> str:
+def _weekdays_of(days: list[datetime.date]) -> str:
     first, last = days[0], days[-1]
     if first == last:
         return f'"{first}" is a {_WEEKDAYS[first.weekday()]}'
@@ -326,7 +325,7 @@ def _all_dates(context: RuleContext) -> Iterator[tuple[str, EventDates]]:
 
 
 def _stated(when: EventDates) -> Iterator[tuple[str, PartialDate]]:
-    """Yield the dates that are given, the first of them first."""
+    """Yield the dates that are set with their paths, the first one first."""
     if when.start:
         yield "/start", when.start
     for index, date in enumerate(when.dates):
@@ -338,14 +337,14 @@ def _stated(when: EventDates) -> Iterator[tuple[str, PartialDate]]:
 
 
 def _first(when: EventDates) -> PartialDate | None:
-    """Return the first day, or what it cannot be before."""
+    """Return the first day, or the earliest it can be."""
     if when.within:
         return when.within.start
     return when.start or (when.dates[0] if when.dates else None)
 
 
 def _last(when: EventDates) -> PartialDate | None:
-    """Return the last day, or what it cannot be after. A start alone is the whole date, unless days are counted."""
+    """Return the last day, or the latest it can be. A start alone is the whole date, unless `days` is set."""
     if when.within:
         return when.within.end
     if when.end or when.dates:
@@ -354,11 +353,11 @@ def _last(when: EventDates) -> PartialDate | None:
 
 
 LONGEST = 400
-"""How many days of an event are looked at one by one."""
+"""How many days of an event are checked one by one."""
 
 
 def _days_of(when: EventDates) -> list[datetime.date]:
-    """Return the days of the event, one by one, where they are known for sure; none where they are not."""
+    """Return the days of the event, one by one, or none if they are not certain."""
     if when.dates:
         return [day for date in when.dates if (day := _day(date))] if all(map(_day, when.dates)) else []
     first, last = _first(when), _last(when)

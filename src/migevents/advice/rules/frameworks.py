@@ -1,11 +1,11 @@
-"""Advice on frameworks, held against the vocabularies."""
+"""Rules on frameworks, checked against the vocabularies."""
 
 import functools
 import re
 from collections.abc import Iterator
 
 from migevents import vocabularies
-from migevents._display import preview
+from migevents._display import preview, quoted
 from migevents._names import bare_words
 from migevents.advice.context import Advice, RuleContext
 from migevents.advice.registry import rule
@@ -16,7 +16,7 @@ from migevents.vocabularies import Confidence, Entry
 
 @functools.lru_cache(maxsize=1024)
 def _found(name: str) -> Entry[Framework] | None:
-    """Return the framework that a name means. Those of one stream are mostly the same few."""
+    """Return the framework with a name. One stream mostly names the same few, so they are cached."""
     return vocabularies.frameworks.find(name)
 
 
@@ -25,16 +25,15 @@ _SMALL_WORDS = frozenset({"of", "on", "for"})
 
 @rule("framework-variant", severity="info")
 def framework_variant(context: RuleContext) -> Iterator[Advice]:
-    """A framework is called by a known variant of its name.
+    """A framework has a known variant of its name.
 
-    It is the Global Compact *for* Migration and the Global Compact *on* Refugees, and both are often printed the other
-    way round. A variant is a name by which the vocabulary `frameworks` finds the framework, and which has a small word
-    ("of", "on", "for") that is not in the official name, or the words of the official name in another order ("Safe,
-    Regular and Orderly"). Short forms, abbreviations and names in other languages are fine. State the official name,
-    and keep the variant in `other_names` if it matters.
+    It is the Global Compact *for* Migration and the Global Compact *on* Refugees, but each is often printed the other
+    way. A variant is a name that the vocabulary `frameworks` knows, but which has a small word ("of", "on", "for") that
+    the official name does not have, or the words of the official name in another order ("Safe, Regular and Orderly").
+    Short forms, abbreviations and names in other languages are fine. Write the official name, and keep the variant in
+    `other_names` if it matters.
 
-    Seen in the founding release, which says "Global Compact on Migration" in its headline and the full name in its
-    text.
+    Seen in the founding release, which has "Global Compact on Migration" in its headline and the full name in its text.
 
     Examples:
         >>> from migevents import Framework, Workshop, advise
@@ -42,8 +41,8 @@ def framework_variant(context: RuleContext) -> Iterator[Advice]:
         >>> for issue in advise(workshop, select=["framework-variant"]):
         ...     print(issue.path, issue.message)
         ...     print(issue.hint)
-        /frameworks/0/name "Global Compact on Migration" is a variant of the name
-        the official name is "Global Compact for Safe, Orderly and Regular Migration"
+        /frameworks/0/name "Global Compact on Migration" is a variant of the official name
+        write "Global Compact for Safe, Orderly and Regular Migration"
 
         >>> workshop = Workshop(title="Data", frameworks=[Framework(name="Global Compact for Migration")])
         >>> advise(workshop, select=["framework-variant"])
@@ -55,9 +54,12 @@ def framework_variant(context: RuleContext) -> Iterator[Advice]:
         for field, name in names:
             official = _official_of_variant(name)
             if official:
-                hint = f'the official name is "{official}"'
+                hint = f"write {quoted(official)}"
                 yield Advice(
-                    f"/frameworks/{index}/{field}", f"{preview(name)} is a variant of the name", preview(name), hint
+                    f"/frameworks/{index}/{field}",
+                    f"{preview(name)} is a variant of the official name",
+                    preview(name),
+                    hint,
                 )
 
 
@@ -74,12 +76,11 @@ def _official_of_variant(name: str) -> str | None:
 
 @rule("framework-not-adopted", severity="warning")
 def framework_not_adopted(context: RuleContext) -> Iterator[Advice]:
-    """A framework was not yet adopted on the day of the event.
+    """A framework had not been adopted yet on the day of the event.
 
-    On 15 November 2018 the Global Compact for Migration was a text that was agreed, and not adopted: that was on 10
-    December. An event may well speak of what is to come; but a record that lists the framework as if it were in force
-    is to be read with this in mind, and sometimes the date is wrong. It is held against `adopted`, or else against the
-    vocabulary `frameworks`: of that, the day where it is sure, and the year where it is not.
+    On 15 November 2018 the Global Compact for Migration was agreed but not adopted: that was on 10 December. An event
+    may well be about something to come, but sometimes its date is wrong. The event is compared with `adopted`, or else
+    with the vocabulary `frameworks`: with the day if that is certain, and with the year if not.
 
     Seen in the founding release.
 
@@ -88,20 +89,20 @@ def framework_not_adopted(context: RuleContext) -> Iterator[Advice]:
         >>> when = EventDates(start="2018-11-15")
         >>> workshop = Workshop(title="Data", when=when, frameworks=[Framework(name="Global Compact for Migration")])
         >>> print(*advise(workshop, select=["framework-not-adopted"]))
-        /frameworks/0: adopted on "2018-12-10", after the event, "2018-11-15" [framework-not-adopted] (a draft? check the date)
+        /frameworks/0: adopted on "2018-12-10", after the event on "2018-11-15" [framework-not-adopted] (check the date, unless it was a draft)
 
         >>> when = EventDates(start="2018-12-10")
         >>> workshop = Workshop(title="Data", when=when, frameworks=[Framework(name="Global Compact for Migration")])
         >>> advise(workshop, select=["framework-not-adopted"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # what is printed is on one line
     if context.last_day is None:
         return
     for index, framework in enumerate(context.event.frameworks):
         adopted = framework.adopted or _adopted(framework.name)
         if adopted and context.was_before(adopted):
-            message = f'adopted on "{adopted}", after the event, "{context.last_day}"'
-            yield Advice(f"/frameworks/{index}", message, hint="a draft? check the date")
+            message = f'adopted on "{adopted}", after the event on "{context.last_day}"'
+            yield Advice(f"/frameworks/{index}", message, hint="check the date, unless it was a draft")
 
 
 @functools.lru_cache(maxsize=1024)
@@ -115,11 +116,11 @@ def _adopted(name: str) -> PartialDate | None:
 
 @rule("provision-unknown", severity="warning")
 def provision_unknown(context: RuleContext) -> Iterator[Advice]:
-    """A framework has no such provision.
+    """A framework does not have this provision.
 
     The Global Compact for Migration has 23 objectives (`objective-7`, or `7`) and ten guiding principles (`principle-a`
-    to `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Of other frameworks nothing
-    is said, nor of what is none of these: paragraphs, actions and indicators (`10.7.2`).
+    to `principle-j`); the 2030 Agenda has 17 goals (`10`) and 169 targets (`10.7`, `10.c`). Other frameworks are not
+    checked, nor are paragraphs, actions and indicators (`10.7.2`).
 
     Seen in real releases.
 
@@ -127,12 +128,12 @@ def provision_unknown(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Framework, Workshop, advise
         >>> framework = Framework(name="2030 Agenda", provisions=["10.7", "10.9"])
         >>> print(*advise(Workshop(title="Data", frameworks=[framework]), select=["provision-unknown"]))
-        /frameworks/0/provisions/1: "2030 Agenda" has no "10.9" [provision-unknown] (its goals are 1 to 17, its targets as 10.7)
+        /frameworks/0/provisions/1: "2030 Agenda" has no provision "10.9" [provision-unknown] (write a goal, 1 to 17, or a target, such as 10.7)
 
         >>> framework = Framework(name="2030 Agenda", provisions=["10.7", "10.c"])
         >>> advise(Workshop(title="Data", frameworks=[framework]), select=["provision-unknown"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # what is printed is on one line
     for index, framework in enumerate(context.event.frameworks):
         if not framework.provisions:
             continue
@@ -141,24 +142,24 @@ def provision_unknown(context: RuleContext) -> Iterator[Advice]:
         for place, provision in enumerate(framework.provisions):
             hint = _hint_of_unknown(official, provision)
             if hint:
-                message = f"{preview(framework.name)} has no {preview(provision)}"
+                message = f"{preview(framework.name)} has no provision {preview(provision)}"
                 yield Advice(f"/frameworks/{index}/provisions/{place}", message, preview(provision), hint)
 
 
 @functools.lru_cache(maxsize=1024)
 def _hint_of_unknown(official: str, provision: str) -> str | None:
-    """Return what provisions a framework has, if this is the number of one, and it is known to have none of it."""
+    """Return a hint if this is the number of a provision that a framework is known not to have."""
     if official == vocabularies.frameworks["gcm"].record.name:
-        known, shape, hint = vocabularies.gcm, _GCM_PROVISION, "its objectives are 1 to 23, its principles a to j"
+        known, shape, hint = vocabularies.gcm, _GCM_PROVISION, "write an objective, 1 to 23, or a principle, a to j"
     elif official == vocabularies.frameworks["agenda-2030"].record.name:
-        known, shape, hint = vocabularies.sdg, _GOAL_OR_TARGET, "its goals are 1 to 17, its targets as 10.7"
+        known, shape, hint = vocabularies.sdg, _GOAL_OR_TARGET, "write a goal, 1 to 17, or a target, such as 10.7"
     else:
         return None
     found = shape.fullmatch(provision)
     return hint if found and known.find("-".join(filter(None, found.groups()))) is None else None
 
 
-# Leading zeros, "No." and the word in front say nothing; of a principle the word is a part of its name.
+# Leading zeros, "No." and the word before a number do not matter; the word before a letter is part of the name.
 _GCM_PROVISION = re.compile(
     r"(?:(?:gcm\W)?objectives?\W*(?:no\W*)?|gcm\W)?0{0,2}([0-9]+)|(?:guiding\W)?(principle)s?\W+([a-z])\W?",
     re.IGNORECASE,
@@ -170,10 +171,10 @@ _GOAL_OR_TARGET = re.compile(
 
 @rule("period-impossible", severity="warning")
 def period_impossible(context: RuleContext) -> Iterator[Advice]:
-    """The note of a framework has a period that cannot be.
+    """The note of a framework has a period that is not possible.
 
-    "2015-203" has lost a digit, and "2018-2015" ends before it begins. The right one belongs into `period`. Short years
-    ("2018-19") are fine, and numbers of laws and decrees are not taken for years; nor is what has a slash, as they do.
+    "2015-203" has lost a digit, and "2018-2015" ends before it begins. Put the right one into `period`. Short years
+    ("2018-19") are fine. Numbers of laws and decrees are not taken for years, nor are numbers with a slash.
 
     Seen in a release: "2015-203".
 
@@ -181,7 +182,7 @@ def period_impossible(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Framework, Workshop, advise
         >>> framework = Framework(name="Migration Strategy", note="printed as “Migration Strategy 2015-203”")
         >>> print(*advise(Workshop(title="Data", frameworks=[framework]), select=["period-impossible"]))
-        /frameworks/0/note: "2015-203" is no period [period-impossible] (find the right one, and state it in 'period')
+        /frameworks/0/note: "2015-203" is not a possible period [period-impossible] (put the right one into 'period')
 
         >>> framework = Framework(name="Migration Strategy", note="printed as “Migration Strategy 2015-2030”")
         >>> advise(Workshop(title="Data", frameworks=[framework]), select=["period-impossible"])
@@ -192,14 +193,16 @@ def period_impossible(context: RuleContext) -> Iterator[Advice]:
         for found in _PERIOD.finditer(note):
             before = note[max(0, found.start() - _LONGEST_LAW) : found.start()]
             if not _is_period(found[1], found[2]) and not _LAW_AT_END.search(before):
-                hint = "find the right one, and state it in 'period'"
-                yield Advice(f"/frameworks/{index}/note", f"{preview(found[0])} is no period", preview(note), hint)
+                hint = "put the right one into 'period'"
+                yield Advice(
+                    f"/frameworks/{index}/note", f"{preview(found[0])} is not a possible period", preview(note), hint
+                )
                 break
 
 
 # Not in a date, a symbol or a longer row of numbers.
 _PERIOD = re.compile(r"(?<![\w/.-])((?:19|20)[0-9]{2})\s?[-–]\s?([0-9]{3,5})(?![\w/-])")
-# What stands in front of the number of a law or the like: "Loi n° 2015-203", "Regulation (EU) 2015-203".
+# What comes before the number of a law or the like: "Loi n° 2015-203", "Regulation (EU) 2015-203".
 _LAW_AT_END = re.compile(
     r"(?<!\w)(?:n[°ºo]s?|num\w*|laws?|acts?|loi|ley|lei|decrees?|decreto\w*|d[ée]crets?|deci\w+|orders?|ordin\w+|ordonn\w+"
     r"|arr[êe]t[ée]s?|r[ée]sol\w+|direct\w+|regul\w+|r[èe]gle\w+|regla\w+|rule|bill|circul\w+|cases?|document|isbn|issn)"

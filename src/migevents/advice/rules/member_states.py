@@ -1,4 +1,4 @@
-"""Advice on memberships of IOM, held against the vocabulary of its member states."""
+"""Rules on memberships of IOM, checked against the vocabulary of its member states."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 
 def _known(context: RuleContext) -> Iterator[tuple[str, MemberState, Entry[MemberState]]]:
-    """Yield each membership of IOM that is stated, with its path and with what is known of it for sure."""
+    """Yield each membership of IOM in the event, with its path and its entry, if that is certain."""
     event = context.event
     stated = [("/host", event.host)] if event.host else []
     for path, state in [*stated, *((f"/members/{index}", each) for index, each in enumerate(event.members))]:
@@ -35,11 +35,11 @@ def _known(context: RuleContext) -> Iterator[tuple[str, MemberState, Entry[Membe
 
 @rule("member-too-early", severity="warning")
 def member_too_early(context: RuleContext) -> Iterator[Advice]:
-    """A state is said to be a member of IOM on a day before it joined.
+    """A state is called a member of IOM before the day it joined.
 
-    Either the event was later, or the state was an applicant or an observer then. It is held against the vocabulary
-    `member_states`, and only where that is sure of the day, and the dates can be told apart. Of states that left and
-    came back, such as Canada, nothing is said.
+    Either the event was later, or the state was an applicant or an observer then. The date is compared with the
+    vocabulary `member_states`, if that is certain of the day. States that left and came back, such as Canada, are not
+    checked.
 
     Seen in real releases.
 
@@ -48,7 +48,7 @@ def member_too_early(context: RuleContext) -> Iterator[Advice]:
         >>> host = MemberState(country="BB", organization="IOM", status="member")
         >>> workshop = Workshop(title="Data", host=host, when=EventDates(start="2018-03-05"))
         >>> print(*advise(workshop, select=["member-too-early"]))
-        /host/status: BB joined IOM on "2022-11-30", after the event, "2018-03-05" [member-too-early] (check both)
+        /host/status: BB joined IOM on "2022-11-30", after the event on "2018-03-05" [member-too-early] (check both)
 
         >>> workshop = Workshop(title="Data", host=host, when=EventDates(start="2023-03-05"))
         >>> advise(workshop, select=["member-too-early"])
@@ -59,18 +59,18 @@ def member_too_early(context: RuleContext) -> Iterator[Advice]:
     for path, state, _ in _known(context):
         joined = _joined(state)
         if state.status is MembershipStatus.MEMBER and joined and context.was_before(joined):
-            message = f'{state.country} joined IOM on "{joined}", after the event, "{context.last_day}"'
+            message = f'{state.country} joined IOM on "{joined}", after the event on "{context.last_day}"'
             yield Advice(f"{path}/status", message, '"member"', "check both")
 
 
 @rule("accession-differs", severity="warning")
 def accession_differs(context: RuleContext) -> Iterator[Advice]:
-    """A date of admission or accession contradicts what is known of the state.
+    """A date of admission or accession differs from the known one.
 
     IOM has two dates: the vote of its Council (`admitted`), and the day on which membership comes into force
-    (`accession`). They are held against the vocabulary `member_states`, and only where that is sure: each against its
-    own date where the table says which it has; and whichever that is, the vote cannot be after the day the state
-    joined, and the accession not before it. Of states that left and came back, such as Canada, nothing is said.
+    (`accession`). They are compared with the vocabulary `member_states`, if that is certain: each with its own date, if
+    the source gives which it is. In any case, the vote cannot be after the day the state joined, nor the accession
+    before it. States that left and came back, such as Canada, are not checked.
 
     Seen in real releases.
 
@@ -78,7 +78,7 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", admitted="2021-11-30")
         >>> print(*advise(Workshop(title="Data", host=host), select=["accession-differs"]))
-        /host/admitted: "2021-11-30" is stated, and for BB "2022-11-30" is known [accession-differs] (check the date)
+        /host/admitted: "2021-11-30" differs from that known for BB, "2022-11-30" [accession-differs] (check the date)
 
         >>> host = MemberState(country="BB", organization="IOM", admitted="2022-11")
         >>> advise(Workshop(title="Data", host=host), select=["accession-differs"])
@@ -94,22 +94,22 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
             too_early = stated.precedes(known) and (dated or name == "accession")
             too_late = known.precedes(stated) and (dated or name == "admitted")
             if too_early or too_late:
-                message = f'"{stated}" is stated, and for {state.country} "{known}" is known'
+                message = f'"{stated}" differs from that known for {state.country}, "{known}"'
                 yield Advice(f"{path}/{name}", message, f'"{stated}"', "check the date")
 
 
 def _joined(state: MemberState) -> PartialDate | None:
-    """Return the day a state joined; `None` where it is not known, or where it joined more than once."""
+    """Return the day a state joined; `None` if it is not known, or if it joined more than once."""
     table = vocabularies.member_states
     return None if state.country in table.earlier else table.joined.get(state.country)
 
 
 @rule("ordinal-differs", severity="warning")
 def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
-    """The rank of a state among those that joined IOM contradicts what is known.
+    """The rank of a state among those that joined IOM differs from the known one.
 
-    The 171st member state stays the 171st when others join. What is often printed is the number of members of that day.
-    It is held against the vocabulary `member_states`, where that is sure.
+    The 171st member state remains the 171st when others join. Often, the number of members on that day is printed
+    instead. The rank is compared with the vocabulary `member_states`, if that is certain.
 
     Seen in real releases.
 
@@ -117,7 +117,7 @@ def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", ordinal=174)
         >>> print(*advise(Workshop(title="Data", host=host), select=["ordinal-differs"]))
-        /host/ordinal: 174 is stated, and BB is known as number 175 [ordinal-differs] (check the rank)
+        /host/ordinal: 174 differs from the known rank of BB, 175 [ordinal-differs] (check the rank)
 
         >>> host = MemberState(country="BB", organization="IOM", ordinal=175)
         >>> advise(Workshop(title="Data", host=host), select=["ordinal-differs"])
@@ -126,5 +126,5 @@ def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
     for path, state, entry in _known(context):
         known = entry.record.ordinal
         if state.ordinal and known and state.ordinal != known:
-            message = f"{state.ordinal} is stated, and {state.country} is known as number {known}"
+            message = f"{state.ordinal} differs from the known rank of {state.country}, {known}"
             yield Advice(f"{path}/ordinal", message, preview(state.ordinal), "check the rank")

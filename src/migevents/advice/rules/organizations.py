@@ -1,8 +1,8 @@
-"""Advice on organizations."""
+"""Rules on organizations."""
 
 from collections.abc import Iterator
 
-from migevents._display import preview
+from migevents._display import preview, quoted
 from migevents._names import folded_organization
 from migevents.advice.context import Advice, RuleContext
 from migevents.advice.registry import rule
@@ -39,11 +39,11 @@ _RIGHT_NAME_OF = {folded_organization(wrong): right for wrong, right in _RIGHT_N
 
 @rule("organization-misnamed", severity="warning")
 def organization_misnamed(context: RuleContext) -> Iterator[Advice]:
-    """An organization is called by a known wrong name.
+    """An organization has a name that is known to be wrong.
 
-    It is the International Organization *for* Migration: a search for the right name does not find the wrong one. "The
-    source says so" is a good reason to keep the printed form in a note, and the right name in the field. British and
-    American spellings are both fine, and so are names in other languages.
+    It is the International Organization *for* Migration: a search for the right name does not find a wrong one. Put the
+    right name into the field; if the printed form matters, keep it in a note. British and American spellings are both
+    fine, and so are names in other languages.
 
     Seen in real releases: "International Organization of Migration".
 
@@ -52,26 +52,31 @@ def organization_misnamed(context: RuleContext) -> Iterator[Advice]:
         >>> organization = Organization(name="International Organization of Migration")
         >>> workshop = Workshop(title="Data", organizations=[organization])
         >>> print(*advise(workshop, select=["organization-misnamed"]))
-        /organizations/0/name: the name is "International Organization for Migration" [organization-misnamed] (write it)
+        /organizations/0/name: "International Organization of Migration" is not the name of this organization [organization-misnamed] (write "International Organization for Migration")
 
         >>> organization = Organization(name="International Organisation for Migration")
         >>> workshop = Workshop(title="Data", organizations=[organization])
         >>> advise(workshop, select=["organization-misnamed"])
         ()
-    """
+    """  # noqa: E501  # what is printed is on one line
     for path, name in _organizations(context.event):
-        # Every wrong name is a long one.
+        # No wrong name is shorter.
         if len(name) > _SHORTEST:
             right = _RIGHT_NAME_OF.get(folded_organization(name))
             if right:
-                yield Advice(path, f"the name is {preview(right)}", preview(name), "write it")
+                yield Advice(
+                    path,
+                    f"{preview(name)} is not the name of this organization",
+                    preview(name),
+                    f"write {quoted(right)}",
+                )
 
 
 _SHORTEST = min(map(len, _RIGHT_NAMES)) - len("United Nations") + len("UN") - 1
 
 
 def _organizations(event: Event) -> Iterator[tuple[str, str]]:
-    """Yield the names of the organizations that the event names, with their paths."""
+    """Yield the name of each organization in the event, with its path."""
     for index, organization in enumerate(event.organizations):
         yield f"/organizations/{index}/name", organization.name
         if organization.part_of:

@@ -1,4 +1,4 @@
-"""Advice on people."""
+"""Rules on people."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from migevents.advice.registry import rule
 
 @rule("speaker-without-position", severity="info")
 def speaker_without_position(context: RuleContext) -> Iterator[Advice]:
-    """A speaker has a name, and no position.
+    """A speaker has a name but no position.
 
-    Who spoke matters by the office held: a name alone says little ten years on. The position is mostly in the caption
-    of a photo, or where the speaker is first named. Speakers of whom the position alone is known are fine.
+    A name alone means little ten years later; the position shows why it mattered who spoke. It is often in the caption
+    of a photo, or where the speaker is first named. Speakers with only a position are fine.
 
     Seen in 8 releases of 60.
 
@@ -22,7 +22,7 @@ def speaker_without_position(context: RuleContext) -> Iterator[Advice]:
         >>> speaker = Speaker(name="Ada Sample", organization="IOM")
         >>> workshop = Workshop(title="Migration and data", speakers=[speaker])
         >>> print(*advise(workshop, select=["speaker-without-position"]))
-        /speakers/0/positions: "Ada Sample" has no position [speaker-without-position] (state it if it is on the page)
+        /speakers/0/positions: "Ada Sample" has no position [speaker-without-position] (add it if the page gives it)
 
         >>> speaker = Speaker(name="Ada Sample", positions=["Director"])
         >>> advise(Workshop(title="Migration and data", speakers=[speaker]), select=["speaker-without-position"])
@@ -31,16 +31,15 @@ def speaker_without_position(context: RuleContext) -> Iterator[Advice]:
     for index, speaker in enumerate(context.event.speakers):
         if speaker.name and not speaker.positions:
             path = f"/speakers/{index}/positions"
-            yield Advice(path, f"{preview(speaker.name)} has no position", hint="state it if it is on the page")
+            yield Advice(path, f"{preview(speaker.name)} has no position", hint="add it if the page gives it")
 
 
 @rule("speakers-alike", severity="warning")
 def speakers_alike(context: RuleContext) -> Iterator[Advice]:
     """Two speakers have names that differ only in capitals, accents or punctuation.
 
-    They are probably one person, printed in two ways. Keep one, in the spelling that the person uses, and let all
-    quotes name that one. Two people who do share a name are told apart by an `id`; where both have one, nothing is
-    said.
+    They are probably one person, printed in two ways. Keep one, in the spelling that the person uses, and use it in all
+    quotes. If two people do share a name, give each an `id`: then nothing is reported.
 
     Seen in real releases.
 
@@ -69,11 +68,10 @@ def speakers_alike(context: RuleContext) -> Iterator[Advice]:
 
 @rule("contact-is-speaker", severity="info")
 def contact_is_speaker(context: RuleContext) -> Iterator[Advice]:
-    """A contact has the family name of a speaker, and another given name.
+    """A contact has the family name of a speaker but another given name.
 
-    Often it is the same person: the text has the full name and the last line a short one, or one of the two is
-    misspelt. Where they are two people, leave both and ignore this. The last word of a name is taken for the family
-    name.
+    It is often the same person: the text gives the full name and the last line a short one, or one of them is misspelt.
+    If they are two people, ignore this. The last word of a name counts as the family name.
 
     Seen in real releases.
 
@@ -82,7 +80,7 @@ def contact_is_speaker(context: RuleContext) -> Iterator[Advice]:
         >>> speakers, contacts = [Speaker(name="Joel Sample")], [Contact(name="Joe Sample")]
         >>> workshop = Workshop(title="Migration and data", speakers=speakers, contacts=contacts)
         >>> print(*advise(workshop, select=["contact-is-speaker"]))
-        /contacts/0/name: "Joe Sample" may be the speaker "Joel Sample" [contact-is-speaker] (write one name, if it is one person)
+        /contacts/0/name: "Joe Sample" may be the speaker "Joel Sample" [contact-is-speaker] (use one spelling if it is one person)
 
         >>> speakers, contacts = [Speaker(name="Joel Sample")], [Contact(name="Joel Sample")]
         >>> workshop = Workshop(title="Migration and data", speakers=speakers, contacts=contacts)
@@ -100,5 +98,5 @@ def contact_is_speaker(context: RuleContext) -> Iterator[Advice]:
         if alike and " " in name and name not in names:
             message = f"{preview(contact.name)} may be the speaker {preview(names[alike])}"
             yield Advice(
-                f"/contacts/{index}/name", message, preview(contact.name), "write one name, if it is one person"
+                f"/contacts/{index}/name", message, preview(contact.name), "use one spelling if it is one person"
             )

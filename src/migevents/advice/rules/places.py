@@ -1,4 +1,4 @@
-"""Advice on places."""
+"""Rules on places."""
 
 import datetime
 import re
@@ -15,10 +15,10 @@ from migevents.values.enums import EventMode
 
 @rule("online-with-venue", severity="warning")
 def online_with_venue(context: RuleContext) -> Iterator[Advice]:
-    """An event is said to be online, and has a venue.
+    """An online event has a venue.
 
-    An event that is online alone has none: whoever looks for events in a city would find it there. Where some people
-    met and others joined from afar, the mode is `hybrid`. The name of a platform goes into the summary or a note.
+    An event that is only online has none: a search for events in a city would find it there. If some people met and
+    others joined from elsewhere, the mode is `hybrid`. The name of a platform belongs in the summary or a note.
 
     Seen in real releases.
 
@@ -26,24 +26,28 @@ def online_with_venue(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Venue, Workshop, advise
         >>> workshop = Workshop(title="Migration and data", mode="online", venues=[Venue(city="Vientiane")])
         >>> print(*advise(workshop, select=["online-with-venue"]))
-        /venues: the event is said to be online, and has a venue [online-with-venue] (is it hybrid?)
+        /venues: the event is online but has a venue [online-with-venue] (set the mode "hybrid", or remove the venue)
 
         >>> workshop = Workshop(title="Migration and data", mode="hybrid", venues=[Venue(city="Vientiane")])
         >>> advise(workshop, select=["online-with-venue"])
         ()
     """
     if context.event.mode is EventMode.ONLINE and context.event.venues:
-        yield Advice("/venues", "the event is said to be online, and has a venue", hint="is it hybrid?")
+        yield Advice(
+            "/venues",
+            "the event is online but has a venue",
+            hint='set the mode "hybrid", or remove the venue',
+        )
 
 
 @rule("dateline-elsewhere", severity="info")
 def dateline_elsewhere(context: RuleContext) -> Iterator[Advice]:
-    """The place in the dateline is none of the cities of the venues.
+    """The place in the dateline is not a city of the venues.
 
-    A release is often written where the office is, and not where the event was, so both may well be right. But a city
-    that was taken from the dateline, or the other way round, looks just like this. A dateline of several places, or
-    with a country behind the city, is taken apart; a city whose name has the other one in it is the same, and so is one
-    that is written with a space ("Ha Noi"). A dateline that is the country of a venue is fine.
+    A release is often written where the office is, and not where the event was, so both may be right. But a city that
+    was taken from the dateline by mistake looks just like this. A dateline of several places, or with a country after
+    the city, is split. A city whose name contains the other one is the same, and so is one that is written with a space
+    ("Ha Noi"). A dateline with only the country of a venue is fine.
 
     Seen in real releases.
 
@@ -52,12 +56,12 @@ def dateline_elsewhere(context: RuleContext) -> Iterator[Advice]:
         >>> venues, source = [Venue(city="Luang Prabang")], Source(dateline_place="Vientiane")
         >>> workshop = Workshop(title="Migration and data", venues=venues, source=source)
         >>> print(*advise(workshop, select=["dateline-elsewhere"]))
-        /source/dateline_place: "Vientiane" is not where the event was, "Luang Prabang" [dateline-elsewhere] (check the city)
+        /source/dateline_place: "Vientiane" differs from the city of the venue, "Luang Prabang" [dateline-elsewhere] (check the city)
 
         >>> venues, source = [Venue(city="Vientiane")], Source(dateline_place="Vientiane Capital, Lao PDR")
         >>> advise(Workshop(title="Migration and data", venues=venues, source=source), select=["dateline-elsewhere"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # what is printed is on one line
     event = context.event
     dateline = event.source and event.source.dateline_place
     cities = [venue.city for venue in event.venues if venue.city]
@@ -68,12 +72,12 @@ def dateline_elsewhere(context: RuleContext) -> Iterator[Advice]:
     country = vocabularies.countries.find(dateline)
     if country and any(venue.country == country.record for venue in event.venues):
         return
-    message = f"{preview(dateline)} is not where the event was, {preview(cities[0])}"
+    message = f"{preview(dateline)} differs from the city of the venue, {preview(cities[0])}"
     yield Advice("/source/dateline_place", message, preview(dateline), "check the city")
 
 
 def _is_at(dateline: str, name: str) -> bool:
-    """Say whether a dateline names a place, or a part of its name, or more than its name."""
+    """Return whether a dateline names a place, a part of its name, or more than its name."""
     words = bare_words(name)
     if not words or f" {words} " in f" {bare_words(dateline)} ":
         return bool(words)
@@ -93,10 +97,10 @@ _RENAMED = {
     "Western Samoa": ("Samoa", PartialDate("1997-07-04")),
     "Byelorussia": ("Belarus", PartialDate("1991-09-19")),
 }
-"""Names that countries had, those that they have now, and since when in the United Nations."""
+"""Former names of countries, their present names, and since when the United Nations use these."""
 _WORDS = tuple(name.encode() for name in _RENAMED)
 _OLD_NAME = re.compile(rf"\b(?:{'|'.join(_RENAMED)})\b")
-# What is said word for word, and the names of organizations and instruments, are not ours to change.
+# What is quoted word for word, and the names of organizations and instruments, stay as they are.
 _FIELDS = (
     *("title", "summary", "label", "series", "venues", "host", "members", "participants", "speakers", "programme"),
     *("topics", "projects", "outcomes", "photos", "related"),
@@ -106,12 +110,12 @@ _NAMES = ("/organization", "/credit")
 
 @rule("old-country-name", severity="info")
 def old_country_name(context: RuleContext) -> Iterator[Advice]:
-    """A country is called by a name that it no longer had.
+    """A country has a name that it no longer had on the day of the event.
 
-    Swaziland is Eswatini since 19 April 2018, and a search for the one does not find the other. Texts that have the new
-    name as well are fine ("Eswatini, formerly Swaziland"). So are events that may have been before a name was changed,
-    and quotes, sources, contacts and the names of organizations and instruments, which are kept as printed. The table
-    has only names that are certain: Turkey and the Czech Republic are still in use, Macedonia is a region, and Zaire a
+    Swaziland has been Eswatini since 19 April 2018, and a search for one name does not find the other. Texts that also
+    have the new name are fine ("Eswatini, formerly Swaziland"). So are events that may have been before the change, and
+    quotes, sources, contacts and the names of organizations and instruments, which are kept as printed. The table has
+    only names that are certain: Turkey and the Czech Republic are still in use, Macedonia is also a region, and Zaire a
     province of Angola.
 
     Seen in releases: Swaziland, Burma.
@@ -121,15 +125,15 @@ def old_country_name(context: RuleContext) -> Iterator[Advice]:
         >>> when = EventDates(start="2019-03-05")
         >>> workshop = Workshop(title="Migration Data in Swaziland", when=when)
         >>> print(*advise(workshop, select=["old-country-name"]))
-        /title: "Swaziland" is called Eswatini since "2018-04-19" [old-country-name] (write the new name)
+        /title: "Swaziland" has been called Eswatini since "2018-04-19" [old-country-name] (write the new name)
 
         >>> when = EventDates(start="2017-03-05")
         >>> advise(Workshop(title="Migration Data in Swaziland", when=when), select=["old-country-name"])
         ()
     """
-    glance = context.as_json(*_FIELDS)
-    # From the end it is found that a word is not there in half the time.
-    if not any(glance.rfind(word) >= 0 for word in _WORDS):
+    document = context.as_json(*_FIELDS)
+    # A search from the end takes half the time where the word is not there.
+    if not any(document.rfind(word) >= 0 for word in _WORDS):
         return
     day = _first_day(context)
     for path, text in context.texts():
@@ -140,12 +144,12 @@ def old_country_name(context: RuleContext) -> Iterator[Advice]:
             is_before = day and since.latest and day < since.latest
             if not is_before and f" {bare_words(now)} " not in f" {bare_words(_OLD_NAME.sub(' ', text))} ":
                 yield Advice(
-                    path, f'{preview(old)} is called {now} since "{since}"', preview(text), "write the new name"
+                    path, f'{preview(old)} has been called {now} since "{since}"', preview(text), "write the new name"
                 )
 
 
 def _first_day(context: RuleContext) -> datetime.date | None:
-    """Return the first day that the event may have been on, or else the day it is seen from; `None` for any day."""
+    """Return the first possible day of the event, or else the day of publication; `None` if it may be any day."""
     when = context.event.when
     dates = (when.start, *when.dates, when.within and when.within.start, when.end) if when else ()
     first = next(filter(None, dates), context.reference)

@@ -1,4 +1,4 @@
-"""Advice on texts, wherever they stand."""
+"""Rules on all texts of a record."""
 
 import re
 import unicodedata
@@ -18,19 +18,19 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 
 @rule("direction-marks", severity="warning")
 def direction_marks(context: RuleContext) -> Iterator[Advice]:
-    r"""A text has invisible marks of the direction of writing, and nothing in it is written from right to left.
+    r"""A left-to-right text has invisible marks of the direction of writing.
 
     They come along when text is copied from a page or a word processor (Unicode, UAX 9). Nobody sees them, but two
-    texts that look alike are not equal, and a search does not find the word they stand in. In Arabic, Hebrew and the
-    like they are fine; but the two that override the direction (U+202D, U+202E) are told of anywhere, since they can
-    make a text look like another.
+    texts that look alike are not equal, and a search does not find a word that contains one. In Arabic, Hebrew and
+    other scripts written from right to left they are fine; but the two that override the direction (U+202D, U+202E) are
+    always reported, because they can make a text look like another one.
 
     Seen in real releases.
 
     Examples:
         >>> from migevents import Workshop, advise
         >>> print(*advise(Workshop(title="Migration\u200e and data"), select=["direction-marks"]))
-        /title: an invisible mark, U+200E, stands behind "Migration" [direction-marks] (remove it)
+        /title: invisible direction mark U+200E after "Migration" [direction-marks] (remove it)
 
         >>> advise(Workshop(title="Migration and data"), select=["direction-marks"])
         ()
@@ -43,5 +43,5 @@ def direction_marks(context: RuleContext) -> Iterator[Advice]:
             found = _OVERRIDE.search(text)
         if found:
             before = text[: found.start()][-20:]
-            place = f"stands behind {preview(before)}" if before else "stands at the beginning"
-            yield Advice(path, f"an invisible mark, U+{ord(found[0]):04X}, {place}", preview(text), "remove it")
+            place = f"after {preview(before)}" if before else "at the beginning"
+            yield Advice(path, f"invisible direction mark U+{ord(found[0]):04X} {place}", preview(text), "remove it")
