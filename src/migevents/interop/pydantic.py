@@ -179,7 +179,9 @@ def _write(value: Any, info: SerializationInfo) -> Any:
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
 
-def _reader(name: str, accepted: frozenset[type], structure: Callable[[Any, Any], Any], into: Any) -> Callable[[Any], Any]:
+def _reader(
+    name: str, accepted: frozenset[type], structure: Callable[[Any, Any], Any], into: Any
+) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if type(value) in accepted:
             return value

@@ -123,10 +123,10 @@ class Record(PydanticSupport):
 
     def __init_subclass__(cls) -> None:
         """Gather the rules of the class."""
-        own = (value for value in vars(cls).values() if isinstance(value, Invariant))
+        own = [value for value in vars(cls).values() if isinstance(value, Invariant)]
         inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "_invariants", ()))
         cls._invariants = tuple(dict.fromkeys([*inherited, *own]))
-        if cls._invariants:
+        if own:
             cls.__attrs_post_init__ = _holding_to(cls._invariants)  # type: ignore[attr-defined]  # a class without rules has none
         # attrs makes a class twice; the second, with slots, has them.
         if "__attrs_attrs__" in vars(cls):
