@@ -2,8 +2,8 @@
 
 In C a set would pass for a list, and a subclass of `str` for text: what has any of these is read on the slow path.
 
-The values inside of a container are looked up by `gc.get_referents`, which for these types returns exactly them, in C. A
-walk in Python takes many times as long: `structure` would lose a third of its speed by it.
+The values inside of a container are looked up by `gc.get_referents`, which for these types returns exactly them, in C.
+A walk in Python takes many times as long: `structure` would lose a third of its speed by it.
 """
 
 import datetime

@@ -46,8 +46,8 @@ class Invariant:
     Attributes:
         fields: The fields that it reads.
         check: Returns the issues, with paths relative to the record.
-        only_if_set: The one field that must be set for the check to run, if there is one. Most records then pass without
-            a call of a Python function, which would take five times as long.
+        only_if_set: The one field that must be set for the check to run, if there is one. Most records then pass
+            without a call of a Python function, which would take five times as long.
         only_if_unset: Whether that field must be unset instead.
         schema: The same rule in JSON Schema, as far as that can express it.
     """
