@@ -335,11 +335,11 @@ def test_every_record_has_an_example_that_is_sound() -> None:
 
 
 def test_without_docstrings_it_accepts_the_same() -> None:
-    """Where Python drops the docstrings, the schema loses its descriptions and examples, and nothing else."""
+    """Where Python drops the docstrings, the schema loses its descriptions, and nothing else."""
     program = "import json, migevents; print(json.dumps(migevents.json_schema(migevents.Session)))"
     run = subprocess.run([sys.executable, "-OO", "-c", program], capture_output=True, check=True)  # noqa: S603  # our own
     bare, full = json.loads(run.stdout), json_schema(migevents.Session)
-    assert "examples" not in bare
+    assert bare["examples"] == full["examples"]
     assert bare["properties"].keys() == full["properties"].keys()
     assert [*patterns(bare)] == [*patterns(full)]
 

@@ -1,3 +1,4 @@
+# noqa: N999  # PyInstaller finds a hook by this name
 """The hook that PyInstaller runs for a program that imports migevents: it adds the files that are not modules."""
 
 from pathlib import Path

@@ -146,17 +146,26 @@ def _children(value: object) -> Iterable[tuple[str, object]]:
 
 
 def in_document_order(found: list[Issue], data: object) -> list[Issue]:
-    """Sort issues by where they stand in the document; a missing key comes after the keys that are there."""
+    """Sort issues by their places in the document; a missing key comes after the keys that are there."""
     places: dict[int, dict[str, tuple[int, object]]] = {}
 
     def position(issue: Issue) -> list[int]:
         here, order = data, []
         for step in issue.path.split("/")[1:]:
-            if id(here) not in places:
-                children = enumerate(_children(here))
-                places[id(here)] = {key: (index, child) for index, (key, child) in children}
-            index, here = places[id(here)].get(unescape(step), (len(places[id(here)]), None))
+            if isinstance(here, list | tuple) and step.isdecimal() and int(step) < len(here):
+                index = int(step)
+                here = here[index]
+            else:
+                if id(here) not in places:
+                    places[id(here)] = _places_of_keys(here)
+                index, here = places[id(here)].get(unescape(step), (len(places[id(here)]), None))
             order.append(index)
         return order
 
     return sorted(found, key=position) if len(found) > 1 else found
+
+
+def _places_of_keys(value: object) -> dict[str, tuple[int, object]]:
+    """Return the members of an object by their keys as text, each with its number."""
+    members = value.items() if isinstance(value, Mapping) else ()
+    return {key if type(key) is str else preview(key): (index, child) for index, (key, child) in enumerate(members)}

@@ -5,8 +5,8 @@ holds this value is taken out of the wire struct, and the rest is converted agai
 and invariants. At most three members are taken out so; a record with more faults is read field by field. Without this
 tier, a record with one fault would take 1.7 to 2.5 times as long to read.
 
-The place is only in the words of msgspec's error. Should they change, a test fails, and every fault would still be
-found, only more slowly.
+The place is only in the words of msgspec's error. Should they change, `tests/codec/test_failure_tier.py`
+fails, and every fault would still be found, only more slowly.
 """
 
 import re
@@ -25,11 +25,11 @@ FAST_PATH_ERRORS = (msgspec.MsgspecError, RecursionError, ValueError, OverflowEr
 
 
 class FastPathFailure(NamedTuple):
-    """How far the fast way came.
+    """How far the fast path came.
 
     Attributes:
-        form: The form of the document, if it has one.
-        stone: The member that the fast way stumbled on, if that is known.
+        struct: The wire struct of the document, if there is one.
+        failed_field: The field whose value could not be converted, if that is known.
     """
 
     struct: Any = None
@@ -37,17 +37,18 @@ class FastPathFailure(NamedTuple):
 
 
 def failed_field_of(error: Exception) -> str | None:
-    """Return the member that the fast way stumbled on: "Expected `int`, got `str` - at `$.edition`"."""
-    # The last place counts: a value in the message may hold such words, too.
-    place = re.match(r".* - at `\$\.(?:record\.)?(\w+)", str(error), re.DOTALL)
+    """Return the field of the value that msgspec could not convert: "Expected `int`, got `str` - at `$.edition`"."""
+    # The last place counts: a value in the message may hold such words, too. `record` is the field of the holder into
+    # which a whole record is converted, see `converting_type_of`.
+    place = re.match(r".* - at `\$\.(?:record\.|(?!record`))(\w+)", str(error), re.DOTALL)
     return place[1] if place else None
 
 
-def build_partial(cls: type[R], holder: msgspec.Struct | None = None) -> R:
-    """Return a record that states what a holder does, or nothing yet, and holds to no rules."""
+def build_partial(cls: type[R], values: msgspec.Struct | None = None) -> R:
+    """Return a record with the values of a partial struct, or with none; its invariants are not checked."""
     record = object.__new__(cls)
     for set_field, value in zip(
-        _setters(cls), msgspec.structs.astuple(holder or partial_struct_of(cls)()), strict=True
+        _setters(cls), msgspec.structs.astuple(values or partial_struct_of(cls)()), strict=True
     ):
         set_field(record, value)
     return record
@@ -55,5 +56,5 @@ def build_partial(cls: type[R], holder: msgspec.Struct | None = None) -> R:
 
 @cached
 def _setters(cls: type[Record]) -> list[Callable[[Record, Any], None]]:
-    """Return what sets the fields of a record of `cls`, though it is frozen, in the order of its holder."""
+    """Return the setters of the fields of a frozen record, in the order of its partial struct."""
     return [getattr(cls, name).__set__ for name in partial_struct_of(cls).__struct_fields__]

@@ -19,12 +19,12 @@ def prescan(document: bytes, *, lines: bool = False) -> bool:
         (False, True)
     """
     if b"\\" in document:
-        # In this order: a backslash that is escaped takes its pair away before the next escape is looked for.
-        document = document.replace(rb"\\", b"/").replace(rb"\"", b"'")
-        if lines:
-            document = document.replace(rb"\n", b" ").replace(rb"\r", b" ").replace(rb"\t", b" ")
+        unescaped = _without_escapes(document, b'"nrt' if lines else b'"')
+        if unescaped is None:
+            return False
+        document = unescaped
     # To look from the end takes half the time: quotation marks are rarer than spaces.
-    if b"\\" in document or b"\x7f" in document or document.rfind(b'" ') >= 0 or document.rfind(b' "') >= 0:
+    if b"\x7f" in document or document.rfind(b'" ') >= 0 or document.rfind(b' "') >= 0:
         return False
     if document.isascii():
         return True
@@ -33,6 +33,23 @@ def prescan(document: bytes, *, lines: bool = False) -> bool:
             return False
     return True
 
+
+def _without_escapes(document: bytes, meant: bytes) -> bytes | None:
+    """Return a document in which other characters stand for the escapes; nothing if it has one that is not meant."""
+    first, *rest = document.split(b"\\")
+    parts = [first]
+    pieces = iter(rest)
+    for piece in pieces:
+        if not piece:  # a backslash that is escaped; what follows is text
+            parts += (b"/", next(pieces, b""))
+        elif piece[0] in meant:
+            parts += (b"'" if piece[0] == _QUOTE else b" ", piece[1:])
+        else:
+            return None
+    return b"".join(parts)
+
+
+_QUOTE = ord('"')
 
 # In UTF-8: of the white space and the control characters of `migevents.values.scalars`, what is not ASCII, and of its
 # invisible characters, those at the beginning of a text. Each has its first byte apart: `re` runs fast to one byte, and

@@ -1,24 +1,22 @@
-"""The JSON Schema of the records: what a schema can say of them, for editors, validators and other languages.
+"""The JSON Schema of the records, for editors, validators and other languages.
 
-It is made of what the readers go by: the fields, their constraints, the closed lists, and what the rules across fields
-have to say in JSON Schema. Descriptions and examples are those of the docstrings. What stands here is how the parts are
-put together, and the shape of a date, which the readers check by the calendar.
+It is made of what the readers go by: the fields, their constraints, the closed lists, and the JSON Schema of the rules
+across fields. Descriptions are those of the docstrings. This module puts the parts together, and adds the shape of a
+date, which the readers check by the calendar.
 """
 
-import ast
 import inspect
 import json
 import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
-from itertools import islice
 from typing import Any, cast
 
 from msgspec import Meta
 
-from migevents.codec.classes import model_classes, resolve_class
-from migevents.codec.dicts import unstructure
+from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import VERSION
+from migevents.codec.schema_examples import EXAMPLES
 from migevents.model.base import Field, Record, Schema, fields_of, invariants_of
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
@@ -187,7 +185,7 @@ def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: 
     stated = {
         "required": required,
         "allOf": [invariant.schema for invariant in invariants_of(cls) if invariant.schema],
-        "examples": _examples(cls),
+        "examples": [EXAMPLES[cls.__name__]],
     }
     return {
         "title": cls.__name__,
@@ -255,21 +253,3 @@ def _said_of_fields(cls: type[Record]) -> dict[str, str]:
         for name, text in re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", attributes.partition("\n\n")[0], re.MULTILINE):
             said[name] = " ".join(text.split())
     return said
-
-
-def _examples(cls: type[Record]) -> list[Schema]:
-    """Return the first record that the docstring of a class, or of its base, makes as an example, if there is one."""
-    made = (
-        eval(ast.unparse(call), _names() | {base.__name__: cls})  # noqa: S307  # our own docstrings, which are tested
-        for base in cls.__mro__
-        for line in re.findall(r"^ *>>> (.*)", _doc(base), re.MULTILINE)
-        for call in ast.walk(ast.parse(line))
-        if isinstance(call, ast.Call) and ast.unparse(call.func) == base.__name__
-    )
-    return [unstructure(record) for record in islice(made, 1)]
-
-
-def _names() -> dict[str, Any]:
-    """Return the classes that docstrings name."""
-    kinds = (field.kind.type for cls in model_classes() for field in fields_of(cls).values())
-    return {cls.__name__: cls for cls in (*model_classes(), *kinds)}

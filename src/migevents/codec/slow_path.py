@@ -34,7 +34,7 @@ from migevents.codec.envelope import (
 )
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, build_partial, failed_field_of
 from migevents.codec.fast_path import build, build_fields, class_of_struct
-from migevents.codec.structs import struct_of
+from migevents.codec.structs import check_texts_one_by_one, struct_of
 from migevents.errors import Issue
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record, cached, fields_of, invariants_of, issues_of_invariants
@@ -142,7 +142,10 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
             return value
         if trust is not Trust.NONE:
             try:
-                return build(msgspec.convert(value, struct_of(cls)), cls, clean=clean)
+                struct = msgspec.convert(value, struct_of(cls))
+                if not clean:
+                    check_texts_one_by_one(struct, cls)
+                return build(struct, cls, clean=True)
             except FAST_PATH_ERRORS:
                 pass
         if isinstance(value, dict | Mapping):

@@ -117,15 +117,25 @@ def check_texts(struct: Any, cls: type[Record], document: bytes) -> None:
     Raises:
         msgspec.ValidationError: A text is invalid.
     """
-    if not _are_lines_clean(document, struct, cls):
-        written = encode(struct)
-        if not prescan(written) and not _are_lines_clean(written, struct, cls):
-            msgspec.convert(struct, _text_struct_of(cls), from_attributes=True)
+    if document and _are_lines_clean(document, struct, cls):
+        return
+    written = encode(struct)
+    if not prescan(written) and not _are_lines_clean(written, struct, cls):
+        check_texts_one_by_one(struct, cls)
+
+
+def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
+    """Check every text of a struct with its pattern: of a small record that is the fastest way.
+
+    Raises:
+        msgspec.ValidationError: A text is invalid.
+    """
+    msgspec.convert(struct, _text_struct_of(cls), from_attributes=True)
 
 
 def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
     """Say whether it is certain at a glance that line breaks and tabs stand where they may, and else all is clean."""
-    if not document or not prescan(document, lines=True):
+    if not prescan(document, lines=True):
         return False
     return _breaks(document) == _breaks(encode(msgspec.convert(struct, _lines_struct_of(cls), from_attributes=True)))
 

@@ -45,14 +45,9 @@ class MigeventsPlugin(InitPlugin, SerializationPlugin, OpenAPISchemaPlugin):
     A body with faults is answered with 400, and with every fault in ``extra``.
 
     Examples:
-        >>> from litestar import Litestar, post
         >>> from litestar.testing import TestClient
-        >>> from migevents import Workshop
-        >>> from migevents.interop.litestar import MigeventsPlugin
-        >>> @post("/workshops")
-        ... async def add_workshop(data: Workshop) -> Workshop:
-        ...     return data
-        >>> with TestClient(Litestar([add_workshop], plugins=[MigeventsPlugin()])) as client:
+        >>> from examples.litestar_app import app
+        >>> with TestClient(app) as client:
         ...     client.post("/workshops", json={"title": "Migration and data"}).json()
         {'type': 'workshop', 'title': 'Migration and data'}
     """

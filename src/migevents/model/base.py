@@ -17,7 +17,7 @@ invariants whose fields are all valid.
 """
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
@@ -46,7 +46,7 @@ class Invariant:
     Attributes:
         fields: The fields that it reads.
         check: Returns the issues, with paths relative to the record.
-        only_if_set: Gets the one field that must be set for the check to run, if there is one. Most records then pass
+        only_if_set: The one field that must be set for the check to run, if there is one. Most records then pass
             without a call of a Python function, which would take five times as long.
         only_if_unset: Whether that field must be unset instead.
         schema: The same rule in JSON Schema, as far as that can express it.
@@ -54,7 +54,7 @@ class Invariant:
 
     fields: frozenset[str]
     check: Check
-    only_if_set: Callable[[Any], Any] | None = None
+    only_if_set: str | None = None
     only_if_unset: bool = False
     schema: Schema | None = attrs.field(default=None, eq=False)
 
@@ -66,9 +66,7 @@ def invariant(
 
     `schema` expresses the same in JSON Schema, as far as that can: it cannot compare two values.
     """
-    return lambda check: Invariant(
-        frozenset(fields), check, attrgetter(only_if_set) if only_if_set else None, schema=schema
-    )
+    return lambda check: Invariant(frozenset(fields), check, only_if_set, schema=schema)
 
 
 def states(field: str) -> Schema:
@@ -91,9 +89,7 @@ def needs_one_of(*fields: str) -> Invariant:
             return ()
         return [Issue("nothing-stated", "", f"{with_article(type(record))} states at least one of {names}")]
 
-    return Invariant(
-        frozenset(fields), check, only_if_set=attrgetter(fields[0]), only_if_unset=True, schema=states_any(*fields)
-    )
+    return Invariant(frozenset(fields), check, only_if_set=fields[0], only_if_unset=True, schema=states_any(*fields))
 
 
 class _InheritedAttributes:
@@ -123,10 +119,10 @@ class Record(PydanticSupport):
 
     def __init_subclass__(cls) -> None:
         """Gather the rules of the class."""
-        own = (value for value in vars(cls).values() if isinstance(value, Invariant))
+        own = [value for value in vars(cls).values() if isinstance(value, Invariant)]
         inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "_invariants", ()))
         cls._invariants = tuple(dict.fromkeys([*inherited, *own]))
-        if cls._invariants:
+        if own:
             cls.__attrs_post_init__ = _holding_to(cls._invariants)  # type: ignore[attr-defined]  # a class without rules has none
         # attrs makes a class twice; the second, with slots, has them.
         if "__attrs_attrs__" in vars(cls):
@@ -225,29 +221,31 @@ def invariants_of(cls: type[Record]) -> tuple[Invariant, ...]:
 
 def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> list[Issue]:
     """Return what `invariants` have to say of a record."""
-    try:
-        _holding_to(invariants)(record)
-    except InvalidRecord as error:
-        return list(error.issues)
-    return []
+    issues: list[Issue] = []
+    for invariant in invariants:
+        name = invariant.only_if_set
+        if name is None or (not getattr(record, name)) is invariant.only_if_unset:
+            issues += invariant.check(record)
+    return issues
 
 
-def _holding_to(invariants: Iterable[Invariant]) -> Callable[[Record], None]:
-    """Return the function that refuses a record that breaks `invariants`, with all that they have to say of it.
+def _holding_to(invariants: Sequence[Invariant]) -> Callable[[Record], None]:
+    """Return the function that refuses a record that breaks `invariants`, with all the issues that they report.
 
-    It is called for every record, and for each one inside, so what it goes by is taken out of the rules beforehand.
+    It is called for every record, and for each one inside, so it is written out as code, as attrs does with `__init__`:
+    a condition for each invariant instead of a loop. See the decision "Invariants are written out as code".
     """
-    asked = [(invariant.only_if_set, invariant.only_if_unset, invariant.check) for invariant in invariants]
-
-    def hold(record: Record) -> None:
-        issues: list[Issue] = []
-        for only_if_set, only_if_unset, check in asked:
-            if only_if_set is None or (not only_if_set(record)) is only_if_unset:
-                issues += check(record)
-        if issues:
-            raise InvalidRecord(issues)
-
-    return hold
+    names = {f"check_{index}": invariant.check for index, invariant in enumerate(invariants)}
+    lines = ["def hold(record):", "    issues = ()"]
+    for name, invariant in zip(names, invariants, strict=True):
+        field = invariant.only_if_set
+        condition = "True" if field is None else f"{'not ' if invariant.only_if_unset else ''}record.{field}"
+        lines.append(f"    if {condition}: issues = *issues, *{name}(record)")
+    lines.append("    if issues: raise InvalidRecord(issues)")
+    code = compile("\n".join(lines), "<migevents generated invariants>", "exec")
+    namespace: dict[str, Any] = {**names, "InvalidRecord": InvalidRecord}
+    exec(code, namespace)  # noqa: S102  # it is made of the names of fields, of no text from outside
+    return cast("Callable[[Record], None]", namespace["hold"])
 
 
 def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":

@@ -108,7 +108,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         if not isinstance(value, str):
             found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
             return None
-        word = exact_str(value)
+        word = value if type(value) is str else exact_str(value)
         if word in words:
             return terms(word)
         meant = term_named(word, terms) or term_misspelt(word, terms)
@@ -170,7 +170,7 @@ def as_date(value: object) -> PartialDate:
         return value
     if isinstance(value, datetime.date):
         return PartialDate.from_date(value)
-    return _date_of(exact_str(value))
+    return _date_of(value if type(value) is str else exact_str(value))
 
 
 def as_interval(value: object) -> Interval:
@@ -180,7 +180,7 @@ def as_interval(value: object) -> Interval:
         InvalidDate: The text is not an interval of the profile.
         TypeError: The value is neither.
     """
-    return value if isinstance(value, Interval) else _interval_of(exact_str(value))
+    return value if isinstance(value, Interval) else _interval_of(value if type(value) is str else exact_str(value))
 
 
 def exact_str(value: object) -> str:
@@ -211,7 +211,7 @@ _VALIDATORS: dict[type, Validator] = {
 def _list_validator(item: Validator) -> Validator:
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if isinstance(value, list | tuple):
-            return tuple(item(each, f"{path}/{index}", found) for index, each in enumerate(value))
+            return tuple([item(each, f"{path}/{index}", found) for index, each in enumerate(value)])
         found.append(wrong_type("a list", value, path, _no_list_hint(value)))
         return None
 
