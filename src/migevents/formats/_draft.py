@@ -18,7 +18,8 @@ from migevents.errors import Issue, Issues, Severity
 from migevents.formats import _markup
 from migevents.formats.protocol import Import
 from migevents.jsontext.lossless import written
-from migevents.jsontext.paths import JsonPath, pointer_of, put
+from migevents.jsontext.paths import JsonPath, children_of, pointer_of, put
+from migevents.jsontext.pointer import escape
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.salvage import Repair, Salvage, salvage
 
@@ -44,6 +45,7 @@ class Draft:
         self._origins: dict[str, list[Origin]] = {}
         self._issues: list[Issue] = []
         self._leftovers: dict[str, Any] = {}
+        self._used: set[str] = set()
 
     # --- What an importer does ----------------------------------------------------------------------------------------
 
@@ -55,6 +57,24 @@ class Draft:
     def stem(self, path: JsonPath, *origins: Origin) -> None:
         """Remember where in the foreign entry the value at a path is from."""
         self._origins.setdefault(pointer_of(path), []).extend(origins)
+        self._used.update(place for place, _ in origins)
+
+    def use(self, place: str) -> None:
+        """Remember that what is at a place of the foreign entry is in the record, or says only what the record does."""
+        self._used.add(place)
+
+    def leave_rest(self, entry: Any) -> None:
+        """Leave over all of the foreign entry that no value is from."""
+        around = {place[: slash.start()] for place in self._used for slash in re.finditer("/", place)}
+        waiting = [("", entry)]
+        while waiting:
+            place, value = waiting.pop()
+            if place in self._used or place in self._leftovers:
+                continue
+            if place in around:
+                waiting.extend((place + escape(step), child) for step, child in reversed(children_of(value)))
+            else:
+                self._leftovers[place] = value
 
     def length(self, field: str) -> int:
         """Return how many items a list of the document has."""

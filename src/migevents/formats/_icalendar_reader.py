@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 
-from migevents import vocabularies
 from migevents._display import counted, preview
 from migevents.errors import Issue
 from migevents.formats._draft import Draft, file_import, note
 from migevents.formats._icalendar_dates import read_dates
 from migevents.formats._icalendar_lines import NAME, Calendar, Entry, read_calendar
 from migevents.formats._icalendar_library import Line, library, parsed
+from migevents.formats._themes import theme_of
 from migevents.formats.protocol import Import
 from migevents.model.event import Event
 
@@ -204,12 +204,6 @@ def _categories(draft: Draft, line: Line, value: Any) -> frozenset[str]:
         else:
             draft.put((field, draft.length(field)), item, (line.place, line.value))
     return _NONE
-
-
-def theme_of(text: str) -> str | None:
-    """Return the theme of which a text is exactly the label."""
-    entry = vocabularies.themes.find(text) if text else None
-    return str(entry.record) if entry is not None and entry.label == text else None
 
 
 def _contact(draft: Draft, line: Line, value: Any) -> frozenset[str]:

@@ -1,0 +1,20 @@
+"""schema.org, in and out."""
+
+from hypothesis import given, settings
+
+from migevents import Event
+from migevents.formats import schema_org
+from migevents.testing import events
+from tests.formats.contract import unexplained
+from tests.strategies import times
+
+
+@settings(max_examples=times(6))
+@given(events())
+def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+    """A record that is written is read back as a part of itself, and every difference is in the account."""
+    export = schema_org.dumps(event)
+    assert export.data is not None
+    (entry,) = schema_org.loads(export.data)
+    assert entry.record is not None
+    assert unexplained(event, entry.record, export.losses) == []
