@@ -35,13 +35,15 @@ class Draft:
     Args:
         entry: The foreign entry, which is left over as a whole if no record can be made of it.
         places: Where in the foreign entry what is missing would be, by the path of ours: the title.
+        reads_markup: Whether texts of the format may be HTML.
     """
 
-    def __init__(self, entry: Any, places: dict[str, str]) -> None:
+    def __init__(self, entry: Any, places: dict[str, str], *, reads_markup: bool = True) -> None:
         """Begin with nothing."""
         self.document: dict[str, Any] = {}
         self._entry = entry
         self._places = places
+        self._reads_markup = reads_markup
         self._origins: dict[str, list[Origin]] = {}
         self._issues: list[Issue] = []
         self._leftovers: dict[str, Any] = {}
@@ -110,7 +112,7 @@ class Draft:
         return self._without_controls(self._without_markup(text, place), place).strip()
 
     def _without_markup(self, text: str, place: str) -> str:
-        if not _markup.looks_like_markup(text):
+        if not self._reads_markup or not _markup.looks_like_markup(text):
             return text
         plain = _markup.plain_text(text)
         if plain != text:

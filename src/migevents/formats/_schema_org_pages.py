@@ -102,11 +102,9 @@ def _document(text: str, place: str) -> Document:
             break
         except ValueError:
             continue
-        if done:
-            return Document(
-                value, place, (note("json-repaired", place, f"the JSON was read without {', '.join(done)}"),)
-            )
-        return Document(value, place)
+        done = [each for each in done if each != _LINES or _has_line_breaks_inside(text)]
+        message = f"{place or 'the document'} was read without {', '.join(done)}"
+        return Document(value, place, (note("json-repaired", "", message),) if done else ())
     return _unreadable(text, place)
 
 
