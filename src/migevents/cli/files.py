@@ -107,7 +107,7 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
         Unreadable: The file cannot be read, or not to its end.
     """
     try:
-        with _opened(file) as (stream, size):
+        with opened(file) as (stream, size):
             checked = 0
             for raw in iter_raw_records(bar.watch(stream, name_of(file), size), file):
                 yield raw
@@ -122,7 +122,7 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
 
 
 @contextlib.contextmanager
-def _opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
+def opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
     """Open a file; yield it with its size, where that is known."""
     if file == "-":
         if sys.stdin is None:  # it was closed before Python began

@@ -20,10 +20,11 @@ from migevents.formats.protocol import Import
 from migevents.jsontext.lossless import written
 from migevents.jsontext.paths import JsonPath, children_of, pointer_of, put
 from migevents.jsontext.pointer import escape
+from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.salvage import Repair, Salvage, salvage
 
-E = TypeVar("E", bound=Event)
+R = TypeVar("R", bound=Record)
 
 Origin = tuple[str, Any]
 """A place in a foreign entry, as a JSON Pointer, and what is there."""
@@ -128,7 +129,7 @@ class Draft:
 
     # --- The record ---------------------------------------------------------------------------------------------------
 
-    def imported(self, cls: type[E], *, line: int | None = None, place: str = "") -> Import[E]:
+    def imported(self, cls: type[R], *, line: int | None = None, place: str = "") -> Import[R]:
         """Return the record, with all issues and leftovers at their places in the foreign entry."""
         salvaged = self._salvaged(cls)
         issues = [*self._issues, *self._brought_back(salvaged)]
@@ -138,7 +139,7 @@ class Draft:
             self._leftovers |= dict(self._origins_of(path))
         return Import(salvaged.record, Issues(issues), self._leftovers, line, place)
 
-    def _salvaged(self, cls: type[E]) -> Salvage[E]:
+    def _salvaged(self, cls: type[R]) -> Salvage[R]:
         """Salvage the draft as what it says it is; if that requires what it lacks, salvage it as a plain event."""
         salvaged = salvage(self.document, cls)
         kind = self.document.get("type")
@@ -153,7 +154,7 @@ class Draft:
                 return plain
         return salvaged
 
-    def _brought_back(self, salvaged: Salvage[E]) -> Iterator[Issue]:
+    def _brought_back(self, salvaged: Salvage[R]) -> Iterator[Issue]:
         severity: Severity = "error" if salvaged.record is None else "warning"
         for issue in salvaged.issues:
             place = self._place_of(issue.path)

@@ -1,7 +1,9 @@
 """When an event of a calendar is: days as they are written, and what becomes of times, zones and recurrence."""
 
+import contextlib
 import datetime
 import re
+
 import attrs
 
 from migevents._display import preview
@@ -118,13 +120,14 @@ class _Dates:
     def _end_of_duration(self, start: _Moment, line: Line) -> datetime.date | None:
         value, error = parsed(line)
         duration = getattr(value, "dt", None)
-        try:
-            if error or not isinstance(duration, datetime.timedelta):
-                raise ValueError(error or "it is not a duration")
-            last = max(start.at, start.at + duration - datetime.timedelta(seconds=1)).date()
-        except (ValueError, OverflowError) as problem:
+        last = None
+        if not error and isinstance(duration, datetime.timedelta):
+            with contextlib.suppress(OverflowError):
+                last = max(start.at, start.at + duration - datetime.timedelta(seconds=1)).date()
+        if last is None:
             self._leave(line)
-            message = f"DURATION {preview(line.value)} cannot be read: {problem}"
+            reason = error or "it ends after the year 9999"
+            message = f"DURATION {preview(line.value)} cannot be read: {reason}"
             self._draft.report("bad-duration", line.place, message, line.value)
             return None
         if not start.is_day:

@@ -48,10 +48,10 @@ _SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
 
 
 def content_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the unfolded lines of a calendar (RFC 5545, section 3.1), each with the number of its first line.
+    r"""Yield the unfolded lines of a calendar (RFC 5545, section 3.1), each with the number of its first line.
 
     Examples:
-        >>> list(content_lines("SUMMARY:Migration\\r\\n  and data\\r\\nUID:7"))
+        >>> list(content_lines("SUMMARY:Migration\r\n  and data\r\nUID:7"))
         [(1, 'SUMMARY:Migration and data'), (3, 'UID:7')]
     """
     begun, first = [""], 1
@@ -89,7 +89,7 @@ class _Splitter:
         self._entry: Entry | None = None
         self._part: list[str] = []
         self._depth = 0
-        """How many components deep the reading is, inside of an entry; outside, whether it is in one of another kind."""
+        """How many components deep the reading is inside of an entry; outside, whether it is in one of another kind."""
 
     def begin(self, calendar: Calendar, number: int, kind: str, line: str) -> None:
         if kind == "VEVENT":

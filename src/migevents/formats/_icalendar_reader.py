@@ -7,13 +7,12 @@ import zoneinfo
 from collections.abc import Callable, Iterator
 from typing import Any
 
-
 from migevents._display import counted, preview
 from migevents.errors import Issue
 from migevents.formats._draft import Draft, file_import, note
 from migevents.formats._icalendar_dates import read_dates
-from migevents.formats._icalendar_lines import NAME, Calendar, Entry, read_calendar
 from migevents.formats._icalendar_library import Line, library, parsed
+from migevents.formats._icalendar_lines import NAME, Calendar, Entry, read_calendar
 from migevents.formats._themes import theme_of
 from migevents.formats.protocol import Import
 from migevents.model.event import Event
@@ -110,17 +109,17 @@ class _EntryReader:
         bad: list[str] = []
         for text in self._entry.lines:
             name = NAME.match(text)
-            (bad if name is None else by_name.setdefault(name[1].upper(), [])).append(text)
+            (bad if name is None else by_name.setdefault(str(name[1]).upper(), [])).append(text)
         for index, text in enumerate(bad):
             place = f"/bad-line/{index}"
             self._draft.leave(place, text)
             self._draft.report("bad-line", place, f"the line {preview(text)} has no name and value", text)
         lines = {}
-        for name, texts in by_name.items():
-            places = [f"/{name}/{index}" if len(texts) > 1 else f"/{name}" for index in range(len(texts))]
-            lines[name] = [Line.of(name, text, place) for text, place in zip(texts, places, strict=True)]
-            if name in _ONCE:
-                self._leave_all_but_first(lines[name])
+        for key, texts in by_name.items():
+            places = [f"/{key}/{index}" if len(texts) > 1 else f"/{key}" for index in range(len(texts))]
+            lines[key] = [Line.of(key, text, place) for text, place in zip(texts, places, strict=True)]
+            if key in _ONCE:
+                self._leave_all_but_first(lines[key])
         return lines
 
     def _leave_all_but_first(self, lines: list[Line]) -> None:

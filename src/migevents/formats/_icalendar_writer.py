@@ -94,23 +94,26 @@ class _EventWriter:
         """Return the days to write, and the last one of a span; `None`, with the reason, if there is none."""
         when = self._record.when
         if when is None:
-            return self._unwritten(("when",), "the record states no dates")
+            self._report_unwritten(("when",), "the record states no dates")
+            return None
         dates: list[tuple[JsonPath, PartialDate]]
         dates = [(("when", "dates", index), date) for index, date in enumerate(when.dates)]
         if not dates and when.start:
             dates = [(("when", "start"), when.start)]
         if not dates:
-            return self._unwritten(("when",), "the dates have no start")
+            self._report_unwritten(("when",), "the dates have no start")
+            return None
         days = []
         for path, date in dates:
             if date.day is None or date.earliest is None:
-                return self._unwritten(path, f'"{date}" is not a full day')
+                self._report_unwritten(path, f'"{date}" is not a full day')
+                return None
             days.append(date.earliest)
             self._check_doubt(date, path)
         self._account_for_dates(when)
         return sorted(set(days)), None if when.dates else self._last(when, days[0])
 
-    def _unwritten(self, path: JsonPath, reason: str) -> None:
+    def _report_unwritten(self, path: JsonPath, reason: str) -> None:
         hint = "an event of a calendar requires a full day"
         self.losses.add("not-written", path, f"the record is not in the calendar: {reason}", hint)
 
@@ -185,9 +188,7 @@ class _EventWriter:
         texts = [text for text in map(_place_in_words, venues) if text]
         if texts:
             event.add("LOCATION", self._text("; ".join(texts), ("venues",)))
-        if venues and [*venues] != [Venue(name=text) for text in texts]:
-            self.losses.add("flattened", ("venues",), "the places became one text")
-        elif texts and len(venues) > 1:
+        if venues and venues != (Venue(name="; ".join(texts) or "-"),):
             self.losses.add("flattened", ("venues",), "the places became one text")
 
     def _add_categories(self, event: Any) -> None:

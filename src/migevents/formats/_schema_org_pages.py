@@ -88,7 +88,7 @@ def _as_node(item: Any) -> Any:
 def _document(text: str, place: str) -> Document:
     """Return a text of JSON as a document, repaired if it has to be."""
     done: list[str] = []
-    for what, repair in (("", str), *_REPAIRS):
+    for what, repair in (("", _as_it_is), *_REPAIRS):
         repaired = repair(text)
         if what and repaired == text and what != _LINES:
             continue
@@ -161,9 +161,13 @@ def _without_trailing_commas(text: str) -> str:
     return pattern.sub(lambda found: found[1] or "", text)
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("what was wrapped around it", _unwrapped),
-    (_LINES, str),
+    (_LINES, _as_it_is),
     ("escapes that JSON does not have", _with_valid_escapes),
     ("commas before brackets", _without_trailing_commas),
     ("entities of HTML", unescape),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from migevents._display import preview
 from migevents.formats import _schema_org_terms as terms
 from migevents.formats._draft import Draft
 from migevents.formats._schema_org_nodes import Node, Text, put_text, use_types

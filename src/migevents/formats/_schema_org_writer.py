@@ -30,7 +30,8 @@ SUPPORTED = (
 
 def node_of(record: Event, losses: Losses) -> Node:
     """Return a record as a node of JSON-LD, and add what is lost to `losses`."""
-    return _without_nothing(_EventWriter(record, losses).node())
+    node: Node = _without_nothing(_EventWriter(record, losses).node())
+    return node
 
 
 def _without_nothing(value: Any) -> Any:

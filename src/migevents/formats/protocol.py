@@ -14,9 +14,10 @@ import attrs
 from migevents._display import preview
 from migevents._names import did_you_mean
 from migevents.errors import Issues
+from migevents.model.base import Record
 from migevents.model.event import Event
 
-E_co = TypeVar("E_co", bound=Event, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @final
@@ -36,7 +37,7 @@ class Export:
 
 @final
 @attrs.frozen
-class Import(Generic[E_co]):
+class Import(Generic[R_co]):
     """An entry of another format, read as a record; compare `migevents.Salvage`.
 
     Attributes:
@@ -48,7 +49,7 @@ class Import(Generic[E_co]):
         place: Where the entry is in the file, as a JSON Pointer; empty for what is reported of the file itself.
     """
 
-    record: E_co | None
+    record: R_co | None
     issues: Issues = attrs.field(factory=Issues)
     leftovers: Mapping[str, Any] = attrs.Factory(dict)
     line: int | None = None
@@ -98,9 +99,9 @@ def find(name: str) -> Format:
     Examples:
         >>> find("icalendar").SUFFIXES
         ('.ics', '.ical')
-        >>> find("ical")
+        >>> find("icalender")
         Traceback (most recent call last):
-        ValueError: unknown format "ical": did you mean "icalendar"?
+        ValueError: unknown format "icalender": did you mean "icalendar"?
     """
     if name not in _MODULES:
         known = did_you_mean(name, NAMES) or f"expected {', '.join(NAMES)}"
