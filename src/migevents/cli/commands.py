@@ -249,13 +249,13 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
 @click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
 def convert(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
+    *,
     output: str,
     source: str | None,
     target: str | None,
     zone: str | None,
     columns: str | None,
     leftovers: str | None,
-    *,
     strict: bool,
 ) -> int:
     """Convert the records of each IN to another format: JSON, NDJSON, iCalendar, JSON-LD of schema.org, or CSV.

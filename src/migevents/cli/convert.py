@@ -146,7 +146,7 @@ def _counted(
         keep(entry)
         if entry.record is not None:
             account.records += 1
-            yield f"{entry.where}{entry.place}", entry.record
+            yield entry.where, entry.record
 
 
 # --- Formats ----------------------------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
     try:
         with opened(file) as (stream, size):
             for each in _imports(bar.watch(stream, name, size), source, options):
-                where = name if each.line is None else f"{name}:{each.line}"
+                where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
                 yield Entry(where, name, each.place, each.record, each.issues, each.leftovers)
     except OSError as error:
         raise Unreadable(f"{name}: {error.strerror or error}") from None

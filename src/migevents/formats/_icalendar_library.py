@@ -59,10 +59,17 @@ def _parameters(head: str) -> dict[str, Any]:
 
 
 def parsed(line: Line) -> tuple[Any, str]:
-    """Return the value of a line as the library reads it, and what is wrong with it, if anything."""
+    """Return the value of a line as the library reads it, and what is wrong with it, if anything.
+
+    The zone of a time is kept from the library: the day is the one that is written, whatever the zone is.
+    """
     ical = library()
+    text = line.text
+    if "TZID" in line.parameters:
+        kind = line.parameters.get("VALUE")
+        text = f"{line.name}{f';VALUE={kind}' if kind else ''}:{line.value}"
     try:
-        component = ical.Event.from_ical(f"BEGIN:VEVENT\r\n{line.text}\r\nEND:VEVENT")
+        component = ical.Event.from_ical(f"BEGIN:VEVENT\r\n{text}\r\nEND:VEVENT")
     except Exception as error:  # noqa: BLE001  # a parser of any bytes fails in many ways, and each is reported
         return None, str(error) or type(error).__name__
     value = component.get(line.name)
