@@ -84,4 +84,4 @@ def leaves(value: Any) -> Iterator[Any]:
 
 def without_files(imports: Collection[Import[Any]]) -> list[Import[Any]]:
     """The entries alone, without what is reported of the file."""
-    return [each for each in imports if each.place]
+    return [each for each in imports if each.record is not None or each.leftovers]

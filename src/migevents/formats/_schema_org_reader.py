@@ -194,7 +194,8 @@ class _EventReader:
             self._read_address(address, at)
         stated = [text for text in node.texts("address") if text.text.strip() not in _NOT_STATED]
         self._put_note(at, [*node.texts("description"), *stated])
-        use_types(self._draft, node, {"Place", "PostalAddress", "Country"})
+        if self._draft.length("venues") > at[1]:
+            use_types(self._draft, node, {"Place", "PostalAddress", "Country"})
 
     def _read_address(self, address: Node, at: JsonPath) -> None:
         self._put_text((*at, "city"), address.first("addressLocality"))

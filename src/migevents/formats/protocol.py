@@ -46,7 +46,8 @@ class Import(Generic[R_co]):
             an entry that cannot be read, or a part of it that cannot, is an ``error``.
         leftovers: What is not in the record, exactly as it came, by JSON Pointer into the foreign entry.
         line: The line on which the entry begins, in formats in which lines mean something; the first line is 1.
-        place: Where the entry is in the file, as a JSON Pointer; empty for what is reported of the file itself.
+        place: Where the entry is in the file, as a JSON Pointer. It is empty if the file is the entry, and for what is
+            reported of the file itself, which has neither a record nor leftovers.
     """
 
     record: R_co | None
