@@ -152,4 +152,4 @@ IMPORT_NOTES: dict[str, tuple[str, str]] = {
     "bad-script": ("error", "The JSON of a page or file cannot be read."),
     "entry-not-closed": ("error", "An entry ends without its END line."),
 }
-"""What each note of an import means: its severity, and a sentence. The codes of faults and repairs occur beside them."""
+"""What each note of an import means: its severity, and a sentence. Codes of faults and repairs occur beside them."""

@@ -17,7 +17,7 @@ from migevents._names import did_you_mean
 from migevents.advice import Rule, all_rules
 from migevents.advice.registry import page_of
 from migevents.cli.reports import COLOURS
-from migevents.codes import REPAIRS
+from migevents.codes import IMPORT_NOTES, LOSSES, REPAIRS
 
 
 def print_rules(rules: Iterable[Rule], asked: Iterable[Rule], console: Console) -> None:
@@ -37,7 +37,7 @@ def _unasked(rule: Rule, *, is_asked: bool) -> str:
 
 
 def page(code: str) -> str:
-    """Return the page of a fault, of a repair or of a rule.
+    """Return the page of a fault, of a repair, of a rule, of a loss or of a note of an import.
 
     Raises:
         ValueError: There is no such code.
@@ -46,6 +46,8 @@ def page(code: str) -> str:
     if code in rules:
         return page_of(rules[code])
     pages = fault_pages() | {repair: f"### `{repair}`\n\n**repair.** {done}\n" for repair, done in REPAIRS.items()}
+    for kind, codes in (("loss of an export", LOSSES), ("note of an import", IMPORT_NOTES)):
+        pages |= {each: f"### `{each}`\n\n**{kind}, {weight}.** {said}\n" for each, (weight, said) in codes.items()}
     if code not in pages:
         hint = did_you_mean(code, [*rules, *pages])
         raise ValueError(
