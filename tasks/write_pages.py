@@ -11,6 +11,7 @@ from pathlib import Path
 from migevents.advice import Rule, all_rules
 from migevents.advice.registry import page_of
 from migevents.cli.explain import PAGE
+from tasks.format_tables import with_tables
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -41,6 +42,7 @@ def page_of_rules() -> str:
 def written_pages() -> Iterator[tuple[Path, str]]:
     """Yield the file of each page that is made, and what belongs into it."""
     yield DOCS / "rules.md", page_of_rules()
+    yield DOCS / "formats.md", with_tables(DOCS / "formats.md")
     yield ROOT / "src" / "migevents" / "cli" / PAGE, (DOCS / "faults.md").read_text(encoding="utf-8")
 
 

@@ -135,9 +135,8 @@ class Draft:
         issues = [*self._issues, *self._brought_back(salvaged)]
         if salvaged.record is None:
             return Import(None, Issues(issues), {"": self._entry}, line, place)
-        for path in salvaged.leftovers:
-            self._leftovers |= dict(self._origins_of(path))
-        return Import(salvaged.record, Issues(issues), self._leftovers, line, place)
+        refused = dict(origin for path in salvaged.leftovers for origin in self._origins_of(path))
+        return Import(salvaged.record, Issues(issues), refused | self._leftovers, line, place)
 
     def _salvaged(self, cls: type[R]) -> Salvage[R]:
         """Salvage the draft as what it says it is; if that requires what it lacks, salvage it as a plain event."""
