@@ -142,6 +142,8 @@ def test_a_changed_record_replaces_its_entry() -> None:
         data = icalendar.dumps([record], stamp=STAMP + number * DAY, sequence={"workshop-7": number}).data
         assert data is not None
         entries.append(library.Calendar.from_ical(data).walk("VEVENT")[0])
+    old: Any
+    new: Any
     old, new = entries
     assert old["UID"] == new["UID"] == "workshop-7"
     assert (old["SEQUENCE"], new["SEQUENCE"]) == (0, 1)

@@ -118,12 +118,15 @@ def test_every_leaf_of_a_node_is_kept(members: dict[str, Any]) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["title", "url", "venues.1.city", "topics", "when.start", "members.2.country", "Remark", ""]),
-             min_size=1, max_size=6),
+    st.lists(
+        st.sampled_from(["title", "url", "venues.1.city", "topics", "when.start", "members.2.country", "Note", ""]),
+        min_size=1,
+        max_size=6,
+    ),
     st.lists(st.sampled_from(["some", "2018", "https://example.org/", "'=some", "some; some", " "]), max_size=8),
-)  # fmt: skip
+)
 def test_every_cell_of_a_table_is_kept(header: list[str], cells: list[str]) -> None:
-    """Each cell, below a known header, another, a second one of the same name or none, is in the record or left over."""
+    """Each cell, below a known header, another, a second of the same name or none, is in the record or left over."""
     words = [f"{cell}w{index}x" if "some" in cell else cell for index, cell in enumerate(cells)]
     table = f"{','.join(header)}\n{','.join(words)}\n" if any(header) else ""
     for entry in csv_table.loads(table):
@@ -133,21 +136,11 @@ def test_every_cell_of_a_table_is_kept(header: list[str], cells: list[str]) -> N
 
 
 FIELDS = (
-    "title",
-    "body",
-    "event_url",
-    "format",
-    "country",
-    "city",
-    "source",
-    "theme",
-    "training_language",
-    "type",
-    "date",
+    *("title", "body", "event_url", "format", "country", "city", "source"),
+    *("theme", "training_language", "type", "date"),
 )
-NAMED = st.fixed_dictionaries(
-    {}, optional={"name": st.just("some"), "iso3": st.just("lao"), "shortname": st.just("some")}
-)
+SOME = st.just("some")
+NAMED = st.fixed_dictionaries({}, optional={"name": SOME, "iso3": st.just("lao"), "shortname": SOME})
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), LEAVES | NAMED | st.lists(NAMED, max_size=3)))
@@ -164,9 +157,10 @@ def test_every_leaf_of_a_training_is_kept(fields: dict[str, Any]) -> None:
 
 FILES = [path.read_bytes() for path in sorted(DATA.iterdir()) if path.suffix != ".toml"]
 TOKENS = st.sampled_from(
-    [b"\0", b"\xff", b'"', b"'", b"\\", b"{", b"}", b"[", b"<", b">", b"&", b"\r", b"\n", b":", b";", b",", b"=", b"1e400",
-     b"BEGIN:VEVENT\n", b"END:VEVENT\n", b"DTSTART:99991231T235959Z\n", b"DTEND;VALUE=DATE:00010101\n", b"DURATION:-P9W\n",
-     b"RDATE;VALUE=PERIOD:19960403T020000Z/PT3H\n", b'"@id":"#a",', b"\\ud800", b"\xef\xbb\xbf", b"\xff\xfe", b"#event+name"]
+    [b"\0", b"\xff", b'"', b"'", b"\\", b"{", b"}", b"[", b"<", b">", b"&", b"\r", b"\n", b":", b";", b",", b"=",
+     b"BEGIN:VEVENT\n", b"END:VEVENT\n", b"DTSTART:99991231T235959Z\n", b"DTEND;VALUE=DATE:00010101\n", b"1e400",
+     b"RDATE;VALUE=PERIOD:19960403T020000Z/PT3H\n", b"DURATION:-P9W\n", b'"@id":"#a",', b"\\ud800", b"\xef\xbb\xbf",
+     b"\xff\xfe", b"#event+name"]
 )  # fmt: skip
 
 
@@ -204,12 +198,12 @@ def test_no_text_raises_anything(name: str, text: str) -> None:
     [
         (lambda: icalendar.loads(3), "a calendar is bytes or text, not an int"),  # type: ignore[arg-type]  # a mistake
         (lambda: icalendar.loads(b"", cls=int), "expected a kind of Event"),  # type: ignore[arg-type]  # a mistake
-        (lambda: schema_org.loads(3), "expected bytes, text, a list or a dict, got an int"),  # type: ignore[arg-type]  # a mistake
+        (lambda: schema_org.loads(3), "expected bytes, text, a list or a dict"),  # type: ignore[arg-type]  # a mistake
         (lambda: schema_org.loads(b"", cls=int), "expected a kind of Event"),  # type: ignore[arg-type]  # a mistake
         (lambda: csv_table.loads(3), "a table is bytes or text, not an int"),  # type: ignore[arg-type]  # a mistake
         (lambda: csv_table.loads(b"", cls=int), "expected a kind of Event"),  # type: ignore[arg-type]  # a mistake
-        (lambda: reliefweb.loads(3), "expected bytes, text, a list or a dict, got an int"),  # type: ignore[arg-type]  # a mistake
-        (lambda: icalendar.dumps([3]), "expected an Event or an iterable of events, got int"),  # type: ignore[list-item]  # a mistake
+        (lambda: reliefweb.loads(3), "expected bytes, text, a list or a dict"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.dumps([3]), "expected an Event or an iterable"),  # type: ignore[list-item]  # a mistake
         (lambda: reliefweb.dumps([]), "only read"),
     ],
     ids=map(str, range(9)),

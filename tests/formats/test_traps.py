@@ -146,8 +146,8 @@ def test_an_instance_of_a_course_has_its_title() -> None:
     assert "title-from-course" in codes("course.jsonld")
 
 
-def test_words_that_are_no_countries_are_left_over() -> None:
-    """ "no" may be Norway or an answer, "gb-sct" and "un" are no countries, and "null" is no address."""
+def test_words_that_are_not_countries_are_left_over() -> None:
+    """A "no" may be Norway or an answer, "gb-sct" and "un" are not countries, and "null" is not an address."""
     columns = {"Title": "title", "Start date": "when.start", "flag": "venues.1.country", "Link": "url"}
     first, second, third, fourth = read("flags.csv", columns=columns)
     assert first.leftovers == {"/flag": "no"}

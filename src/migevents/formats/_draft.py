@@ -116,8 +116,7 @@ class Draft:
         if not self._reads_markup or not _markup.looks_like_markup(text):
             return text
         plain = _markup.plain_text(text)
-        if plain != text:
-            self.report_repair("markup-read", place, f"HTML in {preview(text)} was read as text", text, plain)
+        self.report_repair("markup-read", place, f"HTML in {preview(text)} was read as text", text, plain)
         return plain
 
     def _without_controls(self, text: str, place: str) -> str:
@@ -194,8 +193,12 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def note(code: str, place: str, message: str, value: Any = None, hint: str | None = None) -> Issue:
     """Return an issue of an import; its severity is that of its code."""
-    severity: Any = IMPORT_NOTES[code][0] if code in IMPORT_NOTES else "error"
+    severity: Any = IMPORT_NOTES[code][0] if code in IMPORT_NOTES else _SEVERITIES[code]
     return Issue(code, place, message, severity, None if value is None else preview(value), hint)
+
+
+_SEVERITIES = {"bad-date": "error", "end-before-start": "warning"}
+"""How much the faults of a record weigh that are found in a foreign entry, before there is a record."""
 
 
 def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:

@@ -36,7 +36,7 @@ def _decoded(data: bytes | str) -> tuple[str, list[Issue]]:
     if isinstance(data, str):
         return data.removeprefix("\ufeff"), []
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace"), []
+        return data.decode("utf-16", errors="replace").removeprefix("\ufeff"), []
     try:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -197,8 +197,8 @@ def _categories(draft: Draft, line: Line, value: Any) -> frozenset[str]:
         theme = theme_of(bare)
         field, item = ("themes", theme) if theme else ("topics", bare)
         if not item:
-            continue
-        if item in draft.document.get(field, ()):
+            draft.leave(line.place, line.value)
+        elif item in draft.document.get(field, ()):
             draft.stem((field, draft.document[field].index(item)), (line.place, line.value))
         else:
             draft.put((field, draft.length(field)), item, (line.place, line.value))
@@ -209,6 +209,8 @@ def _contact(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     text = draft.lines(str(value), line.place)
     if text:
         draft.put(("contacts", draft.length("contacts"), "wording"), text, (line.place, line.value))
+    elif line.value.strip():
+        draft.leave(line.place, line.value)
     return _NONE
 
 

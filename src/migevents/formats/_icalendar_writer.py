@@ -10,6 +10,7 @@ from migevents._display import preview
 from migevents.errors import Issue, Issues
 from migevents.formats._icalendar_library import library
 from migevents.formats._losses import Losses
+from migevents.formats._themes import topics_that_name_themes
 from migevents.formats.protocol import Export
 from migevents.jsontext.paths import JsonPath
 from migevents.model.event import EVENT_TYPES, Event
@@ -197,9 +198,9 @@ class _EventWriter:
         if not words:
             return
         event.add("CATEGORIES", [self._text(word, ("topics",)) for word in words])
-        for name in ("themes", "topics"):
-            if getattr(self._record, name):
-                self.losses.add("flattened", (name,), "themes and topics became categories")
+        is_mixed = {"themes": labels or topics_that_name_themes(self._record), "topics": self._record.topics}
+        for name in (name for name, mixed in is_mixed.items() if mixed):
+            self.losses.add("flattened", (name,), "themes and topics became categories")
 
     def _add_contacts(self, event: Any) -> None:
         for index, contact in enumerate(self._record.contacts):

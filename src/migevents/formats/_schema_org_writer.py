@@ -8,6 +8,7 @@ from migevents._display import preview
 from migevents.errors import InvalidRecord
 from migevents.formats import _schema_org_terms as terms
 from migevents.formats._losses import Losses
+from migevents.formats._themes import topics_that_name_themes
 from migevents.jsontext.paths import JsonPath
 from migevents.model.base import Record, stated
 from migevents.model.event import EVENT_TYPES, Event, RelatedEvent, Session
@@ -118,12 +119,10 @@ class _EventWriter:
     def _keywords(self) -> list[str | None]:
         record = self._record
         labels = [vocabularies.themes[theme].label for theme in record.themes]
-        known = {entry.label for entry in vocabularies.themes.values()}
-        for at, topic in enumerate(record.topics):
-            if topic in known:
-                self._losses.add(
-                    "flattened", ("topics", at), f"{preview(topic)} is the name of a theme, and is read as one"
-                )
+        for at in topics_that_name_themes(record):
+            message = f"{preview(record.topics[at])} is the name of a theme, and is read as one"
+            self._losses.add("flattened", ("topics", at), message)
+            self._losses.add("flattened", ("themes",), message)
         return [*labels, *self._texts(record.topics, ("topics",))]
 
     # --- Dates --------------------------------------------------------------------------------------------------------
