@@ -104,7 +104,7 @@ NODES = st.recursive(
 )
 
 
-@settings(max_examples=times(6))
+@settings(max_examples=times(4))
 @given(st.dictionaries(st.sampled_from(PROPERTIES), NODES, max_size=10))
 def test_every_leaf_of_a_node_is_kept(members: dict[str, Any]) -> None:
     """Each text of a node, at any depth and in any place, is in the record or left over."""

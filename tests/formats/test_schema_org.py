@@ -14,7 +14,7 @@ from tests.formats.contract import unexplained
 from tests.strategies import times
 
 
-@settings(max_examples=times(6))
+@settings(max_examples=times(3))
 @given(events())
 def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
