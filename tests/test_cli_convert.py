@@ -76,7 +76,7 @@ def test_leftovers_are_written_to_a_file(tmp_path: Path) -> None:
     """Each entry with leftovers is a line of JSON: its file, its place and what is left."""
     left = tmp_path / "left.ndjson"
     (tmp_path / "bad.json").write_bytes(b"{\xff")
-    run("convert", DATA / "attendees.ics", tmp_path / "bad.json", "--leftovers", left, "-o", tmp_path / "out.json")
+    run("convert", DATA / "attendees.ics", tmp_path / "bad.json", LAO, "--leftovers", left, "-o", tmp_path / "out.json")
     first, second = map(json.loads, left.read_text().splitlines())
     assert first["file"] == str(DATA / "attendees.ics")
     assert first["place"] == "/0"

@@ -127,7 +127,7 @@ def test_every_code_has_a_mutation() -> None:
 
 
 def test_every_code_is_documented_once() -> None:
-    """Every code in the source is that of a rule, a repair, a loss or a note, or has one heading in the table of codes."""
+    """Every code in the source is that of a rule, a repair, a loss or a note, or has one heading in the table."""
     texts = (source.read_text(encoding="utf-8") for source in SOURCES.glob("**/*.py"))
     constants = {node.value for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
     codes = {value for value in constants if isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", value)}

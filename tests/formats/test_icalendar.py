@@ -22,13 +22,14 @@ DAYS = st.builds("{}{}".format, st.dates(), st.sampled_from(["", "", "", "?", "~
 @st.composite
 def spans(draw: st.DrawFn) -> EventDates:
     """Dates that a calendar has a place for, with what it has none for beside them."""
-    first, *others = sorted(draw(st.lists(DAYS, min_size=1, max_size=3, unique_by=lambda day: day[:10])))
-    more = draw(st.sampled_from([{}, {"days": 3}, {"wording": "then"}]))
-    if others and draw(st.booleans()):
-        return EventDates(dates=(first, *others), **more)
+    drawn = st.lists(DAYS, min_size=1, max_size=3, unique_by=lambda day: str(day)[:10])
+    first, *others = sorted(draw(drawn))
+    plain: dict[str, Any] = draw(st.sampled_from([{}, {"days": 3}, {"wording": "then"}])) | {"start": first}
     if others:
-        return EventDates(start=first, end=others[-1], **more)
-    return EventDates(start=first, **more)
+        plain["end"] = others[-1]
+    if others and draw(st.booleans()):
+        plain = {"dates": [first, *others]}
+    return structure(plain, EventDates)
 
 
 @settings(max_examples=times(4))
@@ -114,6 +115,9 @@ def test_zones_are_names_or_objects() -> None:
     lines = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20181114T213000Z\nEND:VEVENT\n"
     (entry,) = icalendar.loads(lines, zone=datetime.timezone(datetime.timedelta(hours=7)))
     assert dates(entry)["start"] == "2018-11-15"
+    last = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:99991231T235959Z\nEND:VEVENT\n"
+    (entry,) = icalendar.loads(last, zone="Asia/Kabul")
+    assert dates(entry)["start"] == "9999-12-31?"
     with pytest.raises(ValueError, match='unknown time zone "Kabul": expected a name such as "Asia/Kabul"'):
         icalendar.loads(lines, zone="Kabul")
 
@@ -126,6 +130,8 @@ def test_zones_are_names_or_objects() -> None:
         ("DESCRIPTION:<br>", {"/DESCRIPTION": "<br>"}, ["markup-read"]),
         ("CONTACT:<br>", {"/CONTACT": "<br>"}, ["markup-read"]),
         ("CATEGORIES:<br>", {"/CATEGORIES": "<br>"}, ["markup-read"]),
+        ("CONTACT: ", {}, []),
+        ("ORGANIZER;CN=Office:", {}, []),
         ("STATUS:TENTATIVE", {"/STATUS": "TENTATIVE"}, []),
         ("CLASS:PUBLIC", {"/CLASS": "PUBLIC"}, []),
         ("ORGANIZER;CN=OCHA:mailto:x@group.calendar.google.com",
@@ -220,6 +226,7 @@ def test_a_class_can_be_asked_for() -> None:
         ({"start": "9999-12-30", "end": "9999-12-31"}, [("not-supported", "/when/end")]),
         ({"start": "9999-12-31"}, []),
         ({"start": "2018-11-15", "open_end": True}, [("not-supported", "/when/open_end")]),
+        ({"start": "2018-11-15", "end": "2018-11-22", "dates": ["2018-11-15", "2018-11-22"]}, []),
         ({"dates": ["2018-11-15", "2018-11-22"]}, [("span-added", "/when/start"), ("span-added", "/when/end")]),
     ],
     ids=str,
@@ -313,3 +320,19 @@ def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     for call in (lambda: icalendar.loads(b""), lambda: icalendar.dumps([])):
         with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[icalendar\]'"):
             call()
+
+
+def test_whatever_the_library_raises_is_a_bad_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the parser of a line costs that line alone."""
+    import icalendar as library
+
+    real = library.Event.from_ical
+
+    def failing(text: str) -> Any:
+        if "URL" in text:
+            raise OverflowError
+        return real(text)
+
+    monkeypatch.setattr(library.Event, "from_ical", failing)
+    entry = read("URL:https://example.org/")
+    assert [str(issue) for issue in entry.issues] == ["/URL: URL cannot be read: OverflowError [bad-line]"]

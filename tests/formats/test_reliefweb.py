@@ -79,6 +79,7 @@ def test_a_training_is_read() -> None:
 def test_fields_come_in_several_shapes(fields: dict[str, Any], record: dict[str, Any]) -> None:
     """A field holds one thing or several, as an object or as a text; what is not certain is left over."""
     (entry,) = reliefweb.loads({"title": "x"} | fields)
+    assert entry.record is not None
     assert unstructure(entry.record) == {"type": "event", "title": "x"} | record
 
 
@@ -104,6 +105,7 @@ def test_a_report_is_a_source_and_not_an_event() -> None:
         language="en",
     )
     (page,) = reliefweb.sources({"title": "x", "date": {"created": "2018-07-01"}, "url_alias": "https://example.org/x"})
+    assert page.record is not None
     assert unstructure(page.record) == {"headline": "x", "published": "2018-07-01", "url": "https://example.org/x"}
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from migevents.formats import Import, for_file
+from migevents.formats import Import, for_file, schema_org
 from tests.formats.contract import without_files
 
 DATA = Path(__file__).parent.parent / "data" / "formats"
 
 
-def read(name: str, **options: Any) -> list[Import[Any]]:
+def read(name: str, **options: Any) -> list[Any]:
     """Read a file by its suffix."""
     module = for_file(name)
     assert module is not None
@@ -144,6 +144,8 @@ def test_an_instance_of_a_course_has_its_title() -> None:
     assert (event.title, event.when.end) == ("Invented course on protection", None)
     assert event.venues[0].country == "LA"
     assert "title-from-course" in codes("course.jsonld")
+    course = {"@type": "Course", "hasCourseInstance": {"@type": "CourseInstance"}}
+    assert [entry.record for entry in schema_org.loads(course)] == [None]
 
 
 def test_words_that_are_not_countries_are_left_over() -> None:

@@ -170,10 +170,7 @@ def _target_of(output: str, asked: str | None) -> str:
     if asked is None and suffix in {".html", ".htm", ".tsv"}:
         instead = ".csv" if suffix == ".tsv" else ".jsonld"
         raise click.UsageError(f"{output}: files of this kind are only read; write {instead}")
-    target = asked or _source_of(output, None)
-    if target not in TARGETS:
-        raise click.UsageError(f"{output}: the format {target} is only read")
-    return target
+    return asked or _source_of(output, None)
 
 
 def columns_of(file: str) -> dict[str, str]:

@@ -56,12 +56,10 @@ class Losses:
 def of_each(
     records: Iterable[Any], format_name: str, write: Callable[[Any, Losses], Any], *, is_single: bool
 ) -> tuple[list[Any], Issues]:
-    """Write each record; return what was written of those that could be, and all that was lost."""
+    """Write each record; return what was written, and all that was lost."""
     written, issues = [], list[Issue]()
     for index, record in enumerate(records):
         losses = Losses(format_name, "" if is_single else f"/{index}")
-        one = write(record, losses)
+        written.append(write(record, losses))
         issues += losses.issues
-        if one is not None:
-            written.append(one)
     return written, Issues(issues)

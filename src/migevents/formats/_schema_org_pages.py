@@ -88,6 +88,7 @@ def _as_node(item: Any) -> Any:
 def _document(text: str, place: str) -> Document:
     """Return a text of JSON as a document, repaired if it has to be."""
     done: list[str] = []
+    reason = ""
     for what, repair in (("", _as_it_is), *_REPAIRS):
         repaired = repair(text)
         if what and repaired == text and what != _LINES:
@@ -99,13 +100,16 @@ def _document(text: str, place: str) -> Document:
                 text, strict=_LINES not in done, parse_int=_number, parse_constant=str, parse_float=_real
             )
         except RecursionError:
+            reason = "it nests too deep"
             break
-        except ValueError:
+        except ValueError as error:
+            reason = str(error)
             continue
         done = [each for each in done if each != _LINES or _has_line_breaks_inside(text)]
         message = f"{place or 'the document'} was read without {', '.join(done)}"
         return Document(value, place, (note("json-repaired", "", message),) if done else ())
-    return _unreadable(text, place)
+    issue = note("bad-script", place, f"the JSON cannot be read: {reason}", text)
+    return Document(None, place, (issue,), text)
 
 
 def _has_line_breaks_inside(text: str) -> bool:
@@ -114,18 +118,6 @@ def _has_line_breaks_inside(text: str) -> bool:
     except ValueError:
         return True
     return False
-
-
-def _unreadable(text: str, place: str) -> Document:
-    try:
-        json.loads(text, strict=False)
-        reason = "it nests too deep"
-    except RecursionError:
-        reason = "it nests too deep"
-    except ValueError as error:
-        reason = str(error)
-    issue = note("bad-script", place, f"the JSON cannot be read: {reason}", text)
-    return Document(None, place, (issue,), text)
 
 
 def _number(text: str) -> Any:

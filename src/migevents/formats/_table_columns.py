@@ -1,6 +1,7 @@
 """The columns of a table: which there are, what each holds, and their tags of HXL."""
 
 import re
+from typing import cast
 
 import attrs
 
@@ -79,10 +80,7 @@ def column_of(path: str) -> tuple[Column, int | None] | None:
 
 def sort_key(path: str) -> tuple[int, int, int]:
     """Return what the columns are sorted by: the field, then the number, then what is in the item."""
-    known = column_of(path)
-    if known is None:
-        raise ValueError(path)
-    column, number = known
+    column, number = cast("tuple[Column, int | None]", column_of(path))
     if number is None:
         return column.position, 0, 0
     first = min(each.position for each in all_columns().values() if each.steps[0] == column.steps[0])
