@@ -18,7 +18,7 @@ from tests.test_growth import assert_grows_linearly, with_sessions
 def test_every_format_has_the_same_parts(name: str) -> None:
     """Each is found by its name and by each of its suffixes, and has a media type and both functions."""
     module = find(name)
-    assert module.NAME == name
+    assert name == module.NAME
     assert "/" in module.MEDIA_TYPE
     assert all(for_file(f"events{suffix.upper()}") is module for suffix in module.SUFFIXES)
     assert callable(module.loads)
