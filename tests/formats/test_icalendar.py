@@ -23,12 +23,13 @@ DAYS = st.builds("{}{}".format, st.dates(), st.sampled_from(["", "", "", "?", "~
 def spans(draw: st.DrawFn) -> EventDates:
     """Dates that a calendar has a place for, with what it has none for beside them."""
     drawn = st.lists(DAYS, min_size=1, max_size=3, unique_by=lambda day: str(day)[:10])
-    first, *others = sorted(draw(drawn))
-    plain: dict[str, Any] = draw(st.sampled_from([{}, {"days": 3}, {"wording": "then"}])) | {"start": first}
-    if others:
-        plain["end"] = others[-1]
-    if others and draw(st.booleans()):
-        plain = {"dates": [first, *others]}
+    days, is_list = draw(st.tuples(drawn.map(sorted), st.booleans()))
+    more: list[dict[str, Any]] = [{}, {"days": 3}, {"wording": "then"}]
+    plain = dict(draw(st.sampled_from(more)))
+    if len(days) == 1:
+        plain["start"] = days[0]
+    else:
+        plain |= {"dates": days} if is_list else {"start": days[0], "end": days[-1]}
     return structure(plain, EventDates)
 
 

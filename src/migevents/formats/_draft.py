@@ -49,6 +49,7 @@ class Draft:
         self._issues: list[Issue] = []
         self._leftovers: dict[str, Any] = {}
         self._used: set[str] = set()
+        self._items: dict[tuple[str, str], int] = {}
 
     # --- What an importer does ----------------------------------------------------------------------------------------
 
@@ -78,6 +79,14 @@ class Draft:
                 waiting.extend((place + escape(step), child) for step, child in reversed(children_of(value)))
             else:
                 self._leftovers[place] = value
+
+    def put_once(self, field: str, item: str, *origins: Origin) -> None:
+        """Put a text into a list of the document, unless it is there already."""
+        at = self._items.setdefault((field, item), self.length(field))
+        if at == self.length(field):
+            self.put((field, at), item, *origins)
+        else:
+            self.stem((field, at), *origins)
 
     def length(self, field: str) -> int:
         """Return how many items a list of the document has."""
@@ -186,8 +195,9 @@ class Draft:
         return below
 
 
-# What stands for a line break in a text; a tab is white space.
-_BREAKS = re.compile(r"[ ]*(?:\r\n|[\n\r\t\u2028\u2029])[\s]*")
+# A tab is a break too, since a line has none. Spaces before a break are looked at once, from where they begin: so the
+# time is linear.
+_BREAKS = re.compile(r"(?<! )[ ]*(?:\r\n|[\n\r\t\u2028\u2029])[\s]*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 

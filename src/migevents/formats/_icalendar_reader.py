@@ -196,12 +196,10 @@ def _categories(draft: Draft, line: Line, value: Any) -> frozenset[str]:
         bare = draft.line(text, line.place)
         theme = theme_of(bare)
         field, item = ("themes", theme) if theme else ("topics", bare)
-        if not item:
-            draft.leave(line.place, line.value)
-        elif item in draft.document.get(field, ()):
-            draft.stem((field, draft.document[field].index(item)), (line.place, line.value))
+        if item:
+            draft.put_once(field, item, (line.place, line.value))
         else:
-            draft.put((field, draft.length(field)), item, (line.place, line.value))
+            draft.leave(line.place, line.value)
     return _NONE
 
 

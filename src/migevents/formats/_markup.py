@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
-from typing import Any
+from typing import Any, cast
 
 _BLOCKS = frozenset(
     "address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer "  # noqa: SIM905  # easier to read
@@ -109,7 +109,8 @@ def _pieces(tree: Any, *, keeps_lines: bool) -> Iterator[str]:
     import lxml.etree
 
     depth_of_silence = 0  # inside of what a reader of the page does not see
-    for event, element in lxml.etree.iterwalk(tree, events=("start", "end", "comment")):
+    walk: Iterator[tuple[str, Any]] = cast("Any", lxml.etree.iterwalk(tree, events=("start", "end", "comment")))
+    for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             depth_of_silence += tag in _SILENT

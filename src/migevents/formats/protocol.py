@@ -58,7 +58,7 @@ class Import(Generic[R_co]):
 
 
 class Format(Protocol):
-    """A module that reads a format, and writes it if `dumps` is there."""
+    """A module that reads and writes a format; `dumps` of a format that is only read raises a TypeError."""
 
     NAME: str
     """What it is called: ``icalendar``."""
@@ -67,13 +67,10 @@ class Format(Protocol):
     MEDIA_TYPE: str
     """Its media type: ``text/calendar``."""
 
-    @property
-    def loads(self) -> Callable[..., Iterator[Import[Any]]]:
-        """Read the entries of a file, one after the other."""
-
-    @property
-    def dumps(self) -> Callable[..., Export]:
-        """Write records as a file."""
+    loads: Callable[..., Iterator[Import[Any]]]
+    """Read the entries of a file, one after the other."""
+    dumps: Callable[..., Export]
+    """Write records as a file."""
 
 
 _MODULES = {"icalendar": "icalendar", "schema-org": "schema_org", "table": "csv_table", "reliefweb": "reliefweb"}
