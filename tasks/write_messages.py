@@ -11,7 +11,6 @@ from typing import Any
 
 from migevents import InvalidRecord, Issue, loads, structure
 from migevents.codec.classes import model_classes
-from migevents.model.base import Record
 from migevents.testing.flaws import DOCUMENT_FLAWS, flaws_of
 
 ROOT = Path(__file__).parents[1]

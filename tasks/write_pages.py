@@ -15,7 +15,8 @@ from pathlib import Path
 from migevents._display import preview
 from migevents.advice import Rule, all_rules
 from migevents.cli.explain import PAGES
-from migevents.codes import REPAIRS
+from migevents.codes import IMPORT_NOTES, LOSSES, REPAIRS
+from tasks.format_tables import with_tables
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -122,12 +123,20 @@ def pages() -> dict[str, str]:
     """Return the page of each code as plain text."""
     repairs = {code: f"### `{code}`\n\n**repair:** {done}\n" for code, done in REPAIRS.items()}
     rules = {rule.code: page_of(rule) for rule in our_rules()}
-    return {code: plain_text(section) for code, section in (fault_sections() | repairs | rules).items()}
+    kinds = (("loss of an export", LOSSES), ("note of an import", IMPORT_NOTES))
+    others = {
+        code: f"### `{code}`\n\n**{kind}, {severity}:** {sentence}\n"
+        for kind, codes in kinds
+        for code, (severity, sentence) in codes.items()
+    }
+    sections = fault_sections() | repairs | rules | others
+    return {code: plain_text(section) for code, section in sections.items()}
 
 
 def written_pages() -> Iterator[tuple[Path, str]]:
     """Yield the file of each page that is made, and its contents."""
     yield DOCS / "rules.md", page_of_rules()
+    yield DOCS / "formats.md", with_tables(DOCS / "formats.md")
     target = ROOT / "src" / "migevents" / "cli" / PAGES
     yield target, json.dumps(pages(), ensure_ascii=False, indent=1) + "\n"
 

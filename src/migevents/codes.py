@@ -5,18 +5,20 @@ Codes are promises: none is ever renamed or given another meaning. `migevents ex
 
 from typing import Literal, NamedTuple
 
+Severity = Literal["error", "warning", "info"]
+
 
 class Code(NamedTuple):
     """What a code means.
 
     Attributes:
-        kind: Whether it is the code of a fault, of a repair or of a rule of advice.
+        kind: What reports it: a fault, a repair, a rule of advice, a loss of an export or a note of an import.
         severity: The severity of its issues.
         sentence: What it means.
     """
 
-    kind: Literal["fault", "repair", "advice"]
-    severity: Literal["error", "warning", "info"]
+    kind: Literal["fault", "repair", "advice", "loss", "import"]
+    severity: Severity
     sentence: str
 
 
@@ -133,10 +135,51 @@ NOTES = {
 
 ADVICE = WARNINGS | NOTES
 
+LOSSES: dict[str, tuple[Severity, str]] = {
+    "not-written": ("error", "The record is not in the file: the format requires what it does not state."),
+    "not-supported": ("warning", "The format has no place for the field, so it is left out."),
+    "coarser": ("warning", "The format has only a wider word, which was written instead."),
+    "doubt-lost": ("warning", "The format cannot mark a date as uncertain or approximate."),
+    "markup-inside": ("warning", "A text looks like HTML, and programs that read the file may take it as such."),
+    "separator-inside": ("warning", "A text has the separator of its list in it, and is read back as several."),
+    "duplicate-id": ("warning", "Two records have the same id, and programs that read the file keep one of them."),
+    "flattened": ("info", "Several fields became one text."),
+    "span-added": ("info", "A reader states the first and the last of single days as the start and the end too."),
+    "line-breaks-changed": ("info", "Line breaks of another kind became line feeds."),
+    "id-generated": ("info", "The format requires a key, so one was made; it changes if what it was made of changes."),
+}
+"""What each loss of an export means: its severity, and a sentence."""
+
+IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
+    "markup-read": ("info", "HTML in a text was read as plain text."),
+    "lines-joined": ("info", "The lines of a text that belongs on one line were joined."),
+    "control-dropped": ("info", "Control characters were left out of a text."),
+    "json-repaired": ("info", "The JSON of a page was not valid, and was read after a repair."),
+    "day-read": ("info", "Of a date and time that is not valid, the day was read."),
+    "title-from-course": ("info", "An entry without a name was given that of its course."),
+    "entries-skipped": ("info", "A file has entries of other kinds, such as tasks, which were not read."),
+    "encoding-guessed": ("warning", "The bytes are not valid UTF-8, so they were read as Windows-1252."),
+    "zone-unknown": ("warning", "A time is in UTC, and the zone of the event is not known: the day there may differ."),
+    "recurrence-ignored": ("warning", "The event recurs, and the record is of its first time."),
+    "not-public": ("warning", "The entry is marked as private or confidential."),
+    "duplicate-property": ("warning", "A property occurs again that may occur only once; the first one counts."),
+    "performer-type-unknown": ("warning", "A performer has no type: a person or an organization?"),
+    "location-is-url": ("warning", "A web address is given as the place of the event."),
+    "type-generalized": ("warning", "The entry does not have what its type requires, and was read as an event."),
+    "no-header": ("warning", "A cell is in a column without a header."),
+    "bad-line": ("error", "A line cannot be read."),
+    "bad-duration": ("error", "A duration is not valid, or ends after the year 9999."),
+    "bad-script": ("error", "The JSON of a page or file cannot be read."),
+    "entry-not-closed": ("error", "An entry ends without its END line."),
+}
+"""What each note of an import means: its severity, and a sentence. Codes of faults and repairs occur beside them."""
+
 CODES: dict[str, Code] = {
     **{code: Code("fault", "error", sentence) for code, sentence in FAULTS.items()},
     **{code: Code("repair", "info", sentence) for code, sentence in REPAIRS.items()},
     **{code: Code("advice", "warning", sentence) for code, sentence in WARNINGS.items()},
     **{code: Code("advice", "info", sentence) for code, sentence in NOTES.items()},
+    **{code: Code("loss", severity, sentence) for code, (severity, sentence) in LOSSES.items()},
+    **{code: Code("import", severity, sentence) for code, (severity, sentence) in IMPORT_NOTES.items()},
 }
 """All codes."""

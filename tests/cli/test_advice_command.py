@@ -225,7 +225,7 @@ def test_rules_that_are_not_asked_are_marked(folder: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_is_explained(code: str) -> None:
-    """Every code of a fault, of a repair and of a rule has its page."""
+    """Every code of a fault, of a repair, of a rule, of a loss and of a note has its page."""
     result = run_cli("explain", code)
     assert result.exit_code == 0
     assert result.stdout.startswith(f"{code}\n\n")

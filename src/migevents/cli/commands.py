@@ -15,6 +15,7 @@ from migevents._files import write_whole
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
+from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert_files, status_of
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
@@ -244,6 +245,53 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
         log(f"{output}: {error.strerror or error}")
         return NOT_RUN
     return VALID
+
+
+@migevents.command(short_help="Convert records between formats.")
+@click.argument("files", metavar="IN...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Write to FILE; without it, or with a dash, to standard output.",
+)
+@click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read, if no suffix tells it.")
+@click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write, if no suffix tells it.")
+@click.option("--zone", metavar="ZONE", help='The time zone of the events of a calendar, such as "Asia/Kabul".')
+@click.option("--columns", metavar="FILE", help='A TOML file with the path for each header: "Start" = "when.start".')
+@click.option("--leftovers", metavar="FILE", help="Write what is in no record to FILE, as NDJSON.")
+@click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
+def convert(  # noqa: PLR0913  # each is an option of the command
+    files: tuple[str, ...],
+    *,
+    output: str,
+    source: str | None,
+    target: str | None,
+    zone: str | None,
+    columns: str | None,
+    leftovers: str | None,
+    strict: bool,
+) -> int:
+    """Convert the records of each IN to another format: JSON, NDJSON, iCalendar, JSON-LD of schema.org, or CSV.
+
+    Pages of HTML and answers of ReliefWeb are read, too. What was repaired, left over and lost is printed on standard
+    error. An output file is replaced only when the new one is whole.
+
+    Exits with 0 if every entry was written and with 1 if one was not; with 2 if the command is misused, or if a file
+    cannot be read or written.
+    """
+    options = Options(source, target, zone, None if columns is None else columns_of(columns))
+    try:
+        account = convert_files(files, output, leftovers, options)
+    except (Unreadable, ModuleNotFoundError) as error:
+        log(str(error))
+        return NOT_RUN
+    except OSError as error:
+        log(f"{error.filename or output}: {error.strerror or error}")
+        return NOT_RUN
+    return status_of(account, strict=strict)
 
 
 def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Examined[Event]]]:

@@ -39,7 +39,7 @@ def _remark(rule: Rule, *, is_selected: bool) -> str:
 
 
 def page(code: str) -> str:
-    """Return the page of a fault, a repair or a rule.
+    """Return the page of a code.
 
     Raises:
         ValueError: There is no such code.

@@ -127,7 +127,7 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
     try:
         if file != "-" and Path(file).is_dir():
             raise Unreadable(f"{name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
-        with _opened(file) as (stream, size):
+        with opened(file) as (stream, size):
             checked = 0
             for raw in iter_raw_records(bar.watch(chunks_of(stream), name_of(file), size), file):
                 yield raw
@@ -142,7 +142,7 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
 
 
 @contextlib.contextmanager
-def _opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
+def opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
     """Open a file; yield it with its size, if that is known."""
     if file == "-":
         if sys.stdin is None:  # it was closed before Python began

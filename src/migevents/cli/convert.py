@@ -1,0 +1,363 @@
+"""How `migevents convert` brings records from one format into another, and accounts for what was changed and lost."""
+
+import contextlib
+import gzip
+import io
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, cast
+
+import attrs
+import click
+
+from migevents._display import counted, escaped
+from migevents.cli.files import Bar, Unreadable, name_of, opened, raw_records
+from migevents.cli.phrasing import harmless
+from migevents.cli.reports import writing_output
+from migevents.codec.json import dumps
+from migevents.errors import Issue
+from migevents.formats import csv_table, protocol
+from migevents.jsontext.lossless import written
+from migevents.model.event import Event
+from migevents.streams import replacing
+
+OURS = ("json", "ndjson")
+SOURCES = (*OURS, *protocol.NAMES)
+TARGETS = tuple(name for name in SOURCES if name != "reliefweb")
+_SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
+
+
+@attrs.frozen
+class Options:
+    """What is asked for.
+
+    Attributes:
+        source: The format to read; `None` to go by the suffix of each file.
+        target: The format to write; `None` to go by the suffix of the output.
+        zone: The time zone of the events of calendars.
+        columns: The path of ours for each header of tables.
+    """
+
+    source: str | None
+    target: str | None
+    zone: str | None
+    columns: Mapping[str, str] | None
+
+
+@attrs.frozen
+class Entry:
+    """An entry of a file, in whatever format.
+
+    Attributes:
+        where: The file, and the line or place in it.
+        file: The file.
+        place: The place in it, as a JSON Pointer.
+        record: The record, if one could be made.
+        issues: What was changed, and what is wrong.
+        leftovers: What is not in the record.
+    """
+
+    where: str
+    file: str
+    place: str
+    record: Event | None
+    issues: tuple[Issue, ...]
+    leftovers: Mapping[str, Any]
+
+    @property
+    def is_of_file(self) -> bool:
+        """Whether it is no entry, and only what is reported of the file itself."""
+        return self.record is None and not self.leftovers
+
+
+@attrs.define
+class Account:
+    """What was read, written, left over and lost."""
+
+    entries: int = 0
+    records: int = 0
+    unwritten: int = 0
+    leftovers: int = 0
+    losses: int = 0
+    codes: Counter[tuple[str, str]] = attrs.Factory(Counter)
+
+    def read(self, entry: Entry) -> None:
+        """Count an entry, and print what is reported of it."""
+        for issue in entry.issues:
+            self._print(entry.where, issue, "read")
+        if entry.is_of_file:
+            self.unwritten += any(issue.severity == "error" for issue in entry.issues)
+            return
+        self.entries += 1
+        self.unwritten += entry.record is None
+        self.leftovers += len(entry.leftovers)
+
+    def lose(self, where: str, loss: Issue) -> None:
+        """Count a loss, and print it."""
+        self._print(where, loss, "written")
+        self.losses += 1
+        self.unwritten += loss.code == "not-written"
+
+    def _print(self, where: str, issue: Issue, when: str) -> None:
+        self.codes[when, issue.code] += 1
+        click.echo(harmless(f"{escaped(where)}: {issue.severity}: {issue}"), err=True)
+
+    def close(self) -> None:
+        """Print how often each code was met, and then all together."""
+        for (when, code), count in sorted(self.codes.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
+            click.echo(f"{count:>6}  {when:<7}  {code}", err=True)
+        total = [counted(self.entries, "entry"), counted(self.records, "record"), counted(self.leftovers, "leftover")]
+        total += [f"{self.losses:,} lost or changed"] if self.losses else []
+        click.echo(", ".join(total), err=True)
+
+
+def convert_files(files: Iterable[str], output: str, leftovers: str | None, options: Options) -> Account:
+    """Convert files, and return the account, which is printed on standard error.
+
+    Raises:
+        Unreadable: A file cannot be read; nothing is written then.
+        OSError: A file cannot be written.
+        UsageError: A format cannot be told, or an option does not fit.
+    """
+    target = _target_of(output, options.target)
+    account = Account()
+    with contextlib.ExitStack() as stack:
+        bar = stack.enter_context(Bar())
+        keep = stack.enter_context(_keeping(leftovers))
+        write = _WRITERS.get(target, _write_format)
+        entries = _counted(_entries(list(files), options, bar), account, keep, bar)
+        write(entries, output, target, account)
+    sys.stdout.flush()
+    account.close()
+    return account
+
+
+def _counted(
+    entries: Iterable[Entry], account: Account, keep: Callable[[Entry], None], bar: Bar
+) -> Iterator[tuple[str, Event]]:
+    """Yield where each record is from, and the record; account for each entry on the way."""
+    for entry in entries:
+        if entry.issues:
+            bar.hide()
+        account.read(entry)
+        keep(entry)
+        if entry.record is not None:
+            account.records += 1
+            yield entry.where, entry.record
+
+
+# --- Formats ----------------------------------------------------------------------------------------------------------
+
+
+def _source_of(file: str, asked: str | None) -> str:
+    if asked is not None:
+        return asked
+    name = Path(file).name.lower().removesuffix(".gz")
+    ours = _SUFFIXES.get(Path(name).suffix)
+    foreign = protocol.for_file(name)
+    if ours is None and foreign is None and file != "-":
+        raise click.UsageError(f"{file}: its suffix does not tell its format; use --from")
+    return ours or (foreign.NAME if foreign is not None else "json")
+
+
+def _target_of(output: str, asked: str | None) -> str:
+    if output == "-":
+        return asked or "ndjson"
+    suffix = Path(output.lower().removesuffix(".gz")).suffix
+    if asked is None and suffix in {".html", ".htm", ".tsv"}:
+        instead = ".csv" if suffix == ".tsv" else ".jsonld"
+        raise click.UsageError(f"{output}: files of this kind are only read; write {instead}")
+    return asked or _source_of(output, None)
+
+
+def columns_of(file: str) -> dict[str, str]:
+    """Read a TOML file of the paths of ours for the headers of a table, at the top or in a table ``[columns]``.
+
+    Raises:
+        UsageError: It cannot be read, or is of another form.
+    """
+    try:
+        table = tomllib.loads(Path(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"--columns: {file} cannot be read: {error}") from None
+    columns = table.get("columns", table)
+    if not isinstance(columns, dict) or not all(isinstance(path, str) for path in columns.values()):
+        raise click.UsageError(f'--columns: {file}: expected lines such as "Start date" = "when.start"')
+    return cast("dict[str, str]", columns)
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Entry]:
+    sources = [(file, _source_of(file, options.source)) for file in files]
+    for file, source in sources:
+        if source in OURS:
+            yield from _own_entries(file, bar)
+        else:
+            yield from _foreign_entries(file, source, options, bar)
+
+
+def _own_entries(file: str, bar: Bar) -> Iterator[Entry]:
+    for raw in raw_records(file, bar):
+        salvaged = raw.salvage(Event)
+        where = f"{name_of(file)}:{raw.line}"
+        yield Entry(where, name_of(file), raw.pointer, salvaged.record, salvaged.issues, salvaged.leftovers)
+
+
+def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iterator[Entry]:
+    name = name_of(file)
+    try:
+        with opened(file) as (stream, size):
+            for each in _imports(bar.watch(stream, name, size), source, options):
+                where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
+                yield Entry(where, name, each.place, each.record, each.issues, each.leftovers)
+    except OSError as error:
+        raise Unreadable(f"{name}: {error.strerror or error}") from None
+    finally:
+        bar.hide()
+
+
+def _imports(pieces: Iterator[bytes], source: str, options: Options) -> Iterator[protocol.Import[Any]]:
+    try:
+        if source == "table":
+            return csv_table.load(cast("IO[bytes]", io.BufferedReader(_Pieces(pieces))), columns=options.columns)
+        more = {"zone": options.zone} if source == "icalendar" else {}
+        return protocol.find(source).loads(b"".join(pieces), **more)
+    except ValueError as error:  # of an option
+        raise click.UsageError(str(error)) from None
+
+
+class _Pieces(io.RawIOBase):
+    """A file of the bytes that come in pieces."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._rest = b""
+
+    def readable(self) -> bool:
+        """Whether it can be read: it can."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read what fits."""
+        data = self._rest or next(self._pieces, b"")
+        count = min(len(buffer), len(data))
+        buffer[:count], self._rest = data[:count], data[count:]
+        return count
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+Records = Iterator[tuple[str, Event]]
+
+
+@contextlib.contextmanager
+def _output(output: str) -> Iterator[IO[bytes]]:
+    """Yield the file to write to, which takes its place only when it is whole; a dash is standard output."""
+    if output == "-":
+        with writing_output():
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        return
+    with replacing(Path(output)) as file:
+        if not output.lower().endswith(".gz"):
+            yield file
+            return
+        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
+            yield cast("IO[bytes]", zipped)
+
+
+def _write_ndjson(records: Records, output: str, _target: str, _account: Account) -> None:
+    with _output(output) as file:
+        for _, record in records:
+            file.write(dumps(record) + b"\n")
+
+
+def _write_json(records: Records, output: str, _target: str, _account: Account) -> None:
+    """Write one record as an object, and several as an array."""
+    with _output(output) as file:
+        first, second = next(records, None), next(records, None)
+        if first is not None and second is None:
+            file.write(dumps(first[1], indent=2) + b"\n")
+            return
+        before = b"[\n"
+        for _, record in _chain(first, second, records):
+            file.write(before + dumps(record))
+            before = b",\n"
+        file.write(b"[]\n" if before == b"[\n" else b"\n]\n")
+
+
+def _chain(first: tuple[str, Event] | None, second: tuple[str, Event] | None, rest: Records) -> Records:
+    yield from (each for each in (first, second) if each is not None)
+    yield from rest
+
+
+def _write_table(records: Records, output: str, _target: str, account: Account) -> None:
+    where = [""]
+
+    def only_records() -> Iterator[Event]:
+        for where[0], record in records:
+            yield record
+
+    def lose(loss: Issue) -> None:
+        account.lose(where[0], _without_number(loss))
+
+    with _output(output) as file:
+        csv_table.dump(only_records(), file, report=lose)
+
+
+def _write_format(records: Records, output: str, target: str, account: Account) -> None:
+    several = list(records)
+    export = protocol.find(target).dumps([record for _, record in several])
+    for loss in export.losses:
+        number = int(loss.path.split("/")[1])
+        account.lose(several[number][0], _without_number(loss))
+    if export.data is not None:
+        with _output(output) as file:
+            file.write(export.data)
+
+
+def _without_number(loss: Issue) -> Issue:
+    """Return a loss with its path in the record, without the number of the record."""
+    _, _, *steps = loss.path.split("/")
+    return attrs.evolve(loss, path="".join(f"/{step}" for step in steps))
+
+
+_WRITERS: dict[str, Callable[[Records, str, str, Account], None]] = {
+    "ndjson": _write_ndjson,
+    "json": _write_json,
+    "table": _write_table,
+}
+
+
+@contextlib.contextmanager
+def _keeping(leftovers: str | None) -> Iterator[Callable[[Entry], None]]:
+    """Yield what writes the leftovers of an entry, as a line of JSON."""
+    if leftovers is None:
+        yield lambda _: None
+        return
+    with replacing(Path(leftovers)) as file:
+
+        def keep(entry: Entry) -> None:
+            if entry.leftovers:
+                left = {"file": entry.file, "place": entry.place, "leftovers": _as_json(entry.leftovers)}
+                file.write(written(left) + b"\n")
+
+        yield keep
+
+
+def _as_json(leftovers: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        place: value.decode(errors="replace") if isinstance(value, bytes) else value
+        for place, value in leftovers.items()
+    }
+
+
+def status_of(account: Account, *, strict: bool) -> int:
+    """Return how to exit: 0 if every entry was written, and with `strict` nothing was lost or left over."""
+    return int(bool(account.unwritten) or (strict and bool(account.losses or account.leftovers)))

@@ -1,0 +1,222 @@
+"""`Draft`: a document of ours while it is made of a foreign entry.
+
+An importer puts values into the draft, each with the place in the foreign entry that it is from. `salvage` then reads
+the draft, so every rule of repair, every hint and every code holds for foreign data too; what it reports of the draft
+is brought back to the places of the foreign entry.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+import attrs
+
+from migevents._display import preview
+from migevents.codes import IMPORT_NOTES
+from migevents.errors import Issue, Issues, Severity
+from migevents.formats import _markup
+from migevents.formats.protocol import Import
+from migevents.jsontext.lossless import written
+from migevents.jsontext.paths import JsonPath, children_of, pointer_of, put
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Record
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.salvage import Repair, Salvage, salvage
+
+R = TypeVar("R", bound=Record)
+
+Origin = tuple[str, Any]
+"""A place in a foreign entry, as a JSON Pointer, and what is there."""
+
+
+class Draft:
+    """A document of ours, with the place in the foreign entry that each of its values is from.
+
+    Args:
+        entry: The foreign entry, which is left over as a whole if no record can be made of it.
+        places: Where in the foreign entry what is missing would be, by the path of ours: the title.
+        reads_markup: Whether texts of the format may be HTML.
+    """
+
+    def __init__(self, entry: Any, places: dict[str, str], *, reads_markup: bool = True) -> None:
+        """Begin with nothing."""
+        self.document: dict[str, Any] = {}
+        self._entry = entry
+        self._places = places
+        self._reads_markup = reads_markup
+        self._origins: dict[str, list[Origin]] = {}
+        self._issues: list[Issue] = []
+        self._leftovers: dict[str, Any] = {}
+        self._used: set[str] = set()
+        self._items: dict[tuple[str, str], int] = {}
+
+    # --- What an importer does ----------------------------------------------------------------------------------------
+
+    def put(self, path: JsonPath, value: Any, *origins: Origin) -> None:
+        """Put a value at a path of ours, and remember where in the foreign entry it is from."""
+        put(self.document, path, value)
+        self.stem(path, *origins)
+
+    def stem(self, path: JsonPath, *origins: Origin) -> None:
+        """Remember where in the foreign entry the value at a path is from."""
+        self._origins.setdefault(pointer_of(path), []).extend(origins)
+        self._used.update(place for place, _ in origins)
+
+    def use(self, place: str) -> None:
+        """Remember that what is at a place of the foreign entry is in the record, or says only what the record does."""
+        self._used.add(place)
+
+    def leave_rest(self, entry: Any) -> None:
+        """Leave over all of the foreign entry that no value is from."""
+        around = {place[: slash.start()] for place in self._used for slash in re.finditer("/", place)}
+        waiting = [("", entry)]
+        while waiting:
+            place, value = waiting.pop()
+            if place in self._used or place in self._leftovers:
+                continue
+            if place in around:
+                waiting.extend((place + escape(step), child) for step, child in reversed(children_of(value)))
+            else:
+                self._leftovers[place] = value
+
+    def put_once(self, field: str, item: str, *origins: Origin) -> None:
+        """Put a text into a list of the document, unless it is there already."""
+        at = self._items.setdefault((field, item), self.length(field))
+        if at == self.length(field):
+            self.put((field, at), item, *origins)
+        else:
+            self.stem((field, at), *origins)
+
+    def length(self, field: str) -> int:
+        """Return how many items a list of the document has."""
+        return len(self.document.get(field, ()))
+
+    def leave(self, place: str, value: Any) -> None:
+        """Leave over what is at a place of the foreign entry."""
+        self._leftovers[place] = value
+
+    def report(self, code: str, place: str, message: str, value: Any = None, hint: str | None = None) -> None:
+        """Report an issue at a place of the foreign entry."""
+        self._issues.append(note(code, place, message, value, hint))
+
+    def report_repair(self, code: str, place: str, message: str, before: Any, after: Any) -> None:
+        """Report that a value was read as another."""
+        self._issues.append(
+            Repair(code, place, message, "info", preview(before), None, _json(before), _json(after), place)
+        )
+
+    # --- Text ---------------------------------------------------------------------------------------------------------
+
+    def line(self, text: str, place: str, joint: str = " ") -> str:
+        """Return a text on one line, without markup, and report what was changed for that."""
+        plain = self._without_controls(self._without_markup(text, place), place)
+        bare = plain.strip()
+        joined = _BREAKS.sub(joint, bare)
+        if joined != bare:
+            self.report_repair("lines-joined", place, f"the lines of {preview(bare)} were joined", bare, joined)
+        return joined
+
+    def lines(self, text: str, place: str) -> str:
+        """Return a text of several lines without markup, and report what was changed for that."""
+        return self._without_controls(self._without_markup(text, place), place).strip()
+
+    def _without_markup(self, text: str, place: str) -> str:
+        if not self._reads_markup or not _markup.looks_like_markup(text):
+            return text
+        plain = _markup.plain_text(text)
+        self.report_repair("markup-read", place, f"HTML in {preview(text)} was read as text", text, plain)
+        return plain
+
+    def _without_controls(self, text: str, place: str) -> str:
+        clean = _CONTROLS.sub("", text)
+        if clean != text:
+            message = f"control characters in {preview(text)} were left out"
+            self.report_repair("control-dropped", place, message, text, clean)
+        return clean
+
+    # --- The record ---------------------------------------------------------------------------------------------------
+
+    def imported(self, cls: type[R], *, line: int | None = None, place: str = "") -> Import[R]:
+        """Return the record, with all issues and leftovers at their places in the foreign entry."""
+        salvaged = self._salvaged(cls)
+        issues = [*self._issues, *self._brought_back(salvaged)]
+        if salvaged.record is None:
+            return Import(None, Issues(issues), {"": self._entry}, line, place)
+        refused = dict(origin for path in salvaged.leftovers for origin in self._origins_of(path))
+        return Import(salvaged.record, Issues(issues), refused | self._leftovers, line, place)
+
+    def _salvaged(self, cls: type[R]) -> Salvage[R]:
+        """Salvage the draft as what it says it is; if that requires what it lacks, salvage it as a plain event."""
+        salvaged = salvage(self.document, cls)
+        kind = self.document.get("type")
+        if salvaged.record is None and kind in EVENT_TYPES and cls is Event and kind != "event":
+            plain = salvage(self.document | {"type": "event"}, cls)
+            if plain.record is not None:
+                message = f"the entry lacks what {preview(kind)} requires, so it was read as an event"
+                (place, _), *_ = self._origins_of("/type")
+                self.report("type-generalized", place, message, kind, salvaged.issues[-1].message)
+                for origin in self._origins_of("/type"):
+                    self.leave(*origin)
+                return plain
+        return salvaged
+
+    def _brought_back(self, salvaged: Salvage[R]) -> Iterator[Issue]:
+        severity: Severity = "error" if salvaged.record is None else "warning"
+        for issue in salvaged.issues:
+            place = self._place_of(issue.path)
+            if isinstance(issue, Repair):
+                yield attrs.evolve(issue, path=place, place=place)
+            else:
+                yield attrs.evolve(issue, path=place, severity=severity)
+
+    def _place_of(self, path: str) -> str:
+        """Return the place in the foreign entry of what is at a path of ours, or nearest to it."""
+        if path in self._places and path not in self._origins:
+            return self._places[path]
+        return next((place for place, _ in self._origins_of(path)), "")
+
+    def _origins_of(self, path: str) -> list[Origin]:
+        """Return what is at a path of ours or below it is from; if that is not known, what is above it is from."""
+        if path and path in self._below:
+            return self._below[path]
+        while path and path not in self._origins:
+            path = path.rpartition("/")[0]
+        return self._origins.get(path, [])
+
+    @functools.cached_property
+    def _below(self) -> dict[str, list[Origin]]:
+        """The origins of all at a path and below it, by path; made once, when nothing more is put into the draft."""
+        below: dict[str, list[Origin]] = {}
+        for path, origins in self._origins.items():
+            steps = path.split("/")
+            for length in range(2, len(steps) + 1):
+                below.setdefault("/".join(steps[:length]), []).extend(origins)
+        return below
+
+
+# A tab is a break too, since a line has none. Spaces before a break are looked at once, from where they begin: so the
+# time is linear.
+_BREAKS = re.compile(r"(?<! )[ ]*(?:\r\n|[\n\r\t\u2028\u2029])[\s]*")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def note(code: str, place: str, message: str, value: Any = None, hint: str | None = None) -> Issue:
+    """Return an issue of an import; its severity is that of its code."""
+    severity: Any = IMPORT_NOTES[code][0] if code in IMPORT_NOTES else _SEVERITIES[code]
+    return Issue(code, place, message, severity, None if value is None else preview(value), hint)
+
+
+_SEVERITIES = {"bad-date": "error", "end-before-start": "warning"}
+"""How much the faults of a record weigh that are found in a foreign entry, before there is a record."""
+
+
+def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:
+    """Yield what is to be reported of a file itself, if there is anything."""
+    found = Issues(issues)
+    if found:
+        yield Import(None, found)
+
+
+def _json(value: Any) -> str:
+    return written(value).decode()

@@ -1,0 +1,78 @@
+"""What is asked of the library `icalendar`: the value of one line."""
+
+import re
+from types import ModuleType
+from typing import Any, Self
+
+import attrs
+
+
+def library() -> ModuleType:
+    """Return the library.
+
+    Raises:
+        ModuleNotFoundError: It is not installed.
+    """
+    try:
+        import icalendar
+    except ModuleNotFoundError as error:
+        message = "to read and write calendars, install what it needs: pip install 'migevents[icalendar]'"
+        raise ModuleNotFoundError(message, name="icalendar") from error
+    return icalendar
+
+
+@attrs.frozen
+class Line:
+    """A content line of an entry.
+
+    Attributes:
+        name: The name of its property, in capitals.
+        place: Where it is in the entry: ``/SUMMARY``, or ``/CONTACT/1`` where there are several.
+        text: The line, unfolded.
+        value: What follows the colon, exactly as it is written.
+        parameters: Its parameters, by their names in capitals.
+    """
+
+    name: str
+    place: str
+    text: str
+    value: str
+    parameters: dict[str, Any]
+
+    @classmethod
+    def of(cls, name: str, text: str, place: str) -> Self:
+        """Take a line apart."""
+        colon = _VALUE.match(text)
+        if colon is None:
+            return cls(name, place, text, "", {})
+        return cls(name, place, text, text[colon.end() :], _parameters(text[: colon.end() - 1]))
+
+
+# All up to the first colon outside of quotes; a quote that is not closed quotes nothing.
+_VALUE = re.compile(r'(?:[^":]|"[^"]*"|")*?:')
+_PARAMETER = re.compile(r';[ \t]*([A-Za-z0-9-]+)[ \t]*=((?:[^";]|"[^"]*"|")*)')
+
+
+def _parameters(head: str) -> dict[str, Any]:
+    found = ((parameter[1].upper(), parameter[2].strip()) for parameter in _PARAMETER.finditer(head))
+    return {name: value[1:-1] if re.fullmatch(r'"[^"]*"', value) else value for name, value in found}
+
+
+def parsed(line: Line) -> tuple[Any, str]:
+    """Return the value of a line as the library reads it, and what is wrong with it, if anything.
+
+    The zone of a time is kept from the library: the day is the one that is written, whatever the zone is.
+    """
+    ical = library()
+    text = line.text
+    if "TZID" in line.parameters:
+        kind = line.parameters.get("VALUE")
+        text = f"{line.name}{f';VALUE={kind}' if kind else ''}:{line.value}"
+    try:
+        component = ical.Event.from_ical(f"BEGIN:VEVENT\r\n{text}\r\nEND:VEVENT")
+    except Exception as error:  # noqa: BLE001  # a parser of any bytes fails in many ways, and each is reported
+        return None, str(error) or type(error).__name__
+    value = component.get(line.name)
+    if value is None or component.errors or isinstance(value, list):
+        return None, "; ".join(message for _, message in component.errors) or "it has no value"
+    return value, ""

@@ -1,0 +1,128 @@
+"""The lines of a calendar, taken apart into its entries.
+
+The library `icalendar` refuses a whole file for one bad line outside of an event, and takes all that follows a
+misspelt ``END`` for a part of the entry. So the entries are found here, by their ``BEGIN`` and ``END`` alone; the
+library then parses each line, and one that it cannot parse touches no other.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+
+@attrs.define
+class Entry:
+    """A ``VEVENT`` as it is in the file.
+
+    Attributes:
+        number: The line of the file on which it begins; the first line is 1.
+        zone: What the calendar says of its own time zone, if anything.
+        lines: Its content lines, unfolded.
+        parts: The lines of the components in it, such as alarms, by their name.
+        is_closed: Whether its END is there.
+    """
+
+    number: int
+    zone: str | None
+    lines: list[str] = attrs.Factory(list)
+    parts: dict[str, list[list[str]]] = attrs.Factory(dict)
+    is_closed: bool = False
+
+
+@attrs.define
+class Calendar:
+    """What was found in a file: the entries, how many components of each other kind, and the lines of no use."""
+
+    entries: list[Entry] = attrs.Factory(list)
+    skipped: Counter[str] = attrs.Factory(Counter)
+    unreadable: list[int] = attrs.Factory(list)
+
+
+NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
+_COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGNORECASE)
+_TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
+"""What is never inside of an event (RFC 5545, section 3.6): where one of them begins, the event has ended."""
+_SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
+
+
+def content_lines(text: str) -> Iterator[tuple[int, str]]:
+    r"""Yield the unfolded lines of a calendar (RFC 5545, section 3.1), each with the number of its first line.
+
+    Examples:
+        >>> list(content_lines("SUMMARY:Migration\r\n  and data\r\nUID:7"))
+        [(1, 'SUMMARY:Migration and data'), (3, 'UID:7')]
+    """
+    begun, first = [""], 1
+    for number, line in enumerate(text.split("\n"), start=1):
+        bare = line.removesuffix("\r")
+        if bare[:1] in {" ", "\t"}:
+            begun.append(bare[1:])
+        elif bare:
+            if any(begun):
+                yield first, "".join(begun)
+            begun, first = [bare], number
+    if any(begun):
+        yield first, "".join(begun)
+
+
+def read_calendar(text: str) -> Calendar:
+    """Return what is in a calendar."""
+    calendar, splitter = Calendar(), _Splitter()
+    for number, line in content_lines(text):
+        component = _COMPONENT.fullmatch(line)
+        if component is None:
+            splitter.add(calendar, number, line)
+        elif component[1].upper() == "BEGIN":
+            splitter.begin(calendar, number, component[2].upper(), line)
+        else:
+            splitter.end(component[2].upper(), line)
+    return calendar
+
+
+class _Splitter:
+    """Where in a calendar the reading is."""
+
+    def __init__(self) -> None:
+        self._zone: str | None = None
+        self._entry: Entry | None = None
+        self._part: list[str] = []
+        self._depth = 0
+        """How many components deep the reading is inside of an entry; outside, whether it is in one of another kind."""
+
+    def begin(self, calendar: Calendar, number: int, kind: str, line: str) -> None:
+        if kind == "VEVENT":
+            self._entry, self._depth = Entry(number, self._zone), 0
+            calendar.entries.append(self._entry)
+        elif kind in _TOP or self._entry is None:
+            self._entry, self._depth = None, int(kind != "VCALENDAR")
+            calendar.skipped.update([kind] if kind in _SKIPPED else [])
+            self._zone = None if kind == "VCALENDAR" else self._zone
+        else:
+            if not self._depth:
+                self._part = []
+                self._entry.parts.setdefault(kind, []).append(self._part)
+            self._depth += 1
+            self._part.append(line)
+
+    def end(self, kind: str, line: str) -> None:
+        if self._entry is None:
+            self._depth = 0
+        elif self._depth:
+            self._part.append(line)
+            self._depth -= 1
+        else:
+            # An END of another name is taken for that of the entry, misspelt.
+            self._entry.is_closed = kind == "VEVENT"
+            self._entry = None
+
+    def add(self, calendar: Calendar, number: int, line: str) -> None:
+        if self._entry is not None:
+            (self._part if self._depth else self._entry.lines).append(line)
+            return
+        name = NAME.match(line)
+        if name is None and not self._depth:
+            calendar.unreadable.append(number)
+        elif name is not None and name[1].upper() == "X-WR-TIMEZONE":
+            self._zone = line.partition(":")[2].strip()

@@ -1,0 +1,251 @@
+"""A calendar read: each ``VEVENT`` becomes a draft, line by line."""
+
+import codecs
+import datetime
+import re
+import zoneinfo
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from migevents._display import counted, preview
+from migevents.errors import Issue
+from migevents.formats._draft import Draft, file_import, note
+from migevents.formats._icalendar_dates import read_dates
+from migevents.formats._icalendar_library import Line, library, parsed
+from migevents.formats._icalendar_lines import NAME, Calendar, Entry, read_calendar
+from migevents.formats._themes import theme_of
+from migevents.formats.protocol import Import
+from migevents.model.event import Event
+
+
+def read(data: bytes | str, zone: datetime.tzinfo | None, cls: type[Event]) -> Iterator[Import[Any]]:
+    """Yield what is in a calendar; see `icalendar.loads`."""
+    library()
+    return _imports(data, zone, cls)
+
+
+def _imports(data: bytes | str, zone: datetime.tzinfo | None, cls: type[Event]) -> Iterator[Import[Any]]:
+    text, guessed = _decoded(data)
+    calendar = read_calendar(text)
+    yield from file_import([*guessed, *_notes_on_file(calendar)])
+    for index, entry in enumerate(calendar.entries):
+        yield _EntryReader(entry, zone or _zone_of(entry), cls).imported(f"/{index}")
+
+
+def _decoded(data: bytes | str) -> tuple[str, list[Issue]]:
+    if isinstance(data, str):
+        return data.removeprefix("\ufeff"), []
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace").removeprefix("\ufeff"), []
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not valid UTF-8, so the file was read as Windows-1252"
+        # The five bytes that Windows-1252 does not define are control characters in Latin-1.
+        text = data.translate(_UNDEFINED).decode("cp1252")
+        return text, [note("encoding-guessed", "", message, hint="save the file as UTF-8")]
+
+
+_UNDEFINED = bytes(0x1A if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else byte for byte in range(256))
+
+
+def _notes_on_file(calendar: Calendar) -> Iterator[Issue]:
+    if calendar.unreadable:
+        count = counted(len(calendar.unreadable), "line")
+        yield note(
+            "bad-line", "", f"{count} outside of events cannot be read, the first is line {calendar.unreadable[0]}"
+        )
+    if calendar.skipped:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(calendar.skipped.items()))
+        yield note("entries-skipped", "", f"not read, since they are not events: {kinds}")
+
+
+def _zone_of(entry: Entry) -> datetime.tzinfo | None:
+    try:
+        return zoneinfo.ZoneInfo(entry.zone) if entry.zone else None
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+_ONCE = {
+    *("UID", "SUMMARY", "DESCRIPTION", "URL", "DTSTART", "DTEND", "DURATION", "LOCATION"),
+    *("STATUS", "CLASS", "ORGANIZER", "GEO", "RECURRENCE-ID"),
+}
+"""What RFC 5545, section 3.6.1, allows once."""
+
+
+class _EntryReader:
+    """A ``VEVENT`` while it is read."""
+
+    def __init__(self, entry: Entry, zone: datetime.tzinfo | None, cls: type[Event]) -> None:
+        self._entry = entry
+        self._zone = zone
+        self._cls = cls
+        self._draft = Draft([*entry.lines], {"/title": "/SUMMARY"})
+
+    def imported(self, place: str) -> Import[Any]:
+        """Return what was read."""
+        if self._cls is Event:
+            self._draft.document["type"] = "event"
+        if not self._entry.is_closed:
+            message = "the entry has no END:VEVENT before the next one begins or the file ends"
+            self._draft.report("entry-not-closed", "", message)
+        lines = self._lines()
+        for name, read in _READERS.items():
+            for line in lines.pop(name, ()):
+                self._read(line, read)
+        read_dates(self._draft, lines, self._zone)
+        for line in (line for several in lines.values() for line in several):
+            self._draft.leave(line.place, line.value)
+            self._keep_parameters(line, frozenset())
+        for kind, parts in self._entry.parts.items():
+            for index, part in enumerate(parts):
+                self._draft.leave(f"/{kind}/{index}", part)
+        return self._draft.imported(self._cls, line=self._entry.number, place=place)
+
+    def _lines(self) -> dict[str, list[Line]]:
+        """Return the lines that can be read, by their names, in the order of the file."""
+        by_name: dict[str, list[str]] = {}
+        bad: list[str] = []
+        for text in self._entry.lines:
+            name = NAME.match(text)
+            (bad if name is None else by_name.setdefault(str(name[1]).upper(), [])).append(text)
+        for index, text in enumerate(bad):
+            place = f"/bad-line/{index}"
+            self._draft.leave(place, text)
+            self._draft.report("bad-line", place, f"the line {preview(text)} has no name and value", text)
+        lines = {}
+        for key, texts in by_name.items():
+            places = [f"/{key}/{index}" if len(texts) > 1 else f"/{key}" for index in range(len(texts))]
+            lines[key] = [Line.of(key, text, place) for text, place in zip(texts, places, strict=True)]
+            if key in _ONCE:
+                self._leave_all_but_first(lines[key])
+        return lines
+
+    def _leave_all_but_first(self, lines: list[Line]) -> None:
+        for line in lines[1:]:
+            self._draft.leave(line.place, line.text)
+            message = f"{line.name} may occur once, and the first one counts"
+            self._draft.report("duplicate-property", line.place, message, line.value)
+        del lines[1:]
+
+    def _read(self, line: Line, read: Callable[[Draft, Line, Any], frozenset[str]]) -> None:
+        value, error = parsed(line)
+        if error:
+            self._draft.leave(line.place, line.text)
+            self._draft.report("bad-line", line.place, f"{line.name} cannot be read: {error}", line.text)
+            return
+        self._keep_parameters(line, read(self._draft, line, value))
+
+    def _keep_parameters(self, line: Line, used: frozenset[str]) -> None:
+        for name, value in line.parameters.items():
+            if name not in used and name != "VALUE":
+                self._draft.leave(f"{line.place};{name}", value)
+
+
+# --- The properties ---------------------------------------------------------------------------------------------------
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _one_text(field: str, *, has_lines: bool = False) -> Callable[[Draft, Line, Any], frozenset[str]]:
+    """Return what reads a property into a text of the record."""
+
+    def read(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+        text = draft.lines(str(value), line.place) if has_lines else draft.line(str(value), line.place)
+        if text:
+            draft.put((field,), text, (line.place, line.value))
+        elif line.value.strip():
+            draft.leave(line.place, line.value)
+        return _NONE
+
+    return read
+
+
+def _status(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    # Software writes CONFIRMED and TENTATIVE unasked, so they state nothing of the event.
+    if str(value).strip().upper() == "CANCELLED":
+        draft.put(("status",), "cancelled", (line.place, line.value))
+    else:
+        draft.leave(line.place, line.value)
+    return _NONE
+
+
+def _class(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    draft.leave(line.place, line.value)
+    if str(value).strip().upper() in {"PRIVATE", "CONFIDENTIAL"}:
+        draft.report("not-public", line.place, f"the entry is marked as {str(value).lower()}", str(value))
+    return _NONE
+
+
+def _location(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    text = draft.line(str(value), line.place, joint=", ")
+    if re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
+        draft.leave(line.place, line.value)
+        hint = "set the mode of the record, if the address is that of an online event"
+        draft.report("location-is-url", line.place, f"{preview(text)} is a web address and not a place", text, hint)
+    elif text:
+        draft.put(("venues", 0, "name"), text, (line.place, line.value))
+    elif line.value.strip():
+        draft.leave(line.place, line.value)
+    return _NONE
+
+
+def _categories(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    for text in map(str, value.cats):
+        bare = draft.line(text, line.place)
+        theme = theme_of(bare)
+        field, item = ("themes", theme) if theme else ("topics", bare)
+        if item:
+            draft.put_once(field, item, (line.place, line.value))
+        else:
+            draft.leave(line.place, line.value)
+    return _NONE
+
+
+def _contact(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    text = draft.lines(str(value), line.place)
+    if text:
+        draft.put(("contacts", draft.length("contacts"), "wording"), text, (line.place, line.value))
+    elif line.value.strip():
+        draft.leave(line.place, line.value)
+    return _NONE
+
+
+def _organizer(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    """Read the organizer as a contact: whether the name is that of a person or of an office is not said."""
+    address = re.sub(r"^mailto:", "", str(value).strip(), flags=re.IGNORECASE)
+    if address.lower().endswith("@group.calendar.google.com"):
+        draft.leave(line.place, line.value)
+        return _NONE
+    at, cn = draft.length("contacts"), line.parameters.get("CN")
+    name = draft.lines(cn, f"{line.place};CN") if isinstance(cn, str) else ""
+    if name:
+        draft.put(("contacts", at, "wording"), name, (f"{line.place};CN", cn))
+    if address:
+        draft.put(("contacts", at, "email"), address, (line.place, line.value))
+    return frozenset({"CN"}) if name else _NONE
+
+
+def _image(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    url = str(value).strip()
+    if re.match("https?:", url, re.IGNORECASE):
+        draft.put(("photos", draft.length("photos"), "url"), url, (line.place, line.value))
+    else:
+        draft.leave(line.place, line.value)
+    return _NONE
+
+
+_READERS: dict[str, Callable[[Draft, Line, Any], frozenset[str]]] = {
+    "SUMMARY": _one_text("title"),
+    "DESCRIPTION": _one_text("summary", has_lines=True),
+    "UID": _one_text("id"),
+    "URL": _one_text("url"),
+    "STATUS": _status,
+    "CLASS": _class,
+    "LOCATION": _location,
+    "CATEGORIES": _categories,
+    "CONTACT": _contact,
+    "ORGANIZER": _organizer,
+    "IMAGE": _image,
+}

@@ -1,0 +1,65 @@
+"""The account of an export: what of a record a format could not hold."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from migevents._display import preview
+from migevents.codes import LOSSES
+from migevents.errors import Issue, Issues
+from migevents.formats._markup import looks_like_markup
+from migevents.jsontext.paths import JsonPath, pointer_of
+from migevents.model.base import Record, stated
+
+
+class Losses:
+    """What is lost of one record.
+
+    Args:
+        format_name: What the format is called in messages: "iCalendar".
+        prefix: What is put before each path: the number of the record, if there are several.
+    """
+
+    def __init__(self, format_name: str, prefix: str = "") -> None:
+        """Begin with nothing."""
+        self._format_name = format_name
+        self._prefix = prefix
+        self._issues: list[Issue] = []
+
+    def add(self, code: str, path: JsonPath, message: str, hint: str | None = None) -> None:
+        """Add a loss at a path of the record."""
+        severity: Any = LOSSES[code][0]
+        self._issues.append(Issue(code, self._prefix + pointer_of(path), message, severity, hint=hint))
+
+    def unsupported(self, path: JsonPath, what: str | None = None) -> None:
+        """Add a field for which the format has no place."""
+        name = what or preview(str(path[-1]))
+        self.add("not-supported", path, f"{self._format_name} has no place for {name}")
+
+    def unsupported_fields(self, record: Record, supported: Iterable[str], path: JsonPath = ()) -> None:
+        """Add every field that a record states and the format has no place for."""
+        known = set(supported)
+        for name, _ in stated(record):
+            if name not in known:
+                self.unsupported((*path, name))
+
+    def check_markup(self, text: str, path: JsonPath) -> None:
+        """Add a text that programs would take for HTML."""
+        if looks_like_markup(text):
+            self.add("markup-inside", path, f"{preview(text)} looks like HTML, and programs may take it as such")
+
+    @property
+    def issues(self) -> Issues:
+        """All that was added, in its order."""
+        return Issues(self._issues)
+
+
+def of_each(
+    records: Iterable[Any], format_name: str, write: Callable[[Any, Losses], Any], *, is_single: bool
+) -> tuple[list[Any], Issues]:
+    """Write each record; return what was written, and all that was lost."""
+    written, issues = [], list[Issue]()
+    for index, record in enumerate(records):
+        losses = Losses(format_name, "" if is_single else f"/{index}")
+        written.append(write(record, losses))
+        issues += losses.issues
+    return written, Issues(issues)

@@ -1,0 +1,152 @@
+"""HTML in the texts of others: found, and read as plain text.
+
+Calendars of Google and Outlook, and pages of many content systems, write HTML where plain text belongs. The same
+question, `looks_like_markup`, is asked of what is read and of what is written: what a reader would change is named when
+it is written.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+from typing import Any, cast
+
+_BLOCKS = frozenset(
+    "address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer "  # noqa: SIM905  # easier to read
+    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_INLINE = frozenset(
+    "a abbr b big body br cite code del em font head html i img ins kbd label link mark meta o p q s samp "  # noqa: SIM905  # easier to read
+    "script small span strike strong style sub sup title tt u var wbr".split()
+)
+_PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table"}
+_BREAKING = _BLOCKS | {"p", "br"}
+_SILENT = {"script", "style", "head", "title"}
+
+_TAGS = _BLOCKS | _INLINE
+# Only the names of HTML are tags: "<iom@iom.int>" and "a < b" are text. What a tag holds ends at the next angle
+# bracket, so that the time is linear whatever the text is.
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,10})(?:[\s/][^<>]*)?>")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_STRAY = re.compile(r"<(?![A-Za-z/!])")
+_OPENED = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9]*)|!--|/|!)")
+
+
+def looks_like_markup(text: str) -> bool:
+    """Return whether a reader of the web takes `text` for HTML: it has a tag or an entity.
+
+    Examples:
+        >>> looks_like_markup("<b>Migration</b>"), looks_like_markup("R&amp;D"), looks_like_markup("R&D <iom@iom.int>")
+        (True, True, False)
+    """
+    if _has_tags(text):
+        return True
+    return "&" in text and any(_is_entity(found[0]) for found in _ENTITY.finditer(text))
+
+
+def _has_tags(text: str) -> bool:
+    start = text.find("<!--")
+    return (start >= 0 and text.find("-->", start) >= 0) or any(True for _ in _tags(text))
+
+
+def _tags(text: str) -> Iterator[str]:
+    """Yield the names of the tags of HTML in a text."""
+    if "<" in text:
+        yield from (found[1].lower() for found in _TAG.finditer(text) if found[1].lower() in _TAGS)
+
+
+def _is_entity(text: str) -> bool:
+    return text[1] == "#" or text[1:] in html5
+
+
+def plain_text(text: str) -> str:
+    r"""Return the text of HTML, with the line breaks that its tags mean.
+
+    Raises:
+        ModuleNotFoundError: lxml, of the extra ``html``, is not installed, and there are tags.
+
+    Examples:
+        >>> plain_text("<p>Day&nbsp;1</p><ul><li>Opening</li><li>Panel</li></ul>")
+        'Day\xa01\n\nOpening\nPanel'
+        >>> plain_text("Research &amp; data")
+        'Research & data'
+    """
+    if not _has_tags(text):
+        return _ENTITY.sub(lambda found: unescape(found[0]), text)
+    keeps_lines = not any(tag in _BREAKING for tag in _tags(text))
+    only_tags = _OPENED.sub(_as_text_unless_tag, _STRAY.sub("&lt;", text))
+    return _tidy("".join(_pieces(parsed_html(f"<div>{only_tags}</div>"), keeps_lines=keeps_lines)))
+
+
+def _as_text_unless_tag(found: re.Match[str]) -> str:
+    is_markup = found[0] == "<!--" or (found[1] or "").lower() in _TAGS
+    return found[0] if is_markup else f"&lt;{found[0][1:]}"
+
+
+def parsed_html(page: str) -> Any:
+    """Return the tree of a page.
+
+    Raises:
+        ModuleNotFoundError: lxml, of the extra ``html``, is not installed.
+    """
+    try:
+        import lxml.html
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError("to read HTML, install lxml: pip install 'migevents[html]'", name="lxml") from error
+    # Of a text that is decoded already, a declaration of an encoding would be refused. Characters that XML does not
+    # have would end the text for the parser.
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    data = page.translate(_NOT_XML).encode(errors="replace")
+    tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True) if data.strip() else None
+    return lxml.html.document_fromstring(b"<html><body></body></html>") if tree is None else tree
+
+
+_NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+
+
+def _pieces(tree: Any, *, keeps_lines: bool) -> Iterator[str]:
+    """Yield the texts of a tree, with a mark for each break. It takes any depth."""
+    import lxml.etree
+
+    depth_of_silence = 0  # inside of what a reader of the page does not see
+    walk: Iterator[tuple[str, Any]] = cast("Any", lxml.etree.iterwalk(tree, events=("start", "end", "comment")))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            depth_of_silence += tag in _SILENT
+            yield _break_at(tag)
+            if element.text and not depth_of_silence:
+                yield _flow(element.text, keeps_lines=keeps_lines)
+            continue
+        if event == "end":
+            depth_of_silence -= tag in _SILENT
+            yield "" if tag == "br" else _break_at(tag)
+        if element.tail and not depth_of_silence:
+            yield _flow(element.tail, keeps_lines=keeps_lines)
+
+
+def _break_at(tag: str) -> str:
+    return _PARAGRAPH if tag in _PARAGRAPHS else _LINE if tag == "br" else _BLOCK if tag in _BLOCKS else ""
+
+
+_BLOCK, _LINE, _PARAGRAPH = "\x01", "\x02", "\x03"
+"""Marks of breaks in the text of a page, which has no control characters itself."""
+
+
+def _flow(text: str, *, keeps_lines: bool) -> str:
+    if keeps_lines:
+        return re.sub(r"\r\n|\r|\n", _LINE, text)
+    return re.sub(r"[ \t\r\n]+", " ", text)
+
+
+def _tidy(text: str) -> str:
+    """Return the text with its breaks: a block begins a line, and a paragraph leaves a blank one before and after."""
+    return re.sub(r"(?<! ) *[\x01-\x03][\x01-\x03 ]*", _line_breaks, text).strip(" \t\r\n")
+
+
+def _line_breaks(found: re.Match[str]) -> str:
+    marks = found[0].replace(" ", "")
+    lines = marks.count(_LINE)
+    if lines < len(marks) and not marks.startswith(_LINE):
+        lines += 1  # where it follows text, a br only ends the line that the block would end as well
+    return "\n" * min(2, max(lines, 2 if _PARAGRAPH in marks else 1))

@@ -1,0 +1,93 @@
+"""When an event of schema.org, or a part of one, is."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from migevents.errors import InvalidDate
+from migevents.formats._draft import Draft
+from migevents.formats._schema_org_nodes import Node, Text, day_of, session_kind, use_types
+from migevents.jsontext.paths import JsonPath
+from migevents.values.dates import PartialDate
+
+
+def read_dates(draft: Draft, node: Node, path: JsonPath, known: Mapping[str, Any]) -> list[Node]:
+    """Read when an event is into a draft; return the events in it that are more than one of its days."""
+    inner = list(node.nodes("subEvent", known))
+    days = [each for each in inner if _is_day(each)]
+    start, end = node.first("startDate"), node.first("endDate")
+    first = _put_date(draft, (*path, "start"), start)
+    last = _read_end(draft, path, first, end, start)
+    if len(days) > 1 and _read_days(draft, path, days, first, last):
+        inner = [each for each in inner if each not in days]
+    duration = node.first("duration")
+    length = re.fullmatch("P([0-9]{1,16})D", duration.text.strip(), re.ASCII) if duration else None
+    if duration is not None and length is not None:
+        draft.put((*path, "days"), int(length[1]), (duration.place, duration.value))
+    return inner
+
+
+def _is_day(node: Node) -> bool:
+    """Return whether an event in another is no more than one of its days."""
+    if node.first("name") is not None or session_kind(node) is not None:
+        return False
+    start, end = node.first("startDate"), node.first("endDate")
+    return start is not None and (end is None or end.text[:10] == start.text[:10])
+
+
+def _put_date(draft: Draft, path: JsonPath, text: Text | None) -> str | None:
+    if text is None:
+        return None
+    day = day_of(draft, text)
+    draft.put(path, day, (text.place, text.value))
+    return day
+
+
+def _read_end(draft: Draft, path: JsonPath, first: str | None, text: Text | None, start: Text | None) -> str | None:
+    if text is None:
+        return first
+    last = day_of(draft, text)
+    if first is not None and last.rstrip("?") == first.rstrip("?"):
+        draft.stem((*path, "start"), (text.place, text.value))
+    elif first is not None and _precedes(last, first):
+        draft.leave(text.place, text.value)
+        message = f"the end, {last}, comes before the start, {first}"
+        draft.report("end-before-start", text.place, message, text.value, "check both: are they swapped?")
+        return None
+    else:
+        draft.put((*path, "end"), last, (text.place, text.value))
+    return last if start is not None else None
+
+
+def _precedes(one: str, other: str) -> bool:
+    try:
+        return PartialDate(one.rstrip("?")).precedes(PartialDate(other.rstrip("?")))
+    except InvalidDate:
+        return False
+
+
+def _read_days(draft: Draft, path: JsonPath, nodes: list[Node], first: str | None, last: str | None) -> bool:
+    """Put the single days into a draft, unless they contradict the first and the last day that are stated."""
+    texts = [(node, text) for node in nodes for text in [node.first("startDate"), node.first("endDate")] if text]
+    days = sorted({_day(text) for _, text in texts})
+    if len(days) < 2 or first not in {None, days[0]} or last not in {None, days[-1]}:  # noqa: PLR2004  # one day is no list
+        return False
+    for field, day in (("start", days[0]), ("end", days[-1])):
+        draft.put((*path, field), day) if field not in _at(draft, path) else None
+    draft.put((*path, "dates"), days)
+    for node, text in texts:
+        day_of(draft, text)
+        draft.stem((*path, "dates"), (text.place, text.value))
+        use_types(draft, node, {"Event"})
+    return True
+
+
+def _day(text: Text) -> str:
+    return day_of(Draft(None, {}), text)
+
+
+def _at(draft: Draft, path: JsonPath) -> Any:
+    here: Any = draft.document
+    for step in path:
+        here = here.get(step, {}) if isinstance(here, dict) else here[step]
+    return here

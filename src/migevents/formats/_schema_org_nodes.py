@@ -1,0 +1,168 @@
+"""A node of JSON-LD as the reader sees it: its types, its texts and the nodes in it, each with its place."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from migevents._display import preview
+from migevents.formats._draft import Draft
+from migevents.formats._schema_org_terms import term
+from migevents.jsontext.paths import JsonPath
+from migevents.jsontext.pointer import escape
+from migevents.values.enums import SessionKind
+
+
+@attrs.frozen
+class Text:
+    """A text, and where it is: of ``{"@value": "x"}``, that is the place of the "x"."""
+
+    text: str
+    place: str
+    value: Any
+
+
+@attrs.frozen
+class Node:
+    """An object of JSON-LD or an item of microdata.
+
+    Attributes:
+        members: Its members, by the plain names of their properties.
+        place: Where it is in the entry.
+        keys: How each property is written in the entry.
+    """
+
+    members: Mapping[str, Any]
+    place: str
+    keys: Mapping[str, str]
+
+    @classmethod
+    def of(cls, value: Mapping[str, Any], place: str) -> "Node":
+        """Return the node of an object."""
+        keys = {term(key): key for key in reversed(list(value)) if isinstance(key, str)}
+        return cls({name: value[key] for name, key in keys.items()}, place, keys)
+
+    @property
+    def types(self) -> list[str]:
+        """The names of its types, without their namespace."""
+        return [term(each.text) for each in self.type_texts]
+
+    @property
+    def type_texts(self) -> list[Text]:
+        """Its types as they are written."""
+        name = "@type" if "@type" in self.members else "type"
+        return list(self.texts(name))
+
+    def place_of(self, name: str) -> str:
+        """Return where a property is in the entry."""
+        return self.place + escape(self.keys.get(name, name))
+
+    def values(self, name: str) -> Iterator[tuple[Any, str]]:
+        """Yield the values of a property, with their places."""
+        value, place = self.members.get(name), self.place_of(name)
+        if isinstance(value, list):
+            yield from ((item, place + escape(index)) for index, item in enumerate(value))
+        elif value is not None:
+            yield value, place
+
+    def texts(self, name: str) -> Iterator[Text]:
+        """Yield the values of a property that are texts, or numbers, which are read as their digits."""
+        for value, place in self.values(name):
+            text = text_of(value, place)
+            if text is not None:
+                yield text
+
+    def first(self, *names: str) -> Text | None:
+        """Return the first text of the first property that has one."""
+        return next((text for name in names for text in self.texts(name)), None)
+
+    def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[Node]":
+        """Yield the values of a property that are objects. One that is only a reference is what it refers to."""
+        for value, place in self.values(name):
+            if isinstance(value, Mapping) and "@value" not in value:
+                target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
+                yield Node.of(value, place) if target is None else Reference.to(target, place)
+
+
+class Reference(Node):
+    """A node that is elsewhere in the document, at the place that refers to it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def to(cls, target: Mapping[str, Any], place: str) -> "Reference":
+        """Return the node that a reference leads to."""
+        node = Node.of(target, place)
+        return cls(node.members, f"{place}/@id", {})
+
+    def place_of(self, name: str) -> str:  # noqa: ARG002  # all of it is where it is referred to
+        """Return where it is referred to."""
+        return self.place
+
+
+def text_of(value: Any, place: str) -> Text | None:
+    """Return a value that is a text, a number or one of them with a language, as text that is not blank."""
+    if isinstance(value, Mapping) and "@value" in value:
+        value, place = value["@value"], f"{place}/@value"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Text(str(value), place, value)
+    return Text(value, place, value) if isinstance(value, str) and value.strip() else None
+
+
+# --- Into the draft ---------------------------------------------------------------------------------------------------
+
+
+def put_text(draft: Draft, path: JsonPath, text: Text | None, *, has_lines: bool = False) -> bool:
+    """Put a text into a draft, and return whether there was any."""
+    if text is None:
+        return False
+    plain = draft.lines(text.text, text.place) if has_lines else draft.line(text.text, text.place)
+    if plain:
+        draft.put(path, plain, (text.place, text.value))
+    return bool(plain)
+
+
+def use_types(draft: Draft, node: Node, types: Collection[str]) -> None:
+    """Remember that types of a node say only what the record says."""
+    for text in node.type_texts:
+        if term(text.text) in types:
+            draft.use(text.place)
+
+
+def session_kind(node: Node) -> Text | None:
+    """Return the kind of a session, if a node states one of ours."""
+    return next((text for text in node.texts("additionalType") if text.text in {*SessionKind}), None)
+
+
+def put_date(draft: Draft, path: JsonPath, text: Text | None) -> None:
+    """Put a date into a draft: the day as it is written. A time is left over, and what is in doubt is reported."""
+    if text is not None:
+        draft.put(path, day_of(draft, text), (text.place, text.value))
+
+
+def day_of(draft: Draft, text: Text) -> str:
+    """Return the day of a date or date-time, as it is written; report what of it is not in the record."""
+    bare = text.text.strip()
+    found = _DATE_TIME.fullmatch(bare)
+    if found is None:
+        return text.text
+    day = "-".join(part.zfill(2) for part in found.groups()[:3])
+    draft.leave(text.place, text.value)
+    if not _TIME.fullmatch(found[4]):
+        message = f"{preview(bare)} is not a valid date-time; its day was read"
+        draft.report_repair("day-read", text.place, message, text.value, day)
+        return day
+    is_utc = _UTC.search(found[4]) is not None
+    message = f"of {preview(bare)} the day was read"
+    draft.report_repair("time-dropped", text.place, message, text.value, f"{day}?" if is_utc else day)
+    if not is_utc:
+        return day
+    message = f"{preview(bare)} is in UTC, and the day may be another where the event is"
+    draft.report("zone-unknown", text.place, message, text.value, "check the day where the event is")
+    return f"{day}?"
+
+
+_DATE_TIME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})[Tt ]([0-9].*)", re.ASCII | re.DOTALL)
+_TIME = re.compile(r"[0-9]{2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?", re.ASCII)
+_UTC = re.compile(r"(?:[Zz]|[+-]00(?::?00)?)$")

@@ -1,0 +1,203 @@
+"""Where JSON-LD and microdata are in a document or page, and how JSON that is not valid is read nevertheless."""
+
+import codecs
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import Any
+
+import attrs
+
+from migevents.errors import Issue
+from migevents.formats._draft import note
+from migevents.formats._markup import parsed_html
+from migevents.jsontext.pointer import escape
+
+
+@attrs.frozen
+class Document:
+    """Values of JSON, and where they are.
+
+    Attributes:
+        value: The values; `None` if they cannot be read.
+        place: Where they are: empty for a document, ``/script/2`` in a page.
+        issues: What was done to read them.
+        text: The text as it is, if it cannot be read.
+    """
+
+    value: Any
+    place: str
+    issues: tuple[Issue, ...] = ()
+    text: str | None = None
+
+
+def documents_of(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Document]:
+    """Yield the documents of JSON-LD, and the items of microdata, that are in `data`."""
+    if not isinstance(data, bytes | str):
+        yield Document(data, "")
+        return
+    text = data if isinstance(data, str) else _decoded(data)
+    text = text.removeprefix("\ufeff").strip()
+    if text.startswith(("{", "[")):
+        yield _document(text, "")
+    elif text:
+        yield from _documents_of_page(text)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _documents_of_page(text: str) -> Iterator[Document]:
+    tree = parsed_html(text)
+    scripts = [
+        script.text_content() for script in tree.iter("script") if _JSON_LD.match((script.get("type") or "").strip())
+    ]
+    for index, script in enumerate(scripts):
+        yield _document(script, f"/script/{index}")
+    if re.search("itemscope", text, re.IGNORECASE):
+        from extruct.w3cmicrodata import LxmlMicrodataExtractor
+
+        for index, item in enumerate(LxmlMicrodataExtractor(strict=True).extract_items(tree, None)):
+            yield Document(_as_node(item), f"/microdata/{index}")
+
+
+_JSON_LD = re.compile(r"application/ld\+json\b", re.IGNORECASE)
+
+
+def _as_node(item: Any) -> Any:
+    """Return an item of microdata in the shape of JSON-LD."""
+    if not isinstance(item, dict):
+        return item
+    properties = {name: [_as_node(value) for value in values] for name, values in item.get("properties", {}).items()}
+    identity = {"@id": item["id"]} if "id" in item else {}
+    return (
+        {"@type": item.get("type", [])} | identity | properties | ({"@value": item["value"]} if "value" in item else {})
+    )
+
+
+# --- JSON that is not valid -------------------------------------------------------------------------------------------
+
+
+def _document(text: str, place: str) -> Document:
+    """Return a text of JSON as a document, repaired if it has to be."""
+    done: list[str] = []
+    reason = ""
+    for what, repair in (("", _as_it_is), *_REPAIRS):
+        repaired = repair(text)
+        if what and repaired == text and what != _LINES:
+            continue
+        done += [what] if what else []
+        text = repaired
+        try:
+            value = json.loads(
+                text, strict=_LINES not in done, parse_int=_number, parse_constant=str, parse_float=_real
+            )
+        except RecursionError:
+            reason = "it nests too deep"
+            break
+        except ValueError as error:
+            reason = str(error)
+            continue
+        done = [each for each in done if each != _LINES or _has_line_breaks_inside(text)]
+        message = f"{place or 'the document'} was read without {', '.join(done)}"
+        return Document(value, place, (note("json-repaired", "", message),) if done else ())
+    issue = note("bad-script", place, f"the JSON cannot be read: {reason}", text)
+    return Document(None, place, (issue,), text)
+
+
+def _has_line_breaks_inside(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return True
+    return False
+
+
+def _number(text: str) -> Any:
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
+
+
+_LONGEST_NUMBER = 18
+
+
+def _real(text: str) -> Any:
+    number = float(text)
+    return number if number not in (float("inf"), float("-inf")) else text
+
+
+_WRAPPING = re.compile(
+    r"\A\s*(?:<!--|(?://\s*)?<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|(?:(?://\s*)?(?:-->|\]\]>)|/\*\s*\]\]>\s*\*/)\s*\Z"
+)
+_LINES = "line breaks inside of texts"
+# A text of JSON, in which nothing may be changed; one that does not end ends the document for good.
+_STRING = r'"(?:[^"\\]|\\.)*"?'
+
+
+def _unwrapped(text: str) -> str:
+    return _WRAPPING.sub("", text).strip().rstrip(";").rstrip()
+
+
+def _with_valid_escapes(text: str) -> str:
+    return re.sub(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|)", lambda found: found[0] if found[1] else "", text)
+
+
+def _without_trailing_commas(text: str) -> str:
+    pattern = re.compile(rf"({_STRING})|,(?=\s*[\]}}])", re.DOTALL)
+    return pattern.sub(lambda found: found[1] or "", text)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+_REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("what was wrapped around it", _unwrapped),
+    (_LINES, _as_it_is),
+    ("escapes that JSON does not have", _with_valid_escapes),
+    ("commas before brackets", _without_trailing_commas),
+    ("entities of HTML", unescape),
+)
+"""What is wrong in real pages, in the order in which it is repaired: each repair builds on those before it."""
+
+
+# --- Finding events ---------------------------------------------------------------------------------------------------
+
+MAX_DEPTH = 30
+"""How deep events are looked for; the deepest in real pages are at 5."""
+
+
+def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool]) -> Iterator[tuple[Any, str, Any]]:
+    """Yield the nodes that are wanted, each with its place and the node around it; none is inside of another."""
+    waiting: list[tuple[Any, str, Any, int]] = [(value, place, None, 0)]
+    while waiting:
+        each, at, parent, depth = waiting.pop()
+        if isinstance(each, Mapping) and is_wanted(each):
+            yield each, at, parent
+        elif depth < MAX_DEPTH and isinstance(each, Mapping | list):
+            members = each.items() if isinstance(each, Mapping) else enumerate(each)
+            owner = each if isinstance(each, Mapping) else parent
+            inner = [(child, at + escape(key), owner, depth + 1) for key, child in members]
+            waiting.extend(reversed(inner))
+
+
+def identified(value: Any) -> dict[str, Any]:
+    """Return the nodes of a document by their ``@id``, without those that are only references."""
+    found: dict[str, Any] = {}
+    waiting = [(value, 0)]
+    while waiting:
+        each, depth = waiting.pop()
+        if isinstance(each, Mapping):
+            key = each.get("@id")
+            if isinstance(key, str) and len(each) > 1:
+                found.setdefault(key, each)
+        if depth < MAX_DEPTH and isinstance(each, Mapping | list):
+            children = each.values() if isinstance(each, Mapping) else each
+            waiting.extend((child, depth + 1) for child in children)
+    return found

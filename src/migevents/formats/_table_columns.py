@@ -1,0 +1,138 @@
+"""The columns of a table: which there are, what each holds, and their tags of HXL."""
+
+import re
+from typing import cast
+
+import attrs
+
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import Event
+from migevents.values.scalars import FieldType
+
+MOST_NUMBERS = 9
+"""How many items of a list get columns of their own."""
+
+SEPARATOR = "; "
+"""What parts the items of a list of texts in one cell."""
+
+
+@attrs.frozen
+class Column:
+    """A column, for each number that may be in it.
+
+    Attributes:
+        steps: The keys that lead to the field, with "#" for the number of an item.
+        kind: What the field holds.
+        position: Where the column is among all.
+    """
+
+    steps: tuple[str, ...]
+    kind: FieldType
+    position: int
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is there once for each item of a list."""
+        return "#" in self.steps
+
+
+@cached
+def all_columns() -> dict[str, Column]:
+    """Return every column by its path with "#" for a number: ``venues.#.name``."""
+    found: dict[str, Column] = {"id": _column(Event, "id", 0)}
+    found["type"] = Column(("type",), FieldType.of(str), 1)
+    for steps, kind in _leaves(Event, ()):
+        found.setdefault(".".join(steps), Column(steps, kind, len(found)))
+    return found
+
+
+def _column(cls: type[Record], name: str, position: int) -> Column:
+    return Column((name,), fields_of(cls)[name].kind, position)
+
+
+def _leaves(cls: type[Record], above: tuple[str, ...]) -> "list[tuple[tuple[str, ...], FieldType]]":
+    leaves: list[tuple[tuple[str, ...], FieldType]] = []
+    for name, field in fields_of(cls).items():
+        steps = (*above, name)
+        if name == "extensions":  # they may hold anything, so no column is theirs
+            continue
+        if issubclass(field.kind.type, Record):
+            leaves += _leaves(field.kind.type, (*steps, "#") if field.kind.many else steps)
+        else:
+            leaves.append((steps, field.kind))
+    return leaves
+
+
+def column_of(path: str) -> tuple[Column, int | None] | None:
+    """Return the column of a path and the number in it; `None` if there is no such column.
+
+    Examples:
+        >>> column, number = column_of("venues.2.city")
+        >>> column.steps, number
+        (('venues', '#', 'city'), 2)
+        >>> column_of("venues.city"), column_of("venues.10.city")
+        (None, None)
+    """
+    numbers = re.findall(r"(?<=\.)[1-9](?=\.)", path)
+    column = all_columns().get(re.sub(r"(?<=\.)[1-9](?=\.)", "#", path))
+    return None if column is None else (column, int(numbers[0]) if column.is_numbered else None)
+
+
+def sort_key(path: str) -> tuple[int, int, int]:
+    """Return what the columns are sorted by: the field, then the number, then what is in the item."""
+    column, number = cast("tuple[Column, int | None]", column_of(path))
+    if number is None:
+        return column.position, 0, 0
+    first = min(each.position for each in all_columns().values() if each.steps[0] == column.steps[0])
+    return first, number, column.position
+
+
+HXL_TAGS = {
+    "title": "#event+name",
+    "type": "#event+type",
+    "id": "#event+id",
+    "summary": "#description",
+    "status": "#status",
+    "when.start": "#date+start",
+    "when.end": "#date+end",
+    "venues.#.name": "#loc+name",
+    "venues.#.city": "#loc+city",
+    "venues.#.country": "#country+code+v_iso2",
+    "organizations.#.name": "#org+name",
+    "participants.#.count": "#reached",
+    "participants.#.women": "#reached+f",
+    "themes": "#sector",
+    "topics": "#subject",
+    "contacts.#.name": "#contact+name",
+    "contacts.#.phone": "#contact+phone",
+    "contacts.#.email": "#contact+email",
+    "source.url": "#meta+source+url",
+    "source.published": "#date+reported",
+}
+"""The tags of HXL 1.1 (https://hxlstandard.org) for the columns that have one."""
+
+_PATHS = {tag: path for path, tag in HXL_TAGS.items()}
+
+
+def tag_of(path: str) -> str:
+    """Return the tag of a column, or the empty text."""
+    return HXL_TAGS.get(re.sub(r"(?<=\.)[1-9](?=\.)", "#", path), "")
+
+
+def paths_of_tags(tags: list[str]) -> list[str | None]:
+    """Return the paths that tags stand for; the second column of a tag is that of the second item.
+
+    Examples:
+        >>> paths_of_tags(["#event +name", "#loc+name", "#loc+name", "#affected"])
+        ['title', 'venues.1.name', 'venues.2.name', None]
+    """
+    seen: dict[str, int] = {}
+    paths: list[str | None] = []
+    for tag in tags:
+        path = _PATHS.get(re.sub(r"\s", "", tag).lower())
+        if path is not None:
+            seen[path] = seen.get(path, 0) + 1
+            is_used_up = seen[path] > (MOST_NUMBERS if "#" in path else 1)
+            path = None if is_used_up else path.replace("#", str(seen[path]))
+        paths.append(path)
+    return paths

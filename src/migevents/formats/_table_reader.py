@@ -1,0 +1,216 @@
+"""A table read: each row becomes a draft, cell by cell."""
+
+import codecs
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import IO, Any, cast
+
+import attrs
+
+from migevents._display import preview
+from migevents._spreadsheet import unguard_cell
+from migevents.errors import Issues
+from migevents.formats._draft import Draft, note
+from migevents.formats._table_columns import SEPARATOR, Column, column_of, paths_of_tags
+from migevents.formats.protocol import Import
+from migevents.jsontext.paths import JsonPath
+from migevents.jsontext.pointer import escape
+from migevents.model.event import Event
+from migevents.values.scalars import FieldType, has_lines, is_free_text
+
+
+def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -> Iterator[Import[Any]]:
+    """Yield the rows of a table; see `csv_table.load`."""
+    lines = _lines(file)
+    head = _head(lines)
+    # A cell may be as long as the caller's memory allows. The limit of the module is for programs that have none.
+    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
+    reader = csv.reader(itertools.chain(head, lines), delimiter=_separator("".join(head)))
+    rows = _rows(reader)
+    try:
+        first = next(rows, None)
+        if first is None:
+            return
+        second = next(rows, None)
+        tags = second[1] if second is not None and _is_tags(second[1]) else None
+        table = _Table.of([_decoded(cell)[0].strip() for cell in first[1]], tags, columns, cls)
+        following = rows if second is None or tags is not None else itertools.chain([second], rows)
+        for index, (number, cells) in enumerate(following):
+            yield table.imported(cells, number, f"/{index}")
+    except csv.Error as error:
+        yield Import(None, Issues([note("bad-line", "", f"line {reader.line_num} cannot be read: {error}")]))
+
+
+_LONGEST_CELL = 2**30
+
+
+def _lines(file: IO[bytes]) -> Iterator[str]:
+    start = file.read(2)
+    is_wide = start in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+    whole = cast("IO[bytes]", io.BufferedReader(_Rest(start, file)))
+    if is_wide:
+        yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-16", errors="replace", newline="")
+    else:
+        # Bytes that are not UTF-8 pass as halves of surrogate pairs, and each cell with one is read again.
+        yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+class _Rest(io.RawIOBase):
+    """A file of which the first bytes were read already."""
+
+    def __init__(self, start: bytes, file: IO[bytes]) -> None:
+        super().__init__()
+        self._start = start
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._start or self._file.read(len(buffer))
+        self._start = b""
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _head(lines: Iterator[str]) -> list[str]:
+    """Return the lines of the header: it ends where all its quotes are closed."""
+    head: list[str] = []
+    for line in itertools.islice(lines, _LONGEST_HEAD):
+        head.append(line)
+        if line.strip() and "".join(head).count('"') % 2 == 0:
+            break
+    return head
+
+
+_LONGEST_HEAD = 100
+
+
+def _separator(head: str) -> str:
+    """Return the separator that occurs most often outside of quotes; of several, the comma."""
+    counts = Counter(re.sub(r'"[^"]*"', "", head))
+    return max(",;\t", key=lambda each: (counts[each], each == ","))
+
+
+def _rows(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that have anything in them, with the line on which each begins."""
+    number = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+        number = reader.line_num + 1
+
+
+def _is_tags(cells: list[str]) -> bool:
+    """Return whether a row is one of HXL tags: at least a quarter of its filled cells begin with a hash."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return sum(re.match(r"#\s*[A-Za-z]", cell) is not None for cell in filled) * 4 >= len(filled) > 0
+
+
+def _decoded(cell: str) -> tuple[str, bool]:
+    """Return a cell without an apostrophe that guards it, and whether it had to be read as Windows-1252."""
+    if re.search("[\udc80-\udcff]", cell):
+        return unguard_cell(cell.encode(errors="surrogateescape").decode("cp1252", errors="replace")), True
+    return unguard_cell(cell), False
+
+
+@attrs.frozen
+class _Table:
+    """The columns of a table.
+
+    Attributes:
+        names: What each column is called in the entry: its header, or its number if it has none.
+        targets: Which field each column is, if it is one.
+        has_header: Whether each column has a header.
+        cls: The class of the records.
+    """
+
+    names: list[str]
+    targets: list[tuple[Column, int | None] | None]
+    headers: int
+    cls: type[Event]
+
+    @classmethod
+    def of(
+        cls, header: list[str], tags: list[str] | None, columns: Mapping[str, str] | None, kind: type[Event]
+    ) -> "_Table":
+        by_tag = paths_of_tags(tags) if tags is not None and columns is None else []
+        targets: list[tuple[Column, int | None] | None] = []
+        names: list[str] = []
+        seen: Counter[str] = Counter()
+        for index, text in enumerate(header):
+            path = text if columns is None else columns.get(text)
+            target = column_of(path) if path else None
+            if target is None and index < len(by_tag) and by_tag[index]:
+                target = column_of(by_tag[index] or "")
+            targets.append(None if target in targets else target)
+            seen[text] += 1
+            names.append(f"{text} ({seen[text]})" if seen[text] > 1 else text or str(index + 1))
+        return cls(names, targets, len(header), kind)
+
+    def imported(self, cells: list[str], number: int, place: str) -> Import[Any]:
+        """Return the record of a row."""
+        entry, guessed = self._entry(cells)
+        title = next(
+            (name for name, target in zip(self.names, self.targets, strict=True) if _is_title(target)), "title"
+        )
+        draft = Draft(entry, {"/title": escape(title)}, reads_markup=False)
+        for name in guessed:
+            message = f"{preview(entry[name])} is not valid UTF-8, so it was read as Windows-1252"
+            draft.report("encoding-guessed", escape(name), message, hint="save the table as UTF-8")
+        for index in range(self.headers, len(cells)):
+            if cells[index].strip():
+                place_of_cell = escape(str(index + 1))
+                draft.report("no-header", place_of_cell, "the cell is in a column without a header", cells[index])
+        self._fill(draft, entry)
+        if self.cls is not Event:
+            draft.document.pop("type", None)
+        elif "type" not in draft.document:
+            draft.document["type"] = "event"
+        draft.leave_rest(entry)
+        return draft.imported(self.cls, line=number, place=place)
+
+    def _entry(self, cells: list[str]) -> tuple[dict[str, str], list[str]]:
+        """Return the cells that are not blank by the names of their columns, and which of them were not UTF-8."""
+        entry, guessed = {}, []
+        for index, cell in enumerate(cells):
+            if cell.strip():
+                name = self.names[index] if index < self.headers else str(index + 1)
+                entry[name], is_guessed = _decoded(cell)
+                guessed += [name] if is_guessed else []
+        return entry, guessed
+
+    def _fill(self, draft: Draft, entry: Mapping[str, str]) -> None:
+        filled = [
+            (target, name) for name, target in zip(self.names, self.targets, strict=True) if target and name in entry
+        ]
+        numbers = {(column.steps[0], number) for (column, number), _ in filled if number}
+        # Numbers may have gaps: the third of two items is the second.
+        indexes = {each: sum(other[0] == each[0] and other[1] < each[1] for other in numbers) for each in numbers}
+        for (column, number), name in sorted(filled, key=lambda each: (each[0][1] or 0, each[0][0].position)):
+            index = indexes.get((column.steps[0], number or 0))
+            path: JsonPath = tuple(index if step == "#" else step for step in column.steps)
+            _put(draft, path, column.kind, entry[name], escape(name))
+
+
+def _is_title(target: tuple[Column, int | None] | None) -> bool:
+    return target is not None and target[0].steps == ("title",)
+
+
+def _put(draft: Draft, path: JsonPath, kind: FieldType, cell: str, place: str) -> None:
+    if kind.many:
+        items = [draft.line(item, place) for item in cell.split(SEPARATOR)]
+        draft.put(path, [item for item in items if item], (place, cell))
+    elif kind.type is bool and cell.strip().lower() == "true":
+        draft.put(path, True, (place, cell))  # noqa: FBT003  # the value of a flag
+    elif kind.type is int and re.fullmatch("0|[1-9][0-9]{0,15}", cell.strip(), re.ASCII):
+        draft.put(path, int(cell), (place, cell))
+    else:
+        is_text = is_free_text(kind)
+        text = (draft.lines if is_text and has_lines(kind) else draft.line)(cell, place)
+        if text:
+            draft.put(path, text, (place, cell))

@@ -1,0 +1,25 @@
+"""Themes among the words of others."""
+
+from migevents import vocabularies
+from migevents.model.event import Event
+
+
+def theme_of(text: str) -> str | None:
+    """Return the theme of which a text is exactly the label.
+
+    Examples:
+        >>> theme_of("Migration health"), theme_of("migration health")
+        ('migration_health', None)
+    """
+    entry = vocabularies.themes.find(text) if text else None
+    return str(entry.record) if entry is not None and entry.label == text else None
+
+
+def topics_that_name_themes(record: Event) -> list[int]:
+    """Return which topics of a record are exactly the label of a theme, and so are read as that theme.
+
+    Examples:
+        >>> topics_that_name_themes(Event(title="x", topics=("data", "Migration health")))
+        [1]
+    """
+    return [index for index, topic in enumerate(record.topics) if theme_of(topic)]

@@ -1,0 +1,188 @@
+"""Tables for people: CSV that opens in Excel, LibreOffice and Google Sheets, with a row of HXL tags if it is wanted.
+
+A row is a record. A column is a path of ours, which is also its header: ``title``, ``when.start``, ``venues.1.city``.
+Lists of texts are one cell with ``"; "`` between the items. It is the standard library that reads and writes CSV.
+"""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import IO, Any, cast
+
+from migevents._display import preview, with_article
+from migevents._names import did_you_mean
+from migevents._spreadsheet import guard_cell
+from migevents.errors import Issue, Issues
+from migevents.formats import _table_reader
+from migevents.formats._losses import Losses
+from migevents.formats._table_columns import all_columns, column_of, sort_key, tag_of
+from migevents.formats._table_writer import cells_of
+from migevents.formats.protocol import Export, Import, records_of
+from migevents.model.event import AnyEvent, Event
+
+NAME = "table"
+SUFFIXES = (".csv", ".tsv")
+MEDIA_TYPE = "text/csv"
+
+__all__ = ["MEDIA_TYPE", "NAME", "SUFFIXES", "dump", "dumps", "load", "loads"]
+
+
+def loads(
+    data: bytes | str, *, columns: Mapping[str, str] | None = None, cls: type[AnyEvent] = Event
+) -> Iterator[Import[AnyEvent]]:
+    r"""Read the records of a table, row by row.
+
+    The separator is the one of comma, semicolon and tab that occurs most often in the header. A second row of HXL tags
+    is no record; where a header is not a path of ours, its tag counts.
+
+    Args:
+        data: The table. Cells that are not UTF-8 are read as Windows-1252.
+        columns: The path of ours for each header of another table: ``{"Title": "title", "From": "when.start"}``. All
+            other columns are left over. Without it, the headers are paths of ours.
+        cls: The class of the records that do not state their type.
+
+    Returns:
+        An iterator over the rows; what is left over of one is by its header, ``/Title``.
+
+    Raises:
+        TypeError: `data` is neither bytes nor text, or `cls` is not a kind of event.
+        ValueError: `columns` has a path that is not one of ours.
+
+    Examples:
+        >>> table = "Title;Start date;flag;Remarks\nMigration and data;15 November 2018;Lao PDR;new\n"
+        >>> columns = {"Title": "title", "Start date": "when.start", "flag": "venues.1.country"}
+        >>> (entry,) = loads(table, columns=columns)
+        >>> entry.record  # doctest: +NORMALIZE_WHITESPACE
+        Event(title='Migration and data', when=EventDates(start=PartialDate('2018-11-15')),
+              venues=(Venue(country='LA'),))
+        >>> entry.leftovers
+        {'/Remarks': 'new'}
+    """
+    if not isinstance(data, bytes | str):
+        raise TypeError(f"a table is bytes or text, not {with_article(type(data))}: read the file first")
+    file = io.BytesIO(data.encode(errors="replace") if isinstance(data, str) else data)
+    return load(file, columns=columns, cls=cls)
+
+
+def load(
+    file: IO[bytes], *, columns: Mapping[str, str] | None = None, cls: type[AnyEvent] = Event
+) -> Iterator[Import[AnyEvent]]:
+    """Read the records of a table in a file, one row at a time in memory; see `loads`.
+
+    Args:
+        file: A file that is open for reading bytes.
+        columns: As for `loads`.
+        cls: As for `loads`.
+
+    Raises:
+        TypeError: `cls` is not a kind of event.
+        ValueError: `columns` has a path that is not one of ours.
+    """
+    if not (isinstance(cls, type) and issubclass(cls, Event)):
+        raise TypeError(f"cls is {cls!r}: expected a kind of Event")
+    _check_paths((columns or {}).values())
+    return _table_reader.read(file, columns, cls)
+
+
+def _check_paths(paths: Iterable[str]) -> None:
+    for path in paths:
+        if column_of(path) is None:
+            known = [each.replace("#", "1") for each in all_columns()]
+            hint = did_you_mean(path, known) or 'expected a path such as "title" or "venues.1.city"'
+            raise ValueError(f"unknown column {preview(path)}: {hint}")
+
+
+def dumps(records: Event | Iterable[Event], *, columns: Sequence[str] | None = None, hxl: bool = False) -> Export:
+    r"""Write records as a table: UTF-8 with a byte-order mark, as Excel needs it, commas, and CRLF.
+
+    A cell that a spreadsheet would run as a formula begins with an apostrophe, which `loads` takes away again. Phone
+    numbers are such cells: ``'+85621267730``.
+
+    Args:
+        records: A record, or an iterable of records.
+        columns: The paths of the columns; without it, all that any of the records states.
+        hxl: Whether a row of HXL tags follows the header.
+
+    Returns:
+        The table, and what is not in it.
+
+    Raises:
+        TypeError: `records` has something else in it than events.
+        ValueError: `columns` has a path that is not one of ours.
+
+    Examples:
+        >>> from migevents import Venue, Workshop
+        >>> workshop = Workshop(title="Migration and data", venues=(Venue(city="Vientiane", country="LA"),))
+        >>> for line in dumps(workshop).data.decode("utf-8-sig").splitlines():
+        ...     print(line)
+        type,title,venues.1.city,venues.1.country
+        workshop,Migration and data,Vientiane,LA
+    """
+    losses: list[Issue] = []
+    target = io.BytesIO()
+    is_single = isinstance(records, Event)
+    dump(records_of(records), target, columns=columns, hxl=hxl, report=losses.append, is_single=is_single)
+    return Export(target.getvalue(), Issues(losses))
+
+
+def dump(  # noqa: PLR0913  # each says something of its own
+    records: Iterable[Event],
+    target: IO[bytes],
+    *,
+    columns: Sequence[str] | None = None,
+    hxl: bool = False,
+    report: Callable[[Issue], object] | None = None,
+    is_single: bool = False,
+) -> int:
+    """Write records as a table into a file, with one record at a time in memory; see `dumps`.
+
+    Args:
+        records: The records. Those that are not known yet wait in a temporary file, since the header comes first.
+        target: A file that is open for writing bytes.
+        columns: As for `dumps`.
+        hxl: As for `dumps`.
+        report: What is called with each loss.
+        is_single: Whether the paths of losses have no number before them.
+
+    Returns:
+        How many records were written.
+
+    Raises:
+        TypeError: One of them is not an event.
+        ValueError: `columns` has a path that is not one of ours.
+    """
+    _check_paths(columns or ())
+    found: dict[str, None] = {}
+    count = 0
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY, mode="w+", encoding="utf-8", newline="\n") as rows:
+        for index, each in enumerate(records):
+            (record,) = records_of([each])
+            losses = Losses("a table", "" if is_single else f"/{index}")
+            cells = cells_of(record, losses, columns)
+            found |= dict.fromkeys(cells)
+            rows.write(f"{json.dumps(cells)}\n")
+            count += 1
+            if report is not None:
+                for loss in losses.issues:
+                    report(loss)
+        header = list(columns) if columns is not None else sorted(found, key=sort_key)
+        rows.seek(0)
+        _write(header, cast("Iterable[str]", rows), target, hxl=hxl)
+    return count
+
+
+_IN_MEMORY = 1_000_000
+
+
+def _write(header: Sequence[str], rows: Iterable[str], target: IO[bytes], *, hxl: bool) -> None:
+    text = io.TextIOWrapper(cast("Any", target), encoding="utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text)
+    writer.writerow(header)
+    if hxl:
+        writer.writerow([tag_of(path) for path in header])
+    for row in rows:
+        cells = json.loads(row)
+        writer.writerow([guard_cell(cells.get(path, "")) for path in header])
+    text.detach()

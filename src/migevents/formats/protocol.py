@@ -1,0 +1,131 @@
+"""What every format of others has in common: how it is read, how it is written, and how it is found.
+
+A format is a module. It reads with `loads`, entry by entry, and writes with `dumps`; both account for what they changed
+and what they could not keep. No format knows another: JSON records stand between them.
+"""
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePath
+from typing import Any, Generic, Protocol, TypeVar, cast, final
+
+import attrs
+
+from migevents._display import preview
+from migevents._names import did_you_mean
+from migevents.errors import Issues
+from migevents.model.base import Record
+from migevents.model.event import Event
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@final
+@attrs.frozen
+class Export:
+    """Records in another format, and what that format could not hold.
+
+    Attributes:
+        data: The whole file; `None` if no record could be written.
+        losses: What is not in `data`, or only in other words. Of several records, a path begins with the number of its
+            record: ``/3/when/start``.
+    """
+
+    data: bytes | None
+    losses: Issues = attrs.field(factory=Issues)
+
+
+@final
+@attrs.frozen
+class Import(Generic[R_co]):
+    """An entry of another format, read as a record; compare `migevents.Salvage`.
+
+    Attributes:
+        record: The record; `None` if the entry lacks a title or cannot be read.
+        issues: What was repaired, and what is in doubt or wrong. A path is a JSON Pointer into the foreign entry. Only
+            an entry that cannot be read, or a part of it that cannot, is an ``error``.
+        leftovers: What is not in the record, exactly as it came, by JSON Pointer into the foreign entry.
+        line: The line on which the entry begins, in formats in which lines mean something; the first line is 1.
+        place: Where the entry is in the file, as a JSON Pointer. It is empty if the file is the entry, and for what is
+            reported of the file itself, which has neither a record nor leftovers.
+    """
+
+    record: R_co | None
+    issues: Issues = attrs.field(factory=Issues)
+    leftovers: Mapping[str, Any] = attrs.Factory(dict)
+    line: int | None = None
+    place: str = ""
+
+
+class Format(Protocol):
+    """A module that reads and writes a format; `dumps` of a format that is only read raises a TypeError."""
+
+    NAME: str
+    """What it is called: ``icalendar``."""
+    SUFFIXES: tuple[str, ...]
+    """How its files end: ``.ics``."""
+    MEDIA_TYPE: str
+    """Its media type: ``text/calendar``."""
+
+    loads: Callable[..., Iterator[Import[Any]]]
+    """Read the entries of a file, one after the other."""
+    dumps: Callable[..., Export]
+    """Write records as a file."""
+
+
+_MODULES = {"icalendar": "icalendar", "schema-org": "schema_org", "table": "csv_table", "reliefweb": "reliefweb"}
+_SUFFIXES = {
+    ".ics": "icalendar",
+    ".ical": "icalendar",
+    ".jsonld": "schema-org",
+    ".html": "schema-org",
+    ".htm": "schema-org",
+    ".csv": "table",
+    ".tsv": "table",
+}
+
+NAMES = tuple(_MODULES)
+"""The names of the formats, in the order of the documentation."""
+
+
+def find(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        ValueError: There is no such format.
+
+    Examples:
+        >>> find("icalendar").SUFFIXES
+        ('.ics', '.ical')
+        >>> find("icalender")
+        Traceback (most recent call last):
+        ValueError: unknown format "icalender": did you mean "icalendar"?
+    """
+    if name not in _MODULES:
+        known = did_you_mean(name, NAMES) or f"expected {', '.join(NAMES)}"
+        raise ValueError(f"unknown format {preview(name)}: {known}")
+    return cast("Format", importlib.import_module(f"migevents.formats.{_MODULES[name]}"))
+
+
+def for_file(path: str | PurePath) -> Format | None:
+    """Return the format of a file by its suffix, or `None` if the suffix is not that of a format.
+
+    Examples:
+        >>> for_file("Events.ICS").NAME, for_file("notes.txt")
+        ('icalendar', None)
+    """
+    name = _SUFFIXES.get(PurePath(path).suffix.lower())
+    return None if name is None else find(name)
+
+
+def records_of(records: Event | Iterable[Event]) -> tuple[Event, ...]:
+    """Return the records of the argument of `dumps`: one, or an iterable of them.
+
+    Raises:
+        TypeError: There is something else in it.
+    """
+    several = (records,) if isinstance(records, Event) else tuple(records)
+    for record in several:
+        if not isinstance(record, Event):
+            raise TypeError(f"expected an Event or an iterable of events, got {type(record).__name__}")
+    return several

@@ -1,0 +1,257 @@
+"""ReliefWeb: trainings of its API (``/v2/training``), read; and the pages of its reports, as sources.
+
+The API is described at https://apidoc.reliefweb.int. What it returns is read; nothing is asked of it here.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from migevents._display import preview, with_article
+from migevents.errors import Issues
+from migevents.formats._draft import Draft, note
+from migevents.formats._themes import theme_of
+from migevents.formats.protocol import Import
+from migevents.jsontext.pointer import escape
+from migevents.model.event import AnyEvent, Event
+from migevents.model.references import Source
+
+NAME = "reliefweb"
+SUFFIXES: tuple[str, ...] = ()
+MEDIA_TYPE = "application/json"
+
+__all__ = ["MEDIA_TYPE", "NAME", "SUFFIXES", "dumps", "loads", "sources"]
+
+
+def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[AnyEvent]]:
+    """Read the trainings of an answer of the API, one after the other.
+
+    The organizations have no role, since the API does not state one. Costs, fees, registration and careers are left
+    over. A report is a page and not an event, so it has no record: see `sources`.
+
+    Args:
+        data: The answer, or the list in its ``data``, or one entry of that.
+
+    Returns:
+        An iterator over the entries; what is left over of one is by JSON Pointer into its ``fields``.
+
+    Raises:
+        TypeError: `data` is of another type.
+
+    Examples:
+        >>> answer = {"data": [{"fields": {"title": "Border course", "country": [{"iso3": "lao"}], "cost": "free"}}]}
+        >>> (entry,) = loads(answer)
+        >>> entry.record
+        Event(title='Border course', venues=(Venue(country='LA'),))
+        >>> entry.leftovers
+        {'/cost': 'free'}
+    """
+    return _events(_checked(data))
+
+
+def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[Source]]:
+    """Read the reports of an answer of the API as the sources that they are: no event is made of a headline.
+
+    Raises:
+        TypeError: `data` is of another type.
+
+    Examples:
+        >>> (entry,) = sources({"data": [{"fields": {"title": "Lao PDR joins IOM", "source": [{"name": "IOM"}]}}]})
+        >>> entry.record
+        Source(publisher='IOM', headline='Lao PDR joins IOM')
+    """
+    return _sources(_checked(data))
+
+
+def dumps(_records: object) -> NoReturn:
+    """Refuse: what ReliefWeb is sent is not what a record holds.
+
+    Raises:
+        TypeError: Always.
+    """
+    raise TypeError("ReliefWeb is a format that is only read: write iCalendar, schema.org or a table")
+
+
+def _checked(data: Any) -> Any:
+    if not isinstance(data, bytes | str | list | Mapping):
+        raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
+    return data
+
+
+def _events(data: Any) -> Iterator[Import[Any]]:
+    for fields, place, is_report in _entries(data):
+        if isinstance(fields, Import):
+            yield fields
+        elif is_report:
+            message = "a report is a page and not an event: read it with reliefweb.sources"
+            yield Import(None, Issues([note("entries-skipped", "", message)]), {"": fields}, None, place)
+        else:
+            yield _training(fields, place)
+
+
+def _sources(data: Any) -> Iterator[Import[Any]]:
+    for fields, place, _ in _entries(data):
+        yield fields if isinstance(fields, Import) else _report(fields, place)
+
+
+def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
+    """Yield the fields of each entry, where they are, and whether it is a report; for bad JSON, what to say of it."""
+    if isinstance(data, bytes | str):
+        try:
+            data = json.loads(data, parse_int=_number)
+        except (ValueError, RecursionError) as error:
+            issue = note(
+                "bad-script", "", f"the answer is not valid JSON: {error or 'it nests too deep'}", preview(data[:60])
+            )
+            text = data if isinstance(data, str) else data.decode(errors="replace")
+            yield Import(None, Issues([issue]), {"": text}), "", False
+            return
+    items, place = (data["data"], "/data") if isinstance(data, Mapping) and "data" in data else (data, "")
+    several = isinstance(items, list)
+    for index, item in enumerate(items if several else [items]):
+        at = place + escape(index) if several else place
+        if isinstance(item, Mapping):
+            is_report = "/reports" in str(item.get("href", ""))
+            fields = item.get("fields", item)
+            if isinstance(fields, Mapping):
+                yield fields, f"{at}/fields" if "fields" in item else at, is_report
+
+
+def _number(text: str) -> Any:
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
+
+
+_LONGEST_NUMBER = 18
+
+
+def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:
+    draft = Draft(fields, {"/title": "/title"})
+    types = _names(fields, "type")
+    is_training = [name for name, _ in types] == ["Training/Workshop"]
+    draft.put(("type",), "training" if is_training else "event", *[(at, name) for name, at in types if is_training])
+    _put_text(draft, "title", fields, ("title",))
+    _put_text(draft, "body" if _text(fields.get("body")) else "body-html", fields, ("summary",), has_lines=True)
+    _put_text(draft, "event_url", fields, ("url",))
+    _put_source(draft, fields)
+    _put_dates(draft, fields)
+    modes = _names(fields, "format")
+    if len(modes) == 1 and modes[0][0] in _MODES:
+        draft.put(("mode",), _MODES[modes[0][0]], (modes[0][1], modes[0][0]))
+    _put_places(draft, fields)
+    _put_organizations(draft, fields)
+    for name, at in _names(fields, "theme"):
+        word = draft.line(name, at)
+        theme = theme_of(word)
+        field = "themes" if theme else "topics"
+        draft.put((field, draft.length(field)), theme or word, (at, name))
+    languages = _names(fields, "training_language", "code", "name")
+    if len(languages) == 1:
+        draft.put(("language",), languages[0][0], (languages[0][1], languages[0][0]))
+    draft.leave_rest(fields)
+    return draft.imported(Event, place=place)
+
+
+_MODES = {"On-site": "in_person", "Online": "online"}
+
+
+def _report(fields: Mapping[str, Any], place: str) -> Import[Source]:
+    draft = Draft(fields, {})
+    _put_text(draft, "title", fields, ("headline",))
+    publishers = _names(fields, "source")
+    if publishers:
+        draft.put(("publisher",), draft.line(publishers[0][0], publishers[0][1]), (publishers[0][1], publishers[0][0]))
+    _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("url",))
+    _put_day(draft, fields, "original" if _date(fields, "original") else "created", ("published",))
+    languages = _names(fields, "language", "code", "name")
+    if len(languages) == 1:
+        draft.put(("language",), languages[0][0], (languages[0][1], languages[0][0]))
+    draft.leave_rest(fields)
+    return draft.imported(Source, place=place)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _put_text(
+    draft: Draft, name: str, fields: Mapping[str, Any], path: tuple[str, ...], *, has_lines: bool = False
+) -> None:
+    text, place = _text(fields.get(name)), escape(name)
+    plain = None if text is None else draft.lines(text, place) if has_lines else draft.line(text, place)
+    if plain:
+        draft.put(path, plain, (place, text))
+
+
+def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str, str]]:
+    """Return the names in a field that holds one thing or several, each with its place."""
+    value = fields.get(key)
+    several = isinstance(value, list)
+    found = []
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        place = escape(key) + (escape(index) if several else "")
+        if isinstance(item, Mapping):
+            found += [(item[name], place + escape(name)) for name in members or ("name",) if _text(item.get(name))][:1]
+        elif _text(item):
+            found.append((item, place))
+    return found
+
+
+def _put_source(draft: Draft, fields: Mapping[str, Any]) -> None:
+    _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("source", "url"))
+    _put_day(draft, fields, "created", ("source", "published"))
+    languages = _names(fields, "language", "code", "name")
+    if len(languages) == 1:
+        draft.put(("source", "language"), languages[0][0], (languages[0][1], languages[0][0]))
+
+
+def _date(fields: Mapping[str, Any], name: str) -> str | None:
+    date = fields.get("date")
+    return _text(date.get(name)) if isinstance(date, Mapping) else None
+
+
+def _day(text: str) -> str:
+    """Return the day of a date of the API, which writes days as midnight in UTC."""
+    found = re.match(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|$)", text, re.ASCII)
+    return found[1] if found else text
+
+
+def _put_day(draft: Draft, fields: Mapping[str, Any], name: str, path: tuple[str, ...]) -> None:
+    text = _date(fields, name)
+    if text is not None:
+        draft.put(path, _day(text), (f"/date/{name}", text))
+
+
+def _put_dates(draft: Draft, fields: Mapping[str, Any]) -> None:
+    start, end = _date(fields, "start"), _date(fields, "end")
+    _put_day(draft, fields, "start", ("when", "start"))
+    if end is not None and start is not None and _day(start) == _day(end):
+        draft.stem(("when", "start"), ("/date/end", end))
+    else:
+        _put_day(draft, fields, "end", ("when", "end"))
+
+
+def _put_places(draft: Draft, fields: Mapping[str, Any]) -> None:
+    countries = _names(fields, "country", "iso3", "name")
+    for index, (code, place) in enumerate(countries):
+        draft.put(("venues", index, "country"), code.upper() if place.endswith("/iso3") else code, (place, code))
+    cities = _names(fields, "city")
+    if len(countries) <= 1 and len(cities) == 1:
+        draft.put(("venues", 0, "city"), draft.line(cities[0][0], cities[0][1]), (cities[0][1], cities[0][0]))
+
+
+def _put_organizations(draft: Draft, fields: Mapping[str, Any]) -> None:
+    value = fields.get("source")
+    several = isinstance(value, list)
+    for name, place in _names(fields, "source"):
+        at = draft.length("organizations")
+        draft.put(("organizations", at, "name"), draft.line(name, place), (place, name))
+        holder = place.rpartition("/")[0]
+        item = value[int(holder.rpartition("/")[2])] if several and isinstance(value, list) else value
+        short = _text(item.get("shortname")) if isinstance(item, Mapping) else None
+        if short is not None and short != name:
+            draft.put(
+                ("organizations", at, "abbreviation"),
+                draft.line(short, f"{holder}/shortname"),
+                (f"{holder}/shortname", short),
+            )

@@ -1,0 +1,97 @@
+"""schema.org: events as JSON-LD, alone or in pages, and as microdata in pages.
+
+JSON-LD needs nothing beyond the core. Pages of HTML, and texts that have tags in them, are read by `lxml` and
+`extruct`, of the extra ``html``.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from migevents._display import with_article
+from migevents.errors import Issues
+from migevents.formats import _schema_org_pages, _schema_org_reader
+from migevents.formats._losses import of_each
+from migevents.formats._schema_org_writer import node_of
+from migevents.formats.protocol import Export, Import, records_of
+from migevents.model.event import AnyEvent, Event
+
+NAME = "schema-org"
+SUFFIXES = (".jsonld", ".html", ".htm")
+MEDIA_TYPE = "application/ld+json"
+
+__all__ = ["MEDIA_TYPE", "NAME", "SUFFIXES", "dumps", "loads"]
+
+
+def loads(
+    data: bytes | str | list[Any] | Mapping[str, Any], *, cls: type[AnyEvent] | None = None
+) -> Iterator[Import[AnyEvent]]:
+    """Read the events of a document of JSON-LD, or of a page, one after the other.
+
+    What begins with a brace or a bracket is JSON; anything else is a page, of which the JSON-LD scripts and the
+    microdata are read. Nothing is fetched. The day of an event is the day as it is written; a time of day is left over,
+    and one in UTC marks the day as uncertain, since it may be another where the event is.
+
+    Args:
+        data: The document or page, or values of JSON.
+        cls: The class of the records; without it, it is the one that the entry states, else `Event`.
+
+    Returns:
+        An iterator over the events. Events inside of an event belong to it.
+
+    Raises:
+        ModuleNotFoundError: It is a page, or a text has tags, and the extra ``html`` is not installed.
+        TypeError: `data` is of another type, or `cls` is not a kind of event.
+
+    Examples:
+        >>> page = {"@type": "Event", "name": "Migration and data", "startDate": "2018-11-15T09:00:00+07:00"}
+        >>> (entry,) = loads(page)
+        >>> entry.record
+        Event(title='Migration and data', when=EventDates(start=PartialDate('2018-11-15')))
+        >>> entry.leftovers
+        {'/startDate': '2018-11-15T09:00:00+07:00'}
+    """
+    if not isinstance(data, bytes | str | list | Mapping):
+        raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
+    if cls is not None and not (isinstance(cls, type) and issubclass(cls, Event)):
+        raise TypeError(f"cls is {cls!r}: expected a kind of Event, or None")
+    return _schema_org_reader.read(_schema_org_pages.documents_of(data), cls or Event)
+
+
+def dumps(records: Event | Iterable[Event], *, script: bool = False) -> Export:
+    r"""Write records as JSON-LD: one object, or a list of them.
+
+    Args:
+        records: A record, or an iterable of records.
+        script: Whether the JSON is for the inside of a ``<script type="application/ld+json">``: then no text of a
+            record can end the script.
+
+    Returns:
+        The document, and what is not in it. Every record is written.
+
+    Raises:
+        TypeError: `records` has something else in it than events.
+
+    Examples:
+        >>> from migevents import Workshop
+        >>> export = dumps(Workshop(title="Migration </script> and data"), script=True)
+        >>> print(export.data.decode())
+        {
+          "@context": "https://schema.org",
+          "@type": "EducationEvent",
+          "additionalType": "workshop",
+          "name": "Migration \u003c/script\u003e and data"
+        }
+        >>> [loss.code for loss in export.losses]
+        ['markup-inside']
+    """
+    several = records_of(records)
+    is_single = isinstance(records, Event)
+    nodes, issues = of_each(several, "schema.org", node_of, is_single=is_single)
+    text = json.dumps(nodes[0] if is_single else nodes, ensure_ascii=False, indent=2)
+    if script:
+        text = text.translate(_ESCAPED)
+    return Export(text.encode(), Issues(issues))
+
+
+_ESCAPED = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}

@@ -1,0 +1,217 @@
+"""Tables, in and out."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.strategies import times
+
+from migevents import AnyEvent, Contact, Event, EventDates, Extensions, PartialDate, Venue, Workshop
+from migevents.formats import Import, csv_table
+from migevents.testing import events
+from tests.formats.contract import unexplained
+
+
+@settings(max_examples=times(3))
+@given(events())
+def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+    """A record that is written is read back as a part of itself, and every difference is in the account."""
+    export = csv_table.dumps(event)
+    assert export.data is not None
+    (entry,) = csv_table.loads(export.data)
+    assert entry.record is not None
+    assert unexplained(event, entry.record, export.losses) == []
+    if not export.losses:
+        assert entry.record == event
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+def read(table: bytes | str, **options: Any) -> list[Import[AnyEvent]]:
+    """Read the rows of a table."""
+    return list(csv_table.loads(table, **options))
+
+
+def titles(table: bytes | str, **options: Any) -> list[str]:
+    """Read the titles of the rows of a table."""
+    return [entry.record.title for entry in read(table, **options) if entry.record]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_separators_and_line_ends_are_found(separator: str, end: str) -> None:
+    """The separator is the one of the header, quoted or not, and any line end is one."""
+    rows = [["id", "title"], ["1", '"a, b; c"'], [], ["2", '"x\ny"']]
+    text = end.join(separator.join(row) for row in rows) + end
+    assert titles(text) == ["a, b; c", "x y"]
+    assert [entry.line for entry in read(text)] == [2, 4]
+
+
+def test_quotes_in_a_header_do_not_count() -> None:
+    """Separators inside of quotes are no separators, also where the header goes on over lines."""
+    assert titles('"Title, as, given;\nor not";Note\nx;y\n', columns={"Title, as, given;\nor not": "title"}) == ["x"]
+
+
+def test_a_table_may_be_in_another_encoding() -> None:
+    """UTF-16 is known by its mark; a cell that is not UTF-8 is read as Windows-1252, and that is said of the cell."""
+    for data in ("title\tid\nSeñal\t1\n".encode("utf-16"), "\ufefftitle,id\nSeñal,1\n".encode()):
+        assert titles(data) == ["Señal"]
+    good, bad = read(b"title,id\n" + "Señal,1\n".encode() + "Señal,2\n".encode("cp1252"))
+    assert bad.record is not None
+    assert (good.issues, bad.record.title) == ((), "Señal")
+    assert [(issue.code, issue.path) for issue in bad.issues] == [("encoding-guessed", "/title")]
+
+
+def test_a_row_of_tags_is_no_record() -> None:
+    """A second row of HXL tags is passed over; where headers are not ours, tags tell the columns."""
+    table = "Name,Begins,Place,Place,Sort\n#event+name,#date +start,#loc+name,#loc+name,\nCourse,2018,Hall,Yard,x\n"
+    (entry,) = read(table)
+    assert entry.record == Event(title="Course", when=EventDates(start=PartialDate("2018")), venues=PLACES)
+    assert entry.leftovers == {"/Sort": "x"}
+    (entry,) = read(table, columns={"Name": "title"})
+    assert entry.record == Event(title="Course")
+    assert titles("title,id\n#1 in the list,#2\nCourse,3\n") == ["#1 in the list", "Course"]
+
+
+PLACES = (Venue(name="Hall"), Venue(name="Yard"))
+
+
+def test_numbers_may_have_gaps() -> None:
+    """The items of a list follow one another, whatever their numbers are."""
+    (entry,) = read("title,venues.3.name,venues.1.name,contacts.2.name\nx,Yard,Hall,A\n")
+    assert entry.record == Event(title="x", venues=PLACES, contacts=(Contact(name="A"),))
+
+
+def test_what_is_in_no_column_is_left_over() -> None:
+    """Columns that are not ours, a second one of a name, and cells without a header are left over by what they are."""
+    (entry,) = read("title,Note,Note,,title\nx,a,b,c,y,z, \n")
+    assert entry.record == Event(title="x")
+    assert entry.leftovers == {"/Note": "a", "/Note (2)": "b", "/4": "c", "/title (2)": "y", "/6": "z"}
+    assert [(issue.code, issue.path) for issue in entry.issues] == [("no-header", "/6")]
+
+
+def test_values_that_are_not_certain_are_left_over() -> None:
+    """What has no reading stays, as it came, by its header; a row without a title stays whole."""
+    good, bad = read("title,edition,themes,when.open_end,when.start\nx,8th,diaspora; magic,maybe,2018\n,1,,true,2018\n")
+    assert good.record is not None
+    assert good.leftovers == {"/edition": "8th", "/themes": "diaspora; magic", "/when.open_end": "maybe"}
+    assert {issue.severity for issue in good.issues} == {"warning"}
+    assert (bad.record, bad.leftovers) == (None, {"": {"edition": "1", "when.open_end": "true", "when.start": "2018"}})
+    assert [(issue.code, issue.path, issue.severity) for issue in bad.issues] == [("missing-field", "/title", "error")]
+
+
+def test_types_are_classes() -> None:
+    """A column of types tells the class of each row, and the caller may tell that of all."""
+    table = "type,title,summary\nWorkshop,x,\x07\naccession,y,\n"
+    first, second = read(table)
+    assert type(first.record) is Workshop
+    assert type(second.record) is Event
+    assert [issue.code for issue in second.issues] == ["type-generalized"]
+    assert type(read("title\nx\n", cls=Workshop)[0].record) is Workshop
+    assert type(read(table, cls=Workshop)[0].record) is Workshop
+
+
+@pytest.mark.parametrize("table", ["", "\n\n", "title\n", "title,id\n#event+name,#event+id\n"])
+def test_a_table_without_rows_has_no_records(table: str) -> None:
+    """Nothing, blank lines, a header, and a header with tags are tables of no records."""
+    assert read(table) == []
+
+
+def test_what_is_no_table_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the reader of the standard library gives up, the line is named, and the rows before it stay."""
+
+    def failing(lines: Iterator[str], **_options: object) -> Iterator[list[str]]:
+        yield from ([line.strip()] for line in lines if "bad" not in line)
+        raise csv.Error("it is bad")
+
+    class Reader:
+        line_num = 3
+
+        def __init__(self, lines: Iterator[str], **options: object) -> None:
+            self._rows = failing(lines, **options)
+
+        def __iter__(self) -> Iterator[list[str]]:
+            return self._rows
+
+    monkeypatch.setattr(csv, "reader", Reader)
+    good, of_file = read("title\nx\nbad\n")
+    assert good.record == Event(title="x")
+    assert [str(issue) for issue in of_file.issues] == ["line 3 cannot be read: it is bad [bad-line]"]
+
+
+def test_a_long_cell_is_read_back() -> None:
+    """A text of more than the 131,072 characters that the standard library allows by itself is no exception."""
+    event = Event(title="x", summary="y" * 200_000)
+    data = csv_table.dumps(event).data
+    assert data is not None
+    (entry,) = read(data)
+    assert entry.record == event
+
+
+def test_unknown_columns_are_refused_at_once() -> None:
+    """A path that is not one of ours is an error of the caller, with a guess or an example."""
+    with pytest.raises(ValueError, match='unknown column "titel": did you mean "title"'):
+        csv_table.loads("", columns={"Title": "titel"})
+    with pytest.raises(ValueError, match=r'expected a path such as "title" or "venues\.1\.city"'):
+        csv_table.dumps(Event(title="x"), columns=["§"])
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+
+def test_columns_can_be_chosen() -> None:
+    """Only the columns that are asked for are written, in their order; what else is stated is a loss."""
+    event = Event(title="x", id="7", venues=PLACES)
+    export = csv_table.dumps(event, columns=["title", "venues.2.name", "status"])
+    assert export.data == b"\xef\xbb\xbftitle,venues.2.name,status\r\nx,Yard,\r\n"
+    assert [loss.path for loss in export.losses] == ["/type", "/id", "/venues/0/name"]
+
+
+def test_what_a_table_has_no_cell_for_is_named() -> None:
+    """More than nine items, texts with the separator in them, empty objects and extensions are losses."""
+    event = Event(
+        title="x",
+        topics=("a; b",),
+        when=EventDates(),
+        venues=tuple(Venue(name=f"Hall {number}") for number in range(11)),
+        extensions=Extensions({"a": 1}),
+    )
+    export = csv_table.dumps(event)
+    assert [(loss.code, loss.path) for loss in export.losses] == [
+        ("not-supported", "/when"),
+        ("not-supported", "/venues/9"),
+        ("not-supported", "/venues/10"),
+        ("separator-inside", "/topics"),
+        ("not-supported", "/extensions"),
+    ]
+    assert export.data is not None
+    assert titles(export.data) == ["x"]
+
+
+@given(st.text("=+-@|%'\t\r\nx", min_size=1).map(lambda text: text.strip()).filter(bool))
+def test_formulas_come_back_and_cannot_run(text: str) -> None:
+    """No cell begins as a formula, and each text comes back exactly."""
+    event = Event(title="x", summary=text)
+    data = csv_table.dumps(event).data
+    assert data is not None
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert all(cell[:1] not in set("=+-@|%\t\r\n") for row in rows for cell in row if cell)
+    assert csv_table.loads(data).__next__().record == event
+
+
+def test_no_records_are_a_table_without_rows() -> None:
+    """Of no records there is a header without columns, and no row."""
+    assert csv_table.dumps([]).data == b"\xef\xbb\xbf\r\n"
+    assert read(b"\xef\xbb\xbf\r\n") == []
+
+
+def test_losses_of_a_file_may_go_unreported() -> None:
+    """Whoever writes into a file need not ask for the losses."""
+    file = io.BytesIO()
+    assert csv_table.dump([Event(title="x", extensions=Extensions({"a": 1}))], file) == 1
+    assert file.getvalue().endswith(b"event,x\r\n")

@@ -1,0 +1,340 @@
+"""Calendars, in and out."""
+
+import datetime
+import sys
+from datetime import UTC
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.strategies import times
+
+from migevents import AnyEvent, Event, EventDates, Workshop, structure, unstructure
+from migevents.formats import Import, icalendar
+from migevents.testing import event_dates, events
+from tests.formats.contract import unexplained
+
+STAMP = datetime.datetime(2026, 11, 26, 12, tzinfo=UTC)
+DAYS = st.builds("{}{}".format, st.dates(), st.sampled_from(["", "", "", "?", "~", "%"]))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> EventDates:
+    """Dates that a calendar has a place for, with what it has none for beside them."""
+    drawn = st.lists(DAYS, min_size=1, max_size=3, unique_by=lambda day: str(day)[:10])
+    days, is_list = draw(st.tuples(drawn.map(sorted), st.booleans()))
+    more: list[dict[str, Any]] = [{}, {"days": 3}, {"wording": "then"}]
+    plain = dict(draw(st.sampled_from(more)))
+    if len(days) == 1:
+        plain["start"] = days[0]
+    else:
+        plain |= {"dates": days} if is_list else {"start": days[0], "end": days[-1]}
+    return structure(plain, EventDates)
+
+
+@settings(max_examples=times(4))
+@given(events(when=spans() | event_dates()))
+def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+    """A record that is written is read back as a part of itself, and every difference is in the account."""
+    export = icalendar.dumps(event, stamp=STAMP)
+    if export.data is None:
+        assert [loss.code for loss in export.losses if loss.severity == "error"] == ["not-written"]
+        return
+    (entry,) = icalendar.loads(export.data)
+    assert entry.record is not None
+    assert unexplained(event, entry.record, export.losses) == []
+    assert [issue for issue in entry.issues if issue.code != "markup-read"] == []
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+def read(*lines: str, **options: Any) -> Import[AnyEvent]:
+    """Read an event of these lines."""
+    (entry,) = icalendar.loads("\n".join(["BEGIN:VEVENT", "SUMMARY:x", *lines, "END:VEVENT"]), **options)
+    return entry
+
+
+def dates(entry: Import[AnyEvent]) -> dict[str, Any]:
+    """When an event is, as plain values."""
+    assert entry.record is not None
+    plain: dict[str, Any] = unstructure(entry.record).get("when", {})
+    return plain
+
+
+@pytest.mark.parametrize(
+    ("lines", "when", "codes"),
+    [
+        (["DTSTART;VALUE=DATE:20181115", "DTEND;VALUE=DATE:20181118"],
+         {"start": "2018-11-15", "end": "2018-11-17"}, []),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:P2D"], {"start": "2018-11-15", "end": "2018-11-16"}, []),
+        (["DTSTART:20181115T220000", "DURATION:PT4H"], {"start": "2018-11-15", "end": "2018-11-16"}, ["time-dropped"]),
+        (["DTSTART:20181115T220000", "DTEND:20181116T000000"], {"start": "2018-11-15"}, ["time-dropped"] * 2),
+        (["DTSTART;VALUE=DATE:20181115", "DTEND;VALUE=DATE:20181117", "DURATION:P1D"],
+         {"start": "2018-11-15", "end": "2018-11-16"}, []),
+        (["DTSTART;VALUE=DATE:20181115", "DTEND;VALUE=DATE:20181101"], {"start": "2018-11-15"}, ["end-before-start"]),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:tomorrow"], {"start": "2018-11-15"}, ["bad-duration"]),
+        (["DTSTART;VALUE=DATE:20181115", "DTEND:soon"], {"start": "2018-11-15"}, ["bad-date"]),
+        (["DTSTART:soon", "DTEND;VALUE=DATE:20181117", "RRULE:FREQ=DAILY"], {}, ["bad-date"]),
+        (["DTSTART:2018-11-31T10", "DURATION:P1D"], {}, ["bad-date"]),
+        (["DTSTART:2018-9-8T10-10-00"], {"start": "2018-09-08"}, ["day-read"]),
+        (["DTSTART:00010101T000000Z"], {"start": "0001-01-01?"}, ["time-dropped", "zone-unknown"]),
+        (["DTSTART;VALUE=DATE:20181115", "RDATE;VALUE=DATE:20181115"], {"start": "2018-11-15"}, []),
+        (["DTSTART:20181115T090000", "RDATE:20181122T090000,20181129T090000"],
+         {"start": "2018-11-15", "end": "2018-11-29", "dates": ["2018-11-15", "2018-11-22", "2018-11-29"]},
+         ["time-dropped"]),
+        (["DTSTART:20181115T090000Z", "RDATE:20181122T090000Z"],
+         {"start": "2018-11-15?", "end": "2018-11-22?", "dates": ["2018-11-15?", "2018-11-22?"]},
+         ["time-dropped", "zone-unknown"]),
+        (["DTSTART;VALUE=DATE:20181115", "RDATE;VALUE=PERIOD:20181122T090000Z/PT1H"], {"start": "2018-11-15"},
+         ["recurrence-ignored"]),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:P3D", "RDATE;VALUE=DATE:20181122"],
+         {"start": "2018-11-15", "end": "2018-11-17"}, ["recurrence-ignored"]),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, list) and value else "",
+)  # fmt: skip
+def test_days_are_read_as_they_are_written(lines: list[str], when: dict[str, Any], codes: list[str]) -> None:
+    """Starts, ends, lengths and single days become days; what cannot be read is left over and reported."""
+    entry = read(*lines)
+    assert dates(entry) == when
+    assert [issue.code for issue in entry.issues] == codes
+    assert all(issue.path in entry.leftovers for issue in entry.issues if issue.severity != "info")
+
+
+def test_the_zone_of_a_calendar_counts_until_the_next() -> None:
+    """Each calendar of a file has its own zone; one that is not known is none."""
+    event = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20181114T213000Z\nEND:VEVENT\n"
+    zones = ["X-WR-TIMEZONE:Asia/Kabul\n", "", "X-WR-TIMEZONE:Nowhere/Else\n", "X-WR-TIMEZONE:../etc\n"]
+    text = "".join(f"BEGIN:VCALENDAR\n{zone}{event}END:VCALENDAR\n" for zone in zones)
+    days = [dates(entry)["start"] for entry in icalendar.loads(text)]
+    assert days == ["2018-11-15", "2018-11-14?", "2018-11-14?", "2018-11-14?"]
+
+
+def test_zones_are_names_or_objects() -> None:
+    """A zone is given by its name or as a `tzinfo`; a name that is none is refused at once."""
+    lines = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20181114T213000Z\nEND:VEVENT\n"
+    (entry,) = icalendar.loads(lines, zone=datetime.timezone(datetime.timedelta(hours=7)))
+    assert dates(entry)["start"] == "2018-11-15"
+    last = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:99991231T235959Z\nEND:VEVENT\n"
+    (entry,) = icalendar.loads(last, zone="Asia/Kabul")
+    assert dates(entry)["start"] == "9999-12-31?"
+    with pytest.raises(ValueError, match='unknown time zone "Kabul": expected a name such as "Asia/Kabul"'):
+        icalendar.loads(lines, zone="Kabul")
+
+
+@pytest.mark.parametrize(
+    ("line", "leftover", "codes"),
+    [
+        ("LOCATION:https://example.org/room", {"/LOCATION": "https://example.org/room"}, ["location-is-url"]),
+        ("LOCATION:<br>", {"/LOCATION": "<br>"}, ["markup-read"]),
+        ("DESCRIPTION:<br>", {"/DESCRIPTION": "<br>"}, ["markup-read"]),
+        ("CONTACT:<br>", {"/CONTACT": "<br>"}, ["markup-read"]),
+        ("CATEGORIES:<br>", {"/CATEGORIES": "<br>"}, ["markup-read"]),
+        ("CONTACT: ", {}, []),
+        ("ORGANIZER;CN=Office:", {}, []),
+        ("STATUS:TENTATIVE", {"/STATUS": "TENTATIVE"}, []),
+        ("CLASS:PUBLIC", {"/CLASS": "PUBLIC"}, []),
+        ("ORGANIZER;CN=OCHA:mailto:x@group.calendar.google.com",
+         {"/ORGANIZER": "mailto:x@group.calendar.google.com", "/ORGANIZER;CN": "OCHA"}, []),
+        ("ORGANIZER:invalid", {"/ORGANIZER": "invalid"}, ["nothing-stated", "bad-email"]),
+        ("IMAGE;VALUE=BINARY:AAAA", {"/IMAGE": "AAAA"}, []),
+        ("URL:webcal://example.org", {"/URL": "webcal://example.org"}, ["bad-url"]),
+        ("SUMMARY:y", {"/SUMMARY/1": "SUMMARY:y"}, ["duplicate-property"]),
+        ("no name", {"/bad-line/0": "no name"}, ["bad-line"]),
+        ('URL;X="a":https://example.org/', {"/URL;X": "a"}, []),
+        ('URL;X="a:https://example.org/', {"/URL": 'URL;X="a:https://example.org/'}, ["bad-line"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_what_is_not_in_the_record_is_left_over(line: str, leftover: dict[str, str], codes: list[str]) -> None:
+    """What a line holds that a record has no place for stays, exactly as it came, by its place."""
+    entry = read(line)
+    assert entry.record is not None
+    assert dict(entry.leftovers) == leftover
+    assert [issue.code for issue in entry.issues] == codes
+
+
+def test_texts_are_cleaned_and_every_change_is_a_repair() -> None:
+    """Lines are joined, control characters left out, and themes told from topics, each once."""
+    entry = read(
+        *("LOCATION:Hall 3\\nVientiane", "DESCRIPTION:a\x07b\\nc", "STATUS:cancelled"),
+        *("CATEGORIES:Migration health,data", "CATEGORIES:data", "IMAGE;VALUE=URI:https://example.org/a.jpg"),
+        *("ORGANIZER:mailto:office@example.org", "CONTACT:Desk 3"),
+    )
+    record = entry.record
+    assert record is not None
+    assert (record.venues[0].name, record.summary, record.status) == ("Hall 3, Vientiane", "ab\nc", "cancelled")
+    assert (record.themes, record.topics) == (("migration_health",), ("data",))
+    assert record.photos[0].url == "https://example.org/a.jpg"
+    assert [contact.wording or contact.email for contact in record.contacts] == ["Desk 3", "office@example.org"]
+    assert sorted(issue.code for issue in entry.issues) == ["control-dropped", "lines-joined"]
+    assert all(issue.severity == "info" for issue in entry.issues)
+
+
+def test_parts_of_an_entry_are_left_over_whole() -> None:
+    """An alarm, with what is in it, is left over as its lines; entries of other kinds touch no event."""
+    text = (
+        "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nBEGIN:STANDARD\nEND:STANDARD\nEND:VTIMEZONE\n"
+        "BEGIN:VEVENT\nSUMMARY:x\nBEGIN:VALARM\nTRIGGER:-PT5M\nBEGIN:X-INNER\nEND:X-INNER\nEND:VALARM\nEND:VEVENT\n"
+        "BEGIN:VJOURNAL\nX-WR-TIMEZONE:Asia/Kabul\nno name\nEND:VJOURNAL\nEND:VCALENDAR\n"
+    )
+    of_file, entry = icalendar.loads(text)
+    assert [issue.code for issue in of_file.issues] == ["entries-skipped"]
+    alarm = ["BEGIN:VALARM", "TRIGGER:-PT5M", "BEGIN:X-INNER", "END:X-INNER", "END:VALARM"]
+    assert entry.leftovers == {"/VALARM/0": alarm}
+
+
+def test_an_entry_without_a_title_is_left_over_whole() -> None:
+    """Where there is no record, the leftover is the entry, line by line, and the issue is at the place of the title."""
+    (entry,) = icalendar.loads("BEGIN:VEVENT\nUID:1\nEND:VEVENT")
+    assert (entry.record, entry.leftovers) == (None, {"": ["UID:1"]})
+    (issue,) = entry.issues
+    assert (issue.code, issue.path, issue.severity) == ("missing-field", "/SUMMARY", "error")
+
+
+def test_a_calendar_may_be_in_another_encoding() -> None:
+    """UTF-16 is known by its mark; what is not UTF-8 is read as Windows-1252, and that is said once, of the file."""
+    text = "\ufeffBEGIN:VEVENT\nSUMMARY:Señal\nEND:VEVENT"
+    for data in (text.encode(), text.encode("utf-16"), text):
+        (entry,) = icalendar.loads(data)
+        assert entry.record is not None
+        assert entry.record.title == "Señal"
+    of_file, entry = icalendar.loads(text.removeprefix("\ufeff").encode("cp1252"))
+    assert [issue.code for issue in of_file.issues] == ["encoding-guessed"]
+    assert entry.record is not None
+    assert entry.record.title == "Señal"
+
+
+def test_a_class_can_be_asked_for() -> None:
+    """A calendar does not say what kind of event it has, so the caller may."""
+    assert type(read(cls=Workshop).record) is Workshop
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("when", "losses"),
+    [
+        ({"start": "2018-11"}, [("not-written", "/when/start")]),
+        ({"start": "XXXX-11-15"}, [("not-written", "/when/start")]),
+        ({"end": "2018-11-15"}, [("not-written", "/when")]),
+        ({"within": "2018-11-12/2018-11-18"}, [("not-written", "/when")]),
+        ({"dates": ["2018-11-15", "2018-12"]}, [("not-written", "/when/dates/1")]),
+        ({"start": "2018-11-15", "end": "2018-12"}, [("not-supported", "/when/end")]),
+        ({"start": "2018-11-15?", "end": "2018-11-14"},
+         [("doubt-lost", "/when/start"), ("not-supported", "/when/end")]),
+        ({"start": "9999-12-30", "end": "9999-12-31"}, [("not-supported", "/when/end")]),
+        ({"start": "9999-12-31"}, []),
+        ({"start": "2018-11-15", "open_end": True}, [("not-supported", "/when/open_end")]),
+        ({"start": "2018-11-15", "end": "2018-11-22", "dates": ["2018-11-15", "2018-11-22"]}, []),
+        ({"dates": ["2018-11-15", "2018-11-22"]}, [("span-added", "/when/start"), ("span-added", "/when/end")]),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_days_that_a_calendar_cannot_hold_are_named(when: dict[str, Any], losses: list[tuple[str, str]]) -> None:
+    """An entry needs a full day; what else is stated of the dates is written, or it is a loss."""
+    export = icalendar.dumps(structure({"type": "event", "title": "x", "id": "1", "when": when}), stamp=STAMP)
+    assert [(loss.code, loss.path) for loss in export.losses] == losses
+    assert (export.data is None) is (losses[:1] != [] and losses[0][0] == "not-written")
+
+
+def test_several_records_are_one_calendar() -> None:
+    """Losses have the number of their record before them; an id that comes again is named."""
+    records = [structure({"type": "event", "title": "x", "id": "1", "when": {"start": "2018-11-15"}})] * 2
+    export = icalendar.dumps([*records, Event(title="y")], stamp=STAMP, name="Invented")
+    assert export.data is not None
+    assert b"X-WR-CALNAME:Invented" in export.data
+    assert [(loss.code, loss.path) for loss in export.losses] == [("duplicate-id", "/1/id"), ("not-written", "/2/when")]
+    assert len(list(icalendar.loads(export.data))) == 2
+    assert icalendar.dumps([], stamp=STAMP).data is None
+
+
+def test_everything_else_is_written_or_named() -> None:
+    """Statuses, contacts, photos and related events are written as far as a calendar can hold them."""
+    record = structure(
+        {
+            "type": "event",
+            "title": "x <b>y</b>",
+            "id": "1",
+            "summary": "a\r\nb",
+            "status": "postponed",
+            "when": {"start": "2018-11-15"},
+            "contacts": [{"note": "n"}, {"wording": "Desk"}],
+            "photos": [{"caption": "c"}],
+            "venues": [{"note": "n"}],
+            "related": [
+                {"relation": "next", "title": "y"},
+                {"relation": "part_of", "title": "z", "id": "3"},
+                {"relation": "next", "title": "z", "id": "4"},
+            ],
+        }
+    )
+    export = icalendar.dumps(record, stamp=STAMP)
+    assert export.data is not None
+    assert b"STATUS:TENTATIVE" in export.data
+    assert b"RELATED-TO;RELTYPE=PARENT:3" in export.data
+    assert sorted((loss.code, loss.path) for loss in export.losses) == [
+        ("coarser", "/related/2/relation"),
+        ("coarser", "/status"),
+        ("flattened", "/related/1"),
+        ("flattened", "/related/2"),
+        ("flattened", "/venues"),
+        ("line-breaks-changed", "/summary"),
+        ("markup-inside", "/title"),
+        ("not-supported", "/contacts/0"),
+        ("not-supported", "/photos/0"),
+        ("not-supported", "/related/0"),
+    ]
+
+
+def test_text_cannot_break_out_of_its_line() -> None:
+    """Line breaks, separators and names of components in a text stay in it."""
+    title = "x;y,z:BEGIN"
+    summary = "END:VEVENT\nBEGIN:VEVENT\nATTENDEE:mailto:a@example.org\\n"
+    record = structure({"type": "event", "title": title, "summary": summary, "when": {"start": "2018-11-15"}})
+    data = icalendar.dumps(record, stamp=STAMP).data
+    assert data is not None
+    (entry,) = icalendar.loads(data)
+    assert entry.record is not None
+    assert (entry.record.title, entry.record.summary) == (title, summary)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"stamp": datetime.datetime(2026, 1, 1)}, "no time zone"),  # noqa: DTZ001  # the mistake
+        ({"sequence": -1}, "expected 0"),
+        ({"sequence": {"1": -1}}, "expected 0"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_wrong_options_are_refused(options: Any, message: str) -> None:
+    """A stamp without a zone and a sequence below zero are errors of the caller."""
+    with pytest.raises(ValueError, match=message):
+        icalendar.dumps(Event(title="x"), **options)
+
+
+def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading and writing say what to install, at the call and not later."""
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    for call in (lambda: icalendar.loads(b""), lambda: icalendar.dumps([])):
+        with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[icalendar\]'"):
+            call()
+
+
+def test_whatever_the_library_raises_is_a_bad_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the parser of a line costs that line alone."""
+    import icalendar as library
+
+    real = library.Event.from_ical
+
+    def failing(text: str) -> Any:
+        if "URL" in text:
+            raise OverflowError
+        return real(text)
+
+    monkeypatch.setattr(library.Event, "from_ical", failing)
+    entry = read("URL:https://example.org/")
+    assert [str(issue) for issue in entry.issues] == ["/URL: URL cannot be read: OverflowError [bad-line]"]

@@ -1,0 +1,158 @@
+"""What others read in our files: programs and definitions that the library does not use itself."""
+
+import datetime
+import io
+import re
+from collections.abc import Iterator
+from datetime import UTC
+from typing import Any
+
+import pytest
+import vobject
+from hypothesis import given, settings
+from tests.strategies import times
+
+from migevents import Event, EventDates, Workshop
+from migevents.formats import csv_table, icalendar, schema_org
+from migevents.testing import events
+from tests.formats.schema_org_vocabulary import DATE, PARENTS, PROPERTIES, TEXT, URL
+from tests.formats.test_icalendar import STAMP, spans
+
+DAY = datetime.timedelta(days=1)
+
+
+def days_meant(when: EventDates) -> set[datetime.date]:
+    """The days of an event, one by one."""
+    if when.dates:
+        return {date.earliest for date in when.dates if date.earliest}
+    first = when.start.earliest if when.start else None
+    last = when.end.earliest if when.end else first
+    assert first is not None
+    assert last is not None
+    # A year is enough to tell: nobody counts the days of a span of centuries.
+    return {first + index * DAY for index in range(min((last - first).days, 366) + 1)}
+
+
+@settings(max_examples=times(1))
+@given(spans())
+def test_a_calendar_program_shows_exactly_the_days(when: EventDates) -> None:
+    """A program that unfolds events day by day finds the event on each of its days, and on none beside them."""
+    recurring = pytest.importorskip("recurring_ical_events", reason="it judges the days of our calendars")
+    import icalendar as library
+
+    meant = days_meant(when)
+    if min(meant) < datetime.date(1900, 1, 1) or max(meant) > datetime.date(2100, 1, 1):
+        return  # beyond what a calendar program computes with
+    data = icalendar.dumps(Workshop(title="x", id="1", when=when), stamp=STAMP).data
+    assert data is not None
+    query = recurring.of(library.Calendar.from_ical(data))
+    for day in {day + step for day in list(meant)[:4] for step in (-DAY, 0 * DAY, DAY)}:
+        is_in_span = bool(when.end and not when.dates and when.start.earliest <= day <= when.end.earliest)  # type: ignore[union-attr,operator]  # full days
+        assert bool(query.at((day.year, day.month, day.day))) is (day in meant or is_in_span)
+
+
+@settings(max_examples=times(1))
+@given(events(when=spans()))
+def test_an_independent_parser_reads_every_line(event: Event) -> None:
+    """Every line is read by a parser that shares no code with the one that wrote it, and the title is the same."""
+    data = icalendar.dumps(event, stamp=STAMP, name="Invented events", sequence=3).data
+    assert data is not None
+    calendar = vobject.readOne(data.decode())
+    assert calendar.vevent.summary.value == event.title
+    assert calendar.vevent.sequence.value == "3"
+    unfolded = re.sub(rb"\r\n[ \t]", b"", data).split(b"\r\n")
+    own = {"BEGIN", "END"}
+    names = [re.split(b"[;:]", line)[0].decode() for line in unfolded if line]
+    read = [line.name for line in calendar.lines()] + [line.name for line in calendar.vevent.lines()]
+    assert sorted(name for name in names if name not in own) == sorted(read)
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_libhxl_reads_the_tags() -> None:
+    """The library of the standard reads the rows of a table with tags, and finds the tags as they are given."""
+    hxl = pytest.importorskip("hxl")
+    records = [Workshop(title=f"Invented {number}", when=EventDates(start="2018-11-15")) for number in range(6)]  # type: ignore[arg-type]  # read as a date
+    data = csv_table.dumps(records, hxl=True).data
+    assert data is not None
+    source = hxl.data(io.BytesIO(data))
+    assert [column.display_tag for column in source.columns] == ["#event+type", "#event+name", "#date+start"]
+    assert [row.get("#event+name") for row in source] == [record.title for record in records]
+
+
+# --- schema.org -------------------------------------------------------------------------------------------------------
+
+
+def lineage(kind: str) -> Iterator[str]:
+    """A type and the types above it."""
+    while kind != "Thing":
+        yield kind
+        kind = PARENTS[kind]
+    yield kind
+
+
+def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
+    """The properties of a node that its type does not have, or that hold what they cannot."""
+    kinds = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
+    above = {each for kind in kinds for each in lineage(kind)}
+    for name, value in node.items():
+        if name.startswith("@"):
+            continue
+        domain, expected = PROPERTIES[name]
+        # A role repeats the property that it is at, and may be wherever that is.
+        if "Role" not in kinds and not domain & above:
+            yield f"{place}/{name}: not a property of {kinds}"
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                types = item["@type"] if isinstance(item["@type"], list) else [item["@type"]]
+                if not expected & {each for kind in types for each in lineage(kind)} and types != ["Role"]:
+                    yield f"{place}/{name}: does not hold {types}"
+                yield from misfits(item, f"{place}/{name}")
+            elif not expected & kinds_of_text(str(item)):
+                yield f"{place}/{name}: does not hold {item!r}"
+
+
+def kinds_of_text(text: str) -> set[str]:
+    """What a text may be."""
+    is_date = re.fullmatch("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)
+    return {TEXT} | ({URL} if re.match("(?i)https?://", text) else set()) | ({DATE} if is_date else set())
+
+
+@settings(max_examples=times(3))
+@given(events())
+def test_every_property_is_one_of_schema_org(event: Event) -> None:
+    """Each key is a property that schema.org gives to the type of its node, and holds what that property may hold."""
+    import json
+
+    data = schema_org.dumps(event).data
+    assert data is not None
+    assert list(misfits(json.loads(data))) == []
+
+
+# --- A calendar that people subscribe to ------------------------------------------------------------------------------
+
+
+def test_a_changed_record_replaces_its_entry() -> None:
+    """The entry of a record keeps its UID when the record changes, and its SEQUENCE grows: programs replace it."""
+    import icalendar as library
+
+    before = Workshop(title="Migration and data", id="workshop-7", when=EventDates(start="2018-11-15"))  # type: ignore[arg-type]  # read as a date
+    after = Workshop(title="Migration and data, in Pakse", id="workshop-7", when=EventDates(start="2018-11-16"))  # type: ignore[arg-type]  # read as a date
+    entries = []
+    for number, record in enumerate([before, after]):
+        data = icalendar.dumps([record], stamp=STAMP + number * DAY, sequence={"workshop-7": number}).data
+        assert data is not None
+        entries.append(library.Calendar.from_ical(data).walk("VEVENT")[0])
+    old: Any
+    new: Any
+    old, new = entries
+    assert old["UID"] == new["UID"] == "workshop-7"
+    assert (old["SEQUENCE"], new["SEQUENCE"]) == (0, 1)
+    assert old["DTSTAMP"].dt < new["DTSTAMP"].dt == datetime.datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+def test_the_same_records_give_the_same_calendar() -> None:
+    """With a stamp, a calendar is the same bytes whenever it is written, ids that are made included."""
+    record = Workshop(title="Migration and data", when=EventDates(start="2018-11-15"))  # type: ignore[arg-type]  # read as a date
+    first, second = (icalendar.dumps(record, stamp=STAMP) for _ in range(2))
+    assert first == second
+    assert [loss.code for loss in first.losses] == ["id-generated", "not-supported"]

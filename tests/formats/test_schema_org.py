@@ -1,0 +1,317 @@
+"""schema.org, in and out."""
+
+import json
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from tests.strategies import times
+
+from migevents import AnyEvent, Conference, Event, Workshop, structure, unstructure
+from migevents.formats import Import, schema_org
+from migevents.testing import events
+from tests.formats.contract import unexplained
+
+
+@settings(max_examples=times(3))
+@given(events())
+def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+    """A record that is written is read back as a part of itself, and every difference is in the account."""
+    export = schema_org.dumps(event)
+    assert export.data is not None
+    (entry,) = schema_org.loads(export.data)
+    assert entry.record is not None
+    assert unexplained(event, entry.record, export.losses) == []
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+def read(members: dict[str, Any], **options: Any) -> Import[AnyEvent]:
+    """Read an event with these members."""
+    (entry,) = schema_org.loads({"@type": "Event", "name": "x"} | members, **options)
+    return entry
+
+
+def stated(entry: Import[AnyEvent]) -> dict[str, Any]:
+    """What the record states, without its title and type."""
+    assert entry.record is not None
+    return {key: value for key, value in unstructure(entry.record).items() if key not in {"title", "type"}}
+
+
+PERSON = {"@type": "Person", "name": "A. Specimen"}
+OFFICE = {"@type": "Organization", "name": "Invented office"}
+
+
+@pytest.mark.parametrize(
+    ("members", "record", "codes"),
+    [
+        ({"additionalType": ["training", "study visit"]}, {"label": "study visit"}, []),
+        ({"additionalType": "https://example.org/Type"}, {}, []),
+        ({"@type": ["Event", "ConferenceEvent"]}, {}, []),
+        ({"@type": "http://schema.org/EducationEvent"}, {}, []),
+        ({"identifier": {"@type": "PropertyValue", "value": "7"}}, {"id": "7"}, []),
+        ({"@id": "https://example.org/7"}, {"id": "https://example.org/7"}, []),
+        ({"inLanguage": "en_GB"}, {"language": "en-GB"}, []),
+        ({"inLanguage": ["en", "fr"]}, {}, []),
+        ({"inLanguage": {"@type": "Language", "name": "French"}}, {"language": "fr"}, ["language-read"]),
+        ({"eventStatus": "EventCancelled"}, {"status": "cancelled"}, []),
+        ({"eventStatus": "https://schema.org/EventMovedOnline"}, {"mode": "online"}, []),
+        ({"eventStatus": ["EventPostponed", "EventCancelled"]}, {"status": "postponed"}, []),
+        ({"inLanguage": [{"alternateName": "en"}, {"name": "fr"}, {}]}, {"language": "en"}, []),
+        ({"keywords": "Migration health, ,data"}, {"themes": ["migration_health"], "topics": ["data"]}, []),
+        ({"keywords": [{"@type": "DefinedTerm", "name": "data"}, {"@type": "DefinedTerm"}]}, {"topics": ["data"]}, []),
+        ({"startDate": "2018-11-15", "endDate": "2018-11-01"}, {"when": {"start": "2018-11-15"}}, ["end-before-start"]),
+        ({"startDate": "soon", "endDate": "later"}, {"when": {}}, ["bad-date", "bad-date"]),
+        ({"endDate": "2018"}, {"when": {"end": "2018"}}, []),
+        ({"duration": "P3D"}, {"when": {"days": 3}}, []),
+        ({"duration": "PT3H"}, {}, []),
+        ({"startDate": "2018-11-15T23:00:00+0000"}, {"when": {"start": "2018-11-15?"}},
+         ["time-dropped", "zone-unknown"]),
+        ({"subEvent": [{"@type": "Event", "startDate": "2018-11-22"}, {"@type": "Event", "startDate": "2018-11-15"}]},
+         {"when": {"start": "2018-11-15", "end": "2018-11-22", "dates": ["2018-11-15", "2018-11-22"]}}, []),
+        ({"startDate": "2018", "subEvent": [{"startDate": "2018-11-22"}, {"startDate": "2018-11-15"}]},
+         {"when": {"start": "2018"}}, []),
+        ({"subEvent": [{"startDate": "2018-11-22"}, {"startDate": "2018-11-22"}]}, {}, []),
+        ({"eventSchedule": {"@type": "Schedule"}}, {}, ["recurrence-ignored"]),
+        ({"location": "No location set"}, {}, []),
+        ({"location": {"@type": "Place", "description": "<br>"}}, {}, ["markup-read"]),
+        ({"location": "Hall 3"}, {"venues": [{"name": "Hall 3"}]}, []),
+        ({"location": "https://example.org/room"}, {}, ["location-is-url"]),
+        ({"location": {"@type": "VirtualLocation", "url": "https://example.org"}}, {}, []),
+        ({"location": {"@type": "Country", "name": "LA"}}, {"venues": [{"country": "LA"}]}, []),
+        ({"location": {"@type": "PostalAddress", "streetAddress": "Road 1", "postalCode": 1000,
+                       "addressLocality": "Pakse"}},
+         {"venues": [{"city": "Pakse", "note": "Road 1, 1000"}]}, []),
+        ({"location": {"@type": "Place", "name": "Hall", "address": "Road 1", "description": "upstairs"}},
+         {"venues": [{"name": "Hall", "note": "upstairs, Road 1"}]}, []),
+        ({"location": {"@type": "Place", "description": "upstairs",
+                       "address": {"streetAddress": "Road 1", "addressCountry": {"@type": "Country", "name": "LA"}}}},
+         {"venues": [{"country": "LA", "note": "Road 1, upstairs"}]}, []),
+        ({"location": {"@type": "Place", "name": "<br>"}}, {}, ["markup-read"]),
+        ({"organizer": "IOM"}, {"organizations": [{"name": "IOM", "roles": ["organizer"]}]}, []),
+        ({"organizer": PERSON | {"email": "a@example.org"}},
+         {"contacts": [{"name": "A. Specimen", "email": "a@example.org"}]}, []),
+        ({"organizer": OFFICE | {"telephone": "+85621267730"}, "funder": OFFICE | {"description": "n"},
+          "sponsor": [OFFICE | {"description": "other"}, OFFICE | {"description": "n"}]},
+         {"organizations": [{"name": "Invented office", "roles": ["organizer", "funder", "sponsor"], "note": "n"}],
+          "contacts": [{"organization": "Invented office", "phone": "+85621267730"}]}, []),
+        ({"organizer": {"@type": "Organization"}, "funder": "<br>", "attendee": PERSON}, {}, ["markup-read"]),
+        ({"organizer": {"@type": "Organization", "name": "<br>"}}, {}, ["markup-read"]),
+        ({"contributor": [OFFICE, {"@type": "Role", "roleName": "host", "contributor": "IOM"}]},
+         {"organizations": [{"name": "Invented office"}, {"name": "IOM", "roles": ["host"]}]}, []),
+        ({"contributor": {"@type": "Role", "roleName": "caterer", "contributor": OFFICE}}, {}, []),
+        ({"performer": {"@type": "Role", "roleName": "presenter", "performer": OFFICE}},
+         {"organizations": [{"name": "Invented office", "roles": ["presenter"]}]}, []),
+        ({"performer": [PERSON | {"worksFor": OFFICE}, PERSON, OFFICE, {"@type": "PerformingGroup", "name": "Choir"}]},
+         {"speakers": [{"name": "A. Specimen", "organization": "Invented office"}, {"organization": "Invented office"},
+                       {"organization": "Choir"}]}, []),
+        ({"performer": ["A. Specimen", {"name": "B"}, {"@type": "Thing", "name": "C"}, {"@type": "Person"}]}, {},
+         ["performer-type-unknown"] * 2),
+        ({"performer": PERSON,
+          "subjectOf": [{"@type": "Quotation", "text": "Yes", "creator": PERSON, "inLanguage": "en_GB"},
+                        {"@type": "Quotation", "text": "No", "creator": {"@type": "Person", "name": "B"}},
+                        {"@type": "Quotation"}]},
+         {"speakers": [{"name": "A. Specimen"}],
+          "quotes": [{"text": "Yes", "speaker": "A. Specimen", "language": "en-GB"}, {"text": "No"}]}, []),
+        ({"performer": PERSON, "subEvent": {"name": "Opening", "performer": PERSON, "organizer": OFFICE}},
+         {"speakers": [{"name": "A. Specimen"}],
+          "programme": [{"title": "Opening", "speakers": ["A. Specimen"], "organization": "Invented office"}]}, []),
+        ({"subEvent": [{"location": "Hall"}]}, {}, []),
+        ({"about": [{"@type": "CreativeWork", "name": "Plan", "alternateName": ["P", "The plan"], "genre": "plan",
+                     "datePublished": "2018"},
+                    {"@type": "Legislation", "name": "Law", "genre": "thriller"}, {"name": "x"}]},
+         {"frameworks": [{"name": "Plan", "other_names": ["P", "The plan"], "kind": "plan", "adopted": "2018"},
+                         {"name": "Law"}]}, []),
+        ({"superEvent": [{"@type": "EventSeries", "name": "S"}, {"@type": "EventSeries", "name": "T"},
+                         {"@type": "Event", "name": "Week", "startDate": "2018"}, {"@type": "Event"}]},
+         {"series": "S", "related": [{"relation": "part_of", "title": "Week", "when": {"start": "2018"}}]}, []),
+        ({"subjectOf": [{"@type": "WebPage", "name": "Page", "inLanguage": "en_GB", "publisher": [OFFICE, OFFICE]},
+                        {"@type": "Article", "headline": "Other"}]},
+         {"source": {"headline": "Page", "language": "en-GB", "publisher": "Invented office"}}, []),
+        ({"image": ["https://example.org/a.jpg", {"@type": "ImageObject", "url": "https://example.org/b.jpg"}]},
+         {"photos": [{"url": "https://example.org/a.jpg"}, {"url": "https://example.org/b.jpg"}]}, []),
+        ({"url": "not one", "description": {"@value": "x", "@language": "en"}}, {"summary": "x"}, ["bad-url"]),
+        ({"schema:description": "x"}, {"summary": "x"}, []),
+    ],
+    ids=lambda value: str(value)[:60] if isinstance(value, dict) else "",
+)  # fmt: skip
+def test_properties_are_read(members: dict[str, Any], record: dict[str, Any], codes: list[str]) -> None:
+    """Each property becomes what it means in a record, in every form in which pages have it, and nothing more."""
+    entry = read(members)
+    assert stated(entry) == record
+    assert [issue.code for issue in entry.issues] == codes
+    assert all(issue.severity != "error" for issue in entry.issues)
+
+
+def test_types_are_classes() -> None:
+    """A type of ours is told by `additionalType`, a conference by its own type, and all others are events."""
+    assert type(read({"additionalType": "workshop", "@type": "EducationEvent"}).record) is Workshop
+    assert type(read({"@type": "ConferenceEvent"}).record) is Conference
+    assert type(read({"@type": "EducationEvent"}).record) is Event
+    assert type(read({}, cls=Workshop).record) is Workshop
+    assert read({"additionalType": "workshop"}, cls=Workshop).leftovers == {}
+    assert read({"additionalType": "launch"}, cls=Workshop).leftovers == {"/additionalType": "launch"}
+
+
+def test_a_type_does_not_cost_the_record() -> None:
+    """An accession without members is read as an event, and that is said; without a title it is nothing at all."""
+    entry = read({"additionalType": "accession"})
+    assert type(entry.record) is Event
+    assert [issue.code for issue in entry.issues] == ["type-generalized"]
+    assert entry.leftovers == {"/additionalType": "accession"}
+    node = {"@type": "Event", "additionalType": "accession"}
+    (entry,) = schema_org.loads(node)
+    assert (entry.record, entry.leftovers) == (None, {"": node})
+
+
+def test_references_are_resolved_once_and_within_the_document() -> None:
+    """A node that is only a reference is what it refers to; one that leads nowhere, or around, is left over."""
+    office = {"@id": "#o", "@type": "Organization", "name": "IOM", "parentOrganization": {"@id": "#o"}}
+    event = {"@type": "Event", "name": "x", "organizer": {"@id": "#o"}, "funder": {"@id": "#nowhere"}}
+    (entry,) = schema_org.loads([office, event])
+    assert stated(entry)["organizations"] == [{"name": "IOM", "part_of": "IOM", "roles": ["organizer"]}]
+    assert entry.leftovers == {"/funder": {"@id": "#nowhere"}}
+    assert entry.place == "/1"
+
+
+def test_events_are_found_wherever_they_are() -> None:
+    """Graphs, lists and other nodes hold events; what is too deep, or inside of an event, is not an entry."""
+    event = {"@type": "Event", "name": "x", "subEvent": [{"@type": "Event", "name": "y"}]}
+    nested: Any = {"@type": "Event", "name": "deep"}
+    for _ in range(40):
+        nested = [nested]
+    values = [
+        {"@graph": [event]},
+        {"@type": "ItemList", "itemListElement": [{"item": event}]},
+        {"mainEntity": event},
+        nested,
+    ]
+    places = [entry.place for entry in schema_org.loads(values)]
+    assert places == ["/0/@graph/0", "/1/itemListElement/0/item", "/2/mainEntity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('<!-- {"@type": "Event", "name": "x"} -->', "wrapped"),
+        ('//<![CDATA[\n{"@type": "Event", "name": "x"};\n//]]>', "wrapped"),
+        ('{"@type": "Event", "name": "x", "description": "a\nb"}', "line breaks"),
+        (r'{"@type": "Event", "name": "it\'s"}', "escapes"),
+        ('{"@type": "Event", "name": "x, ]",}', "commas"),
+        ("{&quot;@type&quot;: &quot;Event&quot;, &quot;name&quot;: &quot;x&quot;}", "entities"),
+    ],
+)
+def test_json_of_pages_is_repaired(text: str, what: str) -> None:
+    """What real pages get wrong is repaired, and the one thing that was repaired is said."""
+    (entry,) = schema_org.loads(f'<script type="application/ld+json">{text}</script>')
+    assert entry.record is not None
+    (issue,) = [issue for issue in entry.issues if issue.code == "json-repaired"]
+    assert what in issue.message
+    assert "," not in issue.message
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"a": 1 "b"}', "{\\"])
+def test_json_that_cannot_be_repaired_is_left_over(text: str) -> None:
+    """A text that is no JSON, or nests too deep, is one error, with the text as it is."""
+    for data in (text, text.encode()):
+        (entry,) = schema_org.loads(data)
+        assert [issue.code for issue in entry.issues] == ["bad-script"]
+        assert entry.leftovers == {"": text} or text.startswith("{\\")
+
+
+def test_numbers_that_json_has_no_room_for_stay_texts() -> None:
+    """A number beyond what Python computes with, and words that are no JSON, are left over as they are written."""
+    (entry,) = schema_org.loads(
+        '{"@type": "Event", "name": "x", "a": 1e400, "b": NaN, "c": 12345678901234567890, "d": 1.5}'
+    )
+    assert entry.leftovers == {"/a": "1e400", "/b": "NaN", "/c": "12345678901234567890", "/d": 1.5}
+
+
+def test_pages_may_be_in_another_encoding() -> None:
+    """UTF-16 is known by its mark, and what is not UTF-8 is Windows-1252."""
+    page = '<script type="application/ld+json">{"@type": "Event", "name": "Señal"}</script>'
+    for data in (page.encode(), page.encode("utf-16"), page.encode("cp1252")):
+        (entry,) = schema_org.loads(data)
+        assert entry.record is not None
+        assert entry.record.title == "Señal"
+
+
+def test_microdata_has_keys_and_plain_values() -> None:
+    """An item has its address as a key; properties that are not items are texts."""
+    page = (
+        '<div itemscope itemtype="https://schema.org/Event" itemid="https://example.org/7"><b itemprop="name">x</b>'
+        '<i itemprop="performer" itemscope>nobody</i></div>'
+    )
+    (entry,) = schema_org.loads(page)
+    assert stated(entry) == {"id": "https://example.org/7"}
+    assert "performer-type-unknown" in [issue.code for issue in entry.issues]
+
+
+# --- Writing ----------------------------------------------------------------------------------------------------------
+
+
+def test_no_text_can_end_the_script() -> None:
+    """In a script, angle brackets, ampersands and the line breaks of JavaScript are written as escapes."""
+    event = Event(title="</script><script>alert(1)</script> & <!--", summary="a\u2028b")
+    data = schema_org.dumps(event, script=True).data
+    assert data is not None
+    assert not set(b"<>&") & set(data)
+    assert b"\xe2\x80\xa8" not in data
+    assert json.loads(data)["name"] == event.title
+
+
+def test_several_records_are_a_list() -> None:
+    """Each record of a list is a node of its own, and its losses have its number."""
+    export = schema_org.dumps([Event(title="x"), Event(title="y", edition=2)])
+    assert export.data is not None
+    assert [node["name"] for node in json.loads(export.data)] == ["x", "y"]
+    assert [loss.path for loss in export.losses] == ["/1/edition"]
+    assert schema_org.dumps([]).data == b"[]"
+
+
+@pytest.mark.parametrize(
+    ("record", "losses"),
+    [
+        ({"label": "https://example.org"}, [("not-supported", "/label")]),
+        ({"topics": ["Migration health"]}, [("flattened", "/topics/0"), ("flattened", "/themes")]),
+        ({"when": {"dates": ["XXXX-01-01", "XXXX-01-02"]}},
+         [("not-supported", "/when/dates/0"), ("not-supported", "/when/dates/1"), ("not-supported", "/when/dates")]),
+        ({"when": {"dates": ["2018-11-15?", "2018-11-14"]}},
+         [("doubt-lost", "/when/dates/0"), ("not-supported", "/when/dates")]),
+        ({"when": {"start": "2018-11-15?", "end": "2018-11-14"}},
+         [("doubt-lost", "/when/start"), ("not-supported", "/when/end")]),
+        ({"when": {"dates": ["2018-11-15", "2018-11-22"]}},
+         [("span-added", "/when/start"), ("span-added", "/when/end")]),
+        ({"when": {}}, [("not-supported", "/when")]),
+        ({"organizations": [{"name": "A"}, {"name": "A"}]}, [("flattened", "/organizations")]),
+        ({"organizations": [{"name": "A", "roles": ["organizer", "co_organizer"]}]},
+         [("coarser", "/organizations/0/roles"), ("flattened", "/organizations/0/roles")]),
+        ({"organizations": [{"name": "A", "roles": ["organizer"]}],
+          "contacts": [{"email": "a@example.org"}, {"note": "n"}]},
+         [("not-supported", "/contacts/1/note")]),
+        ({"speakers": [{"organization": "A"}, {"positions": ["B"]}],
+          "quotes": [{"text": "x", "speaker": "A"}, {"text": "y", "speaker": "B"}]}, []),
+        ({"source": {"dateline_date": "2018"}}, [("not-supported", "/source/dateline_date")]),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_schema_org_has_no_place_for_is_named(record: dict[str, Any], losses: list[tuple[str, str]]) -> None:
+    """Each thing that is not written, or is read back as something else, is a loss at its path."""
+    event = structure({"type": "event", "title": "x"} | record)
+    export = schema_org.dumps(event)
+    assert [(loss.code, loss.path) for loss in export.losses] == losses
+    assert export.data is not None
+    (entry,) = schema_org.loads(export.data)
+    assert entry.record is not None
+    assert unexplained(event, entry.record, export.losses) == []
+
+
+def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON-LD is read without any library; a page, and a text with tags, say what to install."""
+    monkeypatch.setitem(sys.modules, "lxml.html", None)
+    assert len(list(schema_org.loads('{"@type": "Event", "name": "R&amp;D"}'))) == 1
+    for data in ("<html></html>", '{"@type": "Event", "name": "<b>x</b>"}'):
+        with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[html\]'"):
+            list(schema_org.loads(data))
