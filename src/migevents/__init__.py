@@ -7,6 +7,7 @@
 """
 
 from migevents.advice import advise, find_duplicates
+from migevents.changes import diff, merge
 from migevents.codec.dicts import structure, unstructure
 from migevents.codec.fingerprints import fingerprint
 from migevents.codec.json import dump, dumps, load, loads
@@ -100,6 +101,7 @@ __all__ = [
     "Venue",
     "Workshop",
     "advise",
+    "diff",
     "dump",
     "dumps",
     "find_duplicates",
@@ -108,6 +110,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "merge",
     "parse_date",
     "salvage",
     "structure",
