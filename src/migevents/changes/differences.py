@@ -18,7 +18,6 @@ from migevents.codec.dicts import unstructure
 from migevents.jsontext.paths import MISSING
 from migevents.model.base import Record, fields_of
 from migevents.model.event import Event
-from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
 from migevents.values.extensions import Extensions, is_same
 

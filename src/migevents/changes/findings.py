@@ -23,7 +23,7 @@ Location = tuple["str | Slot", ...]
 class Place:
     """A place in the merged record."""
 
-    path: KeyedPath = KeyedPath()
+    path: KeyedPath = attrs.field(factory=KeyedPath)
     location: Location = ()
 
     def __truediv__(self, step: "str | Slot") -> "Place":
@@ -83,7 +83,7 @@ class Findings:
 
     def add(self, other: "Findings") -> None:
         """Add what another merge has found."""
-        self._found += other._found
+        self._found += other._found  # noqa: SLF001  # of the same class
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the conflicts."""

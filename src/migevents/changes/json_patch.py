@@ -10,7 +10,7 @@ from typing import Any
 
 from migevents.changes.differences import Change, builtins_of, is_absent
 from migevents.changes.patching import Node, patch, patched, tree_of
-from migevents.changes.paths import keys_of_items
+from migevents.changes.paths import Step, keys_of_items
 from migevents.jsontext.paths import MISSING
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record, fields_of
@@ -85,7 +85,7 @@ def _of_list(items: tuple[Any, ...], node: Node, pointer: str) -> Iterator[Opera
 
 def _of_items(items: tuple[Any, ...], node: Node, pointer: str) -> Iterator[Operation]:
     removed, added = [], []
-    indexes = {key: index for index, key in enumerate(keys_of_items(items))}
+    indexes: dict[Step, int] = {key: index for index, key in enumerate(keys_of_items(items))}
     for step, child in node.children.items():
         change = child.change
         if change and is_absent(change.before):

@@ -67,13 +67,17 @@ def slots_of(base: tuple[Any, ...] | None, ours: tuple[Any, ...], theirs: tuple[
     for three in threes:
         began, one, other = three
         key = next(item.key for item in (one, other, began) if item)
-        slot = Slot(key, *(item and item.value for item in three), base_index=began and began.index)
+        slot = Slot(key, _value_of(began), _value_of(one), _value_of(other), began.index if began else None)
         slots.append(slot)
         if one:
             by_our_index[one.index] = slot
         if other:
             by_their_index[other.index] = slot
     return Slots(slots, _by_index(by_our_index), _by_index(by_their_index))
+
+
+def _value_of(item: Item | None) -> Any:
+    return item.value if item else None
 
 
 def _by_index(slots: dict[int, Slot]) -> list[Slot]:

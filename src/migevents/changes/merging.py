@@ -9,14 +9,15 @@ A record is built from the inside out. If it breaks a rule that ours and theirs 
 until it holds: see `settling`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from migevents.changes.differences import are_comparable, demand_records, type_of
 from migevents.changes.findings import Findings, Place
 from migevents.changes.lists import Slot, slots_of, woven
-from migevents.changes.results import Merge
-from migevents.changes.settling import settled
+from migevents.changes.references import Keys, Three, changed_keys, following
+from migevents.changes.results import ConflictCode, Merge
+from migevents.changes.settling import Draft
 from migevents.errors import InvalidRecord
 from migevents.jsontext.paths import MISSING
 from migevents.model.base import Record, fields_of
@@ -80,20 +81,28 @@ class _Merger:
 
     def record(self, base: Record | None, ours: Record, theirs: Record, place: Place) -> Record:
         """Merge two records that have the same fields."""
-        cls = self._class(base, ours, theirs, place)
-        values, lists = {}, {}
-        for name, field in fields_of(cls).items():
+        draft = Draft(self._class(base, ours, theirs, place), place, (base, ours, theirs), self.findings)
+        keys: Sequence[Keys] = ()
+        for name, field in fields_of(draft.cls).items():
             default = None if field.required else field.default
-            began = default if base is None else getattr(base, name)
-            three = began, getattr(ours, name), getattr(theirs, name)
-            if name in _APART and isinstance(ours, Event):
-                values[name] = self._apart(*three, place / name)
-            elif self._is_merged_by_item(*three):
-                lists[name] = self._list(*three, place / name)
-                values[name] = tuple(slot.value for slot in lists[name] if slot.is_kept)
-            else:
-                values[name] = self._value(*three, place / name)
-        return settled(cls, values, lists, (base, ours, theirs), place, self.findings)
+            three = (default if base is None else getattr(base, name)), getattr(ours, name), getattr(theirs, name)
+            if name in _REFERRING and keys:
+                began, one, other = map(following, three, keys)
+                three = began, one, other
+            self._field(draft, name, three)
+            if name == "speakers" and isinstance(ours, Event):
+                keys = changed_keys(three, draft.values[name], draft.lists.get(name))
+        return draft.settled()
+
+    def _field(self, draft: Draft, name: str, three: Three) -> None:
+        base, ours, theirs = three
+        place = draft.place / name
+        if name in _APART and issubclass(draft.cls, Event):
+            draft.values[name] = self._apart(base, ours, theirs, place)
+        elif isinstance(ours, tuple) and ours != theirs and base not in three[1:]:
+            draft.take(name, self._list(base, ours, theirs, place))
+        else:
+            draft.values[name] = self._value(base, ours, theirs, place)
 
     def _class(self, base: Record | None, ours: Record, theirs: Record, place: Place) -> type[Record]:
         began, one, other = type(base), type(ours), type(theirs)
@@ -120,10 +129,6 @@ class _Merger:
         (self.sources if isinstance(theirs, Source) else self.ids).append(theirs)
         return ours
 
-    @staticmethod
-    def _is_merged_by_item(base: Any, ours: Any, theirs: Any) -> bool:
-        return isinstance(ours, tuple) and ours != theirs and base not in (ours, theirs)
-
     def _value(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
         if theirs in (ours, base):
             return ours
@@ -142,7 +147,7 @@ class _Merger:
 
     def _differing(self, base: Any, ours: Any, theirs: Any, place: Place, *, absent: Any) -> Any:
         """Note a conflict, and return what is kept: ours, or theirs if ours has removed it."""
-        code = "removal-conflict" if ours is absent or theirs is absent else "value-conflict"
+        code: ConflictCode = "removal-conflict" if ours is absent or theirs is absent else "value-conflict"
         self.findings.conflict(code, place, *(None if value is absent else value for value in (ours, theirs, base)))
         return theirs if ours is absent else ours
 
@@ -186,6 +191,9 @@ class _Merger:
 
 _APART = {"id", "source"}
 """What names a record and where it is from: two records of one event differ in it as a rule."""
+
+_REFERRING = {"quotes", "programme"}
+"""What names speakers."""
 
 
 def _is_same_member(first: Any, second: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from migevents.changes.differences import Change, builtins_of, demand_records, is_absent, shown, type_of
-from migevents.changes.paths import ItemKey, KeyedPath, Step, keys_of_items
+from migevents.changes.paths import Step, keys_of_items
 from migevents.errors import MigeventsError
 from migevents.jsontext.paths import MISSING
 from migevents.model.base import Record, fields_of

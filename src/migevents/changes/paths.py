@@ -68,7 +68,7 @@ class KeyedPath:
         /organizations/UNHCR~1IOM
     """
 
-    steps: tuple[Step, ...] = attrs.field(default=(), converter=tuple)
+    steps: tuple[Step, ...] = ()
 
     def __truediv__(self, step: Step) -> "KeyedPath":
         """Return the path that leads one step further."""

@@ -94,4 +94,4 @@ class Merge(Generic[R]):
     refined: tuple[Change, ...] = ()
     sources: tuple[Source, ...] = ()
     ids: tuple[str, ...] = ()
-    issues: Issues = Issues()
+    issues: Issues = attrs.field(factory=Issues)
