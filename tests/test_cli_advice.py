@@ -10,7 +10,7 @@ from migevents import EventDates, PartialDate, Quote, Workshop, advise, dumps
 from migevents.advice import all_rules
 from migevents.cli.explain import fault_pages
 from migevents.cli.later import Later
-from migevents.codes import REPAIRS
+from migevents.codes import MERGES, REPAIRS
 from tests.test_cli import SOUND, folder, on_terminal, run
 
 __all__ = ["folder"]
@@ -234,9 +234,9 @@ def test_rules_that_are_not_asked_are_marked(folder: Path, monkeypatch: pytest.M
     assert marked[1].endswith("(skipped: pip install 'migevents[phones]')")
 
 
-@pytest.mark.parametrize("code", [*all_rules(), *fault_pages(), *REPAIRS])
+@pytest.mark.parametrize("code", [*all_rules(), *fault_pages(), *REPAIRS, *MERGES])
 def test_every_code_is_explained(code: str) -> None:
-    """Every code of a fault, of a repair and of a rule has its page."""
+    """Every code of a fault, a repair, a merge and a rule has its page."""
     result = run("explain", code)
     assert result.exit_code == 0
     assert result.stdout.startswith(f"### `{code}`\n")

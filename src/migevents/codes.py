@@ -114,3 +114,14 @@ ADVICE = {
     ),
 }
 """What each rule of advice reports, in a sentence."""
+
+
+MERGES = {
+    "value-conflict": "Both sides changed a value, or stated it, differently: that of ours was kept.",
+    "removal-conflict": "One side removed what the other changed: what was changed was kept.",
+    "order-conflict": "Both sides sorted a list, differently: the order of ours was kept.",
+    "type-conflict": "The two records are of two classes: that of ours was kept.",
+    "contradiction": "What theirs states breaks a rule together with what ours states: ours was kept.",
+    "date-refined": "One side gives a date more exactly: the exact one was kept.",
+}
+"""What each issue of a merge means, in a sentence."""

@@ -12,7 +12,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.changes.alignment import align, items_of, share_a_field
-from migevents.changes.paths import KeyedPath
+from migevents.changes.paths import KeyedPath, absent_at
 from migevents.codec.classes import resolve_class
 from migevents.codec.dicts import unstructure
 from migevents.jsontext.paths import MISSING
@@ -64,17 +64,22 @@ class Change:
     @property
     def description(self) -> str:
         """The change in words, without its path."""
-        before, after = shown(self.before), shown(self.after)
+        before, after = shown(self.before, self.path), shown(self.after, self.path)
         if self.order:
             return f"order changed from {before} to {after}"
-        if is_absent(self.before):
+        if self.is_addition:
             return f"added {after}"
-        return f"removed {before}" if is_absent(self.after) else f"{before} -> {after}"
+        return f"removed {before}" if self.is_removal else f"{before} -> {after}"
 
+    @property
+    def is_addition(self) -> bool:
+        """Whether the record has nothing at the path."""
+        return self.before is absent_at(self.path)
 
-def is_absent(value: Any) -> bool:
-    """Return whether the side of a change states nothing. `False` is how a record says that a flag is not set."""
-    return value is None or value is MISSING
+    @property
+    def is_removal(self) -> bool:
+        """Whether the changed record has nothing there."""
+        return self.after is absent_at(self.path)
 
 
 def builtins_of(value: Any) -> Any:
@@ -91,9 +96,9 @@ def builtins_of(value: Any) -> Any:
 _BUILTIN = (str, int, float, type(None))
 
 
-def shown(value: Any) -> str:
-    """Return a value as JSON text that fits a line."""
-    return "nothing" if is_absent(value) else preview(builtins_of(value))
+def shown(value: Any, path: KeyedPath) -> str:
+    """Return the value at a path as JSON text that fits a line."""
+    return "nothing" if value is absent_at(path) else preview(builtins_of(value))
 
 
 def type_of(record: Record) -> str:

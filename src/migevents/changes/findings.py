@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 import attrs
 
-from migevents.changes.differences import Change, shown
+from migevents._display import preview
+from migevents.changes.differences import Change
 from migevents.changes.lists import Slot
 from migevents.changes.paths import KeyedPath
 from migevents.changes.results import Conflict, ConflictCode
@@ -106,5 +107,5 @@ class Findings:
     def _refined_issues(self) -> Iterator[Issue]:
         for found in self._found:
             if found.code == "date-refined":
-                message = f"{shown(found.theirs)} is more exact than {shown(found.ours)}; kept it"
-                yield Issue("date-refined", found.place.pointer, message, "info", shown(found.ours))
+                message = f"{preview(str(found.theirs))} is more exact than {preview(str(found.ours))}; kept it"
+                yield Issue("date-refined", found.place.pointer, message, "info", preview(str(found.ours)))

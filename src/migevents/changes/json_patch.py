@@ -8,7 +8,7 @@ front. A list whose order changes, or that is stated on one side only, is writte
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from migevents.changes.differences import Change, builtins_of, is_absent
+from migevents.changes.differences import Change, builtins_of
 from migevents.changes.patching import Node, patch, patched, tree_of
 from migevents.changes.paths import Step, keys_of_items
 from migevents.jsontext.paths import MISSING
@@ -58,8 +58,8 @@ def _of_value(value: Any, node: Node, pointer: str, default: Any) -> Iterator[Op
     change = node.change
     if change:
         # What is equal to the default is left out of JSON.
-        is_stated = not is_absent(change.before) and change.before != default
-        if is_absent(change.after) or change.after == default:
+        is_stated = not change.is_addition and change.before != default
+        if change.is_removal or change.after == default:
             yield {"op": "remove", "path": pointer}
         else:
             op = "replace" if is_stated else "add"
@@ -88,9 +88,9 @@ def _of_items(items: tuple[Any, ...], node: Node, pointer: str) -> Iterator[Oper
     indexes: dict[Step, int] = {key: index for index, key in enumerate(keys_of_items(items))}
     for step, child in node.children.items():
         change = child.change
-        if change and is_absent(change.before):
+        if change and change.is_addition:
             added.append(change)
-        elif change and is_absent(change.after):
+        elif change and change.is_removal:
             removed.append(indexes[step])
         else:
             yield from _of_value(items[indexes[step]], child, f"{pointer}/{indexes[step]}", None)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from migevents.changes.differences import are_comparable, demand_records, type_of
 from migevents.changes.findings import Findings, Place
 from migevents.changes.lists import Slot, slots_of, woven
+from migevents.changes.paths import absent_at
 from migevents.changes.references import Keys, Three, changed_keys, following
 from migevents.changes.results import ConflictCode, Merge
 from migevents.changes.settling import Draft
@@ -143,12 +144,13 @@ class _Merger:
             if finer is not None:
                 self.findings.refinement(place, theirs if finer is ours else ours, finer)
                 return finer
-        return self._differing(base, ours, theirs, place, absent=None)
+        return self._differing(base, ours, theirs, place)
 
-    def _differing(self, base: Any, ours: Any, theirs: Any, place: Place, *, absent: Any) -> Any:
+    def _differing(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
         """Note a conflict, and return what is kept: ours, or theirs if ours has removed it."""
+        absent = absent_at(place.path)
         code: ConflictCode = "removal-conflict" if ours is absent or theirs is absent else "value-conflict"
-        self.findings.conflict(code, place, *(None if value is absent else value for value in (ours, theirs, base)))
+        self.findings.conflict(code, place, ours, theirs, base)
         return theirs if ours is absent else ours
 
     # --- Lists and mappings ------------------------------------------------------------------------------------------
@@ -186,7 +188,7 @@ class _Merger:
             return theirs
         if isinstance(ours, Extensions) and isinstance(theirs, Extensions):
             return self._members(base if isinstance(base, Extensions) else {}, ours, theirs, place)
-        return self._differing(base, ours, theirs, place, absent=MISSING)
+        return self._differing(base, ours, theirs, place)
 
 
 _APART = {"id", "source"}

@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from migevents.changes.differences import Change, builtins_of, demand_records, is_absent, shown, type_of
+from migevents._display import preview
+from migevents.changes.differences import Change, builtins_of, demand_records, shown, type_of
 from migevents.changes.paths import Step, keys_of_items
 from migevents.errors import MigeventsError
 from migevents.jsontext.paths import MISSING
@@ -113,12 +114,12 @@ def patched(value: Any, node: Node) -> Any:
         return _patched_list(value, node)
     if isinstance(value, Extensions):
         return _patched_mapping(value, node)
-    raise PatchConflict(node.any_change(), f"the record has {shown(value)} on the way there")
+    raise PatchConflict(node.any_change(), f"it leads through {type(value).__name__}, which has nothing inside")
 
 
 def _check(change: Change, value: Any) -> None:
     if not _is_value(value, change.before):
-        raise PatchConflict(change, f"expected {shown(change.before)}, and the record has {shown(value)}")
+        raise PatchConflict(change, f"expected {shown(change.before, change.path)}, found {shown(value, change.path)}")
 
 
 def _is_value(value: Any, expected: Any) -> bool:
@@ -137,7 +138,7 @@ def _patched_record(record: Record, node: Node) -> Record:
         elif isinstance(step, str) and step in fields:
             values[step] = patched(values[step], child)
         else:
-            raise PatchConflict(child.any_change(), f"{cls.__name__} has no field {shown(str(step))}")
+            raise PatchConflict(child.any_change(), f"{cls.__name__} has no field {preview(str(step))}")
     return cls(**values)
 
 
@@ -145,7 +146,7 @@ def _patched_type(event: Event, node: Node) -> type[Event]:
     change = node.any_change()
     _check(change, type_of(event))
     if change.after not in EVENT_TYPES:
-        raise PatchConflict(change, f"{shown(change.after)} is not a type of event")
+        raise PatchConflict(change, f"{shown(change.after, change.path)} is not a type of event")
     return EVENT_TYPES[change.after]
 
 
@@ -154,7 +155,7 @@ def _patched_list(items: tuple[Any, ...], node: Node) -> tuple[Any, ...]:
     added = []
     for step, child in node.children.items():
         change = child.change
-        if change and is_absent(change.before):
+        if change and change.is_addition:
             added.append(change)
         elif step not in kept:
             raise PatchConflict(child.any_change(), "the list has no such item")
@@ -177,7 +178,7 @@ def _in_new_order(kept: dict[Step, Any], change: Change) -> dict[Step, Any]:
     named = set(change.before)
     found = [key for key in kept if key in named]
     if found != list(change.before):
-        raise PatchConflict(change, f"the order is {shown(tuple(map(str, found)))}")
+        raise PatchConflict(change, f"the order is {preview(list(map(str, found)))}")
     # One item at most has another key afterwards, see `alignment`: the one that only one side names.
     renamed = dict(zip(set(change.after) - named, named - set(change.after), strict=False))
     in_order = iter([renamed.get(key, key) for key in change.after])

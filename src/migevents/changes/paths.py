@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from migevents._display import escaped, preview
+from migevents.jsontext.paths import MISSING
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record, fields_of
 from migevents.model.event import RelatedEvent, Session
@@ -121,6 +122,16 @@ def _child(container: Any, step: Step) -> tuple[str | int, Any]:
             index = keys.index(step)
             return index, container[index]
     raise LookupError(f"the record has nothing at {preview(str(step))}")
+
+
+def absent_at(path: KeyedPath) -> Any:
+    """Return what a change or a conflict has where a record has nothing: `None`, or `MISSING` where null is a value.
+
+    Examples:
+        >>> print(absent_at(KeyedPath() / "label"), absent_at(KeyedPath() / "extensions" / "example:budget").__name__)
+        None MISSING
+    """
+    return MISSING if path.steps[:1] == ("extensions",) and len(path.steps) > 1 else None
 
 
 def key_of(item: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Generic, Literal, TypeVar
 import attrs
 
 from migevents.changes.differences import Change, shown
-from migevents.changes.paths import KeyedPath
+from migevents.changes.paths import KeyedPath, absent_at
 from migevents.errors import Issue, Issues
 from migevents.model.base import Record
 from migevents.model.references import Source
@@ -26,9 +26,9 @@ class Conflict:
             are of two kinds. ``contradiction``: what theirs states breaks a rule together with what ours states.
         path: Where, with the keys that the items have in ours, or in theirs if ours does not have them.
         pointer: Where in the merged record, as a JSON Pointer; that of the list if it does not have the item.
-        ours: What ours has there; `None` if nothing.
-        theirs: What theirs has there; `None` if nothing.
-        base: What the base has there; `None` if nothing.
+        ours: What ours has there; `None` if nothing, or `MISSING` inside of `extensions`, where null is a value.
+        theirs: What theirs has there.
+        base: What the base has there.
     """
 
     code: ConflictCode
@@ -45,18 +45,19 @@ class Conflict:
     @property
     def message(self) -> str:
         """The conflict in words, and what was done."""
+        is_removed = self.ours is absent_at(self.path)
         return _MESSAGES[self.code].format(
-            ours=shown(self.ours),
-            theirs=shown(self.theirs),
-            removing="ours" if self.ours is None else "theirs",
-            changing="theirs" if self.ours is None else "ours",
-            kept=shown(self.theirs if self.ours is None else self.ours),
+            ours=shown(self.ours, self.path),
+            theirs=shown(self.theirs, self.path),
+            removing="ours" if is_removed else "theirs",
+            changing="theirs" if is_removed else "ours",
+            kept=shown(self.theirs if is_removed else self.ours, self.path),
         )
 
     @property
     def issue(self) -> Issue:
         """The conflict as an issue, with its place in the merged record as a JSON Pointer."""
-        return Issue(self.code, self.pointer, self.message, "warning", shown(self.theirs), _HINTS[self.code])
+        return Issue(self.code, self.pointer, self.message, "warning", shown(self.theirs, self.path), _HINTS[self.code])
 
 
 _MESSAGES: dict[ConflictCode, str] = {

@@ -13,6 +13,8 @@ import click
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
+from migevents.cli.compare import diff, merge
+from migevents.cli.duplicates import duplicates
 from migevents.cli.explain import page, print_page, print_rules
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.findings import findings_of
@@ -62,7 +64,7 @@ def _without_output(error: OSError) -> int:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="migevents", message="migevents %(version)s")
 def migevents() -> None:
-    """Check, repair and show records of migration events, or print their JSON Schema.
+    """Check, repair, show, compare and merge records of migration events, or print their JSON Schema.
 
     A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
     stands for standard input.
@@ -228,6 +230,10 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
         log(f"{output}: {error.strerror or error}")
         return NOT_RUN
     return SOUND
+
+
+for command in (diff, duplicates, merge):
+    migevents.add_command(command)
 
 
 def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Event | InvalidRecord]]:

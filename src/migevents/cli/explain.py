@@ -17,7 +17,7 @@ from migevents._names import did_you_mean
 from migevents.advice import Rule, all_rules
 from migevents.advice.registry import page_of
 from migevents.cli.reports import COLOURS
-from migevents.codes import REPAIRS
+from migevents.codes import MERGES, REPAIRS
 
 
 def print_rules(rules: Iterable[Rule], asked: Iterable[Rule], console: Console) -> None:
@@ -37,7 +37,7 @@ def _unasked(rule: Rule, *, is_asked: bool) -> str:
 
 
 def page(code: str) -> str:
-    """Return the page of a fault, of a repair or of a rule.
+    """Return the page of a fault, a repair, an issue of a merge or a rule.
 
     Raises:
         ValueError: There is no such code.
@@ -45,7 +45,9 @@ def page(code: str) -> str:
     rules = all_rules()
     if code in rules:
         return page_of(rules[code])
-    pages = fault_pages() | {repair: f"### `{repair}`\n\n**repair.** {done}\n" for repair, done in REPAIRS.items()}
+    pages = fault_pages()
+    pages |= {repair: f"### `{repair}`\n\n**repair.** {done}\n" for repair, done in REPAIRS.items()}
+    pages |= {found: f"### `{found}`\n\n**merge.** {meaning}\n" for found, meaning in MERGES.items()}
     if code not in pages:
         hint = did_you_mean(code, [*rules, *pages])
         raise ValueError(
