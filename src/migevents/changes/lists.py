@@ -97,8 +97,15 @@ def woven(slots: Slots) -> tuple[list[Slot], bool]:
         ours_sorted and theirs_sorted and [s for s in first if s in in_second] != [s for s in second if s in in_first]
     )
     before, after = _anchored(second, in_first)
-    ordered = [each for slot in first for each in (*before.get(slot, ()), slot, *after.get(slot, ()))]
-    return [*ordered, *after.get(None, ())], is_conflict
+    ordered: list[Slot] = []
+    waiting = after[None]
+    for slot in first:
+        if slot in in_second:
+            # What the first side has added after the same item comes before what the second has.
+            ordered += [*waiting, *before.get(slot, ())]
+            waiting = after.get(slot, [])
+        ordered.append(slot)
+    return ordered + waiting, is_conflict
 
 
 def _is_sorted_anew(slots: Iterable[Slot]) -> bool:
@@ -116,9 +123,8 @@ def _anchored(
     for slot in slots:
         if slot not in anchors:
             after.setdefault(anchor, []).append(slot)
-        elif anchor is None:
-            anchor = slot
+            continue
+        if anchor is None:
             before[slot], after[None] = after[None], []
-        else:
-            anchor = slot
+        anchor = slot
     return before, after

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from migevents._display import preview
+from migevents._display import preview, type_name
 from migevents.changes.differences import Change, builtins_of, demand_records, shown, type_of
 from migevents.changes.paths import Step, keys_of_items
 from migevents.errors import MigeventsError
@@ -114,7 +114,7 @@ def patched(value: Any, node: Node) -> Any:
         return _patched_list(value, node)
     if isinstance(value, Extensions):
         return _patched_mapping(value, node)
-    raise PatchConflict(node.any_change(), f"it leads through {type(value).__name__}, which has nothing inside")
+    raise PatchConflict(node.any_change(), f"it leads through {type_name(value)}, which has nothing inside")
 
 
 def _check(change: Change, value: Any) -> None:
