@@ -90,10 +90,11 @@ def counted(count: int, noun: str) -> str:
     """Return a count with its noun, in the plural where it is not one.
 
     Examples:
-        >>> counted(1, "fault"), counted(2_000, "fault"), counted(2, "country")
-        ('1 fault', '2,000 faults', '2 countries')
+        >>> counted(1, "fault"), counted(2_000, "fault"), counted(2, "country"), counted(2, "day")
+        ('1 fault', '2,000 faults', '2 countries', '2 days')
     """
-    plural = noun if count == 1 else f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    is_changed = noun.endswith("y") and noun[-2:-1] not in "aeou"
+    plural = noun if count == 1 else f"{noun[:-1]}ies" if is_changed else f"{noun}s"
     return f"{count:,} {plural}"
 
 

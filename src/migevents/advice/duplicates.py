@@ -278,7 +278,7 @@ def _alike_pairs(looks: Sequence[Look], days: int, alike: float) -> dict[tuple[i
                 enough = alike * (first.length + second.length)
                 if 2 * (first.letters & second.letters).bit_count() >= enough:
                     likeness = _likeness(first, second)
-                    if likeness >= alike and likeness > found.get(pair, 0):
+                    if likeness >= alike and likeness > found.get(pair, -1):
                         found[pair] = likeness
     return found
 
