@@ -29,7 +29,6 @@ LEAST_RECALL, LEAST_PRECISION, MOST_TIME, MOST_GROWTH = 0.88, 0.97, 3.0, 4.4
 """The goals: on each corpus; beside the first algorithm; and for twice the crowd on one day in one city."""
 
 Groups = tuple[tuple[int, ...], ...]
-Find = Callable[[Sequence[Event]], Groups]
 
 
 @attrs.frozen
@@ -55,11 +54,6 @@ def _true_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[frozenset[str]]:
         reports.setdefault(event, [event]).append(report)
     for of_one_event in reports.values():
         yield from map(frozenset, combinations(of_one_event, 2))
-
-
-def measured_on(made: Corpus, find: Find) -> Score:
-    """Return how good what `find` finds in a corpus is."""
-    return score(find([structure(record) for record in made.records]), made)
 
 
 def crowd(count: int) -> list[Event]:
