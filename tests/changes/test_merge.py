@@ -1,7 +1,9 @@
 """Merged records are valid, have all that both sides brought, and list what could not be brought together."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -27,9 +29,10 @@ from migevents import (
     loads,
     merge,
 )
-from migevents.changes import MISSING, KeyedPath, Merge
+from migevents.changes import MISSING, ConflictCode, KeyedPath, Merge
 from migevents.changes.alignment import agree
 from migevents.changes.paths import keys_of_items
+from migevents.codes import MERGES
 from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record, fields_of
 from migevents.testing import events, records
@@ -526,6 +529,13 @@ def test_a_quote_is_not_put_into_the_mouth_of_somebody_else() -> None:
     result = merge(ours, event(speakers=(Speaker(name="B", organization="IOM"),)), base=base)
     assert result.record == ours
     assert [(found.code, str(found.path)) for found in result.conflicts] == [("contradiction", "/speakers")]
+
+
+def test_every_code_of_a_merge_is_documented() -> None:
+    """Each code has its line in the table of the page, with the sentence that `migevents explain` prints."""
+    page = (Path(__file__).parents[2] / "docs" / "changes.md").read_text(encoding="utf-8")
+    assert dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page, re.MULTILINE)) == MERGES
+    assert {*get_args(ConflictCode), "date-refined"} == MERGES.keys()
 
 
 def test_what_is_no_record_is_refused() -> None:
