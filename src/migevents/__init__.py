@@ -6,8 +6,9 @@
 'LA'
 """
 
+from typing import TYPE_CHECKING, Any
+
 from migevents.advice import advise, find_duplicates
-from migevents.changes import diff, merge
 from migevents.codec.dicts import structure, unstructure
 from migevents.codec.fingerprints import fingerprint
 from migevents.codec.json import dump, dumps, load, loads
@@ -117,3 +118,23 @@ __all__ = [
     "unstructure",
     "write_records",
 ]
+
+_LATE = {"diff", "merge"}
+
+if TYPE_CHECKING:
+    from migevents.changes import diff, merge
+else:
+    # Most programs compare no records, and do not wait for what that needs. Checkers of types do not see this function:
+    # to them, any name would be an attribute of the package.
+    def __getattr__(name: str) -> Any:
+        """Import `diff` and `merge` when they are first asked for."""
+        if name not in _LATE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from migevents import changes
+
+        return getattr(changes, name)
+
+
+def __dir__() -> list[str]:
+    """Return the names of the module, those too that are imported later."""
+    return sorted({*globals(), *_LATE})

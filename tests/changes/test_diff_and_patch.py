@@ -43,7 +43,8 @@ ROOT = KeyedPath()
 
 def event(**given_values: Any) -> Event:
     """An event with a title."""
-    return Event(**{"title": "Opening"} | given_values)
+    values: dict[str, Any] = {"title": "Opening"}
+    return Event(**values | given_values)
 
 
 def texts(before: Event, after: Event) -> list[str]:

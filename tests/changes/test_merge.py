@@ -45,7 +45,8 @@ ROOT = KeyedPath()
 
 def event(**given_values: Any) -> Event:
     """An event with a title."""
-    return Event(**{"title": "Opening"} | given_values)
+    values: dict[str, Any] = {"title": "Opening"}
+    return Event(**values | given_values)
 
 
 def merged(ours: Event, theirs: Event, base: Event | None = None) -> Any:

@@ -86,9 +86,10 @@ class _Merger:
         keys: Sequence[Keys] = ()
         for name, field in fields_of(draft.cls).items():
             default = None if field.required else field.default
-            three = (default if base is None else getattr(base, name)), getattr(ours, name), getattr(theirs, name)
+            began: Any = default if base is None else getattr(base, name)
+            three: Three = (began, getattr(ours, name), getattr(theirs, name))
             if name in _REFERRING and keys:
-                began, one, other = map(following, three, keys)
+                began, one, other = (following(items, changed) for items, changed in zip(three, keys, strict=True))
                 three = began, one, other
             self._field(draft, name, three)
             if name == "speakers" and isinstance(ours, Event):
@@ -127,7 +128,10 @@ class _Merger:
             if not apart.findings.conflicts():
                 self.findings.add(apart.findings)
                 return merged
-        (self.sources if isinstance(theirs, Source) else self.ids).append(theirs)
+        if isinstance(theirs, Source):
+            self.sources.append(theirs)
+        else:
+            self.ids.append(theirs)
         return ours
 
     def _value(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
