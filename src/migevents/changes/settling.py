@@ -6,7 +6,7 @@ contradiction: first single items of lists that the rule names, then whole field
 is valid, so this comes to an end.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -66,7 +66,17 @@ class Draft:
 
     def _items_give_way(self, issues: Iterable[Issue]) -> bool:
         """Let the items give way that issues are about; return whether any does."""
-        giving = dict(found for issue in issues if (found := self._item_to_give_way(issue)))
+        removed = self._removed_speakers()
+        kept = {name: [slot for slot in slots if slot.is_kept] for name, slots in self.lists.items()}
+        giving: dict[Slot, str] = {}
+        for issue in issues:
+            name, *steps = keys_of(issue.path)
+            speaker = removed.get(self._speaker_at(name, steps)) if issue.code == "unknown-speaker" else None
+            slot = kept[name][int(steps[0])] if steps and name in kept else None
+            if speaker:
+                giving[speaker] = "speakers"
+            elif slot and isinstance(slot.value, Record) and slot.value != slot.ours:
+                giving[slot] = name
         self.findings.forget_within({(self.place / name / slot).location for slot, name in giving.items()})
         for slot, name in giving.items():
             slot.value = slot.ours
@@ -75,24 +85,15 @@ class Draft:
             self.take(name, self.lists[name])
         return bool(giving)
 
-    def _item_to_give_way(self, issue: Issue) -> tuple[Slot, str] | None:
-        name, *steps = keys_of(issue.path)
-        if issue.code == "unknown-speaker":
-            removed = self._removed_speaker(self.values[name][int(steps[0])], int(steps[-1]) if steps[2:] else None)
-            if removed:
-                return removed, "speakers"
-        if steps and name in self.lists:
-            kept = [slot for slot in self.lists[name] if slot.is_kept]
-            slot = kept[int(steps[0])]
-            if isinstance(slot.value, Record) and slot.value != slot.ours:
-                return slot, name
-        return None
-
-    def _removed_speaker(self, referring: Any, index: int | None) -> Slot | None:
-        """Return the slot of the speaker that a quote or a session names, if theirs removed it and ours has it."""
-        key = referring.speaker if index is None else referring.speakers[index]
+    def _removed_speakers(self) -> dict[str, Slot]:
+        """Return the slots of the speakers that theirs removed and ours has, by their keys in ours."""
         slots = self.lists.get("speakers", ())
-        return next((slot for slot in slots if not slot.is_kept and slot.ours and slot.ours.key == key), None)
+        return {slot.ours.key: slot for slot in slots if slot.ours and not slot.is_kept}
+
+    def _speaker_at(self, name: str, steps: Sequence[str]) -> str:
+        """Return the key of the speaker that a quote or a session names at a place."""
+        referring = self.values[name][int(steps[0])]
+        return str(referring.speaker if name == "quotes" else referring.speakers[int(steps[-1])])
 
     # --- Fields ---------------------------------------------------------------------------------------------------
 
