@@ -264,7 +264,7 @@ def _details(draw: random.Random, number: int) -> Plain:
 
 
 def _report(draw: random.Random, event: Plain, number: int) -> Plain:
-    """Return another report of an event, as a second release tells it."""
+    """Return another report of an event, as a second release gives it."""
     report = copy.deepcopy(event)
     title = report["title"]
     for name in draw.sample(list(_TITLE_CHANGES), draw.randrange(1, 3)):

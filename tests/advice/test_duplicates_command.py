@@ -31,7 +31,7 @@ def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_groups_are_printed_with_the_places_of_their_records() -> None:
-    """A group is a line for each record, with its file and line; what was compared is said on standard error."""
+    """A group is a line for each record, with its file and line; what was compared goes to standard error."""
     result = run("one.ndjson", "two.json")
     assert result.exit_code == 0
     assert result.stdout == "one.ndjson:1: Workshop on Migration\ntwo.json:2: /0: Workshop on Migration\n\n"

@@ -206,7 +206,7 @@ def test_a_record_can_come_from_standard_input(folder: Path) -> None:
 
 
 def test_what_cannot_be_written_is_reported(folder: Path) -> None:
-    """If the output cannot be written, the command says why and exits with 2."""
+    """If the output cannot be written, the command gives the reason and exits with 2."""
     result = run("merge", "ours.json", "theirs.json", "-o", folder / "nowhere" / "merged.json")
     assert result.exit_code == 2
     assert result.stderr.endswith("merged.json: No such file or directory\n")
@@ -237,7 +237,7 @@ def git(folder: Path, *arguments: str, fails: bool = False) -> str:
         "GIT_CONFIG_SYSTEM": os.devnull,
         **{f"GIT_{who}_{what}": "example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
     }
-    run = subprocess.run(  # noqa: S603  # a program that stands here
+    run = subprocess.run(  # noqa: S603  # git, with the arguments of the tests
         ["git", *arguments],  # noqa: S607  # wherever it is installed
         cwd=folder,
         env=environment,
@@ -276,7 +276,7 @@ def test_git_merges_two_branches_of_a_record(repository: Path) -> None:
 
 
 def test_git_marks_a_record_with_conflicts(repository: Path) -> None:
-    """If the two conflict, git says so, and the file is a valid record that holds ours."""
+    """If the two conflict, git reports it, and the file is a valid record that holds ours."""
     output = merge_branches(repository, OURS, attrs.evolve(THEIRS, label="launch"), fails=True)
     assert '/label: value-conflict  ours has "opening", theirs has "launch"; kept ours' in output
     assert git(repository, "status", "--porcelain") == "UU event.json\n"

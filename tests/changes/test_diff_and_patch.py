@@ -285,6 +285,14 @@ def test_a_change_that_does_not_fit_is_refused(changes: list[Change], message: s
     assert caught.value.change in changes
 
 
+def test_what_is_no_change_is_refused() -> None:
+    """Anything but changes with keyed paths is refused where it is given."""
+    with pytest.raises(TypeError, match="expected changes, got str"):
+        patch(event(), ["/label"])  # type: ignore[list-item]  # which is what is tested
+    with pytest.raises(TypeError, match="'path' must be"):
+        Change("/label", None, "x")  # type: ignore[arg-type]  # which is what is tested
+
+
 def test_a_patch_fits_a_later_state_of_the_record() -> None:
     """Changes apply where the record has changed elsewhere: items are found by their keys, and new ones stay."""
     changes = diff(event(topics=("a", "b", "c")), event(topics=("c", "d", "a")))

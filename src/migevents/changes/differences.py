@@ -45,7 +45,7 @@ class Change:
         /label: removed "inauguration"
     """
 
-    path: KeyedPath
+    path: KeyedPath = attrs.field(validator=attrs.validators.instance_of(KeyedPath))
     before: Any
     after: Any
     order: bool = False

@@ -59,9 +59,12 @@ def tree_of(changes: Iterable[Change]) -> Node:
 
     Raises:
         PatchConflict: Two changes are of the same place, or one is inside of another.
+        TypeError: One of them is not a change.
     """
     root = Node()
     for change in changes:
+        if not isinstance(change, Change):
+            raise TypeError(f"expected changes, got {type(change).__name__}")
         node = root
         for step in change.path.steps:
             node = node.children.setdefault(step, Node())
@@ -86,6 +89,7 @@ def patch(record: R, changes: Iterable[Change]) -> R:
     Raises:
         PatchConflict: A change does not fit: `Change.before` is not what the record has at its path.
         InvalidRecord: The result breaks a rule. It cannot for a record that the changes were found in.
+        TypeError: `record` is not a record of this library, or one of the changes is not a `Change`.
 
     Examples:
         >>> from migevents import Event, diff

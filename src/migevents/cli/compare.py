@@ -146,7 +146,7 @@ _TAB = 4
 
 def _write(data: bytes, output: str) -> None:
     if output == "-":
-        # It is what the command prints: that it cannot be written is said as for all commands.
+        # It is what the command prints: if it cannot be written, that is reported as for all commands.
         with writing_output():
             click.echo(data, nl=False)
         return

@@ -40,7 +40,7 @@ def read_one_if_any(file: str) -> Input | None:
         Unreadable: As for `read_one`, but not for an empty file.
     """
     with Bar() as bar:
-        raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file is no record
+        raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
     if len(raws) > 1:
         raise Unreadable(f"{name_of(file)}: expected one record, found {len(raws)}")
     return _read(raws[0], file) if raws else None
