@@ -15,7 +15,7 @@ from pathlib import Path
 from migevents._display import preview
 from migevents.advice import Rule, all_rules
 from migevents.cli.explain import PAGES
-from migevents.codes import IMPORT_NOTES, LOSSES, REPAIRS
+from migevents.codes import IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from tasks.format_tables import with_tables
 
 ROOT = Path(__file__).parents[1]
@@ -123,7 +123,7 @@ def pages() -> dict[str, str]:
     """Return the page of each code as plain text."""
     repairs = {code: f"### `{code}`\n\n**repair:** {done}\n" for code, done in REPAIRS.items()}
     rules = {rule.code: page_of(rule) for rule in our_rules()}
-    kinds = (("loss of an export", LOSSES), ("note of an import", IMPORT_NOTES))
+    kinds = (("loss of an export", LOSSES), ("note of an import", IMPORT_NOTES), ("merge", MERGES))
     others = {
         code: f"### `{code}`\n\n**{kind}, {severity}:** {sentence}\n"
         for kind, codes in kinds

@@ -29,6 +29,7 @@ from migevents import (
     Workshop,
     vocabularies,
 )
+from migevents.changes import Change, Conflict
 from migevents.vocabularies import Country, Entry, Goals, MemberStates, Region, Relevance, Vocabulary
 
 DATA = b"{}"
@@ -108,6 +109,14 @@ def faults() -> tuple[Issue, ...]:
         return error.issues
     return ()
 
+
+# What compares records keeps their class, and has types although it is loaded when it is first asked for.
+assert_type(migevents.diff(Workshop(title="x"), Workshop(title="y")), tuple[Change, ...])
+assert_type(migevents.merge(Workshop(title="x"), Workshop(title="y")).record, Workshop)
+assert_type(
+    migevents.merge(Workshop(title="x"), Meeting(title="y"), base=Event(title="z")).conflicts, tuple[Conflict, ...]
+)
+absent = migevents.mrege  # type: ignore[attr-defined]  # there is no such function
 
 # Vocabularies have types although they are loaded when they are first asked for.
 assert_type(vocabularies.countries, Vocabulary[Country])

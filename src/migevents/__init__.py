@@ -6,6 +6,8 @@
 'LA'
 """
 
+from typing import TYPE_CHECKING, Any
+
 from migevents.advice import advise, find_duplicates
 from migevents.codec import dump, dumps, fingerprint, json_schema, load, loads, structure, unstructure
 from migevents.date_parser import parse_date
@@ -108,6 +110,7 @@ __all__ = [
     "Workshop",
     "__version__",
     "advise",
+    "diff",
     "dump",
     "dumps",
     "find_duplicates",
@@ -116,9 +119,30 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "merge",
     "parse_date",
     "salvage",
     "structure",
     "unstructure",
     "write_records",
 ]
+
+_LATE = {"diff", "merge"}
+
+if TYPE_CHECKING:
+    from migevents.changes import diff, merge
+else:
+    # Most programs compare no records, and do not wait for what that needs. Checkers of types do not see this function:
+    # to them, any name would be an attribute of the package.
+    def __getattr__(name: str) -> Any:
+        """Import `diff` and `merge` when they are first asked for."""
+        if name not in _LATE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from migevents import changes
+
+        return getattr(changes, name)
+
+
+def __dir__() -> list[str]:
+    """Return the names of the module, those too that are imported later."""
+    return sorted({*globals(), *_LATE})

@@ -12,12 +12,13 @@ class Code(NamedTuple):
     """What a code means.
 
     Attributes:
-        kind: What reports it: a fault, a repair, a rule of advice, a loss of an export or a note of an import.
+        kind: What reports it: a fault, a repair, a rule of advice, a loss of an export, a note of an import or
+            a merge.
         severity: The severity of its issues.
         sentence: What it means.
     """
 
-    kind: Literal["fault", "repair", "advice", "loss", "import"]
+    kind: Literal["fault", "repair", "advice", "loss", "import", "merge"]
     severity: Severity
     sentence: str
 
@@ -174,6 +175,16 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
 }
 """What each note of an import means: its severity, and a sentence. Codes of faults and repairs occur beside them."""
 
+MERGES: dict[str, tuple[Severity, str]] = {
+    "value-conflict": ("warning", "Both sides changed a value, or stated it, differently: that of ours was kept."),
+    "removal-conflict": ("warning", "One side removed what the other changed: what was changed was kept."),
+    "order-conflict": ("warning", "Both sides sorted a list, differently: the order of ours was kept."),
+    "type-conflict": ("warning", "The two records are of two classes: that of ours was kept."),
+    "contradiction": ("warning", "What theirs states breaks a rule together with what ours states: ours was kept."),
+    "date-refined": ("info", "One side gives a date more exactly: the exact one was kept."),
+}
+"""What each issue of a merge means: its severity, and a sentence."""
+
 CODES: dict[str, Code] = {
     **{code: Code("fault", "error", sentence) for code, sentence in FAULTS.items()},
     **{code: Code("repair", "info", sentence) for code, sentence in REPAIRS.items()},
@@ -181,5 +192,6 @@ CODES: dict[str, Code] = {
     **{code: Code("advice", "info", sentence) for code, sentence in NOTES.items()},
     **{code: Code("loss", severity, sentence) for code, (severity, sentence) in LOSSES.items()},
     **{code: Code("import", severity, sentence) for code, (severity, sentence) in IMPORT_NOTES.items()},
+    **{code: Code("merge", severity, sentence) for code, (severity, sentence) in MERGES.items()},
 }
 """All codes."""

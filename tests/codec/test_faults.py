@@ -38,6 +38,8 @@ from tests.support.mutations import DOCUMENTS, MUTATIONS, Mutation, break_anywhe
 
 COMMAND_ONLY = {"duplicate-key"}
 """What only the command reports, because it reads the text of a document and not its values."""
+FORMATS = {"json-patch"}
+"""Names of formats, which look like codes."""
 
 
 def documented_codes() -> list[str]:

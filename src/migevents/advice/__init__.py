@@ -4,12 +4,13 @@
 """
 
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.duplicates import find_duplicates
+from migevents.advice.duplicates import Likeness, find_duplicates, likeness
 from migevents.advice.engine import advise, all_rules
 from migevents.advice.registry import Rule, RuleFunction, Severity, rule
 
 __all__ = [
     "Advice",
+    "Likeness",
     "Rule",
     "RuleContext",
     "RuleFunction",
@@ -17,5 +18,6 @@ __all__ = [
     "advise",
     "all_rules",
     "find_duplicates",
+    "likeness",
     "rule",
 ]

@@ -15,7 +15,9 @@ from migevents._files import write_whole
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
+from migevents.cli.compare import diff, merge
 from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert_files, status_of
+from migevents.cli.duplicates import duplicates
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
@@ -75,7 +77,7 @@ def _without_output(error: OSError) -> int:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="migevents %(version)s")
 def migevents() -> None:
-    """Check, repair and show records of migration events, or print their JSON Schema.
+    """Check, repair, show, compare and merge records of migration events, or print their JSON Schema.
 
     A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
     means standard input.
@@ -292,6 +294,10 @@ def convert(  # noqa: PLR0913  # each is an option of the command
         log(f"{error.filename or output}: {error.strerror or error}")
         return NOT_RUN
     return status_of(account, strict=strict)
+
+
+for command in (diff, duplicates, merge):
+    migevents.add_command(command)
 
 
 def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Examined[Event]]]:

@@ -197,6 +197,16 @@ class _Freezer:
             self.found.append(Issue("wrong-type", path, message, value=preview(value)))
 
 
+def is_same(first: Any, second: Any) -> bool:
+    """Return whether two frozen values are written alike, so that ``1``, ``1.0`` and ``True`` differ.
+
+    Examples:
+        >>> is_same(1, 1.0), is_same((1, None), (1, None))
+        (False, True)
+    """
+    return json.dumps(_thaw(first), sort_keys=True) == json.dumps(_thaw(second), sort_keys=True)
+
+
 def _thaw(value: Any) -> Any:
     """Return a frozen value as dicts and lists."""
     if isinstance(value, Extensions):

@@ -1,0 +1,130 @@
+"""How two lists become one: which items belong together, and the order of the merged list."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from migevents.changes.alignment import Item, agree, align, items_of, share_a_field
+from migevents.changes.paths import ItemKey
+
+
+@attrs.define(eq=False)
+class Slot:
+    """An item of a merged list, with what the three records have for it; `None` is an item that is not there."""
+
+    key: ItemKey
+    base: Any
+    ours: Any
+    theirs: Any
+    base_index: int | None
+    value: Any = None
+    index: int | None = None
+    """The index in the merged list, once that is known."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the merged list has the item."""
+        return self.value is not None
+
+
+@attrs.frozen
+class Slots:
+    """The slots of a merged list, and those of ours and of theirs in their orders."""
+
+    all: list[Slot]
+    ours: list[Slot]
+    theirs: list[Slot]
+
+    def keys_of_ours(self) -> tuple[ItemKey, ...]:
+        """Return the keys in the order of ours."""
+        return tuple(slot.key for slot in self.ours)
+
+    def keys_of_theirs(self) -> tuple[ItemKey, ...]:
+        """Return the keys in the order of theirs."""
+        return tuple(slot.key for slot in self.theirs)
+
+
+def slots_of(base: tuple[Any, ...] | None, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> Slots:
+    """Align the items of three lists.
+
+    Items are followed from the base to each side. What both sides added is one item if the keys are the same, or if it
+    is the last one left of each and the two agree.
+    """
+    our_items, their_items, base_items = items_of(ours), items_of(theirs), items_of(base or ())
+    to_ours = align(base_items, our_items, share_a_field)
+    to_theirs = align(base_items, their_items, share_a_field)
+    added = align(to_ours.second_only, to_theirs.second_only, agree)
+    ours_of = {began.index: item for began, item in to_ours.both}
+    theirs_of = {began.index: item for began, item in to_theirs.both}
+    threes: list[tuple[Item | None, Item | None, Item | None]] = [
+        *((began, ours_of.get(began.index), theirs_of.get(began.index)) for began in base_items),
+        *((None, *pair) for pair in added.both),
+        *((None, item, None) for item in added.first_only),
+        *((None, None, item) for item in added.second_only),
+    ]
+    by_our_index, by_their_index, slots = {}, {}, []
+    for three in threes:
+        began, one, other = three
+        key = next(item.key for item in (one, other, began) if item)
+        slot = Slot(key, _value_of(began), _value_of(one), _value_of(other), began.index if began else None)
+        slots.append(slot)
+        if one:
+            by_our_index[one.index] = slot
+        if other:
+            by_their_index[other.index] = slot
+    return Slots(slots, _by_index(by_our_index), _by_index(by_their_index))
+
+
+def _value_of(item: Item | None) -> Any:
+    return item.value if item else None
+
+
+def _by_index(slots: dict[int, Slot]) -> list[Slot]:
+    return [slots[index] for index in range(len(slots))]
+
+
+def woven(slots: Slots) -> tuple[list[Slot], bool]:
+    """Return the slots in the order of the merged list, and whether the orders of both sides were changed apart.
+
+    The order of ours is kept unless only theirs has sorted the list anew. What the other side alone has comes after the
+    item that it follows there.
+    """
+    ours_sorted, theirs_sorted = _is_sorted_anew(slots.ours), _is_sorted_anew(slots.theirs)
+    first, second = (slots.theirs, slots.ours) if theirs_sorted and not ours_sorted else (slots.ours, slots.theirs)
+    in_first, in_second = set(first), set(second)
+    is_conflict = (
+        ours_sorted and theirs_sorted and [s for s in first if s in in_second] != [s for s in second if s in in_first]
+    )
+    before, after = _anchored(second, in_first)
+    ordered: list[Slot] = []
+    waiting = after[None]
+    for slot in first:
+        if slot in in_second:
+            # What the first side has added after the same item comes before what the second has.
+            ordered += [*waiting, *before.get(slot, ())]
+            waiting = after.get(slot, [])
+        ordered.append(slot)
+    return ordered + waiting, is_conflict
+
+
+def _is_sorted_anew(slots: Iterable[Slot]) -> bool:
+    indexes = [slot.base_index for slot in slots if slot.base_index is not None]
+    return indexes != sorted(indexes)
+
+
+def _anchored(
+    slots: Iterable[Slot], anchors: set[Slot]
+) -> tuple[dict[Slot, list[Slot]], dict[Slot | None, list[Slot]]]:
+    """Return the slots that come before the first anchor, by that anchor, and the others by the one they come after."""
+    before: dict[Slot, list[Slot]] = {}
+    after: dict[Slot | None, list[Slot]] = {None: []}
+    anchor = None
+    for slot in slots:
+        if slot not in anchors:
+            after.setdefault(anchor, []).append(slot)
+            continue
+        if anchor is None:
+            before[slot], after[None] = after[None], []
+        anchor = slot
+    return before, after

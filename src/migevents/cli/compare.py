@@ -1,0 +1,172 @@
+"""`migevents diff` and `migevents merge`: two records beside each other.
+
+Both exit like their namesakes: 0 if there is nothing to look at, 1 if the records differ or conflict, 2 on trouble. Git
+takes 1 from a merge driver for a conflict.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.text import Text
+
+from migevents._display import counted, preview
+from migevents.changes import Change, Merge, as_json_patch
+from migevents.changes import diff as diff_records
+from migevents.changes import merge as merge_records
+from migevents.changes.differences import builtins_of
+from migevents.cli.files import Unreadable
+from migevents.cli.inputs import read_one, read_one_if_any
+from migevents.cli.reports import COLOURS, console_on, log, writing_output
+from migevents.codec.json import dumps
+from migevents.model.event import Event
+from migevents.streams import replacing
+
+SAME, DIFFERENT, TROUBLE = 0, 1, 2
+
+_FILE = click.Path(allow_dash=True)
+
+
+# --- Differences ------------------------------------------------------------------------------------------------------
+
+
+@click.command(short_help="Show what differs between two records.")
+@click.argument("a", type=_FILE)
+@click.argument("b", type=_FILE)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "json-patch"]),
+    default="text",
+    show_default=True,
+    help="How the changes are printed: for people, as one JSON array, or as a JSON Patch from A to B (RFC 6902).",
+)
+def diff(a: str, b: str, style: str) -> int:
+    """Show what to change in the record of file A to get that of file B.
+
+    An item of a list is named by its key (a speaker by name), not by its index.
+
+    Exits with 0 if the records are equal and with 1 if they differ; with 2 if a file cannot be read or does not hold
+    one valid record.
+    """
+    try:
+        first, second = read_one(a).record, read_one(b).record
+    except Unreadable as error:
+        log(str(error))
+        return TROUBLE
+    changes = diff_records(first, second)
+    if style == "text":
+        console = console_on(sys.stdout)
+        for change in changes:
+            console.print(_line(change))
+    else:
+        listed = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
+        # ASCII, so that nothing in a record can steer a terminal.
+        click.echo("[]" if not listed else "[\n" + ",\n".join(map(json.dumps, listed)) + "\n]")
+    return DIFFERENT if changes else SAME
+
+
+def _line(change: Change) -> Text:
+    """Return a change as a line for people."""
+    style = "green" if change.is_addition else "red" if change.is_removal else "yellow"
+    return Text.assemble((f"{change.path}:", "bold"), " ", (change.description, style))
+
+
+def _as_json(change: Change) -> dict[str, Any]:
+    """Return a change as an object; what does not apply to it is left out."""
+    described: dict[str, Any] = {"path": str(change.path)}
+    if change.new_path != change.path:
+        described["new_path"] = str(change.new_path)
+    if change.order:
+        return described | {"order": True, "before": _texts(change.before), "after": _texts(change.after)}
+    if not change.is_addition:
+        described["before"] = builtins_of(change.before)
+    if not change.is_removal:
+        described["after"] = builtins_of(change.after)
+    return described if change.index is None else described | {"index": change.index}
+
+
+def _texts(keys: Iterable[object]) -> list[str]:
+    return [str(key) for key in keys]
+
+
+# --- Merging ----------------------------------------------------------------------------------------------------------
+
+
+@click.command(short_help="Merge two records of one event.")
+@click.argument("ours", type=_FILE)
+@click.argument("theirs", type=_FILE)
+@click.option("--base", metavar="BASE", type=_FILE, help="The version that both began from; an empty file is none.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    default="-",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Write the merged record to OUT, which may be OURS; without it, or with a dash, to standard output.",
+)
+def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
+    """Merge the record of file THEIRS into that of file OURS.
+
+    What only one side states, or has changed since BASE, is taken. Where they differ, ours stays, and the conflict is
+    listed on standard error. The merged record is always valid, and is written like OURS, on one line or indented.
+
+    Exits with 0 if there is no conflict and with 1 if there are some; with 2, and without writing anything, if a file
+    cannot be read or does not hold one valid record.
+    """
+    try:
+        first, second = read_one(ours), read_one(theirs)
+        began = read_one_if_any(base) if base else None
+    except Unreadable as error:
+        log(str(error))
+        return TROUBLE
+    result = merge_records(first.record, second.record, base=began.record if began else None)
+    data = dumps(result.record, indent=_indent_of(first.text)) + b"\n"
+    try:
+        _write(data, output)
+    except OSError as error:
+        log(f"{output}: {error.strerror or error}")
+        return TROUBLE
+    _report(result)
+    return DIFFERENT if result.conflicts else SAME
+
+
+def _indent_of(text: str) -> int | None:
+    """Return by how many spaces a document is indented; `None` if it is on one line."""
+    found = re.match(r"\s*\{[ \t]*\r?\n([ \t]*)", text)
+    return len(found[1].expandtabs(_TAB)) if found else None
+
+
+_TAB = 4
+
+
+def _write(data: bytes, output: str) -> None:
+    if output == "-":
+        # It is what the command prints: if it cannot be written, that is reported as for all commands.
+        with writing_output():
+            click.echo(data, nl=False)
+        return
+    with replacing(Path(output)) as file:
+        file.write(data)
+
+
+def _report(result: Merge[Event]) -> None:
+    """List on standard error what somebody should look at."""
+    sys.stdout.flush()
+    console = console_on(sys.stderr)
+    for conflict in result.conflicts:
+        where, code = (f"{conflict.path}:", "bold"), (conflict.code, COLOURS["warning"])
+        console.print(Text.assemble(where, " ", code, "  ", conflict.message))
+    for change in result.refined:
+        console.print(
+            Text.assemble((f"{change.path}:", "bold"), " ", ("date-refined", COLOURS["info"]), "  ", change.description)
+        )
+    for source in result.sources:
+        console.print(f"not cited in the merged record: {preview(builtins_of(source))}")
+    for name in result.ids:
+        console.print(f"not kept in the merged record: id {preview(name)}")
+    console.print(f"merged with {counted(len(result.conflicts), 'conflict')}")

@@ -1,0 +1,124 @@
+"""`migevents duplicates`: which records of files look like one event."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import click
+from rich.text import Text
+
+from migevents._display import counted, escaped
+from migevents.advice.duplicates import ALIKE, find_duplicates
+from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.findings import findings_of
+from migevents.cli.phrasing import legible
+from migevents.cli.reports import TextReport, console_on, log
+from migevents.errors import InvalidRecord
+from migevents.model.event import Event
+
+
+@attrs.frozen
+class _Found:
+    """Where a record is, and what it is called."""
+
+    file: str
+    line: int
+    pointer: str
+    id: str | None
+    title: str
+
+
+@attrs.define
+class _Reading:
+    """The records of several files, one after the other."""
+
+    files: tuple[str, ...]
+    found: list[_Found] = attrs.Factory(list)
+    invalid: int = 0
+    unreadable: int = 0
+
+    def events(self) -> Iterator[Event]:
+        """Yield the valid records; note where each is. The faults of the others go to standard error."""
+        report = TextReport(sys.stderr)
+        with Bar() as bar:
+            for file in self.files:
+                try:
+                    for raw in raw_records(file, bar):
+                        record = raw.read(Event)
+                        if isinstance(record, InvalidRecord):
+                            self.invalid += 1
+                            bar.hide()
+                            report.add(name_of(file), findings_of(raw, record.issues))
+                        else:
+                            self.found.append(_Found(name_of(file), raw.line, raw.pointer, record.id, record.title))
+                            yield record
+                except Unreadable as error:
+                    self.unreadable += 1
+                    log(str(error))
+
+
+@click.command(short_help="Find records that look like one event.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option(
+    "--days",
+    metavar="N",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="How many days may lie between two records of one event.",
+)
+@click.option(
+    "--alike",
+    metavar="PART",
+    default=ALIKE,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="How much of two titles has to be the same. The default is provisional: try others on your records.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the groups are printed: for people, or as one JSON array of arrays.",
+)
+def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> int:
+    """Print the groups of records in each FILE that look like one event.
+
+    They are of about the same day, the same country and a similar title. The command decides nothing: look at each
+    group, and merge what belongs together with `migevents merge`.
+
+    Exits with 0, whether there are such groups or not; with 1 if a record is invalid, and with 2 if a FILE cannot be
+    read: the others are compared nevertheless.
+    """
+    reading = _Reading(files)
+    groups = find_duplicates(reading.events(), days=days, alike=alike)
+    listed = [[reading.found[index] for index in group] for group in groups]
+    (_print_json if style == "json" else _print_text)(listed)
+    sys.stdout.flush()
+    records = counted(len(reading.found), "record")
+    invalid = f", {counted(reading.invalid, 'invalid record')} left out" if reading.invalid else ""
+    click.echo(f"{records}, {counted(len(groups), 'group')} of duplicates{invalid}", err=True)
+    return 2 if reading.unreadable else 1 if reading.invalid else 0
+
+
+def _print_text(groups: list[list[_Found]]) -> None:
+    console = console_on(sys.stdout)
+    for group in groups:
+        for found in group:
+            place = f"{escaped(found.file)}:{found.line}:{found.pointer and f' {found.pointer}:'}"
+            console.print(Text.assemble((place, "bold"), " ", legible(found.title)))
+        console.print()
+
+
+def _print_json(groups: list[list[_Found]]) -> None:
+    lines: list[str] = [json.dumps([_as_json(found) for found in group]) for group in groups]
+    click.echo("[\n" + ",\n".join(lines) + "\n]" if lines else "[]")
+
+
+def _as_json(found: _Found) -> dict[str, Any]:
+    """Return what is known of a record, without what is not there."""
+    return {name: value for name, value in attrs.asdict(found).items() if value}
