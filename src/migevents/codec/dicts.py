@@ -6,6 +6,7 @@ import msgspec
 
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import resolve_class
+from migevents.codec.envelope import VERSION
 from migevents.codec.failures import FastPathFailure
 from migevents.codec.fast_path import read_builtins, write_json
 from migevents.codec.slow_path import Trust, validate_document
@@ -52,10 +53,15 @@ def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa
     return record
 
 
-def unstructure(record: Record) -> dict[str, Any]:
+def unstructure(record: Record, *, version: bool = False) -> dict[str, Any]:
     """Return a record as a `dict` of dicts, lists, text, numbers and flags, without what is not stated.
 
-    `structure` is the way back. The version of the format is not in it.
+    `structure` is the way back. Store the dict with the version of the format, or store what `dumps` returns: a dict
+    without a version is always read as version 1.0, also by a later library that writes another one.
+
+    Args:
+        record: The record.
+        version: Whether to put the version of the format first, as `dumps` does: ``"migevents": "1.0"``.
 
     Raises:
         TypeError: It is not of a class of this library.
@@ -64,5 +70,8 @@ def unstructure(record: Record) -> dict[str, Any]:
         >>> from migevents import Workshop, unstructure
         >>> unstructure(Workshop(title="Migration and data", topics=("data",)))
         {'type': 'workshop', 'title': 'Migration and data', 'topics': ['data']}
+        >>> unstructure(Workshop(title="Migration and data"), version=True)
+        {'migevents': '1.0', 'type': 'workshop', 'title': 'Migration and data'}
     """
-    return cast("dict[str, Any]", msgspec.json.decode(write_json(record)))
+    members = cast("dict[str, Any]", msgspec.json.decode(write_json(record)))
+    return {"migevents": VERSION, **members} if version else members

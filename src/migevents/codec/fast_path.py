@@ -17,7 +17,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from migevents.codec.classes import resolve_class
-from migevents.codec.envelope import VERSION
+from migevents.codec.envelope import is_current
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, failed_field_of
 from migevents.codec.structs import check_texts, decoder_of, document_struct_of, encode, events_by_struct, struct_of
 from migevents.model.base import Record
@@ -60,7 +60,7 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
 
 
 def _from_document(struct: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R | FastPathFailure:
-    if struct.migevents is not None and struct.migevents != VERSION:
+    if not is_current(struct.migevents):
         return FastPathFailure()
     kind = class_of_struct(struct, cls)
     try:
