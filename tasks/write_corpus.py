@@ -27,16 +27,16 @@ DRAWN, DIRTY = 200, 60
 T = TypeVar("T")
 
 
-def main(folder: Path = CORPUS) -> None:
+def main(folder: Path = CORPUS, drawn_count: int = DRAWN, dirty_count: int = DIRTY) -> None:
     """Write the examples, drawn records, dirty records, and the fingerprint of each."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in valid_examples():
         shutil.copyfile(path, folder / path.name)
-    (folder / "drawn.ndjson").write_bytes(b"".join(dumps(event) + b"\n" for event in drawn(events(), DRAWN)))
-    (folder / "dirty.ndjson").write_bytes(b"".join(line + b"\n" for line in dirty()))
+    (folder / "drawn.ndjson").write_bytes(b"".join(dumps(event) + b"\n" for event in drawn(events(), drawn_count)))
+    (folder / "dirty.ndjson").write_bytes(b"".join(line + b"\n" for line in dirty(dirty_count)))
     lines = (f"{digest}  {name}\n" for name, digest in fingerprints(folder))
     (folder / "fingerprints.txt").write_text("".join(lines), encoding="ascii")
-    print(f"{folder.relative_to(folder.parents[2])}: {DRAWN} drawn records, {DIRTY + 1} dirty ones")
+    print(f"{folder.relative_to(folder.parents[2])}: {drawn_count} drawn records, {dirty_count + 1} dirty ones")
 
 
 def valid_examples() -> list[Path]:
@@ -44,10 +44,10 @@ def valid_examples() -> list[Path]:
     return sorted(path for path in EXAMPLES.glob("*.json") if path.name != BROKEN)
 
 
-def dirty() -> Iterator[bytes]:
+def dirty(count: int) -> Iterator[bytes]:
     """Yield invalid documents, each on one line: the broken example, and drawn ones with one fault each."""
     yield written(values_of((EXAMPLES / BROKEN).read_text(encoding="utf-8")))
-    for bad in drawn(nearly_valid(Event), DIRTY):
+    for bad in drawn(nearly_valid(Event), count):
         yield written(bad.data)
 
 

@@ -63,11 +63,11 @@ def test_the_corpus_has_every_field_of_every_class() -> None:
 def test_the_task_writes_the_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The task writes every file, and each example as it is; running it again gives the same bytes."""
     folder = tmp_path / "corpus" / VERSION
-    main(folder)
+    main(folder, 5, 2)
     assert {path.name for path in folder.iterdir()} == {path.name for path in CORPUS.iterdir()}
     for path in valid_examples():
         assert (folder / path.name).read_bytes() == path.read_bytes()
-    assert "200 drawn records, 61 dirty ones" in capsys.readouterr().out
+    assert "5 drawn records, 3 dirty ones" in capsys.readouterr().out
 
 
 def test_what_is_drawn_is_the_same_each_time() -> None:
