@@ -67,7 +67,7 @@ def test_other_major_versions_are_refused(version: str, hint: str | None) -> Non
     [(code, path, message, said)] = issues(structure, {"migevents": version, **TITLE})
     assert (code, path) == ("unsupported-version", "/migevents")
     assert message.endswith("this library reads 1.x")
-    assert said is None if hint is None else str(said).startswith(hint)
+    assert (said is None) if hint is None else str(said).startswith(hint)
 
 
 @given(events())

@@ -45,7 +45,7 @@ def read_version(version: object, found: list[Issue]) -> str | None:
         return None
     theirs, ours = _numbers(version), _numbers(VERSION)
     if theirs[0] != ours[0]:
-        message = f"version {preview(version)} of the format cannot be read: this library reads {ours[0]}.x"
+        message = f"version {preview(version)} of the format cannot be read: this library reads {ours[0][1]}.x"
         hint = "use a newer migevents" if theirs > ours else None
         found.append(Issue("unsupported-version", "/migevents", message, value=preview(version), hint=hint))
     return version if theirs > ours else None
