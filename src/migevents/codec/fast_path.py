@@ -19,7 +19,7 @@ import msgspec
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import is_current
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, failed_field_of
-from migevents.codec.structs import check_texts, decoder_of, document_struct_of, encode, events_by_struct, struct_of
+from migevents.codec.structs import check_texts, decoder_of, document_struct_of, encode, events_by_struct, struct_of, to_json
 from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import as_date, as_interval
@@ -88,9 +88,9 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
-def write_json(record: Record) -> bytes:
-    """Write a record as compact JSON, without the version."""
-    return encode(_to_struct(record))
+def write_json(record: Record, leaf: Callable[[object], object] = to_json) -> bytes:
+    """Write a record as compact JSON, without the version; `leaf` returns what is written for extensions and dates."""
+    return encode(_to_struct(record), leaf)
 
 
 def _to_struct(record: Record) -> msgspec.Struct:
