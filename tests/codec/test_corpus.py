@@ -56,8 +56,8 @@ def test_the_corpus_has_every_field_of_every_class() -> None:
     for document in [*documents("drawn.ndjson"), *(path.read_bytes() for path in FROZEN.glob("*.json"))]:
         look(loads(document))
     assert kinds == model_classes()
-    others = {cls for cls in kinds if not issubclass(cls, Event)}
-    assert seen == {(cls, name) for cls in {Event, *others} for name in fields_of(cls)}
+    classes: set[type[Record]] = {Event, *(cls for cls in kinds if not issubclass(cls, Event))}
+    assert seen == {(cls, name) for cls in classes for name in fields_of(cls)}
 
 
 def test_the_task_writes_the_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,9 @@ serves every engine. It needs pyarrow, which the extra ``arrow`` brings.
 try:
     import pyarrow as _pyarrow  # noqa: F401  # only to see whether it is there
 except ModuleNotFoundError as error:
-    raise ModuleNotFoundError("migevents.arrow needs pyarrow: pip install 'migevents[arrow]'", name="pyarrow") from error
+    raise ModuleNotFoundError(
+        "migevents.arrow needs pyarrow: pip install 'migevents[arrow]'", name="pyarrow"
+    ) from error
 
 from migevents.arrow.reading import from_arrow
 from migevents.arrow.schema import output_schema, schema

@@ -5,7 +5,7 @@ Python object is made, so the time goes by what stands in the records and not by
 done for few rows at a time: the more objects are alive, the longer Python's garbage collector looks through them.
 
 Engines change the layout of a column: they reorder fields, and use large strings, views and dictionaries. All of these
-are read. A field that we do not know, of a newer version, stays in the dict if it states anything, and becomes an issue.
+are read. A field that we do not know, of a newer version, stays in the dict if it states anything: it becomes an issue.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -172,7 +172,8 @@ def _check_field(type_: Any, kind: FieldType, place: str) -> None:
         _expect("list", _is_list, type_, place)
         type_ = type_.value_type
     if not issubclass(kind.type, Record):
-        _expect(*_LEAVES.get(kind.type, ("string", _is_text)), type_, place)
+        name, fits = _LEAVES.get(kind.type, ("string", _is_text))
+        _expect(name, fits, type_, place)
     elif not pa.types.is_null(type_):
         _expect("struct", pa.types.is_struct, type_, place)
         _check(type_, kind.type, f"{place}.")
@@ -194,7 +195,10 @@ def _is_list(type_: Any) -> bool:
     return any(test(type_) for test in (*tests, pa.types.is_list_view, pa.types.is_large_list_view))
 
 
-_LEAVES = {int: ("int64", pa.types.is_integer), bool: ("bool", pa.types.is_boolean)}
+_LEAVES: dict[type, tuple[str, Callable[[Any], bool]]] = {
+    int: ("int64", pa.types.is_integer),
+    bool: ("bool", pa.types.is_boolean),
+}
 
 
 def _dicts(array: Any, cls: type[Record]) -> list[Row]:

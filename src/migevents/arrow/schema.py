@@ -76,7 +76,8 @@ def output_schema(
             raise ValueError(f'the batches have a column "{name}" already: rename or drop it before they are read')
     types = {"event": record_type(cls), "issues": pa.list_(ISSUE), "leftovers": pa.string()}
     added = [pa.field(name, types.get(name, pa.date32())) for name in names]
-    return pa.schema([*batches, *added], metadata=batches.metadata)
+    columns = pa.schema([*batches, *added])
+    return columns.with_metadata(batches.metadata) if batches.metadata else columns
 
 
 @cached

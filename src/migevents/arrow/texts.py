@@ -107,7 +107,7 @@ def _bytes(texts: Any) -> Iterator[bytes | None]:
     return (text.as_py() for text in texts)
 
 
-def _columns(texts: Iterable[bytes | None], cls: type[Record], *, salvaging: bool) -> Iterator[pa.Array]:
+def _columns(texts: Iterable[bytes | None], cls: type[Record], *, salvaging: bool) -> "Iterator[pa.Array[Any]]":
     """Yield the columns that are added: the records, their dates, their issues, what is left over."""
     lines: list[bytes] = []
     dates: list[EventDates | None] = []

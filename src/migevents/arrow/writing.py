@@ -4,11 +4,12 @@ That takes half the time of making Python objects into columns, and the types ar
 and flags that are null, because nothing stated them, become empty and false.
 """
 
+import io
 import itertools
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import msgspec
 import pyarrow as pa
@@ -56,7 +57,7 @@ def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None)
     """
     cls = resolve_class(type)
     slices = [structs([line_of(record) for record in some], cls) for some in _slices(records, cls, nullable=True)]
-    return pa.concat_arrays(slices) if slices else pa.array([], record_type(cls))
+    return _joined(slices, cls)
 
 
 def write_parquet(
@@ -118,7 +119,9 @@ def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False
             fits = isinstance(record, cls) if cls is Event else type(record) is cls
             if not (fits or (nullable and record is None)):
                 name = with_article(type(record).__name__)
-                hint = "" if cls is not Event else "; name the class of other records, as in to_arrow(contacts, Contact)"
+                hint = (
+                    "" if cls is not Event else "; name the class of other records, as in to_arrow(contacts, Contact)"
+                )
                 raise TypeError(f"record {index} is {name}: expected {with_article(cls)}{hint}")
         yield [record for _, record in some]
 
@@ -126,7 +129,7 @@ def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False
 # --- Columns ----------------------------------------------------------------------------------------------------------
 
 
-def spans(dates: Iterable[EventDates | None]) -> tuple[pa.Array, pa.Array]:
+def spans(dates: Iterable[EventDates | None]) -> "tuple[pa.Array[Any], pa.Array[Any]]":
     """Return the first and the last day on which each event may be, as columns; null where that is not known."""
     days = [(when.earliest, when.latest) if when else (None, None) for when in dates]
     return pa.array([first for first, _ in days], pa.date32()), pa.array([last for _, last in days], pa.date32())
@@ -154,16 +157,21 @@ def structs(lines: list[bytes], cls: type[Record]) -> pa.StructArray:
     options = pj.ParseOptions(
         explicit_schema=pa.schema([("event", record_type(cls))]), unexpected_field_behavior="error"
     )
-    arrays = [_parsed(block, options) for block in _blocks(lines)]
-    array = arrays[0] if len(arrays) == 1 else pa.concat_arrays(arrays or [pa.array([], record_type(cls))])
-    filled: pa.StructArray = _filled(array, record_type(cls))
-    return filled
+    array = _joined([_parsed(block, options) for block in _blocks(lines)], cls)
+    return cast("pa.StructArray", _filled(array, record_type(cls)))
 
 
-def _parsed(block: bytes, options: pj.ParseOptions) -> pa.StructArray:
+def _joined(arrays: list[pa.StructArray], cls: type[Record]) -> pa.StructArray:
+    """Return arrays as one, which is empty where there are none."""
+    none: Any = pa.array([], record_type(cls))
+    joined: Any = pa.concat_arrays(arrays or [none])
+    return cast("pa.StructArray", joined)
+
+
+def _parsed(block: bytes, options: pj.ParseOptions) -> Any:
     # A record that lies across the border of two blocks is an error, so the block is larger than the data.
     reading = pj.ReadOptions(use_threads=False, block_size=len(block) + 1)
-    table = pj.read_json(pa.BufferReader(block), reading, options)
+    table = pj.read_json(io.BytesIO(block), reading, options)
     return table.column(0).combine_chunks()
 
 

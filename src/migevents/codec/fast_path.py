@@ -19,7 +19,15 @@ import msgspec
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import is_current
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, failed_field_of
-from migevents.codec.structs import check_texts, decoder_of, document_struct_of, encode, events_by_struct, struct_of, to_json
+from migevents.codec.structs import (
+    check_texts,
+    decoder_of,
+    document_struct_of,
+    encode,
+    events_by_struct,
+    struct_of,
+    to_json,
+)
 from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import as_date, as_interval
