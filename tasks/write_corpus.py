@@ -61,7 +61,7 @@ def drawn(strategy: SearchStrategy[T], count: int) -> list[T]:
         deadline=None,
         max_examples=count,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[HealthCheck.too_slow],
     )
     @given(strategy)
     def keep(value: T) -> None:

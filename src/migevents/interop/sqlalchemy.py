@@ -20,10 +20,10 @@ True
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 try:
-    from sqlalchemy import JSON, Dialect, Text
+    from sqlalchemy import JSON, Dialect, Text, type_coerce
     from sqlalchemy.dialects.postgresql import JSONB
     from sqlalchemy.types import TypeDecorator, TypeEngine
 except ModuleNotFoundError as error:
@@ -45,6 +45,33 @@ from migevents.values.extensions import MAX_INTEGER
 
 StoredAs = Literal["jsonb", "json", "text"]
 OnError = Literal["raise", "yield"]
+
+
+# `None` is stored as NULL, and not as the null of JSON, which no query for NULL would find.
+_PLAIN = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+_JSON = JSON[Any] if TYPE_CHECKING else JSON  # before SQLAlchemy 2.1, it is not generic
+
+
+class _Json(_JSON):
+    """JSON of a whole record: a path into it leads to other JSON, which must not be read as a record."""
+
+    class Comparator(JSON.Comparator[Any]):
+        """The operators of a column."""
+
+        def __getitem__(self, index: Any) -> Any:
+            """Return the JSON at a path."""
+            return type_coerce(self.expr, _PLAIN)[index]
+
+    comparator_factory = Comparator
+
+
+_COLUMN_TYPES: dict[str, TypeEngine[Any]] = {
+    "jsonb": _Json(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
+    "json": _Json(none_as_null=True),
+    "text": Text(),
+}
 
 
 class RecordType(TypeDecorator[Any]):
@@ -79,7 +106,6 @@ class RecordType(TypeDecorator[Any]):
     def __init__(
         self,
         type: type[Record] | None = None,  # noqa: A002  # as for `loads`
-        *,
         stored_as: StoredAs = "jsonb",
         on_error: OnError = "raise",
     ) -> None:
@@ -89,7 +115,8 @@ class RecordType(TypeDecorator[Any]):
         if on_error not in {"raise", "yield"}:
             raise ValueError(f"on_error is {on_error!r}: expected 'raise' or 'yield'")
         super().__init__()
-        # SQLAlchemy tells cached statements apart by these.
+        # SQLAlchemy tells cached statements apart by the attributes that are named as arguments; it does not see those
+        # arguments that are keyword-only.
         self.type = resolve_class(type)
         self.stored_as = stored_as
         self.on_error = on_error
@@ -132,18 +159,10 @@ class RecordType(TypeDecorator[Any]):
             return InvalidRecord(error.issues)
 
     def coerce_compared_value(self, op: Any, value: Any) -> TypeEngine[Any]:
-        """Return the type of what a column is compared with: a record is one, all else belongs to JSON paths."""
+        """Return the type of what a column is compared with: a record is one, all else is for the column inside."""
         if value is None or isinstance(value, Record):
             return self
         return self.impl_instance.coerce_compared_value(op, value)
-
-
-# `None` is stored as NULL, and not as the null of JSON, which no query for NULL would find.
-_COLUMN_TYPES: dict[str, TypeEngine[Any]] = {
-    "jsonb": JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
-    "json": JSON(none_as_null=True),
-    "text": Text(),
-}
 
 
 # --- What JSONB does to numbers and texts -----------------------------------------------------------------------------
