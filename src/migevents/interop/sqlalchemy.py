@@ -51,7 +51,10 @@ OnError = Literal["raise", "yield"]
 _PLAIN = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
-_JSON = JSON[Any] if TYPE_CHECKING else JSON  # before SQLAlchemy 2.1, it is not generic
+if TYPE_CHECKING:
+    _JSON = JSON[Any]
+else:
+    _JSON = JSON  # before SQLAlchemy 2.1, it is not generic
 
 
 class _Json(_JSON):
