@@ -148,6 +148,8 @@ def _structs(array: Any) -> pa.StructArray:
 def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[Row | None]:
     """Yield each row as a dict of what it states, or `None` where it is null."""
     _check(array.type, cls, "")
+    if _has_views(array.type):
+        array = _without_views(array)
     for start in range(0, len(array), _SLICE):
         some = array.slice(start, _SLICE)
         rows: list[Row | None] = [None] * len(some)
@@ -199,6 +201,29 @@ _LEAVES: dict[type, tuple[str, Callable[[Any], bool]]] = {
     int: ("int64", pa.types.is_integer),
     bool: ("bool", pa.types.is_boolean),
 }
+
+
+def _has_views(type_: Any) -> bool:
+    if pa.types.is_struct(type_):
+        return any(_has_views(field.type) for field in type_)
+    if pa.types.is_list_view(type_) or pa.types.is_large_list_view(type_) or pa.types.is_string_view(type_):
+        return True
+    return _is_list(type_) and _has_views(type_.value_type)
+
+
+def _without_views(array: Any) -> Any:
+    """Return an array with plain lists and strings in place of views, which pyarrow cannot filter.
+
+    It cannot cast lists of views either, so lists are put together anew; one that is null becomes empty.
+    """
+    if pa.types.is_struct(array.type):
+        children = [_without_views(array.field(index)) for index in range(array.type.num_fields)]
+        return pa.StructArray.from_arrays(children, names=[field.name for field in array.type], mask=array.is_null())
+    if _is_list(array.type):
+        lengths = pc.fill_null(pc.list_value_length(array), 0).cast(pa.int64())
+        offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(lengths)])
+        return pa.LargeListArray.from_arrays(offsets, _without_views(array.flatten()))
+    return array.cast(pa.large_string()) if pa.types.is_string_view(array.type) else array
 
 
 def _dicts(array: Any, cls: type[Record]) -> list[Row]:
