@@ -6,6 +6,7 @@
 
 import itertools
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -128,42 +129,50 @@ def memory(folder: Path, counts: Iterable[int]) -> str:
 
 def spark(folder: Path, count: int = COUNT) -> str:
     """Run NDJSON to Parquet on Spark, with the bad rows beside; compare it with one process row for row."""
-    from pyspark.sql import SparkSession
-    from pyspark.sql.pandas.types import from_arrow_schema
-
-    source = folder / "events.ndjson"
+    source, single = folder / "events.ndjson", folder / "single.parquet"
     with source.open("wb") as file:
         file.writelines(line + b"\n" for line in lines(count, ONE_BAD_IN))
-    session: Any = SparkSession.builder
-    session = session.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    start = time.perf_counter()
-    texts = session.read.text(str(source)).withColumnRenamed("value", "json")
-    schema = output_schema(pa.schema([("json", pa.string())]))
-    read = texts.mapInArrow(read_batches, from_arrow_schema(schema))
-    read.write.mode("overwrite").parquet(str(folder / "all"))
-    everything = session.read.parquet(str(folder / "all"))
-    everything.where("event is not null").drop("json", "issues").write.parquet(str(folder / "events"))
-    everything.where("event is null").select("json", "issues").write.json(str(folder / "bad"))
-    seconds = time.perf_counter() - start
-    session.stop()
-
-    single = folder / "single.parquet"
+    seconds = run_spark(source, folder)
     alone = measured("write_parquet", source, single)
-    here = pq.read_table(single)
-    there = pq.read_table(folder / "all")
-    by_text = [("json", "ascending")]
-    assert here.sort_by(by_text).equals(there.select(here.schema.names).cast(here.schema).sort_by(by_text))
-    bad = sum(len(path.read_bytes().splitlines()) for path in (folder / "bad").glob("*.json"))
-    assert bad == count // ONE_BAD_IN
-    assert pq.read_table(folder / "events").num_rows == count - bad
-    for path in (folder / "bad").glob("*.json"):
-        assert all(json.loads(line)["issues"] for line in path.read_bytes().splitlines())
+    bad = agree(single, folder, count)
     size = source.stat().st_size / 1e6
     rows = [
         [f"one process: {count:,} records ({size:.0f} MB) to Parquet", *alone],
         [f"Spark local[2]: the same, then {bad:,} bad rows beside", f"{seconds:.1f} s", "not measured"],
     ]
     return "\n".join([*table(["", "wall clock", "peak of memory"], rows), "", "The two agree row for row."])
+
+
+def run_spark(source: Path, folder: Path) -> float:
+    """Write all rows of a file of NDJSON as Parquet, then the valid ones and the bad ones; return the seconds."""
+    from pyspark.sql import SparkSession
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    builder: Any = SparkSession.builder
+    session = builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    start = time.perf_counter()
+    texts = session.read.text(str(source)).withColumnRenamed("value", "json")
+    columns = from_arrow_schema(output_schema(pa.schema([("json", pa.string())])))
+    texts.mapInArrow(read_batches, columns).write.parquet(str(folder / "all"))
+    checked = session.read.parquet(str(folder / "all"))
+    checked.where("event is not null").drop("json", "issues").write.parquet(str(folder / "events"))
+    checked.where("event is null").select("json", "issues").write.json(str(folder / "bad"))
+    seconds = time.perf_counter() - start
+    session.stop()
+    return seconds
+
+
+def agree(single: Path, folder: Path, count: int) -> int:
+    """Check that Spark and one process made the same rows; return how many are bad."""
+    here, there = pq.read_table(single), pq.read_table(folder / "all")
+    by_text = [("json", "ascending")]
+    assert here.sort_by(by_text).equals(there.select(here.schema.names).cast(here.schema).sort_by(by_text))
+    bad = [json.loads(line) for path in (folder / "bad").glob("*.json") for line in path.read_bytes().splitlines()]
+    assert len(bad) == count // ONE_BAD_IN
+    assert all(row["issues"] for row in bad)
+    assert pq.read_table(folder / "events").num_rows == count - len(bad)
+    return len(bad)
 
 
 def main(words: list[str]) -> None:

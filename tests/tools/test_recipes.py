@@ -1,6 +1,9 @@
 """The recipes of docs/tables.md, each run with the real engine, and records of every shape through each of them."""
 
+import os
 import re
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -188,11 +191,10 @@ def test_data_frames_of_the_tidy_tables(folder: list[Event]) -> None:
 @pytest.fixture(scope="module")
 def spark() -> Any:
     """Spark on this machine; it needs Java."""
-    import shutil
-
     pyspark = needed("pyspark.sql")
     if shutil.which("java") is None:
         missing("Java (apt-get install default-jre-headless)")
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = pyspark.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     session = builder.config("spark.sql.shuffle.partitions", "1").getOrCreate()
     yield session
