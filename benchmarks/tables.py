@@ -166,7 +166,7 @@ def run_spark(source: Path, folder: Path) -> float:
 def agree(single: Path, folder: Path, count: int) -> int:
     """Check that Spark and one process made the same rows; return how many are bad."""
     here, there = pq.read_table(single), pq.read_table(folder / "all")
-    by_text = [("json", "ascending")]
+    by_text: Any = [("json", "ascending")]
     assert here.sort_by(by_text).equals(there.select(here.schema.names).cast(here.schema).sort_by(by_text))
     bad = [json.loads(line) for path in (folder / "bad").glob("*.json") for line in path.read_bytes().splitlines()]
     assert len(bad) == count // ONE_BAD_IN

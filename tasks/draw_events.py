@@ -15,16 +15,19 @@ from migevents import Event, EventDates, MemberState, PartialDate
 from migevents.arrow import write_parquet
 
 TARGET = Path(__file__).parents[1] / "docs" / "events-by-month.svg"
-COUNTRIES = ("LA", "KE", "CO", "MD", "TN")
+COUNTRIES = {"LA": 11, "KE": 3, "CO": 6, "MD": 9, "TN": 12}
+"""The countries, each with the month in which it has most of its events."""
+
 YEAR, EVENTS = 2018, 400
 MONTHS = "JFMAMJJASOND"
 
 
 def invented_events() -> Iterator[Event]:
-    """Yield events of one year in a few countries, more of them in spring and towards December."""
+    """Yield events of one year in a few countries, most of them around the month of the country."""
+    countries = list(COUNTRIES.items())
     for index in range(EVENTS):
-        month = (index * index + index // 7) % 12 + 1
-        country = COUNTRIES[(index * 3 + month * month) % len(COUNTRIES)]
+        country, peak = countries[index % len(countries)]
+        month = (peak - 1 + (index // 5 % 7 - 3) * (index // 35 % 3)) % 12 + 1
         date = PartialDate.of(YEAR, month, None if index % 5 == 0 else index % 28 + 1)
         yield Event(title=f"Invented event {index}", host=MemberState(country=country), when=EventDates(start=date))
 
