@@ -2,14 +2,11 @@
 
 import csv
 import datetime
-import io
-import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +28,6 @@ from migevents import (
     Venue,
     Workshop,
     fingerprint,
-    load,
 )
 from migevents._spreadsheet import unguard_cell
 from migevents.model.base import fields_of
@@ -39,7 +35,6 @@ from migevents.tables import TABLES, iter_rows, write_csv
 from migevents.testing import events
 from tests.strategies import times
 
-ROOT = Path(__file__).parents[2]
 LISTS = [table for table in TABLES if table != "events"]
 
 ANY: Any = iter_rows
@@ -263,20 +258,3 @@ def test_a_directory_that_is_a_file_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "events").write_text("x", encoding="utf-8")
     with pytest.raises(FileExistsError):
         write_csv([], tmp_path / "events")
-
-
-# --- Data frames ------------------------------------------------------------------------------------------------------
-
-
-def test_data_frames_take_three_lines() -> None:
-    """The rows of each table make a data frame of pandas, with every column, also where there is no row."""
-    some = [load(path) for path in sorted((ROOT / "examples").glob("*.json")) if "broken" not in path.name]
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
-    for table, row in iter_rows(some):
-        rows[table].append(row)
-    frames = {table: pandas.DataFrame(rows[table], columns=list(columns)) for table, columns in TABLES.items()}
-    assert len(frames["events"]) == len(some)
-    joined = frames["quotes"].merge(frames["speakers"], left_on=["event", "speaker"], right_on=["event", "key"])
-    assert len(joined) == sum(quote.speaker is not None for event in some for quote in event.quotes)
-    assert json.loads(frames["events"].to_json())
-    assert io.StringIO(frames["contacts"].to_csv())
