@@ -27,7 +27,7 @@ from migevents import (
 )
 from migevents._display import escaped, preview, type_name
 from migevents.advice import all_rules
-from migevents.codes import IMPORT_NOTES, LOSSES, REPAIRS
+from migevents.codes import IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from migevents.formats import NAMES
 from migevents.testing import events
 from migevents.testing.flaws import as_json
@@ -125,7 +125,7 @@ def test_every_code_is_documented_once() -> None:
     constants = {node.value for text in texts for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
     codes = {value for value in constants if isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", value)}
     assert [code for code, count in Counter(documented_codes()).items() if count > 1] == []
-    tables = [documented_codes(), all_rules(), REPAIRS, LOSSES, IMPORT_NOTES]
+    tables = [documented_codes(), all_rules(), REPAIRS, LOSSES, IMPORT_NOTES, MERGES]
     others = {*NAMES, "body-html"}  # formats, and a field of one of them
     assert codes - others == {code for table in tables for code in table if "-" in code}
     assert all(not {*one} & {*other} for index, one in enumerate(tables) for other in tables[index + 1 :])

@@ -10,6 +10,7 @@ import msgspec
 
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import not_writable, resolve_class
+from migevents.codec.envelope import VERSION
 from migevents.codec.failures import FastPathFailure
 from migevents.codec.fast_path import read_builtins, write_json
 from migevents.codec.slow_path import Trust, validate_document
@@ -60,17 +61,24 @@ def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa
 
 
 @overload
-def unstructure(value: Record | Extensions | Issue) -> dict[str, Any]: ...
+def unstructure(value: Record | Extensions | Issue, *, version: bool = False) -> dict[str, Any]: ...
 @overload
 def unstructure(value: PartialDate | Interval | Term) -> str: ...
 @overload
 def unstructure(value: object) -> Any: ...
-def unstructure(value: object) -> Any:
+def unstructure(value: object, *, version: bool = False) -> Any:
     """Return a record as a `dict` of dicts, lists, text, numbers and flags; fields that are not set are left out.
 
-    `structure` reads it again. The version of the format is not in it. Everything else that this library returns can
-    be passed as well, so that ``json.dumps(x, default=migevents.unstructure)`` writes any of it: a date becomes its
-    text, an `Issue` and a `Salvage` become a `dict` of their attributes.
+    `structure` reads it again. Store the dict with the version of the format, or store what `dumps` returns: a dict
+    without a version is always read as version 1.0, also by a later library that writes another one.
+
+    Everything else that this library returns can be passed as well, so that
+    ``json.dumps(x, default=migevents.unstructure)`` writes any of it: a date becomes its text, an `Issue` and a
+    `Salvage` become a `dict` of their attributes.
+
+    Args:
+        value: The record, or another object of this library.
+        version: Whether to put the version of the format into a record, as `dumps` does: ``"migevents": "1.0"``.
 
     Raises:
         TypeError: It is not an object of this library. The message says what to call instead.
@@ -79,13 +87,16 @@ def unstructure(value: object) -> Any:
         >>> from migevents import Issue, PartialDate, Workshop, unstructure
         >>> unstructure(Workshop(title="Migration and data", topics=("data",)))
         {'type': 'workshop', 'title': 'Migration and data', 'topics': ['data']}
+        >>> unstructure(Workshop(title="Migration and data"), version=True)
+        {'migevents': '1.0', 'type': 'workshop', 'title': 'Migration and data'}
         >>> unstructure(PartialDate("2018-06"))
         '2018-06'
         >>> unstructure(Issue("missing-field", "/title", "a workshop needs a title"))
         {'code': 'missing-field', 'path': '/title', 'message': 'a workshop needs a title', 'severity': 'error'}
     """
     if isinstance(value, Record):
-        return msgspec.json.decode(write_json(value))
+        members: dict[str, Any] = msgspec.json.decode(write_json(value))
+        return {"migevents": VERSION, **members} if version else members
     if isinstance(value, Extensions):
         return value.to_dict()
     if isinstance(value, PartialDate | Interval | Term):

@@ -17,30 +17,43 @@ from migevents.model.validators import exact_str, wrong_type
 VERSION = "1.0"
 """The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
 
+FIRST_VERSION = "1.0"
+"""The version of a document that states none. It never changes: such documents were written before any other."""
+
 MAX_DEPTH = 64
 """How deep a document may nest."""
+
+
+def is_current(version: str | None) -> bool:
+    """Return whether a document that states this version, or none, is of the version that is written today."""
+    return (FIRST_VERSION if version is None else version) == VERSION
 
 
 def read_version(version: object, found: list[Issue]) -> str | None:
     """Check the version of the format; return it if it is a newer one of the same major number."""
     if version is None:
-        return None
+        version = FIRST_VERSION
     if not isinstance(version, str):
         found.append(wrong_type(f'a version, such as "{VERSION}"', version, "/migevents"))
         return None
     version = exact_str(version)
-    if version == VERSION:
+    if is_current(version):
         return None
     if not re.fullmatch(r"(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)", version):
         message = f'{preview(version)} is no version: expected two numbers, such as "{VERSION}"'
         found.append(Issue("bad-version", "/migevents", message, value=preview(version)))
         return None
-    major = version.partition(".")[0]
-    if major != VERSION[0]:
-        message = f"version {preview(version)} of the format cannot be read: this library reads 1.x"
-        hint = "use a newer migevents" if major != "0" else None
+    theirs, ours = _numbers(version), _numbers(VERSION)
+    if theirs[0] != ours[0]:
+        message = f"version {preview(version)} of the format cannot be read: this library reads {ours[0][1]}.x"
+        hint = "use a newer migevents" if theirs > ours else None
         found.append(Issue("unsupported-version", "/migevents", message, value=preview(version), hint=hint))
-    return version
+    return version if theirs > ours else None
+
+
+def _numbers(version: str) -> list[tuple[int, str]]:
+    """Return the numbers of a version, for comparison; they may have more digits than Python converts to `int`."""
+    return [(len(number), number) for number in version.split(".")]
 
 
 def read_schema(schema: object, found: list[Issue]) -> None:

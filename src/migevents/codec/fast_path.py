@@ -11,13 +11,14 @@ Free text is not checked field by field: one search over the whole document sett
 Any error means only that the fast path cannot read the document. The slow path then finds out why.
 """
 
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import convert
 
 from migevents.codec.classes import model_class_of
-from migevents.codec.envelope import VERSION
+from migevents.codec.envelope import is_current
 from migevents.codec.failures import FAST_PATH_ERRORS, FastPathFailure, failed_field_of
 from migevents.codec.msgspec_guard import converting_type_of
 from migevents.codec.structs import (
@@ -28,6 +29,7 @@ from migevents.codec.structs import (
     events_by_struct,
     partial_struct_of,
     struct_of,
+    to_json,
 )
 from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES, Event
@@ -44,7 +46,7 @@ def read_json(document: bytes, cls: type[R], *, clean: bool) -> R | FastPathFail
     struct: Any = None
     try:
         struct = decoder_of(cls).decode(document)
-        if struct.migevents is not None and struct.migevents != VERSION:
+        if not is_current(struct.migevents):
             return FastPathFailure()
         kind = class_of_struct(struct, cls)
         if not clean:
@@ -64,7 +66,7 @@ def read_builtins(
     struct: Any = None
     try:
         struct = convert(data, document_struct_of(_kind_of(data) if cls is Event else cls))
-        if struct.migevents is not None and struct.migevents != VERSION:
+        if not is_current(struct.migevents):
             return FastPathFailure()
         return build(struct, class_of_struct(struct, cls), clean=clean, document=document)
     except FAST_PATH_ERRORS as error:
@@ -105,9 +107,9 @@ def _leaf(cls: type, value: Any) -> Any:
     return as_interval(value) if cls is Interval else Extensions(value)
 
 
-def write_json(record: Record) -> bytes:
-    """Write a record as compact JSON, without the version."""
-    return encode(to_struct(record))
+def write_json(record: Record, leaf: Callable[[object], object] = to_json) -> bytes:
+    """Write a record as compact JSON, without the version; `leaf` returns what is written for extensions and dates."""
+    return encode(to_struct(record), leaf)
 
 
 def to_struct(record: Record) -> msgspec.Struct:

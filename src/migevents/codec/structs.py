@@ -149,10 +149,11 @@ def _breaks(document: bytes) -> int:
 # --- Writing ----------------------------------------------------------------------------------------------------------
 
 
-def encode(struct: msgspec.Struct) -> bytes:
-    """Write a form as compact JSON."""
-    return msgspec.json.encode(struct, enc_hook=_to_json)
-
-
-def _to_json(leaf: object) -> object:
+def to_json(leaf: object) -> object:
+    """Return what is written for a leaf that msgspec does not know: a date, an interval, extensions."""
     return leaf.to_dict() if isinstance(leaf, Extensions) else str(leaf)
+
+
+def encode(struct: msgspec.Struct, leaf: Callable[[object], object] = to_json) -> bytes:
+    """Write a form as compact JSON; `leaf` returns what is written for what msgspec does not know."""
+    return msgspec.json.encode(struct, enc_hook=leaf)

@@ -1,5 +1,6 @@
 """`EventDates`: when an event was, as exactly as is known, and how that is known."""
 
+import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import final
@@ -109,3 +110,34 @@ class EventDates(Record):
             message = '"within" cannot be combined with "start", "end" or "dates"'
             hint = 'use "within" only if the days are not known'
             yield Issue("window-with-dates", "/within", message, value=f'"{self.within}"', hint=hint)
+
+    @property
+    def earliest(self) -> datetime.date | None:
+        """The first day on which the event may begin; `None` where it is not known, as where the year is not.
+
+        Examples:
+            >>> from migevents import EventDates
+            >>> EventDates(start="2018-11", end="2019").earliest
+            datetime.date(2018, 11, 1)
+        """
+        if self.within:
+            return self.within.earliest
+        first = self.start or next(iter(self.dates), None)
+        return first.earliest if first else None
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day on which the event may end; `None` where it is not known, or where the end is open.
+
+        Examples:
+            >>> from migevents import EventDates
+            >>> EventDates(start="2018-11", end="2019").latest
+            datetime.date(2019, 12, 31)
+            >>> EventDates(start="2015", open_end=True).latest
+        """
+        if self.within:
+            return self.within.latest
+        if self.open_end:
+            return None
+        last = self.end or next(reversed(self.dates), self.start)
+        return last.latest if last else None

@@ -1,0 +1,30 @@
+"""Records in Apache Arrow, and through it in Parquet, Spark, polars, DuckDB and pandas.
+
+The columns are made from the fields of the model, so that no engine has to guess a schema from the data: guessing drops
+keys that are rare, and takes numbers for something else. What is written is read back as equal records.
+
+`read_batches` reads a column of JSON texts, and has the signature that Spark's ``mapInArrow`` asks for, so one function
+serves every engine. It needs pyarrow, which the extra ``arrow`` brings.
+
+>>> from migevents import Workshop
+>>> from migevents.arrow import from_arrow, to_arrow
+>>> array = to_arrow([Workshop(title="Migration and data")])
+>>> array.field("title").to_pylist()
+['Migration and data']
+>>> list(from_arrow(array))
+[Workshop(title='Migration and data')]
+"""
+
+try:
+    import pyarrow as _pyarrow  # noqa: F401  # only to see whether it is there
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        "migevents.arrow needs pyarrow: pip install 'migevents[arrow]'", name="pyarrow"
+    ) from error
+
+from migevents.arrow.reading import from_arrow
+from migevents.arrow.schema import output_schema, schema
+from migevents.arrow.texts import read_batches
+from migevents.arrow.writing import to_arrow, write_parquet
+
+__all__ = ["from_arrow", "output_schema", "read_batches", "schema", "to_arrow", "write_parquet"]

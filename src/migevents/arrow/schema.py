@@ -1,0 +1,101 @@
+"""The Arrow types of the records, made from the fields of the model.
+
+A text, a date, an interval and a member of a closed list are strings: Parquet makes dictionaries of them by itself, and
+Spark cannot read dictionaries that stand inside of a struct. A field that holds several is a list, and a flag a
+boolean; neither is ever null, so that what is read back needs no cleaning. Extensions have no static type, so they are
+JSON text.
+"""
+
+from typing import Literal
+
+import pyarrow as pa
+
+from migevents.codec.classes import resolve_class
+from migevents.model.base import Record, cached, fields_of
+from migevents.model.event import Event
+from migevents.values.scalars import FieldType
+
+ISSUE = pa.struct([(name, pa.string()) for name in ("code", "path", "message", "severity", "value", "hint")])
+
+SPAN = [pa.field("earliest", pa.date32()), pa.field("latest", pa.date32())]
+"""The days between which an event may be, as columns of their own: the dates inside of a record are text."""
+
+
+def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as for `loads`
+    """Return the columns of a record, as `to_arrow` makes them.
+
+    The version of the format comes first, and the type of an event second; then the fields, in the order of the class.
+
+    Args:
+        type: The class; without it, events of any kind.
+
+    Raises:
+        TypeError: `type` is no class of this library.
+
+    Examples:
+        >>> from migevents import Venue
+        >>> from migevents.arrow import schema
+        >>> print(schema(Venue))
+        migevents: string
+        name: string
+        city: string
+        country: string
+        note: string
+    """
+    return pa.schema(list(record_type(resolve_class(type))))
+
+
+def output_schema(
+    batches: pa.Schema,
+    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    on_error: Literal["yield", "salvage"] = "yield",
+) -> pa.Schema:
+    """Return the columns of what `read_batches` yields for batches of these columns; Spark asks for them beforehand.
+
+    Args:
+        batches: The columns of the batches that go in.
+        type: As for `read_batches`.
+        on_error: As for `read_batches`.
+
+    Raises:
+        TypeError: `type` is no class of this library.
+        ValueError: The batches have a column whose name one of the new columns has.
+
+    Examples:
+        >>> import pyarrow
+        >>> from migevents.arrow import output_schema
+        >>> output_schema(pyarrow.schema([("json", pyarrow.string())])).names
+        ['json', 'event', 'earliest', 'latest', 'issues']
+    """
+    cls = resolve_class(type)
+    names = ["event", *(["earliest", "latest"] if issubclass(cls, Event) else []), "issues"]
+    if on_error == "salvage":
+        names.append("leftovers")
+    for name in names:
+        if name in batches.names:
+            raise ValueError(f'the batches have a column "{name}" already: rename or drop it before they are read')
+    types = {"event": record_type(cls), "issues": pa.list_(ISSUE), "leftovers": pa.string()}
+    added = [pa.field(name, types.get(name, pa.date32())) for name in names]
+    columns = pa.schema([*batches, *added])
+    return columns.with_metadata(batches.metadata) if batches.metadata else columns
+
+
+@cached
+def record_type(cls: type[Record]) -> pa.StructType:
+    """Return the type of a record that stands by itself: with the version, and with the type of an event."""
+    around = ["migevents", "type"] if issubclass(cls, Event) else ["migevents"]
+    return pa.struct([*(pa.field(name, pa.string()) for name in around), *_fields(cls)])
+
+
+def _fields(cls: type[Record]) -> list["pa.Field[pa.DataType]"]:
+    return [pa.field(name, _type(field.kind)) for name, field in fields_of(cls).items()]
+
+
+def _type(kind: FieldType) -> pa.DataType:
+    if issubclass(kind.type, Record):
+        each: pa.DataType = pa.struct(_fields(kind.type))
+    elif kind.type is bool:
+        each = pa.bool_()
+    else:
+        each = pa.int64() if kind.type is int else pa.string()
+    return pa.list_(each) if kind.many else each

@@ -1,0 +1,80 @@
+"""The version of the format: it is stored with a record, and a record that states none is of version 1.0 for ever."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from migevents import Event, InvalidRecord, Workshop, dumps, fingerprint, loads, structure, unstructure
+from migevents.codec import envelope
+from migevents.model.base import Record
+from migevents.testing import events, records
+
+TITLE = {"type": "workshop", "title": "Migration and data"}
+
+
+@given(records(Event))
+def test_unstructure_can_put_the_version_first(event: Record) -> None:
+    """With `version=True` the dict begins with the version and is otherwise the same; `structure` reads it back."""
+    versioned = unstructure(event, version=True)
+    assert next(iter(versioned.items())) == ("migevents", "1.0")
+    assert versioned == {"migevents": "1.0"} | unstructure(event)
+    assert structure(versioned) == event
+
+
+def test_unstructure_leaves_the_version_out_by_default() -> None:
+    """The dict holds only what the record states, unless the version is asked for by name."""
+    assert "migevents" not in unstructure(Workshop(title="x"))
+    function: Any = unstructure
+    with pytest.raises(TypeError):
+        function(Workshop(title="x"), True)
+
+
+def issues(read: Any, data: Any) -> list[tuple[str, str, str, str | None]]:
+    """Return the issues with which a record is refused."""
+    with pytest.raises(InvalidRecord) as caught:
+        read(data)
+    return [(issue.code, issue.path, issue.message, issue.hint) for issue in caught.value.issues]
+
+
+def test_absent_version_means_1_0_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once 2.0 is written, a record without a version is treated as one that states 1.0, and not as one of 2.0."""
+    monkeypatch.setattr(envelope, "VERSION", "2.0")
+    stated, text = {"migevents": "1.0", **TITLE}, b'{"type":"workshop","title":"Migration and data"}'
+    assert issues(structure, TITLE) == issues(structure, stated)
+    assert issues(loads, text) == issues(loads, b'{"migevents":"1.0",' + text[1:])
+    assert [code for code, *_ in issues(loads, text)] == ["unsupported-version"]
+    assert loads(b'{"migevents":"2.0",' + text[1:]) == Workshop(title="Migration and data")
+
+
+def test_absent_version_is_read_by_a_later_minor_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Version 1.1 reads a record without a version and one of 1.0, and does not call either newer than itself."""
+    monkeypatch.setattr(envelope, "VERSION", "1.1")
+    assert structure(TITLE) == structure({"migevents": "1.0", **TITLE}) == structure({"migevents": "1.1", **TITLE})
+    for version in ({}, {"migevents": "1.0"}):
+        [(code, path, _, hint)] = issues(structure, {**version, **TITLE, "colour": 1})
+        assert (code, path) == ("unknown-field", "/colour")
+        assert "newer version" not in str(hint)
+    [(_, _, _, hint)] = issues(structure, {"migevents": "1.2", **TITLE, "colour": 1})
+    assert "newer version" in str(hint)
+
+
+@pytest.mark.parametrize(
+    ("version", "hint"), [("0.9", None), ("2.0", "use a newer migevents"), ("1" + "0" * 5000 + ".0", "use a newer")]
+)
+def test_other_major_versions_are_refused(version: str, hint: str | None) -> None:
+    """Another major version cannot be read; a higher one, of any length, asks for a newer library."""
+    [(code, path, message, said)] = issues(structure, {"migevents": version, **TITLE})
+    assert (code, path) == ("unsupported-version", "/migevents")
+    assert message.endswith("this library reads 1.x")
+    assert (said is None) if hint is None else str(said).startswith(hint)
+
+
+@given(events())
+def test_the_fingerprint_does_not_depend_on_the_version(event: Event) -> None:
+    """A record keeps its fingerprint, whether it was stored with its version or without."""
+    assert (
+        fingerprint(structure(unstructure(event, version=True)))
+        == fingerprint(event)
+        == fingerprint(loads(dumps(event)))
+    )

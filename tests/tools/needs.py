@@ -1,0 +1,25 @@
+"""What the tests of other programs need, and what becomes of them where it is missing."""
+
+import importlib
+import os
+from typing import Any, NoReturn
+
+import pytest
+
+
+def needed(module: str, package: str = "") -> Any:
+    """Return a module; where it is missing, skip the tests of the file and say why, or fail if CI runs them."""
+    if not package:
+        try:
+            return importlib.import_module(module)
+        except ModuleNotFoundError as error:
+            missing(f"{module} (pip install {str(error.name).partition('.')[0]})")
+    return missing(package)
+
+
+def missing(part: str) -> NoReturn:
+    """Skip the tests, because a part of them is missing; in continuous integration, fail."""
+    reason = f"{part} is missing"
+    if os.environ.get("CI"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason, allow_module_level=True)
