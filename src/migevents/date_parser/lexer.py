@@ -74,6 +74,22 @@ def scan(text: str, language: Language) -> list[Token]:
     return tokens
 
 
+def scan_running_text(text: str, language: Language) -> Iterator[tuple[Token, int, int]]:
+    """Yield the words of running text, each with its start and end.
+
+    Unlike `scan`, it leaves the text as it is: white space must be single spaces, and a full stop is always a sign.
+    """
+    translated = text.translate(_LOOKALIKES)
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in translated)
+    for found in _scanner(language.code).finditer(lower):
+        if found.group() == ".":
+            yield Token(TokenKind.COLON, "."), found.start(), found.end()
+        elif found.lastgroup not in {"space", None}:
+            written = translated[found.start() : found.end()]
+            for token in _READERS[str(found.lastgroup)](found.group(), written, language):
+                yield token, found.start(), found.end()
+
+
 def _full_stop(before: list[Token], *, following: str) -> Iterator[Token]:
     """Yield a word for a full stop, but where it ends the text or an abbreviation, or a dash stands in its place."""
     cut = bool(before) and before[-1].text.isalpha() and len(before[-1].text) <= _ABBREVIATION
