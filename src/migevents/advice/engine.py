@@ -21,6 +21,7 @@ def advise(
     reference: PartialDate | datetime.date | str | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
+    text: str | None = None,
 ) -> Issues:
     """Say what else is worth a look in a record that is sound.
 
@@ -32,13 +33,15 @@ def advise(
         reference: The day it is seen from: when it was published. Where it is not given, ``record.source.published``.
         select: The codes of the rules to ask; all of them where it is not given.
         ignore: The codes of rules that are not asked.
+        text: The text that the record was made from. With it, the rule ``not-in-text`` reports what the text does not
+            have; without it, that rule has nothing to report.
 
     Returns:
         The advice, in the order of the document. The severity of each is ``warning`` or ``info``.
 
     Raises:
         ValueError: A code is that of no rule, or the reference is no date.
-        TypeError: The record is no event; the codes are no list of texts; the reference is of another type.
+        TypeError: The record is no event; the codes are no list of texts; the reference or the text is of another type.
 
     Examples:
         >>> from migevents import Quote, Workshop, advise
@@ -51,7 +54,9 @@ def advise(
     if not isinstance(record, Event):
         raise TypeError(f"advise takes an event, not {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
-    context = RuleContext(record, published if reference is None else as_date(reference))
+    if text is not None and not isinstance(text, str):
+        raise TypeError(f"text is a str, not {with_article(type(text).__name__)}: decode bytes first")
+    context = RuleContext(record, published if reference is None else as_date(reference), text)
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
     if len(issues) > 1:
         issues.sort(key=lambda issue: _place(record, issue.path))

@@ -322,6 +322,9 @@ def _is_whole(run: _Run, start: int, end: int) -> bool:
         return False
     if end < len(run.words) and run.words[end].start == last.start:
         return False
+    is_cut = end < len(run.words) and run.words[end].token.kind is TokenKind.YEAR
+    if is_cut and last.token.kind in {TokenKind.MONTH, TokenKind.NUMBER}:
+        return False
     before, after = run.text[max(first.start - 1, 0) : first.start], run.text[last.end : last.end + 2]
     if before and (before.isalnum() or before in "/@#+_=$€£№.-"):
         return False

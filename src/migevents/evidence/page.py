@@ -1,0 +1,172 @@
+"""The review page: a text with its marks beside the rows of a record, as one file of HTML.
+
+It loads nothing: style and script are inside, and a strict Content-Security-Policy admits these two by their hash and
+nothing else. Everything from the record and the text is escaped. Spans may overlap and nest; the text is cut at every
+start and end, and each piece is one `<mark>` that names all the values whose span it lies in.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from migevents._display import escaped, preview
+from migevents.evidence.leaves import Leaf, leaves_of
+from migevents.evidence.page_assets import SCRIPT, STYLE
+
+if TYPE_CHECKING:
+    from migevents.evidence.located import Evidence
+
+_SIGNS = {"found": "✓", "partly_found": "≈", "not_found": "✗", "not_checked": "–"}  # noqa: RUF001  # a dash as a sign
+_NAMES = {"found": "found", "partly_found": "partly found", "not_found": "not found", "not_checked": "not checked"}
+_ORDER = ("not_found", "partly_found", "found", "not_checked")
+_HEADINGS = {
+    "not_found": "Not in the text",
+    "partly_found": "Partly in the text",
+    "found": "In the text",
+    "not_checked": "Not checked",
+}
+
+
+def page_of(evidence: "Evidence") -> str:
+    """Return the review page of a record and its text."""
+    policy = (
+        f"default-src 'none'; style-src '{_hash(STYLE)}'; script-src '{_hash(SCRIPT)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            "<title>Review of a record</title>",
+            f"<style>{STYLE}</style>",
+            "</head>",
+            "<body>",
+            *_header(evidence),
+            '<main><section class="text" aria-label="Text" tabindex="0">',
+            f'<div class="source" dir="auto">{"".join(_marked(evidence))}</div>',
+            '</section><section class="record" aria-label="Record">',
+            *_groups(evidence),
+            "</section></main>",
+            f"<script>{SCRIPT}</script>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def framed(page: str) -> str:
+    """Return a page inside a frame, as notebooks show it: a frame without an origin of its own, where scripts may run."""
+    return (
+        f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Review of a record"'
+        ' style="width: 100%; height: 40em; border: 1px solid #8888"></iframe>'
+    )
+
+
+def _hash(content: str) -> str:
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _header(evidence: "Evidence") -> Iterator[str]:
+    yield "<header><h1>Does the text have it?</h1><ul>"
+    for status in _ORDER:
+        count = evidence.counts[status]  # type: ignore[index]  # a status is its text
+        yield f'<li class="{status}"><b>{count}</b> <i aria-hidden="true">{_SIGNS[status]}</i> {_NAMES[status]}</li>'
+    yield "</ul><p>Point at a value or at a mark, or move with Tab and the arrow keys.</p></header>"
+
+
+# --- The text ---------------------------------------------------------------------------------------------------------
+
+
+def _marked(evidence: "Evidence") -> Iterator[str]:
+    """Yield the text, cut where a span starts or ends."""
+    events: dict[int, list[tuple[bool, int]]] = {}
+    for number, located in enumerate(evidence.values()):
+        for start, end in located.spans:
+            events.setdefault(start, []).append((True, number))
+            events.setdefault(end, []).append((False, number))
+    open_spans: dict[int, int] = {}
+    last = 0
+    for place in sorted(events):
+        yield from _piece(evidence, last, place, open_spans)
+        for is_start, number in events[place]:
+            open_spans[number] = open_spans.get(number, 0) + (1 if is_start else -1)
+            if not open_spans[number]:
+                del open_spans[number]
+        last = place
+    yield from _piece(evidence, last, len(evidence.text), open_spans)
+
+
+def _piece(evidence: "Evidence", start: int, end: int, numbers: dict[int, int]) -> Iterator[str]:
+    text = _printed(evidence.text[start:end])
+    if not text:
+        return
+    if not numbers:
+        yield text
+        return
+    pointers = list(evidence)
+    listed = sorted(numbers)
+    title = ", ".join(_label(pointers[number]) for number in listed)
+    partly = " partly" if all(evidence[pointers[number]].status == "partly_found" for number in listed) else ""
+    values = " ".join(map(str, listed))
+    likeliest = " ".join(str(number) for number in listed if evidence[pointers[number]].spans[0][0] == start)
+    first = f' data-first="{likeliest}"' if likeliest else ""
+    yield f'<mark class="m{partly}" data-v="{values}"{first} title="{_printed(title)}">{text}</mark>'
+
+
+def _printed(text: str) -> str:
+    """Return text as markup that shows it; what could steer a page or turn the direction of writing is written out."""
+    if text.isprintable():
+        return escape(text)
+    return escape("".join(letter if letter in "\n\t\u00a0" else escaped(letter) for letter in text))
+
+
+# --- The record -------------------------------------------------------------------------------------------------------
+
+
+def _groups(evidence: "Evidence") -> Iterator[str]:
+    """Yield the rows of the record, by status: what is not in the text comes first."""
+    leaves = {leaf.pointer: leaf for leaf in leaves_of(evidence.record)}
+    for status in _ORDER:
+        rows = [(number, pointer) for number, (pointer, each) in enumerate(evidence.items()) if each.status == status]
+        if not rows:
+            continue
+        is_open = "" if status == "not_checked" else " open"
+        yield f'<details class="{status}"{is_open}><summary>{_HEADINGS[status]} <small>{len(rows)}</small></summary><ul>'
+        for number, pointer in rows:
+            yield _row(evidence, number, pointer, leaves[pointer])
+        yield "</ul></details>"
+
+
+_SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word that tells what is numbered"})
+
+
+def _row(evidence: "Evidence", number: int, pointer: str, leaf: Leaf) -> str:
+    located = evidence[pointer]
+    value = leaf.value if isinstance(leaf.value, str) else preview(leaf.value)
+    missing = "missing: " if located.status == "partly_found" and located.note in _SHORT_NOTES else ""
+    notes = [missing + located.note] if located.note else []
+    if len(located.spans) > 1:
+        notes.append(f"{len(located.spans)} places")
+    note = f'<span class="note">{_printed("; ".join(notes))}</span>' if notes else ""
+    sign = f'<i aria-hidden="true">{_SIGNS[located.status]}</i>'
+    status = f'<span class="hidden">{_NAMES[located.status]}: </span>'
+    return (
+        f'<li class="{located.status}"><button type="button" data-v="{number}" title="{_printed(pointer)}">'
+        f'{sign}{status}<span class="key">{_printed(_label(pointer))}</span>'
+        f'<span class="value" dir="auto">{_printed(value)}</span>{note}</button></li>'
+    )
+
+
+def _label(pointer: str) -> str:
+    """Return a pointer as people read it: "venues 1 city"."""
+    parts = [part.replace("~1", "/").replace("~0", "~").replace("_", " ") for part in pointer.split("/")[1:]]
+    return " ".join(str(int(part) + 1) if part.isdecimal() and part.isascii() else part for part in parts) or "record"
