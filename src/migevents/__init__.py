@@ -13,6 +13,7 @@ from migevents.codec.json import dump, dumps, load, loads
 from migevents.codec.schema import json_schema
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
+from migevents.evidence import draft, find_dates, locate
 from migevents.model.base import Record
 from migevents.model.event import (
     Accession,
@@ -100,14 +101,17 @@ __all__ = [
     "Venue",
     "Workshop",
     "advise",
+    "draft",
     "dump",
     "dumps",
+    "find_dates",
     "find_duplicates",
     "fingerprint",
     "iter_records",
     "json_schema",
     "load",
     "loads",
+    "locate",
     "parse_date",
     "salvage",
     "structure",

@@ -112,5 +112,6 @@ ADVICE = {
     "direction-marks": (
         "A text has invisible marks of the direction of writing, and nothing in it is written from right to left."
     ),
+    "not-in-text": "The text that the record was made from does not have a value of it.",
 }
 """What each rule of advice reports, in a sentence."""

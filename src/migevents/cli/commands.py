@@ -13,6 +13,7 @@ import click
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
+from migevents.cli.evidence import draft_command, locate_command, read_text
 from migevents.cli.explain import page, print_page, print_rules
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.findings import findings_of
@@ -86,6 +87,13 @@ def migevents() -> None:
 @click.option("--select", metavar="CODES", multiple=True, help="Ask these rules of advice alone (with commas between).")
 @click.option("--ignore", metavar="CODES", multiple=True, help="Do not ask these rules of advice.")
 @click.option("--no-advice", is_flag=True, help="Find faults alone.")
+@click.option(
+    "--text",
+    "text_file",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="The text that the records were made from: report what it does not have.",
+)
 @click.option("--fix", is_flag=True, help="Repair what has one certain reading, in place; the rest stays as it is.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
 def check(  # noqa: PLR0913  # each is an option of the command
@@ -96,6 +104,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_advice: bool,
+    text_file: str | None,
     fix: bool,
     diff: bool,
 ) -> int:
@@ -113,6 +122,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
             "--select": select,
             "--ignore": ignore,
             "--no-advice": no_advice,
+            "--text": text_file,
         }
         unused = [option for option, is_given in about_advice.items() if is_given]
         if diff and style != "text":
@@ -122,15 +132,20 @@ def check(  # noqa: PLR0913  # each is an option of the command
         summary = mend_files(files, None if diff else REPORTS[style]())
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else SOUND
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
-    return _check(files, style, settings, with_advice=not no_advice)
+    try:
+        text = read_text(text_file) if text_file else None
+    except Unreadable as error:
+        log(str(error))
+        return NOT_RUN
+    return _check(files, style, settings, text, with_advice=not no_advice)
 
 
-def _check(files: tuple[str, ...], style: str, settings: Settings, *, with_advice: bool) -> int:
+def _check(files: tuple[str, ...], style: str, settings: Settings, text: str | None, *, with_advice: bool) -> int:
     report, summary = REPORTS[style](), Summary()
     with Later() as later:
         with Bar() as bar:
             for name, raw, result in _read(files, bar, summary):
-                advice = _advice_on(raw, result, settings) if with_advice else ()
+                advice = _advice_on(raw, result, settings, text) if with_advice else ()
                 findings = findings_of(raw, result.issues if isinstance(result, InvalidRecord) else advice)
                 faults = [finding for finding in findings if finding.issue.severity == "error"]
                 remarks = [finding for finding in findings if finding.issue.severity != "error"]
@@ -146,10 +161,12 @@ def _check(files: tuple[str, ...], style: str, settings: Settings, *, with_advic
     return FAULTY if settings.strict and summary.advice and not summary.unreadable else _status(summary)
 
 
-def _advice_on(raw: RawRecord, result: Event | InvalidRecord, settings: Settings) -> tuple[Issue, ...]:
+def _advice_on(
+    raw: RawRecord, result: Event | InvalidRecord, settings: Settings, text: str | None
+) -> tuple[Issue, ...]:
     if isinstance(result, InvalidRecord):
         return ()
-    issues = advise(result, select=settings.select, ignore=settings.ignore)
+    issues = advise(result, select=settings.select, ignore=settings.ignore, text=text)
     return tuple(issue.below(raw.pointer) for issue in issues)
 
 
@@ -197,6 +214,10 @@ def explain(code: str) -> int:
         raise click.UsageError(str(error)) from None
     print_page(text, console_on(sys.stdout))
     return SOUND
+
+
+migevents.add_command(locate_command)
+migevents.add_command(draft_command)
 
 
 CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_classes(), key=lambda cls: cls.__name__)}

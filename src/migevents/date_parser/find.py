@@ -1,8 +1,8 @@
-"""Dates in running text: `find_dates`.
+"""Dates in running text: the search behind `migevents.find_dates`.
 
 The text is scanned once by the lexer of the date parser. Words that may be part of a date form runs; within a run, the
 longest piece that `parse_date` reads is a date. Precision counts more than recall: a number is part of a date only
-beside a month, a weekday or a sign that says so, and `_Candidate.is_certain` is false for what may be something else
+beside a month, a weekday or a sign that says so, and `Candidate.is_certain` is false for what may be something else
 ("24/7", "Decree 12/2018", "the 2030 Agenda"). A run has a limited length, so the work is linear in the text.
 """
 
@@ -10,12 +10,11 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import final
 
 import attrs
 
 from migevents.date_parser import parse_date
+from migevents.date_parser.found import FoundDate
 from migevents.date_parser.languages import LANGUAGES, codes_of
 from migevents.date_parser.lexer import scan_running_text
 from migevents.date_parser.tokens import Token, TokenKind
@@ -23,63 +22,13 @@ from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import PartialDate
 
-
-@final
-@attrs.frozen
-class FoundDate:
-    """A date in a text.
-
-    Attributes:
-        start: Where its wording starts, in code points.
-        end: Where its wording ends; ``text[start:end]`` is the wording.
-        when: What `parse_date` makes of the wording.
-
-    Examples:
-        >>> from migevents import find_dates
-        >>> found = find_dates("It was held on 5 May 2007 in Cairo.")[0]
-        >>> found.start, found.end, found.when.start
-        (12, 25, PartialDate('2007-05-05'))
-    """
-
-    start: int
-    end: int
-    when: EventDates
-
-
 Reference = datetime.date | PartialDate | str | None
 
 
-def find_dates(
+def found_dates(
     text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
 ) -> tuple[FoundDate, ...]:
-    """Return every date in running text, with its place.
-
-    Spans do not overlap, and the longest reading wins. Numbers that are not dates are not found: counts, phones,
-    numbers of resolutions, years in names ("the 2030 Agenda"). A date that cannot be resolved is found too
-    ("yesterday" without a reference).
-
-    Args:
-        text: The text, of any length.
-        reference: When the text was published, as for `parse_date`.
-        language: The language of the text (BCP 47). Without it, the language is detected.
-        day_first: Whether "05/06/2017" is 5 June, as for `parse_date`.
-
-    Returns:
-        The dates in the order of the text.
-
-    Raises:
-        InvalidDate: `reference` is not a valid date.
-        ValueError: Dates are not read in the language.
-        TypeError: An argument has another type.
-
-    Examples:
-        >>> from migevents import find_dates
-        >>> text = "Some 24 officials met on 12-15/02 and will meet again this weekend."
-        >>> [text[found.start : found.end] for found in find_dates(text)]
-        ['on 12-15/02', 'this weekend']
-    """
-    if not isinstance(text, str):
-        raise TypeError(f"find_dates takes text (str), not {type(text).__name__}")
+    """Return the certain dates of a text; see `migevents.find_dates`."""
     codes_of(language)
     parse_date("2018", reference=reference)  # a wrong reference is an error even where the text has no date
     return tuple(
@@ -194,7 +143,22 @@ class _Word:
 
 def _words(text: str, code: str) -> list[_Word]:
     """Return the words of a paragraph. Pieces of one match ("12-15/02") share its place."""
-    return [_Word(token, start, end) for token, start, end in scan_running_text(text, LANGUAGES[code])]
+    words: list[_Word] = []
+    for token, start, end in scan_running_text(text, LANGUAGES[code]):
+        if not (token.text == "." and words and _is_abbreviation(words[-1], start)):
+            words.append(_Word(token, start, end))
+    return words
+
+
+_SHORT_NAMES = frozenset("may june july mai juin mars août aout mayo junio julio maio junho julho мая май мае июня июля".split())
+"""Months that are written out, however short: a stop behind them ends a sentence."""
+
+
+def _is_abbreviation(word: _Word, stop: int) -> bool:
+    """Report whether the stop right behind a word belongs to it: "Nov. 21"."""
+    is_name = word.token.kind in _DATED or word.token.kind in _WEEKDAYS
+    text = word.token.text.lower()
+    return is_name and word.end == stop and len(text) <= len("sept") and text not in _SHORT_NAMES
 
 
 _ANCHORS = frozenset(
@@ -225,7 +189,7 @@ _LASTS = _ANCHORS | {TokenKind.NUMBER, TokenKind.ONWARD, TokenKind.CLOSE, TokenK
 _INSIDE = (
     _FIRSTS
     | _LASTS
-    | {TokenKind.TO, TokenKind.AND, TokenKind.DASH, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOCK, TokenKind.COLON}
+    | {TokenKind.TO, TokenKind.AND, TokenKind.DASH, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOCK}
 )
 _LONGEST_DATE = 16
 """How many words a date may have: with a limit, the work is linear."""
@@ -301,8 +265,6 @@ def _may_be_date(run: _Run, start: int, end: int) -> bool:
         return False
     if kinds[0] is TokenKind.ARTICLE and run.words[start].token.text.lower() not in _LEADING_ARTICLES:
         return False
-    if TokenKind.COLON in kinds and not _has_only_abbreviating_stops(words):
-        return False
     if max(map(kinds.count, _COUNTED_KINDS)) > _MOST_OF_A_KIND:
         return False
     if any(_is_torn(words, index) for index in range(1, len(words))):
@@ -333,16 +295,6 @@ def _is_whole(run: _Run, start: int, end: int) -> bool:
 
 
 _CONTINUED = re.compile(r"[\w@/%$€+#=]|[-.,:'’]\w")
-
-
-def _has_only_abbreviating_stops(words: Sequence[_Word]) -> bool:
-    """Report whether each full stop is that of an abbreviated month or weekday, or of a day in numbers: "Nov. 21"."""
-    for before, word in pairwise(words):
-        if word.token.kind is TokenKind.COLON:
-            is_short = before.token.text.isalpha() and len(before.token.text) <= len("sept")
-            if word.token.text != "." or not is_short or before.end != word.start:
-                return False
-    return True
 
 
 _DAY_JOINTS = frozenset({TokenKind.COMMA, TokenKind.AND, TokenKind.DASH, TokenKind.TO, TokenKind.TO_OR_AT})
@@ -384,8 +336,7 @@ def _ends_well(run: _Run, start: int, end: int) -> bool:
     last, before = run.words[end - 1], run.words[end - 2] if end - start > 1 else None
     if last.token.kind is TokenKind.YEAR:
         is_round = int(last.token.text) % 50 == 0
-        is_apart = before is not None and before.token.kind is TokenKind.COMMA
-        return not ((is_round or is_apart) and _NOUN_IN_PLURAL.match(run.text, last.end))
+        return not (is_round and _NOUN_IN_PLURAL.match(run.text, last.end))
     if last.token.kind is not TokenKind.NUMBER:
         return True
     if before is None:

@@ -13,9 +13,8 @@ import attrs
 from migevents.date_parser.find import Candidate
 from migevents.errors import InvalidDate
 from migevents.evidence.finders import NOTHING, Finding
-from migevents.evidence.fold import Span
 from migevents.evidence.leaves import Leaf
-from migevents.evidence.located import How
+from migevents.evidence.located import How, Span
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis

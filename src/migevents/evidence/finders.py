@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from migevents.date_parser.find import detect_language
-from migevents.evidence.fold import FoldedText, Span, fold
-from migevents.evidence.located import How
+from migevents.evidence.fold import FoldedText, fold
+from migevents.evidence.located import How, Span
 from migevents.evidence.names import language_names
 
 

@@ -14,8 +14,7 @@ from typing import final
 
 import attrs
 
-Span = tuple[int, int]
-"""Start and end in a text, in code points."""
+from migevents.evidence.located import Span
 
 _LETTER = r"[^\W\d_]"
 _SPECIAL = re.compile(

@@ -1,11 +1,10 @@
-"""`locate`: where a text has each fact of a record.
+"""The search for the facts of a record in a text, behind `migevents.locate`.
 
 Each leaf is looked for by the type of its field. Where a value occurs several times, the places near those of its
 neighbours, the leaves of the same object, come first; a bare number counts only near a neighbour, or beside a word
 that tells what it counts. Dates are read by the date parser, all of the text once.
 """
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -13,66 +12,26 @@ from typing import Any
 
 import attrs
 
-from migevents._display import with_article
 from migevents.codec.dicts import unstructure
 from migevents.date_parser.find import Candidate, date_candidates, detect_language
 from migevents.date_parser.languages import LANGUAGES
 from migevents.evidence import dates, finders, numerals
+from migevents.evidence.evidence import Evidence
 from migevents.evidence.finders import NOTHING, Finding
-from migevents.evidence.fold import FoldedText, Span
+from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
-from migevents.evidence.located import Evidence, How, Located, Status
+from migevents.evidence.located import How, Located, Span, Status
 from migevents.evidence.places import cities, countries_in, places_of_country
 from migevents.model.base import Record
-from migevents.model.validators import as_date
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
 from migevents.values.extensions import Extensions
 
-Reference = datetime.date | PartialDate | str | None
 
-
-def locate(record: Record | Mapping[str, Any], text: str, *, published: Reference = None) -> Evidence:
-    """Find, for every leaf of a record, where a text has it, or report that it does not.
-
-    It finds words word for word, up to white space, quotation marks, hyphens and the case of the first letter; dates as
-    wordings that `parse_date` reads as the same; countries and languages by their names; numbers in digits or words;
-    phones and addresses as printed. It does not judge whether the text is true, nor whether a fact is about this event.
-
-    Args:
-        record: A record, or a plain JSON object in the record format; it may lack what a record requires.
-        text: The text that the record was made from.
-        published: When the text was published, for "today" and dates without a year. Without it, the record's own
-            ``source.published`` or ``source.dateline_date``.
-
-    Returns:
-        A mapping of JSON Pointer to `Located`, with an entry for every leaf.
-
-    Raises:
-        InvalidDate: `published` is not a valid date.
-        TypeError: The record is not a record or a mapping, or the text is not text.
-
-    Examples:
-        >>> from migevents import Venue, Workshop, locate
-        >>> workshop = Workshop(title="Migration and data", venues=[Venue(city="Cairo", country="EG")])
-        >>> evidence = locate(workshop, "The workshop “Migration and data” was held in Cairo.")
-        >>> for pointer, located in evidence.items():
-        ...     print(pointer, located.status, located.spans)
-        /type not_checked ()
-        /title found ((14, 32),)
-        /venues/0/city found ((46, 51),)
-        /venues/0/country partly_found ((46, 51),)
-    """
-    if isinstance(record, Record):
-        plain: Mapping[str, Any] = unstructure(record)
-    elif isinstance(record, Mapping):
-        plain = record
-    else:
-        raise TypeError(f"locate takes a record or a dict, not {with_article(type(record).__name__)}")
-    if not isinstance(text, str):
-        raise TypeError(f"locate takes text (str), not {with_article(type(text).__name__)}: decode bytes first")
-    reference = published if published is None else as_date(published)
-    return Evidence(plain, text, _Locator(plain, text, reference).located())
+def evidence_of(record: Record | Mapping[str, Any], text: str, published: PartialDate | None) -> Evidence:
+    """Return where a text has each leaf of a record; see `migevents.locate`."""
+    plain = unstructure(record) if isinstance(record, Record) else record
+    return Evidence(plain, text, _Locator(plain, text, published).located())
 
 
 class _Locator:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from migevents.evidence.finders import NOTHING, Finding
-from migevents.evidence.fold import FoldedText, Span
+from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf
-from migevents.evidence.located import How
+from migevents.evidence.located import How, Span
 from migevents.evidence.numbers import number_pattern, ordinal_pattern, words_of
 
 _NEAR = 120

@@ -7,16 +7,16 @@ start and end, and each piece is one `<mark>` that names all the values whose sp
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING
+from typing import Any
+
+import attrs
 
 from migevents._display import escaped, preview
 from migevents.evidence.leaves import Leaf, leaves_of
+from migevents.evidence.located import Located, Status
 from migevents.evidence.page_assets import SCRIPT, STYLE
-
-if TYPE_CHECKING:
-    from migevents.evidence.located import Evidence
 
 _SIGNS = {"found": "✓", "partly_found": "≈", "not_found": "✗", "not_checked": "–"}  # noqa: RUF001  # a dash as a sign
 _NAMES = {"found": "found", "partly_found": "partly found", "not_found": "not found", "not_checked": "not checked"}
@@ -29,7 +29,7 @@ _HEADINGS = {
 }
 
 
-def page_of(evidence: "Evidence") -> str:
+def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]) -> str:
     """Return the review page of a record and its text."""
     policy = (
         f"default-src 'none'; style-src '{_hash(STYLE)}'; script-src '{_hash(SCRIPT)}';"
@@ -48,11 +48,11 @@ def page_of(evidence: "Evidence") -> str:
             f"<style>{STYLE}</style>",
             "</head>",
             "<body>",
-            *_header(evidence),
+            *_header(located),
             '<main><section class="text" aria-label="Text" tabindex="0">',
-            f'<div class="source" dir="auto">{"".join(_marked(evidence))}</div>',
+            f'<div class="source" dir="auto">{"".join(_marked(text, located))}</div>',
             '</section><section class="record" aria-label="Record">',
-            *_groups(evidence),
+            *_groups(record, located),
             "</section></main>",
             f"<script>{SCRIPT}</script>",
             "</body>",
@@ -75,10 +75,11 @@ def _hash(content: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
-def _header(evidence: "Evidence") -> Iterator[str]:
+def _header(located: Mapping[str, Located]) -> Iterator[str]:
+    statuses = [each.status for each in located.values()]
     yield "<header><h1>Does the text have it?</h1><ul>"
     for status in _ORDER:
-        count = evidence.counts[status]  # type: ignore[index]  # a status is its text
+        count = statuses.count(Status(status))
         yield f'<li class="{status}"><b>{count}</b> <i aria-hidden="true">{_SIGNS[status]}</i> {_NAMES[status]}</li>'
     yield "</ul><p>Point at a value or at a mark, or move with Tab and the arrow keys.</p></header>"
 
@@ -86,40 +87,46 @@ def _header(evidence: "Evidence") -> Iterator[str]:
 # --- The text ---------------------------------------------------------------------------------------------------------
 
 
-def _marked(evidence: "Evidence") -> Iterator[str]:
+def _marked(text: str, located: Mapping[str, Located]) -> Iterator[str]:
     """Yield the text, cut where a span starts or ends."""
     events: dict[int, list[tuple[bool, int]]] = {}
-    for number, located in enumerate(evidence.values()):
-        for start, end in located.spans:
+    for number, each in enumerate(located.values()):
+        for start, end in each.spans:
             events.setdefault(start, []).append((True, number))
             events.setdefault(end, []).append((False, number))
+    marker = _Marker(text, list(located.items()))
     open_spans: dict[int, int] = {}
     last = 0
     for place in sorted(events):
-        yield from _piece(evidence, last, place, open_spans)
+        yield marker.piece(last, place, open_spans)
         for is_start, number in events[place]:
             open_spans[number] = open_spans.get(number, 0) + (1 if is_start else -1)
             if not open_spans[number]:
                 del open_spans[number]
         last = place
-    yield from _piece(evidence, last, len(evidence.text), open_spans)
+    yield marker.piece(last, len(text), open_spans)
 
 
-def _piece(evidence: "Evidence", start: int, end: int, numbers: dict[int, int]) -> Iterator[str]:
-    text = _printed(evidence.text[start:end])
-    if not text:
-        return
-    if not numbers:
-        yield text
-        return
-    pointers = list(evidence)
-    listed = sorted(numbers)
-    title = ", ".join(_label(pointers[number]) for number in listed)
-    partly = " partly" if all(evidence[pointers[number]].status == "partly_found" for number in listed) else ""
-    values = " ".join(map(str, listed))
-    likeliest = " ".join(str(number) for number in listed if evidence[pointers[number]].spans[0][0] == start)
-    first = f' data-first="{likeliest}"' if likeliest else ""
-    yield f'<mark class="m{partly}" data-v="{values}"{first} title="{_printed(title)}">{text}</mark>'
+@attrs.frozen
+class _Marker:
+    """What makes a piece of the text a mark: the text and the values."""
+
+    text: str
+    values: list[tuple[str, Located]]
+
+    def piece(self, start: int, end: int, numbers: Mapping[int, int]) -> str:
+        """Return a piece of the text as markup: with a mark where spans are open."""
+        text = _printed(self.text[start:end])
+        if not text or not numbers:
+            return text
+        listed = sorted(numbers)
+        title = ", ".join(_label(self.values[number][0]) for number in listed)
+        values = [self.values[number][1] for number in listed]
+        partly = " partly" if all(each.status is Status.PARTLY_FOUND for each in values) else ""
+        likeliest = " ".join(str(number) for number in listed if self.values[number][1].spans[0][0] == start)
+        first = f' data-first="{likeliest}"' if likeliest else ""
+        named = " ".join(map(str, listed))
+        return f'<mark class="m{partly}" data-v="{named}"{first} title="{_printed(title)}">{text}</mark>'
 
 
 def _printed(text: str) -> str:
@@ -132,25 +139,24 @@ def _printed(text: str) -> str:
 # --- The record -------------------------------------------------------------------------------------------------------
 
 
-def _groups(evidence: "Evidence") -> Iterator[str]:
+def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterator[str]:
     """Yield the rows of the record, by status: what is not in the text comes first."""
-    leaves = {leaf.pointer: leaf for leaf in leaves_of(evidence.record)}
+    leaves = {leaf.pointer: leaf for leaf in leaves_of(record)}
     for status in _ORDER:
-        rows = [(number, pointer) for number, (pointer, each) in enumerate(evidence.items()) if each.status == status]
+        rows = [(number, pointer) for number, (pointer, each) in enumerate(located.items()) if each.status == status]
         if not rows:
             continue
         is_open = "" if status == "not_checked" else " open"
         yield f'<details class="{status}"{is_open}><summary>{_HEADINGS[status]} <small>{len(rows)}</small></summary><ul>'
         for number, pointer in rows:
-            yield _row(evidence, number, pointer, leaves[pointer])
+            yield _row(located[pointer], number, pointer, leaves[pointer])
         yield "</ul></details>"
 
 
 _SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word that tells what is numbered"})
 
 
-def _row(evidence: "Evidence", number: int, pointer: str, leaf: Leaf) -> str:
-    located = evidence[pointer]
+def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:
     value = leaf.value if isinstance(leaf.value, str) else preview(leaf.value)
     missing = "missing: " if located.status == "partly_found" and located.note in _SHORT_NOTES else ""
     notes = [missing + located.note] if located.note else []

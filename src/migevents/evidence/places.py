@@ -3,7 +3,8 @@
 import functools
 from collections.abc import Iterator, Mapping
 
-from migevents.evidence.fold import FoldedText, Span, fold
+from migevents.evidence.fold import FoldedText, fold
+from migevents.evidence.located import Span
 from migevents.evidence.names import country_names, country_pattern
 
 _CITIES = """
