@@ -53,8 +53,8 @@ class Dates:
         if date is None:
             return NOTHING
         if leaf.field in {"start", "end"}:
-            candidates = _of_one_span(candidates, leaf.field, date, siblings)
-        finding = _find_date(candidates, date)
+            candidates = _of_one_span(candidates, leaf.field, siblings)
+        finding = _find_date(candidates, date, leaf.field)
         if not finding.spans and self.published == date and leaf.field == "published":
             return Finding((), How.DERIVED, "given with the call")
         return finding
@@ -65,7 +65,7 @@ def _is_in(candidate: Candidate, wording: Sequence[Span]) -> bool:
 
 
 def _of_one_span(
-    candidates: Sequence[Candidate], field: str, date: PartialDate, siblings: Mapping[str, Any]
+    candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Any]
 ) -> Sequence[Candidate]:
     """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
     other_field = "end" if field == "start" else "start"
@@ -84,17 +84,22 @@ def _agrees(read: PartialDate | None, date: PartialDate) -> bool:
     return same_year and (read.month, read.day) == (date.month, date.day)
 
 
-def _dates_of(when: EventDates) -> Iterator[PartialDate]:
-    yield from (date for date in (when.start, when.end, *when.dates) if date is not None)
+def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
+    """Yield the dates of a wording that a field may have: the end of a span is not a start."""
+    if field in {"start", "end"} and when.end is not None:
+        listed = (getattr(when, field),)
+    else:
+        listed = (when.start, when.end, *when.dates)
+    yield from (date for date in listed if date is not None)
 
 
-def _find_date(candidates: Sequence[Candidate], date: PartialDate) -> Finding:
+def _find_date(candidates: Sequence[Candidate], date: PartialDate, field: str) -> Finding:
     """Find a date: as it is, without its year, or more exact."""
     same: list[Span] = []
     without_year: list[Span] = []
     more_exact: list[Span] = []
     for each in candidates:
-        for read in _dates_of(each.core):
+        for read in _dates_of(each.core, field):
             if (read.year, read.month, read.day) == (date.year, date.month, date.day):
                 same.append((each.start, each.end))
             elif _lacks_year(read, date, each.core):

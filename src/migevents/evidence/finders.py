@@ -188,3 +188,9 @@ def find_url(text: FoldedText, value: str) -> Finding:
 def _ends_address(text: str, end: int) -> bool:
     """Report whether an address is not continued: the next characters are a space, or a stop before one."""
     return re.match(r"/?[.,;:)\]'>]*(?:\s|$)", text[end : end + 8]) is not None
+
+
+def has_host(text: FoldedText, url: str) -> bool:
+    """Report whether a text has an address of the same host, or one that ends alike."""
+    host, _, path = re.sub(r"^\w+://(?:www\.)?", "", url.lower()).partition("/")
+    return bool(host) and (host in text.lower or bool(path.strip("/")) and fold(path) in text.lower)

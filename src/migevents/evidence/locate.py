@@ -15,7 +15,8 @@ import attrs
 from migevents.codec.dicts import unstructure
 from migevents.date_parser.find import Candidate, date_candidates, detect_language
 from migevents.date_parser.languages import LANGUAGES
-from migevents.evidence import dates, finders, numerals
+from migevents.evidence import finders, numerals
+from migevents.evidence.dates import Dates, valid
 from migevents.evidence.evidence import Evidence
 from migevents.evidence.finders import NOTHING, Finding
 from migevents.evidence.fold import FoldedText
@@ -66,17 +67,25 @@ class _Locator:
         return named
 
     @cached_property
-    def dates(self) -> dates.Dates:
-        """The dates of the text."""
+    def dates(self) -> Dates:
+        """The dates of the text, completed from its date."""
         source = self.record.get("source")
         source = source if isinstance(source, Mapping) else {}
         language = str(source.get("language") or "").lower().split("-")[0]
+        reference = self.published or valid(source.get("published")) or valid(source.get("dateline_date"))
+        return self._dates_with(reference, language)
+
+    @cached_property
+    def dates_alone(self) -> Dates:
+        """The dates of the text as they are: the date of the text itself must not complete what it is checked by."""
+        return self._dates_with(None, "")
+
+    def _dates_with(self, reference: PartialDate | None, language: str) -> Dates:
         code = language if language in LANGUAGES else detect_language(self.text.original)
-        reference = self.published or dates.valid(source.get("published")) or dates.valid(source.get("dateline_date"))
         found: Iterable[Candidate] = date_candidates(self.text.original, reference=reference, language=code)
         place = self.text.place
         folded = (attrs.evolve(each, start=place(each.start), end=place(each.end)) for each in found)
-        return dates.Dates(tuple(folded), self.published)
+        return Dates(tuple(folded), self.published)
 
     @cached_property
     def _by_owner(self) -> dict[str, list[Leaf]]:
@@ -135,7 +144,8 @@ class _Locator:
     def find_date(self, leaf: Leaf) -> Finding:
         siblings = {each.field: each.value for each in self.neighbours(leaf)}
         wordings = [self.findings[each.pointer].spans for each in self.neighbours(leaf) if each.field == "wording"]
-        return self.dates.find(leaf, siblings, wordings[0] if wordings else ())
+        found = self.dates_alone if leaf.owner == "/source" else self.dates
+        return found.find(leaf, siblings, wordings[0] if wordings else ())
 
     def _find_dependent(self, leaf: Leaf) -> Finding:
         """Find what counts only where its neighbours are: dates, numbers, honorifics, parts of frameworks."""
@@ -158,7 +168,7 @@ class _Locator:
         if not finding.spans and finding.how is How.DERIVED:
             return Located(Status.FOUND, how=How.DERIVED, note=finding.missing)
         if not finding.spans:
-            if leaf.owner == "/source" and leaf.field == "url":
+            if leaf.owner == "/source" and leaf.field == "url" and not finders.has_host(self.text, str(leaf.value)):
                 return Located(Status.NOT_CHECKED, note="a page need not print its own address")
             return Located(Status.NOT_FOUND, note=finding.missing)
         spans = tuple(dict.fromkeys(self.text.span(*span) for span in self._nearest_first(leaf, finding)))

@@ -59,7 +59,10 @@ def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
     for code, names in country_names().items():
         for name in map(fold, names):
             index.setdefault(name.split(" ")[0], []).append((name, code))
-    return {word: tuple(sorted(names, key=lambda each: -len(each[0]))) for word, names in index.items()}
+    # A city with the name of a country in it ("San Salvador") takes its place, and is not a country.
+    for name in map(fold, cities()):
+        index.setdefault(name.split(" ")[0], []).append((name, ""))
+    return {word: tuple(sorted(names, key=lambda each: (-len(each[0]), not each[1]))) for word, names in index.items()}
 
 
 def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
@@ -73,7 +76,8 @@ def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
             continue
         for name, code in _index().get(word, ()):
             if text.text.startswith(name, start) and not text.text[start + len(name) : start + len(name) + 1].isalnum():
-                yield code, start, start + len(name)
+                if code:
+                    yield code, start, start + len(name)
                 end = start + len(name)
                 break
 

@@ -32,6 +32,14 @@ _FURNITURE = re.compile(r"^(?:skip to|home\b|menu\b|search\b|share\b|print\b|tag
 _SHORTEST_BODY = 80
 
 
+_WRAP = re.compile(r"(?<=[^\n]{40})(?<![.!?:\n])\n(?=[a-zà-ÿа-я0-9“\"(])")
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text of the same length in which a line that goes on in small letters is one with the next."""
+    return _WRAP.sub(" ", re.sub("[\u00a0\u202f\t]", " ", text))
+
+
 @attrs.frozen(eq=False)
 class Layout:
     """The parts of a text.
@@ -40,7 +48,8 @@ class Layout:
         text: The text.
     """
 
-    text: str
+    text: str = attrs.field(converter=lambda text: _unwrapped(text))
+    """The text, of the same length as it came: lines that were wrapped are joined."""
 
     @cached_property
     def end(self) -> int:
@@ -86,7 +95,8 @@ class Layout:
     @cached_property
     def unquoted(self) -> str:
         """The text, of the same length, with blanks for what is in quotation marks: nothing there is about the event."""
-        return _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text[: self.end])
+        text = _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text[: self.end])
+        return text.replace("’", "'")
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """Yield the sentences of a paragraph."""

@@ -41,7 +41,7 @@ _MODIFIERS = (
     "|virtual|hybrid|cross-border|stakeholders?|coordination|planning|consultation"
 )
 _ADJECTIVES = (
-    "national|nationale|régional|régionale|international|internationale|technique|nacional|regional|internacional|técnico|técnica|virtual"
+    "nationaux|nationale?s?|régionale?s?|internationale?s?|techniques?|nacional(?:es)?|regional(?:es)?|internacional(?:es)?|técnic[oa]s?|virtual(?:es)?"
 )
 _PATTERN = re.compile(
     rf"(?<![\w-])(?P<label>(?:(?:{_MODIFIERS}) ){{0,3}}(?:"
@@ -104,10 +104,10 @@ def _find_edition(layout: Layout, found: re.Match[str], facts: Facts) -> None:
 _EVENT_VERB = re.compile(
     r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) place|taking place|organi[sz]e[sd]?|opened|opens|ran|runs"
     r"|kicked off|launche[sd]|conclude[sd]|complete[sd]|convene[sd]|gathered|gather|met|meets?|hosted|hosts|began|begins|started|signed"
-    r"|inaugurated|conducted|attended|participated|brought together|wrapped up|ended|closed|discussed|celebrated|joined|delivered"
+    r"|inaugurated|conducted|attended|participated|brought together|wrapped up|ended|closed|discussed|voted|admitted|celebrated|joined|delivered"
     r"|s'est tenue?|se sont tenue?s|a eu lieu|ont eu lieu|se tient|se tiendra|s'est déroulée?|a organisé|organisée?|a été (?:organisée?|lancée?|signée?)"
-    r"|s'est ouverte?|ont (?:participé|pris part|signé|lancé)|a (?:réuni|lancé|signé|accueilli)"
-    r"|se (?:celebr[óa]|realiz[óa]|llevó a cabo|desarrolló|reunieron)|tuvo lugar|tuvieron lugar|inaugur[óa]|organiz[óa]|suscribieron|firmaron|firmó"
+    r"|s'est ouverte?|ont (?:participé|pris part|signé|lancé)|a (?:réuni|tenu|inauguré|lancé|signé|accueilli)"
+    r"|se (?:celebra|realiza|reunieron)|celebró|realizó|llevó a cabo|desarrolló|impartió|reunió|tuvo lugar|tuvieron lugar|inaugur[óa]|organiz[óa]|suscribieron|firmaron|firmó"
     r"|lanz[óa]|participaron|conclu[iy]\w+|culminó|celebraron|realizaron"
     r"|состоял\w+|прош(?:ел|ёл|ла|ло|ли)|проходи\w+|провел\w*|провёл|проведен\w*|организова\w+|открыл\w+|завершил\w+|подписал\w*|начал\w+)(?!\w)",
     re.IGNORECASE,

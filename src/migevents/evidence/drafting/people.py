@@ -15,7 +15,7 @@ _OFFICE_WORDS = (
     " Permanent Regional Programme Program Project Senior National International Country Executive Foreign Interior Affairs Immigration"
     " Delegation Team Leader Spokesperson Spokesman Spokeswoman Consul Justice Attorney Inspector Colonel Major Captain Police Commander"
     " Expert Member Vice Acting Assistant Under Under-Secretary High Chargé Mayor Speaker Senator Founder CEO Undersecretary Superintendent"
-    " Counsellor Counselor Attaché First Second Lady King Queen Prince Princess Pope Bishop Judge Prosecutor Registrar Trainer Analyst"
+    " Principal Associate Lead Interim Joint Additional Managing Counsellor Counselor Attaché First Second Lady King Queen Prince Princess Pope Bishop Judge Prosecutor Registrar Trainer Analyst"
     " Administrator Controller Brigadier Lieutenant Resident Special Political Honorary Vice-President Vice-Minister Operations Global"
 ).split()
 _DOMAIN_WORDS = (
@@ -38,7 +38,7 @@ _DOMAIN_WORDS = (
 ).split()
 _NOT_NAMES = frozenset([*_OFFICE_WORDS, *_DOMAIN_WORDS])
 OFFICES = frozenset(_OFFICE_WORDS)
-_CAPITAL = r"(?:[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25}\.?)"
+_CAPITAL = r"(?:[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
 _PARTICLE = r"(?:de|da|del|della|dos|das|van|von|bin|bint|ben|al|el|la|le|y|ibn|der|den|ter|di|du|abu|ould|mint)"
 HONORIFIC = (
     r"(?:H\.?E\.?|Hon\.?|Honou?rable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Dame|Sheikh|Rev\.?|Eng\.?|Amb\.?|Gen\.?|Col\.?"
@@ -171,8 +171,15 @@ def _position(office: str | None) -> str | None:
     first = next((index for index, word in enumerate(words) if word in OFFICES), None)
     if first is None or "," in office:
         return None
-    position = " ".join(words[first:])
-    return re.split(r" (?:of|for|at|in) (?:the )?(?:[A-Z]{2,}|Government|Ministry|Republic|Embassy)\b", position)[0]
+    if any(not word.isupper() and _bare(word) not in _NOT_NAMES for word in words[:first]):
+        return None  # it may be a part of the office
+    return _ORGANIZATION.split(" ".join(words[first:]))[0]
+
+
+_ORGANIZATION = re.compile(
+    r" (?:of|for|at|in|to|with) (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:[A-Z]{2,}|Government|Ministry|Republic|Embassy|Bank|Office|University|Council"
+    r"|Commission|Agency|Network|Union|Association|Organi[sz]ation|Institute|Foundation|Committee|Centre|Center|Department|Authority|Fund|Force)\b"
+)
 
 
 def persons_in(text: str, start: int, end: int) -> Iterator[Person]:

@@ -25,6 +25,11 @@ _BEHIND = re.compile(rf"[\s,–—-]{{0,3}}(?P<verb>{_SAYING})\b(?: (?:also|furt
 _PRONOUN = re.compile(rf"[\s,–—-]{{0,3}}(?:he|she)(?: also| further)? {_SAYING}\b", re.IGNORECASE)
 _VERB_PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(rf"\b(?P<verb>{_SAYING})(?: (?:that|[a-z]+ly|to [a-z ]{{1,30}}|during [\w ’']{{1,60}}|in [\w ’']{{1,60}}|at [\w ’']{{1,60}}))?\s?[:,]?\s?$")
+_NAME_FIRST = re.compile(
+    rf"[\s,]{{1,3}}(?P<who>(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\.|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
+)
+_TRADE = re.compile(r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b|one\b)[a-z-]{3,20} ){1,4}(?=[A-Z])")
+"""What a person does, in small letters before the name: "said trainer Rahel Ejemplo"."""
 _LONGEST = 3_000
 _FEWEST_WORDS = 4
 
@@ -137,7 +142,7 @@ def _attribution(
             return _meant(layout, quote, before), verb.end()
         person = _person_at(text, verb.end(), limit, known)
         return person, verb.end() + (len(person.name) if person else 0)
-    behind = re.compile(rf"[\s,]{{1,3}}(?P<who>[^.!?“\"”]{{2,120}}?) {_SAYING}\b").match(text, closed, limit)
+    behind = _NAME_FIRST.match(text, closed, limit)
     if behind and text[quote.end - 1 : quote.end + 2].strip("”\"» ") in {",", "", "?", "!"}:
         return _whole_person(text, behind.start("who"), behind.end("who"), known), behind.end()
     return _introduction(layout, quote, floor, known, before)
@@ -171,7 +176,8 @@ def _introduction(
 
 
 def _person_at(text: str, start: int, limit: int, known: Sequence[Person]) -> Person | None:
-    person = name_at(text, start, limit)
+    trade = _TRADE.match(text, start, limit)
+    person = name_at(text, trade.end() if trade else start, limit)
     if person is not None:
         return _known_as(person, known)
     found = re.compile(rf"(?:{HONORIFIC} )?(?P<name>[A-Z][\w’'-]+)(?=[.,;: \n]|$)").match(text, start, limit)
@@ -181,9 +187,14 @@ def _person_at(text: str, start: int, limit: int, known: Sequence[Person]) -> Pe
 def _whole_person(text: str, start: int, end: int, known: Sequence[Person]) -> Person | None:
     """Return the person that a whole piece of text is: nothing else may be in it that could have spoken."""
     person = name_at(text, start, end)
-    if person is not None and len(text[person.start + len(person.name) : end].strip(" ,")) == 0:
-        return _known_as(person, known)
-    return _family_name(text[start:end], known) if person is None else None
+    if person is None:
+        persons = [*persons_in(text, start, end)]
+        is_one = len(persons) == 1 and re.fullmatch(r"[a-z ]+,? ", text[start : persons[0].start])
+        person = persons[0] if is_one else None
+    if person is None:
+        return _family_name(text[start:end], known)
+    rest = text[person.start + len(person.name) : end].strip(" ")
+    return _known_as(person, known) if not rest or rest.startswith(",") else None
 
 
 def _family_name(clause: str, known: Sequence[Person]) -> Person | None:

@@ -11,13 +11,18 @@ from migevents.evidence.results import Candidate, OpenQuestion
 from migevents.values.dates import PartialDate
 
 _WORD = r"[A-ZÀ-ÝА-Я][\w’'.-]{0,30}"
-_PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|la|le|da|do|es|el|du|of|the|and|sur) ){{0,2}}{_WORD}){{0,3}}"
+_PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|la|le|da|do|es|el|du|of|the|and|sur) |d['’]){{0,2}}{_WORD}){{0,3}}"
 _DASH = r"[-–—]{1,2}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?P<country>, {_PLACE})?(?P<rest>[\s,(|/:.]{{0,3}}[^\n–—]{{0,60}}?)\s?(?:[.,:]\s?)?(?:{_DASH})[ \u00a0]",
 )
 _DATED = re.compile(rf"(?P<place>{_PLACE})(?P<country>, {_PLACE})?(?:, | \()")
 _FIRST_PARAGRAPHS = 3
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo",
+    re.IGNORECASE,
+)
 _NOT_A_PLACE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|background"
@@ -124,7 +129,7 @@ def _has_words(rest: str) -> bool:
 def _is_place(found: re.Match[str], layout: Layout, *, has_date: bool) -> bool:
     """Report whether what opens a paragraph is a place: with a date, in the list, or named in the lead as one."""
     place = found["place"]
-    if _NOT_A_PLACE.fullmatch(place.split()[0]) or _NOT_A_PLACE.fullmatch(place):
+    if _NOT_A_PLACE.fullmatch(place) or _CALENDAR.match(place):
         return False
     if has_date or place in cities() or place.title() in cities():
         return True

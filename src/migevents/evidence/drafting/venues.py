@@ -98,7 +98,11 @@ def _name_of_venue(layout: Layout) -> str | None:
 def _from_dateline(layout: Layout, facts: Facts) -> dict[str, str]:
     """Return the place of the dateline, where the lead names no other: likely, and not sure."""
     place = facts.record.get("source", {}).get("dateline_place")
-    if place is None or not layout.body or place not in cities():
+    if place not in cities() or "type" not in facts.record:
+        return {}
+    headline = layout.headline
+    elsewhere = {_in_list(found["city"]) for found in _IN.finditer(layout.unquoted, *headline)} if headline else set()
+    if elsewhere - {None, place}:
         return {}
     code = cities()[place]
     venue = {"city": place}
