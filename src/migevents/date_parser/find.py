@@ -7,6 +7,7 @@ beside a month, a weekday or a sign that says so, and `Candidate.is_certain` is 
 """
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -63,7 +64,7 @@ def date_candidates(
     """Yield every piece of a text that reads as a date, certain or not, in the order of the text."""
     code = codes_of(language)[0] if language else detect_language(text) or "en"
     reader = _Reader(reference, language or code, day_first)
-    for normalized, places in _blocks(text):
+    for normalized, places in _blocks(text, code):
         words = _words(normalized, code)
         for start, end in _runs(words):
             yield from _in_run(_Run(normalized, places, words, start, end), reader)
@@ -110,28 +111,80 @@ _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 
 
-def _blocks(text: str) -> Iterator[tuple[str, Sequence[int]]]:
-    """Yield the paragraphs with single spaces, and where each character of them is in the text.
+def _blocks(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield the parts of the text that may have dates, in the form for the lexer, with the place of each character.
 
     A date may continue on the next line, and not in the next paragraph.
     """
-    for found in _BLOCK.finditer(text):
-        letters: list[str] = []
-        places: list[int] = []
-        masked = _ADDRESS.sub(lambda address: "\x00" * len(address[0]), found[0])
-        for place, letter in enumerate(masked, found.start()):
-            is_space = letter.isspace()
-            if is_space and (not letters or letters[-1] == " "):
+    for block in _BLOCK.finditer(text):
+        for start, end in _windows(text, block.start(), block.end(), code):
+            yield _normalized(text[start:end], start)
+
+
+_AROUND = 120
+"""How many characters around a digit, a month and the like are looked at."""
+
+
+def _windows(text: str, first: int, last: int, code: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a paragraph around what may be a part of a date; most of a long text is passed over."""
+    start = end = -1
+    for hint in _hints(code).finditer(text, first, last):
+        if start >= 0 and hint.start() - end <= _AROUND:
+            end = min(max(end, _break_after(text, hint.end() + _AROUND, last)), last)
+            continue
+        if start >= 0:
+            yield start, end
+        start = max(_break_before(text, hint.start() - _AROUND, first), end)
+        end = _break_after(text, hint.end() + _AROUND, last)
+    if start >= 0:
+        yield start, end
+
+
+def _break_before(text: str, place: int, first: int) -> int:
+    """Return where the word starts that a place is in; a word has a limited length."""
+    if place <= first:
+        return first
+    space = text.rfind(" ", max(first, place - _AROUND), place)
+    return place if space < 0 else space + 1
+
+
+def _break_after(text: str, place: int, last: int) -> int:
+    """Return where the word ends that a place is in."""
+    if place >= last:
+        return last
+    space = text.find(" ", place, min(last, place + _AROUND))
+    return place if space < 0 else space
+
+
+@functools.cache
+def _hints(code: str) -> re.Pattern[str]:
+    """Return an expression for digits, months, weekdays and words such as "yesterday" in a language."""
+    language = LANGUAGES[code]
+    words = {name for names in (*language.info.MONTHS, *language.info.WEEKDAYS) for name in names}
+    for line in language.phrases[TokenKind.RELATIVE].strip().splitlines():
+        words.update(line.rpartition(": ")[2].strip().split("|"))
+    listed = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"[0-9]|(?<![^\W_])(?:{listed})(?![^\W_])", re.IGNORECASE)
+
+
+def _normalized(piece: str, offset: int) -> tuple[str, Sequence[int]]:
+    """Return a piece of the text with single spaces and without addresses, and where each character of it is."""
+    letters: list[str] = []
+    places: list[int] = []
+    masked = _ADDRESS.sub(lambda address: "\x00" * len(address[0]), piece)
+    for place, letter in enumerate(masked, offset):
+        is_space = letter.isspace()
+        if is_space and (not letters or letters[-1] == " "):
+            continue
+        if letters and unicodedata.combining(letter):
+            composed = unicodedata.normalize("NFC", letters[-1] + letter)
+            if len(composed) == 1:
+                letters[-1] = composed
                 continue
-            if unicodedata.combining(letter) and letters:
-                composed = unicodedata.normalize("NFC", letters[-1] + letter)
-                if len(composed) == 1:
-                    letters[-1] = composed
-                    continue
-            letters.append(" " if is_space else letter)
-            places.append(place)
-        places.append(found.end())
-        yield "".join(letters), places
+        letters.append(" " if is_space else letter)
+        places.append(place)
+    places.append(offset + len(piece))
+    return "".join(letters), places
 
 
 @attrs.frozen

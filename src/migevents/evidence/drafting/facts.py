@@ -27,7 +27,7 @@ _END = re.compile(
     r"|articles? (?:liés|connexes)|à lire aussi|noticias relacionadas|lea también|читайте также)\b[^\n]{0,40}\n",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(r"[^\n]{80,2000}[.!?”\"»][ \t]*\n")
+_STOPS = frozenset(".!?”\"»")
 _FURNITURE = re.compile(r"^(?:skip to|home\b|menu\b|search\b|share\b|print\b|tags?:|topics?:|[\w ]{0,20}\|)", re.IGNORECASE)
 _SHORTEST_BODY = 80
 
@@ -54,8 +54,9 @@ class Layout:
     @cached_property
     def end(self) -> int:
         """Where the release ends, and links to others begin."""
-        running = _RUNNING.search(self.text)
-        found = _END.search(self.text, running.end() - 1) if running else None
+        lines = re.finditer(r"[^\n]+", self.text)
+        running = next((line for line in lines if len(line[0]) >= _SHORTEST_BODY and line[0].rstrip()[-1:] in _STOPS), None)
+        found = _END.search(self.text, running.end()) if running else None
         return found.start() if found else len(self.text)
 
     @cached_property
