@@ -158,7 +158,9 @@ def put(record: Plain, pointer: str, value: Any) -> None:
 def score_altered(cases: list[Release]) -> Counter[Status]:
     """Return which statuses facts have after one thing in them was changed."""
     chance = random.Random(0)  # noqa: S311  # the same changes each time
-    return Counter(locate(facts, case.text)[pointer].status for case in cases for pointer, facts in altered(case, chance))
+    return Counter(
+        locate(facts, case.text)[pointer].status for case in cases for pointer, facts in altered(case, chance)
+    )
 
 
 # --- find_dates -------------------------------------------------------------------------------------------------------

@@ -139,7 +139,17 @@ _STYLES = {
     Status.NOT_FOUND: "bold red",
     Status.NOT_CHECKED: "dim",
 }
-_COLOURS = ("cyan", "green", "magenta", "yellow", "blue", "bright_cyan", "bright_green", "bright_magenta", "bright_yellow")
+_COLOURS = (
+    "cyan",
+    "green",
+    "magenta",
+    "yellow",
+    "blue",
+    "bright_cyan",
+    "bright_green",
+    "bright_magenta",
+    "bright_yellow",
+)
 
 
 class _Lines:

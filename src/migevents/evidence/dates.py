@@ -46,7 +46,7 @@ class Dates:
     def find(self, leaf: Leaf, siblings: Mapping[str, Any], wording: Sequence[Span]) -> Finding:
         """Find the date or interval of a leaf."""
         within = [each for each in self.candidates if _is_in(each, wording)] if wording else []
-        candidates = within or self.candidates
+        candidates: Sequence[Candidate] = within or self.candidates
         if leaf.kind is not None and leaf.kind.type is Interval:
             return _find_interval(candidates, str(leaf.value))
         date = valid(leaf.value)
@@ -64,15 +64,15 @@ def _is_in(candidate: Candidate, wording: Sequence[Span]) -> bool:
     return any(candidate.start < end and start < candidate.end for start, end in wording)
 
 
-def _of_one_span(
-    candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Any]
-) -> Sequence[Candidate]:
+def _of_one_span(candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Any]) -> Sequence[Candidate]:
     """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
     other_field = "end" if field == "start" else "start"
     other = valid(siblings.get(other_field))
     if other is None:
         return candidates
-    spans = [each for each in candidates if each.core.end is not None and _agrees(getattr(each.core, other_field), other)]
+    spans = [
+        each for each in candidates if each.core.end is not None and _agrees(getattr(each.core, other_field), other)
+    ]
     return spans or candidates
 
 
@@ -87,7 +87,7 @@ def _agrees(read: PartialDate | None, date: PartialDate) -> bool:
 def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
     """Yield the dates of a wording that a field may have: the end of a span is not a start."""
     if field in {"start", "end"} and when.end is not None:
-        listed = (getattr(when, field),)
+        listed: tuple[PartialDate | None, ...] = (when.start if field == "start" else when.end,)
     else:
         listed = (when.start, when.end, *when.dates)
     yield from (date for date in listed if date is not None)

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from migevents.date_parser.find import date_candidates, detect_language
+from migevents.date_parser.find import date_candidates
 from migevents.date_parser.languages import LANGUAGES
+from migevents.date_parser.passages import detect_language
 from migevents.evidence.drafting.contacts import find_contact
 from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.drafting.occasion import find_dates_of_event, find_occasion
@@ -89,9 +90,21 @@ def _ask_for_title(layout: Layout, facts: Facts) -> None:
     facts.open.append(OpenQuestion("/title", "What is the title of the event?", offered))
 
 
-_ORDER = (
-    "type label edition when venues host members speakers quotes frameworks contacts photos source"
-).split()
+_ORDER = [
+    "type",
+    "label",
+    "edition",
+    "when",
+    "venues",
+    "host",
+    "members",
+    "speakers",
+    "quotes",
+    "frameworks",
+    "contacts",
+    "photos",
+    "source",
+]
 
 
 def _in_order(record: Mapping[str, Any]) -> dict[str, Any]:

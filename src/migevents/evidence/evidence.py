@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, final
 
+from migevents._display import counted
 from migevents.evidence.located import Located, Status
 
 
@@ -27,6 +28,8 @@ class Evidence(Mapping[str, Located]):
 
     text: str
     """The text."""
+    _document: str
+    _located: Mapping[str, Located]
 
     def __init__(self, record: Mapping[str, Any], text: str, located: Mapping[str, Located]) -> None:
         """Keep the record, as JSON text, the text and what was located."""
@@ -40,8 +43,7 @@ class Evidence(Mapping[str, Located]):
 
     def __getitem__(self, pointer: str) -> Located:
         """Return what was found of the leaf at a JSON Pointer."""
-        located: Located = self._located[pointer]
-        return located
+        return self._located[pointer]
 
     def __iter__(self) -> Iterator[str]:
         """Go through the pointers, in the order of the record."""
@@ -54,7 +56,7 @@ class Evidence(Mapping[str, Located]):
     def __repr__(self) -> str:
         """Return how many leaves have which status."""
         counts = ", ".join(f"{count} {status}" for status, count in self.counts.items() if count)
-        return f"<Evidence of {counted(len(self), 'leaf') if len(self) == 1 else f'{len(self):,} leaves'}: {counts or 'none'}>"
+        return f"<Evidence of {counted(len(self), 'fact')}: {counts or 'nothing to check'}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the record, the text and what was located."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from migevents.date_parser.find import detect_language
+from migevents.date_parser.passages import detect_language
 from migevents.evidence.fold import FoldedText, fold
 from migevents.evidence.located import How, Span
 from migevents.evidence.names import language_names
@@ -35,8 +35,10 @@ NOTHING = Finding()
 
 _EDGES = " \t\n.,;:!?'\"()[]-"
 _HONORIFIC = re.compile(
-    r"(?:(?:h\.? ?e\.?|hon\.?|honou?rable|excellency|his|her|mr|mrs|ms|miss|dr|prof|professor|sir|dame|amb|ambassador|gen|col"
-    r"|m|mme|mlle|monsieur|madame|s\.? ?e\.?(?: ?m)?|sr|sra|srta|don|doña|lic|ing|dra?|the|г-н|г-жа|господин|госпожа)\.?,? +)+",
+    r"(?:(?:h\.? ?e\.?|hon\.?|honou?rable|excellency|his|her|mr|mrs|ms|miss|dr|prof|professor|sir|dame|amb"
+    r"|ambassador|gen|col"
+    r"|m|mme|mlle|monsieur|madame|s\.? ?e\.?(?: ?m)?|sr|sra|srta|don|doña|lic|ing|dra?|the|г-н|г-жа|господин"
+    r"|госпожа)\.?,? +)+",
     re.IGNORECASE,
 )
 
@@ -64,7 +66,8 @@ def _in_pieces(text: FoldedText, value: str) -> Iterator[Span]:
     """Yield the pieces of a value that the text interrupts ("We came," she said, "and we saw"), all of them or none."""
     folded = fold(value)
     breaks = [found.end() for found in _PIECE.finditer(folded)][:-1]
-    start, at, spans = 0, 0, []
+    start, at = 0, 0
+    spans: list[Span] = []
     while start < len(folded):
         ends = [end for end in (len(folded), *reversed(breaks)) if end > start]
         found = next((place for end in ends if (place := _place(text, folded[start:end], at, spans)) is not None), None)
@@ -193,4 +196,4 @@ def _ends_address(text: str, end: int) -> bool:
 def has_host(text: FoldedText, url: str) -> bool:
     """Report whether a text has an address of the same host, or one that ends alike."""
     host, _, path = re.sub(r"^\w+://(?:www\.)?", "", url.lower()).partition("/")
-    return bool(host) and (host in text.lower or bool(path.strip("/")) and fold(path) in text.lower)
+    return bool(host) and (host in text.lower or (bool(path.strip("/")) and fold(path) in text.lower))

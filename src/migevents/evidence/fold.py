@@ -19,10 +19,10 @@ from migevents.evidence.located import Span
 _LETTER = r"[^\W\d_]"
 _SPECIAL = re.compile(
     rf"(?P<hyphen>(?<={_LETTER})[-\u2010\u2011](?:[ \t]*\n\s*)?(?={_LETTER}))"
-    r"|(?P<mark>«\s{0,9}|\s{0,9}»|[“”„‟″\"])"  # noqa: RUF001  # all of them are quotation marks in print
+    r"|(?P<mark>«\s{0,9}|\s{0,9}»|[“”„‟″\"])"  # all of them are quotation marks in print
     r"|(?P<space>(?: (?=[\s\u200b\u2060\ufeff\u00ad])|(?! )[\s\u200b\u2060\ufeff\u00ad])[\s\u200b\u2060\ufeff\u00ad]*)"
-    r"|(?P<apostrophe>[‘’‚‛ʼ`´′])"  # noqa: RUF001  # and these are apostrophes
-    r"|(?P<dash>[‐‑‒–—―−])"  # noqa: RUF001  # and these are dashes
+    r"|(?P<apostrophe>[‘’‚‛ʼ`´′])"  # and these are apostrophes
+    r"|(?P<dash>[‐‑‒–—―−])"  # and these are dashes
     r"|(?P<dots>…)"
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<accented>\w[\u0300-\u036f])"

@@ -13,8 +13,9 @@ from typing import Any
 import attrs
 
 from migevents.codec.dicts import unstructure
-from migevents.date_parser.find import Candidate, date_candidates, detect_language
+from migevents.date_parser.find import Candidate, date_candidates
 from migevents.date_parser.languages import LANGUAGES
+from migevents.date_parser.passages import detect_language
 from migevents.evidence import finders, numerals
 from migevents.evidence.dates import Dates, valid
 from migevents.evidence.evidence import Evidence
@@ -139,7 +140,9 @@ class _Locator:
             return Finding(tuple(spans), How.READ)
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
-        return Finding(tuple(in_cities), How.READ, "the name of the country: only a city in it") if in_cities else NOTHING
+        return (
+            Finding(tuple(in_cities), How.READ, "the name of the country: only a city in it") if in_cities else NOTHING
+        )
 
     def find_date(self, leaf: Leaf) -> Finding:
         siblings = {each.field: each.value for each in self.neighbours(leaf)}

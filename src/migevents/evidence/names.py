@@ -45,7 +45,9 @@ def country_names() -> Mapping[str, tuple[str, ...]]:
     data = resources.files("migevents.evidence").joinpath("data", "country_names.json").read_bytes()
     others: dict[str, dict[str, list[str]]] = msgspec.json.decode(data)
     return {
-        row.alpha2: tuple(dict.fromkeys([*row.names, *(name for names in others.values() for name in names.get(row.alpha2, ()))]))
+        row.alpha2: tuple(
+            dict.fromkeys([*row.names, *(name for names in others.values() for name in names.get(row.alpha2, ()))])
+        )
         for row in countries.rows()
     }
 

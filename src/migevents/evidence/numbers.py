@@ -3,34 +3,54 @@
 import functools
 import re
 
-_EN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FR = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
-_FR_TENS = "vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt".split()
-_ES = (
-    "un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho"
-    " diecinueve veinte veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
-).split()
-_ES_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_ES_HUNDREDS = "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split()
-_RU = (
-    "один|два двух две|три трёх трех|четыре четырёх четырех|пять пяти|шесть шести|семь семи|восемь восьми|девять девяти"
-    "|десять десяти|одиннадцать одиннадцати|двенадцать двенадцати|тринадцать|четырнадцать|пятнадцать пятнадцати"
-).split("|")
+
+def _listed(words: str) -> list[str]:
+    return words.split("|")
+
+
+_EN = _listed(
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen"
+)
+_EN_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_FR = _listed(
+    "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept"
+    "|dix-huit|dix-neuf"
+)
+_FR_TENS = ["vingt", "trente", "quarante", "cinquante", "soixante", "soixante", "quatre-vingt", "quatre-vingt"]
+_ES = _listed(
+    "uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis"
+    "|diecisiete|dieciocho|diecinueve|veinte|veintiuno|veintidós|veintitrés|veinticuatro|veinticinco"
+    "|veintiséis|veintisiete|veintiocho|veintinueve"
+)
+_ES_TENS = ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
+_ES_HUNDREDS = _listed(
+    "ciento|doscientos|trescientos|cuatrocientos|quinientos|seiscientos|setecientos|ochocientos|novecientos"
+)
+_RU = _listed(
+    "один|два двух две|три трёх трех|четыре четырёх четырех|пять пяти|шесть шести|семь семи"
+    "|восемь восьми|девять девяти|десять десяти|одиннадцать одиннадцати|двенадцать двенадцати|тринадцать"
+    "|четырнадцать|пятнадцать пятнадцати"
+)
 _COLLECTIVE = {
     10: "dizaine decena десяток", 12: "dozen douzaine docena", 15: "quinzaine quincena", 20: "vingtaine veintena",
     30: "trentaine treintena", 40: "quarantaine cuarentena", 50: "cinquantaine cincuentena", 60: "soixantaine",
     100: "centaine centenar", 1000: "millier millar",
 }  # fmt: skip
-_OTHER = {1: "a une una uno one single", 2: "both dos pair", 100: "cien hundred cent ciento", 1000: "mil mille thousand", 21: "veintiuno veintiuna"}
+_OTHER = {
+    1: "a une una un one single", 2: "both pair", 21: "veintiún veintiuna", 100: "cien hundred cent", 1000: "mil mille thousand",
+}  # fmt: skip
 _ORDINALS = {
-    1: "first premier première primer primera primero первый первая первое", 2: "second deuxième seconde segundo segunda второй вторая второе",
-    3: "third troisième tercer tercera tercero третий третья третье", 4: "fourth quatrième cuarto cuarta четвёртый четвертый четвертая",
-    5: "fifth cinquième quinto quinta пятый пятая", 6: "sixth sixième sexto sexta шестой", 7: "seventh septième séptimo séptima седьмой",
-    8: "eighth huitième octavo octava восьмой", 9: "ninth neuvième noveno novena девятый", 10: "tenth dixième décimo décima десятый",
-    11: "eleventh onzième undécimo", 12: "twelfth douzième duodécimo", 13: "thirteenth treizième", 14: "fourteenth quatorzième",
-    15: "fifteenth quinzième", 16: "sixteenth", 17: "seventeenth", 18: "eighteenth", 19: "nineteenth", 20: "twentieth vingtième vigésimo",
-    30: "thirtieth", 50: "fiftieth", 100: "hundredth centième",
+    1: "first premier première primer primera primero первый первая первое",
+    2: "second deuxième seconde segundo segunda второй вторая второе",
+    3: "third troisième tercer tercera tercero третий третья третье",
+    4: "fourth quatrième cuarto cuarta четвёртый четвертый четвертая", 5: "fifth cinquième quinto quinta пятый пятая",
+    6: "sixth sixième sexto sexta шестой", 7: "seventh septième séptimo séptima седьмой",
+    8: "eighth huitième octavo octava восьмой", 9: "ninth neuvième noveno novena девятый",
+    10: "tenth dixième décimo décima десятый", 11: "eleventh onzième undécimo", 12: "twelfth douzième duodécimo",
+    13: "thirteenth treizième", 14: "fourteenth quatorzième", 15: "fifteenth quinzième", 16: "sixteenth", 17: "seventeenth",
+    18: "eighteenth", 19: "nineteenth", 20: "twentieth vingtième vigésimo", 30: "thirtieth", 50: "fiftieth",
+    100: "hundredth centième",
 }  # fmt: skip
 
 
@@ -109,12 +129,8 @@ def number_pattern(number: int) -> re.Pattern[str]:
     in_digits = "|".join(re.escape(form) for form in sorted(digits, key=len, reverse=True))
     spellings = {form for word in words_of(number) for form in (word.replace("-", ""), word.replace("-", " "))}
     in_words = "|".join(re.escape(form) for form in sorted(spellings, key=len, reverse=True))
-    bare = rf"(?<![\w.,/+]){_joined(in_digits)}(?![\w/]|[.,][0-9])"
+    bare = rf"(?<![\w.,/+])(?:{in_digits})(?![\w/]|[.,][0-9])"
     return re.compile(bare + (rf"|(?<!\w)(?:{in_words})(?!\w)" if in_words else ""))
-
-
-def _joined(alternatives: str) -> str:
-    return f"(?:{alternatives})"
 
 
 @functools.lru_cache(maxsize=256)

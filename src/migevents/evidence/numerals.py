@@ -12,9 +12,12 @@ from migevents.evidence.numbers import number_pattern, ordinal_pattern, words_of
 _NEAR = 120
 _ELSEWHERE = "the number is elsewhere in the text, and not beside what it counts"
 _PEOPLE = (
-    r"(?:people|persons?|participants?|officials?|officers?|delegat\w*|representatives?|experts?|members?|states?|countries"
-    r"|organi[sz]ations?|trainees?|students?|migrants?|attendees|personnes|cadres|agents|fonctionnaires|représentants|pays"
-    r"|personas|funcionari\w*|participantes|representantes|países|estados|delegaciones|человек|участник\w*|представител\w*|стран\w*)"
+    r"(?:people|persons?|participants?|officials?|officers?|delegat\w*|representatives?|experts?|members?|states?"
+    r"|countries"
+    r"|organi[sz]ations?|trainees?|students?|migrants?|attendees|personnes|cadres|agents|fonctionnaires"
+    r"|représentants|pays"
+    r"|personas|funcionari\w*|participantes|representantes|países|estados|delegaciones|человек|участник\w*"
+    r"|представител\w*|стран\w*)"
 )
 _WOMEN = r"(?:wom[ea]n|females?|ladies|femmes|mujeres|funcionarias|женщин\w*)"
 _DAYS = r"(?:full |consecutive |working )?(?:days?|jours?|journées?|días?|dias?|jornadas?|дн\w*|день)"

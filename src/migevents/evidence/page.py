@@ -6,9 +6,11 @@ start and end, and each piece is one `<mark>` that names all the values whose sp
 """
 
 import base64
+import functools
 import hashlib
 from collections.abc import Iterator, Mapping
 from html import escape
+from importlib import resources
 from typing import Any
 
 import attrs
@@ -16,9 +18,8 @@ import attrs
 from migevents._display import escaped, preview
 from migevents.evidence.leaves import Leaf, leaves_of
 from migevents.evidence.located import Located, Status
-from migevents.evidence.page_assets import SCRIPT, STYLE
 
-_SIGNS = {"found": "✓", "partly_found": "≈", "not_found": "✗", "not_checked": "–"}  # noqa: RUF001  # a dash as a sign
+_SIGNS = {"found": "✓", "partly_found": "≈", "not_found": "✗", "not_checked": "–"}
 _NAMES = {"found": "found", "partly_found": "partly found", "not_found": "not found", "not_checked": "not checked"}
 _ORDER = ("not_found", "partly_found", "found", "not_checked")
 _HEADINGS = {
@@ -31,8 +32,9 @@ _HEADINGS = {
 
 def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]) -> str:
     """Return the review page of a record and its text."""
+    style, script = _asset("review.css"), _asset("review.js")
     policy = (
-        f"default-src 'none'; style-src '{_hash(STYLE)}'; script-src '{_hash(SCRIPT)}';"
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
         " base-uri 'none'; form-action 'none'"
     )
     return "\n".join(
@@ -45,7 +47,7 @@ def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             "<title>Review of a record</title>",
-            f"<style>{STYLE}</style>",
+            f"<style>{style}</style>",
             "</head>",
             "<body>",
             *_header(located),
@@ -54,7 +56,7 @@ def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]
             '</section><section class="record" aria-label="Record">',
             *_groups(record, located),
             "</section></main>",
-            f"<script>{SCRIPT}</script>",
+            f"<script>{script}</script>",
             "</body>",
             "</html>",
             "",
@@ -68,6 +70,11 @@ def framed(page: str) -> str:
         f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Review of a record"'
         ' style="width: 100%; height: 40em; border: 1px solid #8888"></iframe>'
     )
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return resources.files("migevents.evidence").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def _hash(content: str) -> str:

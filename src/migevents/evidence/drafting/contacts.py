@@ -8,8 +8,10 @@ from migevents.evidence.located import Span
 from migevents.evidence.results import Candidate, OpenQuestion
 
 _LABEL = re.compile(
-    r"(?:for (?:more|further|additional) (?:information|details|queries)|for (?:media|press) (?:inquiries|enquiries|queries)|(?:media|press)? ?contacts?\s?:"
-    r"|(?:media|press) contacts?|pour (?:plus|de plus amples|toute|davantage)[^,:]{0,20} (?:d['’]informations?|informations?|information)"
+    r"(?:for (?:more|further|additional) (?:information|details|queries)|for (?:media|press) (?:inquiries"
+    r"|enquiries|queries)|(?:media|press)? ?contacts?\s?:"
+    r"|(?:media|press) contacts?|pour (?:plus|de plus amples|toute|davantage)[^,:]{0,20} (?:d['’]informations?"
+    r"|informations?|information)"
     r"|contacts? (?:presse|médias?)|para (?:más|mayor|obtener más) información|contacto (?:de prensa|para medios)"
     r"|за (?:дополнительной|более подробной|подробной) информацией|дополнительную информацию|контакт\w*\s?:)",
     re.IGNORECASE,
@@ -17,14 +19,24 @@ _LABEL = re.compile(
 _WORD = r"[A-ZÀ-ÝА-ЯŠŽČ][\w’'-]{1,25}"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|da|del|van|von|bin|al|el|la|di) )?{_WORD}){{1,3}})"
 _WHO = re.compile(
-    rf"(?:contact(?:er)?|contactar(?: a| con)?|:|reach|write to|à|обращ\w+ к)\s?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? |M\. |Mme |Sr\. |Sra\. )?{_NAME}"
-    r"(?P<behind>,? (?:at|of|from|with|in|de|del|en|à|в) (?:the )?|, | \(|\s?[-–—] |(?=[.,;]? ?(?:tel|phone|email|e-mail|mobile|\+|correo|courriel|tél)))",
+    rf"(?:contact(?:er)?|contactar(?: a| con)?|:|reach|write to|à|обращ\w+ к)\s?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? "
+    rf"|M\. |Mme |Sr\. |Sra\. )?{_NAME}"
+    r"(?P<behind>,? (?:at|of|from|with|in|de|del|en|à|в) (?:the )?|, | \(|\s?[-–—] |(?=[.,;]? ?(?:tel|phone|email"
+    r"|e-mail|mobile|\+|correo|courriel|tél)))",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"(?P<office>[A-ZÀ-ÝА-Я][\w’'&-]*(?: (?:(?:of|for|de|du|the|pour|para|las?|los) ){0,2}[A-ZÀ-ÝА-Я][\w’'&-]*){0,5})(?=[,.;:)\n]|$| (?:at|on|by|via|in|tel|Tel|\+|or|[-–—]))")
-_PHONE = re.compile(r"\+[0-9(][0-9() .\u00a0–-]{6,24}[0-9](?:[\s,]{0,2}(?:ext\.?|extension|poste)\s?[0-9]{1,5})?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?P<office>[A-ZÀ-ÝА-Я][\w’'&-]*(?: (?:(?:of|for|de|du|the|pour|para|las?"
+    r"|los) ){0,2}[A-ZÀ-ÝА-Я][\w’'&-]*){0,5})(?=[,.;:)\n]|$| (?:at|on|by|via|in|tel|Tel|\+|or|[-–—]))"
+)
+_PHONE = re.compile(
+    r"\+[0-9(][0-9() .\u00a0–-]{6,24}[0-9](?:[\s,]{0,2}(?:ext\.?|extension|poste)\s?[0-9]{1,5})?", re.IGNORECASE
+)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,18}(?![\w@-])")
-_NOT_NAMES = re.compile(r"\b(?:IOM|UN|UNHCR|OIM|МОМ|Office|Mission|Media|Press|Communication|Communications|Unit|Team|Public|Information|Programme|Email|Tel|Ministry|Head|Officer)\b")
+_NOT_NAMES = re.compile(
+    r"\b(?:IOM|UN|UNHCR|OIM|МОМ|Office|Mission|Media|Press|Communication|Communications|Unit|Team|Public"
+    r"|Information|Programme|Email|Tel|Ministry|Head|Officer)\b"
+)
 _LONGEST = 400
 
 
@@ -65,14 +77,20 @@ def _parts(wording: str) -> dict[str, Any]:
 
     phones = [phone for found in _PHONE.finditer(wording) if (phone := phone_of(found[0].replace("\u00a0", " ")))]
     emails = [found[0] for found in _EMAIL.finditer(wording)]
-    people = [found for found in _WHO.finditer(wording) if not _NOT_NAMES.search(found["name"]) and _is_capital(found["name"])]
+    people = [
+        found for found in _WHO.finditer(wording) if not _NOT_NAMES.search(found["name"]) and _is_capital(found["name"])
+    ]
     parts: dict[str, Any] = {}
     if len(phones) > 1 or len(emails) > 1 or len(people) > 1:
         return {"several": True}
     if people:
         parts["name"] = people[0]["name"]
         office = _OFFICE.match(wording, people[0].end())
-        if office and people[0]["behind"].strip(" ,(").lower().split(" ")[0] in {"at", "of", "from", "with", ""} and _is_office(office["office"]):
+        if (
+            office
+            and people[0]["behind"].strip(" ,(").lower().split(" ")[0] in {"at", "of", "from", "with", ""}
+            and _is_office(office["office"])
+        ):
             parts["organization"] = office["office"]
     if phones:
         parts["phone"] = phones[0]
@@ -85,9 +103,18 @@ def _is_capital(name: str) -> bool:
     """Report whether each word of a name has a capital; the expression takes the label in any case."""
     if any(word.isupper() and len(word) <= len("UNHCR") for word in name.split(" ")):
         return False
-    return all(word[0].isupper() for word in name.split(" ") if word not in {"de", "da", "del", "van", "von", "bin", "al", "el", "la", "di"})
+    return all(
+        word[0].isupper()
+        for word in name.split(" ")
+        if word not in {"de", "da", "del", "van", "von", "bin", "al", "el", "la", "di"}
+    )
 
 
 def _is_office(name: str) -> bool:
     """Report whether what is behind a name is an office, and not "Tel" or a position."""
-    return re.search(r"\b(?:Tel|Email|Phone|Mobile|Officer|Manager|Director|Head|Chief|Assistant|Specialist|Coordinator)\b", name) is None
+    return (
+        re.search(
+            r"\b(?:Tel|Email|Phone|Mobile|Officer|Manager|Director|Head|Chief|Assistant|Specialist|Coordinator)\b", name
+        )
+        is None
+    )

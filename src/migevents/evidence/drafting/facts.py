@@ -21,14 +21,18 @@ class Facts:
     open: list[OpenQuestion] = attrs.field(factory=list)
 
 
-_QUOTED = re.compile(r"“[^”“\n]{0,3000}(?:”|$)|\"[^\"\n]{0,3000}\"|«[^»«\n]{0,3000}(?:»|$)|„[^“”\n]{0,3000}[“”]", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“[^”“\n]{0,3000}(?:”|$)|\"[^\"\n]{0,3000}\"|«[^»«\n]{0,3000}(?:»|$)|„[^“”\n]{0,3000}[“”]", re.MULTILINE
+)
 _END = re.compile(
     r"\n[ \t]*(?:related (?:news|links|stories|content|articles)|see also|read more|more news|recommended"
     r"|articles? (?:liés|connexes)|à lire aussi|noticias relacionadas|lea también|читайте также)\b[^\n]{0,40}\n",
     re.IGNORECASE,
 )
-_STOPS = frozenset(".!?”\"»")
-_FURNITURE = re.compile(r"^(?:skip to|home\b|menu\b|search\b|share\b|print\b|tags?:|topics?:|[\w ]{0,20}\|)", re.IGNORECASE)
+_STOPS = frozenset('.!?”"»')
+_FURNITURE = re.compile(
+    r"^(?:skip to|home\b|menu\b|search\b|share\b|print\b|tags?:|topics?:|[\w ]{0,20}\|)", re.IGNORECASE
+)
 _SHORTEST_BODY = 80
 
 
@@ -48,14 +52,16 @@ class Layout:
         text: The text.
     """
 
-    text: str = attrs.field(converter=lambda text: _unwrapped(text))
+    text: str = attrs.field(converter=_unwrapped)
     """The text, of the same length as it came: lines that were wrapped are joined."""
 
     @cached_property
     def end(self) -> int:
         """Where the release ends, and links to others begin."""
         lines = re.finditer(r"[^\n]+", self.text)
-        running = next((line for line in lines if len(line[0]) >= _SHORTEST_BODY and line[0].rstrip()[-1:] in _STOPS), None)
+        running = next(
+            (line for line in lines if len(line[0]) >= _SHORTEST_BODY and line[0].rstrip()[-1:] in _STOPS), None
+        )
         found = _END.search(self.text, running.end()) if running else None
         return found.start() if found else len(self.text)
 
@@ -72,7 +78,7 @@ class Layout:
 
     def _is_body(self, span: Span) -> bool:
         line = self.text[span[0] : span[1]]
-        is_sentence = line[-1] in ".!?”\"»:" or len(line) >= 3 * _SHORTEST_BODY
+        is_sentence = line[-1] in '.!?”"»:' or len(line) >= 3 * _SHORTEST_BODY
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
     @property
@@ -91,7 +97,9 @@ class Layout:
         line = self.text[span[0] : span[1]]
         is_address = re.match(r"https?://|www\.", line)
         has_words = len(line.split()) >= 4 and line[-1] not in ".:" and "|" not in line
-        return has_words and not is_address and not _FURNITURE.match(line) and not is_caption(line) and not is_stamp(line)
+        return (
+            has_words and not is_address and not _FURNITURE.match(line) and not is_caption(line) and not is_stamp(line)
+        )
 
     @cached_property
     def unquoted(self) -> str:
@@ -109,7 +117,10 @@ class Layout:
             yield start, span[1]
 
 
-_STOP = re.compile(r"(?<![A-ZА-Я])(?<!\b(?:Mr|Ms|Dr|St|No|Mt|Lt))(?<!\b(?:Mrs|Gen|Col|Hon|Sra|Lic|Mme))[.!?][”\"»’)]*\s+(?=[“\"«(]?[A-ZÀ-ÝА-Я0-9])")
+_STOP = re.compile(
+    r"(?<![A-ZА-Я])(?<!\b(?:Mr|Ms|Dr|St|No|Mt|Lt))(?<!\b(?:Mrs|Gen|Col|Hon|Sra|Lic"
+    r"|Mme))[.!?][”\"»’)]*\s+(?=[“\"«(]?[A-ZÀ-ÝА-Я0-9])"
+)
 
 
 def is_caption(line: str) -> bool:
@@ -118,7 +129,8 @@ def is_caption(line: str) -> bool:
 
 
 CREDIT = re.compile(
-    r"(?:\(|\b|^|(?<=\s))(?:(?:photo|image|picture)(?: credits?| by)?|credits?|foto(?:graf[ií]a)?|crédit(?:s)?(?: photo)?|фото)"
+    r"(?:\(|\b|^|(?<=\s))(?:(?:photo|image|picture)(?: credits?| by)?|credits?|foto(?:graf[ií]a)?"
+    r"|crédit(?:s)?(?: photo)?|фото)"
     r"\s?(?::|©)\s*(?P<credit>[^\n©.;]{2,80}?)[).]?\s*$|©\s*(?P<holder>[^\n©;]{2,80}?)[).]?\s*$",
     re.IGNORECASE,
 )
@@ -130,8 +142,10 @@ def is_stamp(line: str) -> bool:
 
 
 STAMP = re.compile(
-    r"(?:posted|published|publication date|date of publication|release date|date|submitted(?: by [^\n]{1,40}? on)?|publié(?:e)?|mis en ligne"
-    r"|date de publication|publicado|publicada|fecha(?: de publicaci[oó]n)?|опубликовано|дата(?: публикации)?|created|issued)"
+    r"(?:posted|published|publication date|date of publication|release date|date"
+    r"|submitted(?: by [^\n]{1,40}? on)?|publié(?:e)?|mis en ligne"
+    r"|date de publication|publicado|publicada|fecha(?: de publicaci[oó]n)?|опубликовано|дата(?: публикации)?"
+    r"|created|issued)"
     r"(?: on| le| el)?\s?:?\s",
     re.IGNORECASE,
 )

@@ -15,8 +15,10 @@ from migevents.values.dates import PartialDate
 _NOUNS: Mapping[str, str] = {
     "workshop": "workshops?|seminars?|ateliers?|séminaires?|talleres|taller|seminarios?|семинар\\w*|воркшоп\\w*",
     "training": (
-        "trainings?|training (?:course|session|programme|program)s?|training of trainers|courses?|study (?:visit|tour)s?"
-        "|simulation(?: exercise)?s?|formations?|sessions? de formation|voyages? d'étude|capacitación|capacitaciones|cursos?"
+        "trainings?|training (?:course|session|programme|program)s?|training of trainers|courses?|study (?:visit"
+        "|tour)s?"
+        "|simulation(?: exercise)?s?|formations?|sessions? de formation|voyages? d'étude|capacitación"
+        "|capacitaciones|cursos?"
         "|visitas? de estudio|тренинг\\w*"
     ),
     "conference": "conferences?|forums?|symposium|conférences?|colloques?|conferencias?|foros?|congreso|конференци\\w*|форум\\w*",
@@ -31,18 +33,19 @@ _NOUNS: Mapping[str, str] = {
         "|lancement|lance|inauguré|lanzamiento|inauguración|inauguran?|lanzan?|открыти\\w+|запуск\\w*"
     ),
     "signing": (
-        "signing(?: ceremony)?|signs?|signed|signature|signent|ont signé|firma|firman|firmaron|suscriben|suscribieron|suscripción"
+        "signing(?: ceremony)?|signs?|signed|signature|signent|ont signé|firma|firman|firmaron|suscriben"
+        "|suscribieron|suscripción"
         "|подписани\\w+|подписал\\w*"
     ),
 }
 _MODIFIERS = (
-    "national|regional|international|sub-regional|subregional|technical|high-level|ministerial|bilateral|inter-ministerial|joint"
-    "|validation|training|capacity-building|annual|global|inception|consultative|advanced|intensive|specialized|specialised|online"
+    "national|regional|international|sub-regional|subregional|technical|high-level|ministerial|bilateral"
+    "|inter-ministerial|joint"
+    "|validation|training|capacity-building|annual|global|inception|consultative|advanced|intensive|specialized"
+    "|specialised|online"
     "|virtual|hybrid|cross-border|stakeholders?|coordination|planning|consultation"
 )
-_ADJECTIVES = (
-    "nationaux|nationale?s?|régionale?s?|internationale?s?|techniques?|nacional(?:es)?|regional(?:es)?|internacional(?:es)?|técnic[oa]s?|virtual(?:es)?"
-)
+_ADJECTIVES = "nationaux|nationale?s?|régionale?s?|internationale?s?|techniques?|nacional(?:es)?|regional(?:es)?|internacional(?:es)?|técnic[oa]s?|virtual(?:es)?"
 _PATTERN = re.compile(
     rf"(?<![\w-])(?P<label>(?:(?:{_MODIFIERS}) ){{0,3}}(?:"
     + "|".join(f"(?P<{kind}>{nouns})" for kind, nouns in _NOUNS.items())
@@ -66,7 +69,9 @@ def find_occasion(layout: Layout, facts: Facts) -> Span | None:
             candidates = tuple(Candidate(kind, found.start(), found.end()) for kind, found in nouns)
             facts.open.append(OpenQuestion("/type", "The text has words for several types of event.", candidates))
         return None
-    kind, found = max(nouns, key=lambda each: (each[1].start() >= spans[-1][0], len(each[1]["label"]), -each[1].start()))
+    kind, found = max(
+        nouns, key=lambda each: (each[1].start() >= spans[-1][0], len(each[1]["label"]), -each[1].start())
+    )
     facts.record["type"] = kind
     label = found["label"]
     if kind not in _VERBAL:
@@ -81,11 +86,23 @@ def _mentions(layout: Layout, span: Span) -> Iterator[tuple[str, re.Match[str]]]
         yield next(kind for kind in _NOUNS if found[kind]), found
 
 
-_RANK_WORDS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-).split("|")
+_RANK_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _RANK = re.compile(
-    rf"\b(?:(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_RANK_WORDS)})) (?:(?:[A-Z][\w-]+|annual|ever|regular) ){{0,2}}$",
+    rf"\b(?:(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_RANK_WORDS)})) (?:(?:[A-Z][\w-]+|annual"
+    rf"|ever|regular) ){{0,2}}$",
     re.IGNORECASE,
 )
 
@@ -102,20 +119,29 @@ def _find_edition(layout: Layout, found: re.Match[str], facts: Facts) -> None:
 # --- Dates ------------------------------------------------------------------------------------------------------------
 
 _EVENT_VERB = re.compile(
-    r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) place|taking place|organi[sz]e[sd]?|opened|opens|ran|runs"
-    r"|kicked off|launche[sd]|conclude[sd]|complete[sd]|convene[sd]|gathered|gather|met|meets?|hosted|hosts|began|begins|started|signed"
-    r"|inaugurated|conducted|attended|participated|brought together|wrapped up|ended|closed|discussed|voted|admitted|celebrated|joined|delivered"
-    r"|s'est tenue?|se sont tenue?s|a eu lieu|ont eu lieu|se tient|se tiendra|s'est déroulée?|a organisé|organisée?|a été (?:organisée?|lancée?|signée?)"
+    r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) place|taking place"
+    r"|organi[sz]e[sd]?|opened|opens|ran|runs"
+    r"|kicked off|launche[sd]|conclude[sd]|complete[sd]|convene[sd]|gathered|gather|met|meets?|hosted|hosts|began"
+    r"|begins|started|signed"
+    r"|inaugurated|conducted|attended|participated|brought together|wrapped up|ended|closed|discussed|voted"
+    r"|admitted|celebrated|joined|delivered"
+    r"|s'est tenue?|se sont tenue?s|a eu lieu|ont eu lieu|se tient|se tiendra|s'est déroulée?|a organisé"
+    r"|organisée?|a été (?:organisée?|lancée?|signée?)"
     r"|s'est ouverte?|ont (?:participé|pris part|signé|lancé)|a (?:réuni|tenu|inauguré|lancé|signé|accueilli)"
-    r"|se (?:celebra|realiza|reunieron)|celebró|realizó|llevó a cabo|desarrolló|impartió|reunió|tuvo lugar|tuvieron lugar|inaugur[óa]|organiz[óa]|suscribieron|firmaron|firmó"
+    r"|se (?:celebra|realiza|reunieron)|celebró|realizó|llevó a cabo|desarrolló|impartió|reunió|tuvo lugar"
+    r"|tuvieron lugar|inaugur[óa]|organiz[óa]|suscribieron|firmaron|firmó"
     r"|lanz[óa]|participaron|conclu[iy]\w+|culminó|celebraron|realizaron"
-    r"|состоял\w+|прош(?:ел|ёл|ла|ло|ли)|проходи\w+|провел\w*|провёл|проведен\w*|организова\w+|открыл\w+|завершил\w+|подписал\w*|начал\w+)(?!\w)",
+    r"|состоял\w+|прош(?:ел|ёл|ла|ло|ли)|проходи\w+|провел\w*|провёл|проведен\w*|организова\w+|открыл\w+"
+    r"|завершил\w+|подписал\w*|начал\w+)(?!\w)",
     re.IGNORECASE,
 )
 _OTHER_DATE = re.compile(
-    r"(?:\b(?:since|until|by|before|after|follow(?:s|ed|ing)|previous|accession|planned|scheduled|next|deadline|adopted|established|created"
-    r"|founded|entered into force|postponed|first published|earlier|last|signed in|launched in|expected|will|depuis|après|avant|suite|adopté"
-    r"|prévue?|prochaine?|desde|después|antes|tras|adoptad[oa]|previst[oa]|próxim[oa]|после|следующ\w+|до)\b[^.;]{0,60})$",
+    r"(?:\b(?:since|until|by|before|after|follow(?:s|ed|ing)|previous|accession|planned|scheduled|next|deadline"
+    r"|adopted|established|created"
+    r"|founded|entered into force|postponed|first published|earlier|last|signed in|launched in|expected|will"
+    r"|depuis|après|avant|suite|adopté"
+    r"|prévue?|prochaine?|desde|después|antes|tras|adoptad[oa]|previst[oa]|próxim[oa]|после|следующ\w+"
+    r"|до)\b[^.;]{0,60})$",
     re.IGNORECASE,
 )
 
@@ -131,7 +157,11 @@ def find_dates_of_event(layout: Layout, dates: tuple[FoundCandidate, ...], facts
     if len(chosen) > 1:
         offered = tuple(Candidate(_as_json(each.when), each.start, each.end) for each in chosen)
         facts.open.append(OpenQuestion("/when", "Several dates may be that of the event.", offered))
-    elif chosen and _ENDING.search(layout.unquoted, max(chosen[0].start - 120, 0), chosen[0].start) and chosen[0].when.end is None:
+    elif (
+        chosen
+        and _ENDING.search(layout.unquoted, max(chosen[0].start - 120, 0), chosen[0].start)
+        and chosen[0].when.end is None
+    ):
         offered = (Candidate(_as_json(chosen[0].when), chosen[0].start, chosen[0].end),)
         facts.open.append(OpenQuestion("/when", "The text dates the end of the event: when did it start?", offered))
     elif chosen:
@@ -139,7 +169,8 @@ def find_dates_of_event(layout: Layout, dates: tuple[FoundCandidate, ...], facts
 
 
 _ENDING = re.compile(
-    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|clôturée?|achevée?|culmin[óa]|concluy[óe]|finaliz[óa]"
+    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|clôturée?|achevée?"
+    r"|culmin[óa]|concluy[óe]|finaliz[óa]"
     r"|завершил\w+|закончил\w+)(?!\w)[^.;]{0,100}$",
     re.IGNORECASE,
 )
@@ -151,7 +182,11 @@ def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...]) -> list[Fou
         for start, end in layout.sentences(paragraph):
             if not _EVENT_VERB.search(layout.unquoted, start, end):
                 continue
-            inside = [each for each in dates if start <= each.start and each.end <= end and _may_be_of_event(layout, each, start)]
+            inside = [
+                each
+                for each in dates
+                if start <= each.start and each.end <= end and _may_be_of_event(layout, each, start)
+            ]
             if inside:
                 return inside
     return []
@@ -164,7 +199,11 @@ def _may_be_of_event(layout: Layout, found: FoundCandidate, start: int) -> bool:
     is_day = when.within is not None or bool(when.dates) or (when.start is not None and when.start.month is not None)
     in_dateline = re.match(r"\)?[^\n.;]{0,25}?\s?[-–—.]{1,3}\s", layout.text[found.end : found.end + 30])
     is_dateline = found.start - start < 60 and start in {span[0] for span in layout.body} and in_dateline is not None
-    return is_day and not is_dateline and not _OTHER_DATE.search(layout.unquoted, max(start, found.start - 90), found.start)
+    return (
+        is_day
+        and not is_dateline
+        and not _OTHER_DATE.search(layout.unquoted, max(start, found.start - 90), found.start)
+    )
 
 
 def _take(layout: Layout, found: FoundCandidate, facts: Facts) -> None:
@@ -193,7 +232,8 @@ def _as_json(when: EventDates) -> dict[str, Any]:
 
 
 _DAYS = re.compile(
-    r"\b(?P<number>[0-9]{1,2}|[a-zé]{2,9})[- ]days?(?= (?:[\w-]+ ){0,4}(?:workshop|training|seminar|course|conference|meeting|forum|visit"
+    r"\b(?P<number>[0-9]{1,2}|[a-zé]{2,9})[- ]days?(?= (?:[\w-]+ ){0,4}(?:workshop|training|seminar|course"
+    r"|conference|meeting|forum|visit"
     r"|consultation|retreat|event|session|dialogue))",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import resources
 from typing import final
 
 import attrs
@@ -9,44 +10,34 @@ import attrs
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.places import cities, countries_in
 
-_OFFICE_WORDS = (
-    "Minister Director Chief Head Secretary Ambassador President Coordinator Officer Representative Commissioner Governor Deputy General"
-    " Director-General Secretary-General Mission Manager Specialist Adviser Advisor Chairperson Chairman Chairwoman Chair Rector Envoy Prime"
-    " Permanent Regional Programme Program Project Senior National International Country Executive Foreign Interior Affairs Immigration"
-    " Delegation Team Leader Spokesperson Spokesman Spokeswoman Consul Justice Attorney Inspector Colonel Major Captain Police Commander"
-    " Expert Member Vice Acting Assistant Under Under-Secretary High Chargé Mayor Speaker Senator Founder CEO Undersecretary Superintendent"
-    " Principal Associate Lead Interim Joint Additional Managing Counsellor Counselor Attaché First Second Lady King Queen Prince Princess Pope Bishop Judge Prosecutor Registrar Trainer Analyst"
-    " Administrator Controller Brigadier Lieutenant Resident Special Political Honorary Vice-President Vice-Minister Operations Global"
-).split()
-_DOMAIN_WORDS = (
-    "Labour Labor Social Welfare Home Health Education Security Migration Border Borders Employment Development Planning Finance Gender"
-    " Women Children Youth Human Rights Protection Cooperation Asia Africa Pacific Europe America Caribbean Internal External Relations"
-    " Public Private Administration Management Services Service Trade Industry Tourism Culture Sports Environment Agriculture Refugees"
-    " Refugee Migrant Migrants Integration Overseas Diaspora Communities Emergency Response Policy Law Legal Civil Registration Statistics"
-    " Office Department Ministry Division Unit Bureau Agency Authority Commission Council Committee Board Government State States Republic"
-    " Kingdom Union Nations United Federal Democratic People Islamic Arab Bank Fund Network Organization Organisation Foundation Institute"
-    " University College School Centre Center Association Federation Forum Group Embassy House Parliament Assembly Court Cross Crescent Watch"
-    " World News Times Post Press Media Agenda Compact Convention Protocol Declaration Plan Strategy Conference Workshop Training Meeting Day"
-    " South North East West Central Eastern Western Northern Southern Southeast IOM UN UNHCR UNICEF UNDP UNODC ILO EU OSCE AU ECOWAS SADC"
-    " Lao Thai Vietnamese Cambodian Ethiopian Kenyan Nigerian Ghanaian Philippine Filipino Indonesian Afghan Iraqi Iranian Turkish Egyptian"
-    " Ukrainian Russian Georgian Armenian Kazakh Kyrgyz Tajik Uzbek Turkmen Moldovan Swiss German French British American Canadian Australian"
-    " Japanese Chinese Korean Indian Nepali Nepalese Bangladeshi Pakistani European African Asian Colombian Mexican Brazilian Ugandan Rwandan"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November"
-    " December The A An In On At For But And As While During After Before However Meanwhile He She They It We I You His Her Their Our This That"
-    " These Those Yesterday Today Speaking Addressing Opening Welcoming According Both One All Many Some Most Also When With Since If There"
-    " Last Next Earlier Since Among Participants Participant Officials Trainees Students Officers Delegates Photo Contact Tel Email"
-).split()
-_NOT_NAMES = frozenset([*_OFFICE_WORDS, *_DOMAIN_WORDS])
-OFFICES = frozenset(_OFFICE_WORDS)
+
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of a list of the package."""
+    data = resources.files("migevents.evidence").joinpath("data", name).read_text(encoding="utf-8")
+    return frozenset(data.split())
+
+
+OFFICES = _listed("office_words.txt")
+_NOT_NAMES = OFFICES | _listed("other_words.txt")
+"""Words with a capital that are not of names: offices, subjects, organizations, nations, days, beginnings of sentences."""
+
 _CAPITAL = r"(?:[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
 _PARTICLE = r"(?:de|da|del|della|dos|das|van|von|bin|bint|ben|al|el|la|le|y|ibn|der|den|ter|di|du|abu|ould|mint)"
 HONORIFIC = (
-    r"(?:H\.?E\.?|Hon\.?|Honou?rable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Dame|Sheikh|Rev\.?|Eng\.?|Amb\.?|Gen\.?|Col\.?"
+    r"(?:H\.?E\.?|Hon\.?|Honou?rable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Dame|Sheikh|Rev\.?"
+    r"|Eng\.?|Amb\.?|Gen\.?|Col\.?"
     r"|Lt\.?|Maj\.?|Capt\.?|Brig\.?)"
 )
-_SEQUENCE = rf"(?P<words>{_CAPITAL}(?:(?: (?:of|for|and|the|on|to|in|&))*,? {_CAPITAL}| {_PARTICLE}(?= {_CAPITAL})){{0,14}})"
-PERSON = re.compile(rf"(?P<honorific>(?:{HONORIFIC} ){{1,3}})?(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,4}})")
-_TITLED = re.compile(rf"\b(?P<honorific>{HONORIFIC}(?: {HONORIFIC}){{0,2}}) (?P<name>{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,3}})")
+_SEQUENCE = (
+    rf"(?P<words>{_CAPITAL}(?:(?: (?:of|for|and|the|on|to|in|&))*,? {_CAPITAL}| {_PARTICLE}(?= {_CAPITAL})){{0,14}})"
+)
+PERSON = re.compile(
+    rf"(?P<honorific>(?:{HONORIFIC} ){{1,3}})?(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,4}})"
+)
+_TITLED = re.compile(
+    rf"\b(?P<honorific>{HONORIFIC}(?: {HONORIFIC}){{0,2}}) (?P<name>{_CAPITAL}(?: (?:{_PARTICLE}"
+    rf" ){{0,2}}{_CAPITAL}){{0,3}})"
+)
 _FEWEST, _MOST = 2, 4
 
 
@@ -103,7 +94,10 @@ def split_sequence(words: str) -> tuple[str | None, str] | None:
         (('Chief of Mission', 'Ana Prueba'), None)
     """
     parts = words.split(" ")
-    last = max((index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)), default=-1)
+    last = max(
+        (index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)),
+        default=-1,
+    )
     office, name = " ".join(parts[: last + 1]), " ".join(parts[last + 1 :])
     if not name or not is_name(name):
         return None
@@ -121,7 +115,9 @@ def _is_part_of_name(part: str) -> bool:
 
 def name_at(text: str, start: int, end: int) -> Person | None:
     """Return the person that a piece of text begins with, honorific and office before the name or behind it."""
-    found = re.compile(rf"(?:the |then |also )?(?P<honorific>{HONORIFIC}(?:,? {HONORIFIC}){{0,2}},? )?{_SEQUENCE}").match(text, start, end)
+    found = re.compile(
+        rf"(?:the |then |also )?(?P<honorific>{HONORIFIC}(?:,? {HONORIFIC}){{0,2}},? )?{_SEQUENCE}"
+    ).match(text, start, end)
     if found is None:
         return None
     words = found["words"]
@@ -129,7 +125,9 @@ def name_at(text: str, start: int, end: int) -> Person | None:
     inner = re.search(rf"(?:^|[ ,])(?P<honorific>{HONORIFIC}(?:,? {HONORIFIC}){{0,2}}),? (?P<name>.+)$", words)
     if inner:
         office = words[: inner.start()].strip(" ,") or None
-        return _titled(inner["honorific"], inner["name"].split(",")[0], found.start("words") + inner.start("name"), office, text)
+        return _titled(
+            inner["honorific"], inner["name"].split(",")[0], found.start("words") + inner.start("name"), office, text
+        )
     head, comma, _ = words.partition(",")
     if honorific:
         return _titled(honorific, head, found.start("words"), None, text)
@@ -144,7 +142,10 @@ def name_at(text: str, start: int, end: int) -> Person | None:
 def _titled(honorific: str, name: str, start: int, office: str | None, text: str) -> Person | None:
     """Return the person behind an honorific; a single word is enough there."""
     parts = name.split(" ")
-    stop = next((index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)), len(parts))
+    stop = next(
+        (index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)),
+        len(parts),
+    )
     name = " ".join(parts[:stop])
     if not name or stop > _MOST or (stop < len(parts) and stop == 1):
         return None
@@ -152,7 +153,10 @@ def _titled(honorific: str, name: str, start: int, office: str | None, text: str
     return Person(name, start, honorific, _position(office) or _position_behind(text, start + len(name)))
 
 
-_BEHIND = re.compile(r",? ?\(?(?:the |who is )?(?P<position>[A-Z][\w’'-]+(?: (?:of|for|and|the|on|to|in|&)(?= )| [A-Z][\w’'-]+){0,11})(?=[,.;:)“\"]|$| (?:said|noted|told|added|who|at|explained))")
+_BEHIND = re.compile(
+    r",? ?\(?(?:the |who is )?(?P<position>[A-Z][\w’'-]+(?: (?:of|for|and|the|on|to|in|&)(?= )"
+    r"| [A-Z][\w’'-]+){0,11})(?=[,.;:)“\"]|$| (?:said|noted|told|added|who|at|explained))"
+)
 
 
 def _position_behind(text: str, end: int) -> str | None:
@@ -177,8 +181,10 @@ def _position(office: str | None) -> str | None:
 
 
 _ORGANIZATION = re.compile(
-    r" (?:of|for|at|in|to|with) (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:[A-Z]{2,}|Government|Ministry|Republic|Embassy|Bank|Office|University|Council"
-    r"|Commission|Agency|Network|Union|Association|Organi[sz]ation|Institute|Foundation|Committee|Centre|Center|Department|Authority|Fund|Force)\b"
+    r" (?:of|for|at|in|to|with) (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:[A-Z]{2,}|Government|Ministry|Republic|Embassy"
+    r"|Bank|Office|University|Council"
+    r"|Commission|Agency|Network|Union|Association|Organi[sz]ation|Institute|Foundation|Committee|Centre|Center"
+    r"|Department|Authority|Fund|Force)\b"
 )
 
 

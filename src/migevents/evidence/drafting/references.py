@@ -12,7 +12,8 @@ from migevents.evidence.places import countries_in
 
 _SHORTEST_ALIAS = 2
 _NATIONAL = re.compile(
-    r"(?P<rank>[0-9]{1,2}(?:st|nd|rd|th) )?(?P<name>National (?:[A-Z][\w-]+ (?:(?:of|for|on|and) )?){1,5}(?:Plan|Strategy|Policy)(?![\w-]))"
+    r"(?P<rank>[0-9]{1,2}(?:st|nd|rd|th) )?(?P<name>National (?:[A-Z][\w-]+ (?:(?:of|for|on|and) )?){1,5}(?:Plan"
+    r"|Strategy|Policy)(?![\w-]))"
 )
 
 

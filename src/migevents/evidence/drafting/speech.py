@@ -15,23 +15,33 @@ from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.drafting.people import HONORIFIC, Person, name_at, persons_in
 from migevents.evidence.located import Span
 
-_MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))  # noqa: RUF001  # single marks, as they are printed
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))  # single marks, as they are printed
 _SAYING = (
-    r"(?:said|says|stated|noted|added|explained|remarked|stressed|emphasi[sz]ed|observed|declared|commented|told|underlined|underscored"
-    r"|highlighted|concluded|continued|affirmed|announced|joked|recalled|reiterated|warned|urged|argued|acknowledged|pointed out|asserted"
+    r"(?:said|says|stated|noted|added|explained|remarked|stressed|emphasi[sz]ed|observed|declared|commented|told"
+    r"|underlined|underscored"
+    r"|highlighted|concluded|continued|affirmed|announced|joked|recalled|reiterated|warned|urged|argued"
+    r"|acknowledged|pointed out|asserted"
     r"|insisted|shared|mentioned|cautioned|went on)"
 )
 _BEHIND = re.compile(rf"[\s,–—-]{{0,3}}(?P<verb>{_SAYING})\b(?: (?:also|further|in \w+ \w+|that))?,? ?", re.IGNORECASE)
 _PRONOUN = re.compile(rf"[\s,–—-]{{0,3}}(?:he|she)(?: also| further)? {_SAYING}\b", re.IGNORECASE)
 _VERB_PRONOUN = re.compile(r"(?:he|she)\b", re.IGNORECASE)
-_INTRODUCED = re.compile(rf"\b(?P<verb>{_SAYING})(?: (?:that|[a-z]+ly|to [a-z ]{{1,30}}|during [\w ’']{{1,60}}|in [\w ’']{{1,60}}|at [\w ’']{{1,60}}))?\s?[:,]?\s?$")
+_INTRODUCED = re.compile(
+    rf"\b(?P<verb>{_SAYING})(?: (?:that|[a-z]+ly|to [a-z ]{{1,30}}|during [\w ’']{{1,60}}|in [\w ’']{{1,60}}"
+    rf"|at [\w ’']{{1,60}}))?\s?[:,]?\s?$"
+)
 _NAME_FIRST = re.compile(
     rf"[\s,]{{1,3}}(?P<who>(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\.|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
 )
-_TRADE = re.compile(r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b|one\b)[a-z-]{3,20} ){1,4}(?=[A-Z])")
+_TRADE = re.compile(
+    r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b"
+    r"|one\b)[a-z-]{3,20} ){1,4}(?=[A-Z])"
+)
 """What a person does, in small letters before the name: "said trainer Rahel Ejemplo"."""
 _LONGEST = 3_000
 _FEWEST_WORDS = 4
+_REMEMBERED = 100
+"""How many persons are remembered: with a limit, the work is linear."""
 
 
 @attrs.frozen
@@ -55,7 +65,7 @@ def find_quotes(layout: Layout, facts: Facts) -> None:
         if paragraph[1] - paragraph[0] < len('"I say," he said.'):
             continue
         quotes += _in_paragraph(layout, paragraph, known, quotes)
-        known += persons_in(layout.unquoted, *paragraph)
+        known = [*known, *persons_in(layout.unquoted, *paragraph)][-_REMEMBERED:]
     _fill(layout.text, quotes, known, facts)
 
 
@@ -73,7 +83,7 @@ def _between_marks(text: str, paragraph: Span) -> Iterator[_Quote]:
     while True:
         first = text.find(opening, at, end)
         last = text.find(closing, first + 1, end) if first >= 0 else -1
-        if opening == "‘":  # noqa: RUF001  # the closing mark is an apostrophe, too
+        if opening == "‘":  # the closing mark is an apostrophe, too
             while last >= 0 and text[last + 1 : last + 2].isalnum():
                 last = text.find(closing, last + 1, end)
         if last < 0:
@@ -86,8 +96,8 @@ def _between_marks(text: str, paragraph: Span) -> Iterator[_Quote]:
 def _is_marked(piece: str, opening: str, closing: str) -> bool:
     if opening == closing:
         return piece.count(opening) > 0 and piece.count(opening) % 2 == 0
-    if opening == "‘":  # noqa: RUF001  # as above
-        return re.search(r"(?:^|\s)‘\w", piece) is not None  # noqa: RUF001  # as above
+    if opening == "‘":  # as above
+        return re.search(r"(?:^|\s)‘\w", piece) is not None  # as above
     return piece.count(opening) > 0 and piece.count(opening) == piece.count(closing)
 
 
@@ -128,7 +138,12 @@ _Attribution = tuple[Person | None, int]
 
 
 def _attribution(
-    layout: Layout, quote: _Quote, floor: int, limit: int, known: Sequence[Person], before: Sequence[tuple[_Quote, Person | None]]
+    layout: Layout,
+    quote: _Quote,
+    floor: int,
+    limit: int,
+    known: Sequence[Person],
+    before: Sequence[tuple[_Quote, Person | None]],
 ) -> _Attribution | None:
     """Return the speaker of a quote and where the attribution ends; `None` where nobody is said to have spoken."""
     text = layout.text
@@ -143,7 +158,7 @@ def _attribution(
         person = _person_at(text, verb.end(), limit, known)
         return person, verb.end() + (len(person.name) if person else 0)
     behind = _NAME_FIRST.match(text, closed, limit)
-    if behind and text[quote.end - 1 : quote.end + 2].strip("”\"» ") in {",", "", "?", "!"}:
+    if behind and text[quote.end - 1 : quote.end + 2].strip('”"» ') in {",", "", "?", "!"}:
         return _whole_person(text, behind.start("who"), behind.end("who"), known), behind.end()
     return _introduction(layout, quote, floor, known, before)
 
@@ -169,7 +184,9 @@ def _introduction(
     if len(names) == 1:
         (person,) = names.values()
         rest = text[person.start + len(person.name) : verb.start()] if person.start >= start else last_clause
-        is_subject = persons[0].start + len(persons[0].name) >= verb.start() - 1 or rest.lstrip().startswith((",", "(", "also", "further", "then"))
+        is_subject = persons[0].start + len(persons[0].name) >= verb.start() - 1 or rest.lstrip().startswith(
+            (",", "(", "also", "further", "then")
+        )
         return (person if is_subject else None), quote.end
     family = _family_name(last_clause, known) if not names else None
     return family, quote.end

@@ -14,19 +14,24 @@ _WORD = r"[A-ZÀ-ÝА-Я][\w’'.-]{0,30}"
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|la|le|da|do|es|el|du|of|the|and|sur) |d['’]){{0,2}}{_WORD}){{0,3}}"
 _DASH = r"[-–—]{1,2}"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?P<country>, {_PLACE})?(?P<rest>[\s,(|/:.]{{0,3}}[^\n–—]{{0,60}}?)\s?(?:[.,:]\s?)?(?:{_DASH})[ \u00a0]",
+    rf"(?P<place>{_PLACE})(?P<country>, {_PLACE})?(?P<rest>[\s,("
+    rf"|/:.]{{0,3}}[^\n–—]{{0,60}}?)\s?(?:[.,:]\s?)?(?:{_DASH})[ \u00a0]",
 )
 _DATED = re.compile(rf"(?P<place>{_PLACE})(?P<country>, {_PLACE})?(?:, | \()")
 _FIRST_PARAGRAPHS = 3
 _CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november|december"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october"
+    r"|november|december"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo",
     re.IGNORECASE,
 )
 _NOT_A_PLACE = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|background"
-    r"|note|the|press|about|today|iom|un|media|contact|for|in|on|at|this|that|le|la|les|el|los|l|un|une|une?|under|with",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november"
+    r"|december|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|background"
+    r"|note|the|press|about|today|iom|un|media|contact|for|in|on|at|this|that|le|la|les|el|los|l|un|une|une?"
+    r"|under|with",
     re.IGNORECASE,
 )
 
@@ -61,9 +66,9 @@ def _published(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) 
         line = layout.text[span[0] : span[1]]
         inside = [each for each in dates if span[0] <= each.start and each.end <= span[1] and _is_full(each)]
         stamp = STAMP.match(line)
-        if stamp and len(inside) == 1 and inside[0].start - span[0] - stamp.end() < len("Thursday, "):
-            found[_day(inside[0])] = inside[0]
-        elif span[1] <= above and len(inside) == 1 and len(line) - (inside[0].end - inside[0].start) <= len("Mon, 10:00"):
+        if (stamp and len(inside) == 1 and inside[0].start - span[0] - stamp.end() < len("Thursday, ")) or (
+            span[1] <= above and len(inside) == 1 and len(line) - (inside[0].end - inside[0].start) <= len("Mon, 10:00")
+        ):
             found[_day(inside[0])] = inside[0]
     if len(found) > 1:
         candidates = tuple(Candidate(str(day), each.start, each.end) for day, each in found.items())
@@ -109,15 +114,21 @@ def _dateline(layout: Layout, dates: tuple[FoundCandidate, ...]) -> tuple[Span, 
 def _date_in(dates: tuple[FoundCandidate, ...], start: int, end: int) -> FoundCandidate | None:
     inside = [each for each in dates if start <= each.start and each.end <= end and each.is_certain]
     one = inside[0] if len(inside) == 1 else None
-    is_one_day = one is not None and one.when.end is None and one.when.start is not None and one.when.start.day is not None
+    is_one_day = (
+        one is not None and one.when.end is None and one.when.start is not None and one.when.start.day is not None
+    )
     return one if is_one_day else None
 
 
 def _date_right_behind(dates: tuple[FoundCandidate, ...], start: int, text: str) -> FoundCandidate | None:
     """Return the date that begins right here and ends in a stop: "Lakeside City, 28 November 2019. The Commission"."""
     for each in dates:
-        if start <= each.start <= start + len("Thursday, ") and re.match(r"\)?\s?[.:]?\s?[-–—.]", text[each.end : each.end + 5]):
-            return each if each.is_certain and each.when.end is None and each.when.start and each.when.start.day else None
+        if start <= each.start <= start + len("Thursday, ") and re.match(
+            r"\)?\s?[.:]?\s?[-–—.]", text[each.end : each.end + 5]
+        ):
+            return (
+                each if each.is_certain and each.when.end is None and each.when.start and each.when.start.day else None
+            )
     return None
 
 

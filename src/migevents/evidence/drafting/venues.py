@@ -11,10 +11,14 @@ from migevents.evidence.results import Candidate, OpenQuestion
 
 _WORD = r"[A-ZÀ-ÝА-Я][\w’'-]{1,30}"
 _NAME = rf"{_WORD}(?:[ -](?:(?:de|del|la|le|el|da|do|es|of) ){{0,2}}{_WORD}){{0,3}}"
-_IN = re.compile(rf"\b(?:in|at|à|en|a|в|во|г\.) (?:the (?:city|capital|town)(?: city)? of |la ville de |la ciudad de )?(?P<city>{_NAME})")
+_IN = re.compile(
+    rf"\b(?:in|at|à|en|a|в|во|г\.) (?:the (?:city|capital|town)(?: city)? of |la ville de "
+    rf"|la ciudad de )?(?P<city>{_NAME})"
+)
 _COMMA = re.compile(rf"(?:, | \()(?:the )?(?P<country>{_NAME})")
 _REGION = re.compile(
-    r"\b(?:North|South|East|West|Central|Eastern|Western|Northern|Southern|Africa|Asia|Europe|America|Pacific|Region|Province|District"
+    r"\b(?:North|South|East|West|Central|Eastern|Western|Northern|Southern|Africa|Asia|Europe|America|Pacific"
+    r"|Region|Province|District"
     r"|Ministry|University|Centre|Center|Hotel|Hall|Office|State|Island|Islands|Lakes?)\b"
 )
 _VENUE = re.compile(
@@ -22,7 +26,8 @@ _VENUE = re.compile(
     r"(?:Centre|Center|Hotel|Hall|Palace|Resort|Auditorium|Library|Club|Theatre|Plaza|Complex))(?![\w-])"
 )
 _OTHER = re.compile(
-    r"(?:\b(?:office|mission|embassy|consulate|based|born|headquarters|residing|living|located|previous|last|earlier|signed|adopted"
+    r"(?:\b(?:office|mission|embassy|consulate|based|born|headquarters|residing|living|located|previous|last"
+    r"|earlier|signed|adopted"
     r"|next|migrants|refugees|returnees|oficina|bureau)(?: \w+){0,2} )$",
     re.IGNORECASE,
 )
@@ -85,9 +90,7 @@ def _country(name: str) -> str | None:
 def _countries_of(layout: Layout) -> frozenset[str]:
     """Return the countries that the headline and the first paragraphs name."""
     spans = [span for span in (layout.headline, *layout.body[:3]) if span]
-    return frozenset(
-        code for start, end in spans for code, _, _ in countries_in(FoldedText.of(layout.text[start:end]))
-    )
+    return frozenset(code for start, end in spans for code, _, _ in countries_in(FoldedText.of(layout.text[start:end])))
 
 
 def _name_of_venue(layout: Layout) -> str | None:
