@@ -18,6 +18,7 @@ from migevents.cli.reports import console_on, log
 from migevents.codec.json import decoded, parsed
 from migevents.errors import InvalidDate, InvalidRecord
 from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
+from migevents.evidence.leaves import leaves_of
 
 _FILE = click.Path(allow_dash=True)
 _HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
@@ -165,11 +166,11 @@ class _Lines:
 
 
 def _print(evidence: Evidence, console: Console) -> None:
-    """Print the text with its spans in colour, if the terminal has colours; then a line for each leaf, and the counts."""
+    """Print the text with its spans in colour, where there are colours; then a line for each leaf, and the counts."""
     if console.is_terminal and console.color_system:
         console.print(_coloured(evidence))
         console.print()
-    lines, values = _Lines(evidence.text), dict(_values(evidence.record, ""))
+    lines, values = _Lines(evidence.text), _values(evidence.record)
     widest = max((len(pointer) for pointer in evidence), default=0)
     for pointer, located in evidence.items():
         place = "{}:{}".format(*lines.position(located.spans[0][0])) if located.spans else ""
@@ -198,15 +199,13 @@ def _coloured(evidence: Evidence) -> Text:
     return printed
 
 
-def _values(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:
-    """Yield the leaves of plain JSON by their pointers."""
-    from migevents.evidence.leaves import leaves_of
-
-    yield from ((leaf.pointer, leaf.value) for leaf in leaves_of(value))
+def _values(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the leaves of plain JSON by their pointers."""
+    return {leaf.pointer: leaf.value for leaf in leaves_of(record)}
 
 
 def _as_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    lines, values = _Lines(evidence.text), dict(_values(evidence.record, ""))
+    lines, values = _Lines(evidence.text), _values(evidence.record)
     for pointer, located in evidence.items():
         yield {
             "pointer": pointer,

@@ -32,15 +32,19 @@ def is_certain(run: Run, start: int, end: int) -> bool:
         return False
     if any(token.numeric and token.numeric.year and token.numeric.year not in _YEARS for token in tokens):
         return False
-    if kinds & DATED:
-        return _is_certain_month(run, start, end)
-    if TokenKind.NUMERIC in kinds:
-        return _are_certain_numbers(run, start, end)
-    if TokenKind.RELATIVE in kinds:
-        return not (len(tokens) == 1 and tokens[0].text.lower() in {"mañana", "demain", "sera"})
-    if kinds & WEEKDAYS:
-        return _is_certain_weekday(run, start, end)
-    return _is_certain_year(run, start, end)
+    checks = (
+        (DATED, _is_certain_month),
+        (frozenset({TokenKind.NUMERIC}), _are_certain_numbers),
+        (frozenset({TokenKind.RELATIVE}), _is_certain_relative),
+        (WEEKDAYS, _is_certain_weekday),
+    )
+    check = next((check for wanted, check in checks if kinds & wanted), _is_certain_year)
+    return check(run, start, end)
+
+
+def _is_certain_relative(run: Run, start: int, end: int) -> bool:
+    """Report whether a word such as "today" is one: alone, "mañana" is the morning, too."""
+    return end - start > 1 or run.words[start].token.text.lower() not in {"mañana", "demain"}
 
 
 def _is_certain_month(run: Run, start: int, end: int) -> bool:
@@ -52,7 +56,7 @@ def _is_certain_month(run: Run, start: int, end: int) -> bool:
     if any(word.token.kind in {TokenKind.NUMBER, TokenKind.YEAR} for word in words):
         return True
     before = run.text[max(words[0].start - 5, 0) : words[0].start].rstrip()
-    leads = words[0].token.kind in _LEADING and len(months[0].text) >= 3
+    leads = words[0].token.kind in _LEADING
     return leads and not before.endswith(("Mr.", "Ms.", "Mrs.", "Dr.")) and not _is_name_next(run, end)
 
 

@@ -143,14 +143,16 @@ _BEFORE_LAST_DAY = _DAY_JOINTS | {TokenKind.ARTICLE, TokenKind.WEEKDAY, TokenKin
 
 def _is_last_day(run: Run, start: int, end: int) -> bool:
     """Report whether the number behind a joint is a day: "May 15-16", and not "15 November 2018 – 24 officials"."""
-    last, joint = run.words[end - 1], run.words[end - 2]
+    *_, last = words = run.words[start:end]
+    joint = words[-2]
+    before = words[-3].token.kind if words[:-2] else None
     if _COUNTED.match(run.text, last.end):
         return False
     if joint.token.kind not in _DAY_JOINTS:
         return True
     if joint.token.kind is TokenKind.COMMA:
-        return end - start > 2 and run.words[end - 3].token.kind in {TokenKind.WEEKDAY, TokenKind.MONTH_OR_WEEKDAY}
-    return end - start > 2 and run.words[end - 3].token.kind in {TokenKind.NUMBER, TokenKind.MONTH}
+        return before in {TokenKind.WEEKDAY, TokenKind.MONTH_OR_WEEKDAY}
+    return before in {TokenKind.NUMBER, TokenKind.MONTH}
 
 
 _NOUN_IN_PLURAL = re.compile(r" (?:[a-zé]{3,15}s|people|men|women|persons|personnes)\b")

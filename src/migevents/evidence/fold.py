@@ -1,7 +1,8 @@
 """Text in one form for comparison, with the way back to the places of the original.
 
-White space of any kind is one space, and a blank line is one line end; quotation marks and apostrophes have one form, and so have dashes; a hyphen between two
-letters goes, with the line end behind it, so that text out of a PDF ("migra-" at the end of a line) compares equal.
+White space of any kind is one space, and a blank line is one line end; quotation marks and apostrophes have one form, and
+so have dashes; a hyphen between two letters goes, with the line end behind it, so that text out of a PDF ("migra-" at the
+end of a line) compares equal.
 """
 
 import re
@@ -43,10 +44,10 @@ def _form_of(found: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """Return a value in the form in which it is looked for.
+    r"""Return a value in the form in which it is looked for.
 
     Examples:
-        >>> fold("whole-of-\\ngovernment  “approach”")
+        >>> fold("whole-of-\ngovernment  “approach”")
         "wholeofgovernment 'approach'"
     """
     return _SPECIAL.sub(_form_of, text)
@@ -55,10 +56,10 @@ def fold(text: str) -> str:
 @final
 @attrs.frozen(eq=False)
 class FoldedText:
-    """A text in one form, and where each of its characters is in the original.
+    r"""A text in one form, and where each of its characters is in the original.
 
     Examples:
-        >>> text = FoldedText.of("The  “Port”\\nof call")
+        >>> text = FoldedText.of("The  “Port”\nof call")
         >>> list(text.find('the "port"'))
         [(0, 11)]
     """

@@ -206,7 +206,7 @@ def _near(finding: Finding, anchors: tuple[Span, ...]) -> Finding:
     return attrs.evolve(finding, missing="it is elsewhere in the text, and not beside what it belongs to")
 
 
-def _reason(leaf: Leaf) -> str | None:
+def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
     """Return why a leaf is not checked, or `None` where it is."""
     kind = leaf.kind.type if leaf.kind else None
     if leaf.value is None or isinstance(leaf.value, Mapping | list | tuple):

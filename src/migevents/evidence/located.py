@@ -14,7 +14,7 @@ class Status(StrEnum):
 
     FOUND = "found"
     PARTLY_FOUND = "partly_found"
-    """A part of it: the day and the month without the year, a name without the honorific. The note has what is missing."""
+    """A part of it, such as the day and the month without the year. The note has what is missing."""
     NOT_FOUND = "not_found"
     NOT_CHECKED = "not_checked"
     """No text has such a value as it is: terms of closed lists, ids, flags. The note has the reason."""

@@ -38,7 +38,8 @@ _COLLECTIVE = {
     100: "centaine centenar", 1000: "millier millar",
 }  # fmt: skip
 _OTHER = {
-    1: "a une una un one single", 2: "both pair", 21: "veintiún veintiuna", 100: "cien hundred cent", 1000: "mil mille thousand",
+    1: "a une una un one single", 2: "both pair", 21: "veintiún veintiuna", 100: "cien hundred cent",
+    1000: "mil mille thousand",
 }  # fmt: skip
 _ORDINALS = {
     1: "first premier première primer primera primero первый первая первое",
@@ -48,7 +49,8 @@ _ORDINALS = {
     6: "sixth sixième sexto sexta шестой", 7: "seventh septième séptimo séptima седьмой",
     8: "eighth huitième octavo octava восьмой", 9: "ninth neuvième noveno novena девятый",
     10: "tenth dixième décimo décima десятый", 11: "eleventh onzième undécimo", 12: "twelfth douzième duodécimo",
-    13: "thirteenth treizième", 14: "fourteenth quatorzième", 15: "fifteenth quinzième", 16: "sixteenth", 17: "seventeenth",
+    13: "thirteenth treizième", 14: "fourteenth quatorzième", 15: "fifteenth quinzième", 16: "sixteenth",
+    17: "seventeenth",
     18: "eighteenth", 19: "nineteenth", 20: "twentieth vingtième vigésimo", 30: "thirtieth", 50: "fiftieth",
     100: "hundredth centième",
 }  # fmt: skip

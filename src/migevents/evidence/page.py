@@ -65,7 +65,7 @@ def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]
 
 
 def framed(page: str) -> str:
-    """Return a page inside a frame, as notebooks show it: a frame without an origin of its own, where scripts may run."""
+    """Return a page inside a frame, as notebooks show it: it has no origin of its own, and its script may run."""
     return (
         f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Review of a record"'
         ' style="width: 100%; height: 40em; border: 1px solid #8888"></iframe>'
@@ -154,7 +154,8 @@ def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterat
         if not rows:
             continue
         is_open = "" if status == "not_checked" else " open"
-        yield f'<details class="{status}"{is_open}><summary>{_HEADINGS[status]} <small>{len(rows)}</small></summary><ul>'
+        yield f'<details class="{status}"{is_open}>'
+        yield f"<summary>{_HEADINGS[status]} <small>{len(rows)}</small></summary><ul>"
         for number, pointer in rows:
             yield _row(located[pointer], number, pointer, leaves[pointer])
         yield "</ul></details>"

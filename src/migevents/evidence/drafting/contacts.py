@@ -38,10 +38,12 @@ _NOT_NAMES = re.compile(
     r"|Information|Programme|Email|Tel|Ministry|Head|Officer)\b"
 )
 _LONGEST = 400
+_SHORT_LINE = 120
+_WORDS_OF_LABEL = 6
 
 
 def find_contact(layout: Layout, facts: Facts) -> None:
-    """Fill in the contact: name, office, phone and address as printed; what is blank or masked is in the wording alone."""
+    """Fill in the contact: what is blank or masked is in the wording alone."""
     for start, end in layout.lines:
         label = _LABEL.search(layout.text, start, min(end, start + 120))
         if label is None or end - start > _LONGEST:
@@ -62,11 +64,11 @@ def find_contact(layout: Layout, facts: Facts) -> None:
 def _with_following(layout: Layout, span: Span) -> Span:
     """Return a line; where it is a label alone, with the lines behind it that go on."""
     start, end = span
-    if len(layout.text[start:end].split()) > 6:
+    if len(layout.text[start:end].split()) > _WORDS_OF_LABEL:
         return span
     for following in layout.lines:
         is_next = following[0] > end and layout.text[end : following[0]].count("\n") == 1
-        if is_next and following[1] - following[0] < 120 and following[1] - start <= _LONGEST:
+        if is_next and following[1] - following[0] < _SHORT_LINE and following[1] - start <= _LONGEST:
             end = following[1]
     return start, end
 

@@ -34,6 +34,7 @@ _FURNITURE = re.compile(
     r"^(?:skip to|home\b|menu\b|search\b|share\b|print\b|tags?:|topics?:|[\w ]{0,20}\|)", re.IGNORECASE
 )
 _SHORTEST_BODY = 80
+_FEWEST_WORDS = 4
 
 
 _WRAP = re.compile(r"(?<=[^\n]{40})(?<![.!?:\n])\n(?=[a-zà-ÿа-я0-9“\"(])")
@@ -96,14 +97,14 @@ class Layout:
     def _may_be_headline(self, span: Span) -> bool:
         line = self.text[span[0] : span[1]]
         is_address = re.match(r"https?://|www\.", line)
-        has_words = len(line.split()) >= 4 and line[-1] not in ".:" and "|" not in line
+        has_words = len(line.split()) >= _FEWEST_WORDS and line[-1] not in ".:" and "|" not in line
         return (
             has_words and not is_address and not _FURNITURE.match(line) and not is_caption(line) and not is_stamp(line)
         )
 
     @cached_property
     def unquoted(self) -> str:
-        """The text, of the same length, with blanks for what is in quotation marks: nothing there is about the event."""
+        """The text, of the same length, with blanks for what is in quotation marks: that is not about the event."""
         text = _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text[: self.end])
         return text.replace("’", "'")
 
@@ -144,7 +145,7 @@ def is_stamp(line: str) -> bool:
 STAMP = re.compile(
     r"(?:posted|published|publication date|date of publication|release date|date"
     r"|submitted(?: by [^\n]{1,40}? on)?|publié(?:e)?|mis en ligne"
-    r"|date de publication|publicado|publicada|fecha(?: de publicaci[oó]n)?|опубликовано|дата(?: публикации)?"
+    r"|date de publication|publicado|publicada|fecha de publicaci[oó]n|опубликовано|дата публикации"
     r"|created|issued)"
     r"(?: on| le| el)?\s?:?\s",
     re.IGNORECASE,

@@ -21,7 +21,9 @@ _NOUNS: Mapping[str, str] = {
         "|capacitaciones|cursos?"
         "|visitas? de estudio|тренинг\\w*"
     ),
-    "conference": "conferences?|forums?|symposium|conférences?|colloques?|conferencias?|foros?|congreso|конференци\\w*|форум\\w*",
+    "conference": (
+        "conferences?|forums?|symposium|conférences?|colloques?|conferencias?|foros?|congreso|конференци\\w*|форум\\w*"
+    ),
     "meeting": (
         "meetings?|round ?tables?|roundtables?|round-tables?|dialogues?|summit|retreat|press conference|council session"
         "|réunions?|tables? rondes?|rencontres?|sommet|reunión|reuniones|mesas? redondas?|encuentros?|diálogos?|cumbre"
@@ -45,7 +47,10 @@ _MODIFIERS = (
     "|specialised|online"
     "|virtual|hybrid|cross-border|stakeholders?|coordination|planning|consultation"
 )
-_ADJECTIVES = "nationaux|nationale?s?|régionale?s?|internationale?s?|techniques?|nacional(?:es)?|regional(?:es)?|internacional(?:es)?|técnic[oa]s?|virtual(?:es)?"
+_ADJECTIVES = (
+    "nationaux|nationale?s?|régionale?s?|internationale?s?|techniques?|nacional(?:es)?|regional(?:es)?"
+    "|internacional(?:es)?|técnic[oa]s?|virtual(?:es)?"
+)
 _PATTERN = re.compile(
     rf"(?<![\w-])(?P<label>(?:(?:{_MODIFIERS}) ){{0,3}}(?:"
     + "|".join(f"(?P<{kind}>{nouns})" for kind, nouns in _NOUNS.items())
@@ -192,13 +197,20 @@ def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...]) -> list[Fou
     return []
 
 
+_LONGEST_DATELINE = 60
+
+
 def _may_be_of_event(layout: Layout, found: FoundCandidate, start: int) -> bool:
     if not found.is_certain or layout.unquoted[found.start : found.end].isspace():
         return False
     when = found.when
     is_day = when.within is not None or bool(when.dates) or (when.start is not None and when.start.month is not None)
     in_dateline = re.match(r"\)?[^\n.;]{0,25}?\s?[-–—.]{1,3}\s", layout.text[found.end : found.end + 30])
-    is_dateline = found.start - start < 60 and start in {span[0] for span in layout.body} and in_dateline is not None
+    is_dateline = (
+        found.start - start < _LONGEST_DATELINE
+        and start in {span[0] for span in layout.body}
+        and in_dateline is not None
+    )
     return (
         is_day
         and not is_dateline

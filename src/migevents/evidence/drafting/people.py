@@ -19,7 +19,7 @@ def _listed(name: str) -> frozenset[str]:
 
 OFFICES = _listed("office_words.txt")
 _NOT_NAMES = OFFICES | _listed("other_words.txt")
-"""Words with a capital that are not of names: offices, subjects, organizations, nations, days, beginnings of sentences."""
+"""Words with a capital that are not names: offices, subjects, organizations, nations, days, first words of sentences."""
 
 _CAPITAL = r"(?:[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
 _PARTICLE = r"(?:de|da|del|della|dos|das|van|von|bin|bint|ben|al|el|la|le|y|ibn|der|den|ter|di|du|abu|ould|mint)"
@@ -65,7 +65,7 @@ class Person:
 
 
 def is_name(words: str) -> bool:
-    """Report whether capitalised words are the name of a person: none of them is of an office, a place or an organization.
+    """Report whether capitalised words are the name of a person, and not of an office or a place.
 
     Examples:
         >>> is_name("Laura Thompson"), is_name("World Bank"), is_name("Deputy Director")
@@ -133,10 +133,20 @@ def name_at(text: str, start: int, end: int) -> Person | None:
         return _titled(honorific, head, found.start("words"), None, text)
     split = split_sequence(head) if comma else split_sequence(words)
     if split is None:
-        return None
+        return _behind_office(words, found.start("words"))
     office, name = split
     at = found.start("words") + (head if comma else words).index(name)
     return Person(name, at, None, _position(office) or _position_behind(text, at + len(name)))
+
+
+def _behind_office(words: str, start: int) -> Person | None:
+    """Return the person behind an office and a comma: "Minister of Labour, Ana Prueba"."""
+    office, comma, rest = words.partition(", ")
+    name = rest.partition(",")[0]
+    is_office = any(word in OFFICES for word in office.split(" "))
+    if not comma or not is_office or not is_name(name):
+        return None
+    return Person(name, start + len(office) + len(comma), None, _position(office))
 
 
 def _titled(honorific: str, name: str, start: int, office: str | None, text: str) -> Person | None:

@@ -111,6 +111,9 @@ def find_membership(layout: Layout, facts: Facts) -> None:
 # --- Photos -----------------------------------------------------------------------------------------------------------
 
 
+_FEWEST_WORDS = 3
+
+
 def find_photo(layout: Layout, facts: Facts) -> None:
     """Fill in the first photo: the caption on the line of the credit, and the credit."""
     for start, end in layout.lines:
@@ -119,7 +122,7 @@ def find_photo(layout: Layout, facts: Facts) -> None:
             continue
         credit = (found["credit"] or found["holder"]).strip()
         caption = layout.text[start : found.start()].strip(" \t|/(-–—")
-        photo = {"caption": caption} if len(caption.split()) > 2 else {}
+        photo = {"caption": caption} if len(caption.split()) >= _FEWEST_WORDS else {}
         facts.record["photos"] = [photo | {"credit": credit}]
         facts.likely.update(f"/photos/0/{key}" for key in facts.record["photos"][0])
         return

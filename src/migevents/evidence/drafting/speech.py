@@ -137,7 +137,7 @@ def _continues(text: str, end: int, quote: _Quote) -> bool:
 _Attribution = tuple[Person | None, int]
 
 
-def _attribution(
+def _attribution(  # noqa: PLR0913, PLR0917  # where the quote is, and what was before
     layout: Layout,
     quote: _Quote,
     floor: int,
@@ -150,11 +150,12 @@ def _attribution(
     closed = quote.end + 1
     pronoun = _PRONOUN.match(text, closed, limit)
     if pronoun:
-        return _meant(layout, quote, before), pronoun.end()
+        return _meant(layout, quote, before, known, pronoun[0]), pronoun.end()
     verb = _BEHIND.match(text, closed, limit)
     if verb:
-        if _VERB_PRONOUN.match(text, verb.end(), limit):
-            return _meant(layout, quote, before), verb.end()
+        meant = _VERB_PRONOUN.match(text, verb.end(), limit)
+        if meant:
+            return _meant(layout, quote, before, known, meant[0]), verb.end()
         person = _person_at(text, verb.end(), limit, known)
         return person, verb.end() + (len(person.name) if person else 0)
     behind = _NAME_FIRST.match(text, closed, limit)
@@ -178,8 +179,9 @@ def _introduction(
     subject = text[start : verb.start()].rstrip()
     persons = [*persons_in(text, start, verb.start())]
     last_clause = re.split(r"[,;] ", subject)[-1]
-    if re.search(r"\b(?:he|she)(?: also| further| then)?$", subject, re.IGNORECASE):
-        return _meant(layout, quote, before, start) if not persons else None, quote.end
+    pronoun = re.search(r"\b(?:he|she)(?: also| further| then)?$", subject, re.IGNORECASE)
+    if pronoun:
+        return _meant(layout, quote, before, known, pronoun[0]) if not persons else None, quote.end
     names = {person.name: person for person in (_known_as(each, known) for each in persons)}
     if len(names) == 1:
         (person,) = names.values()
@@ -233,19 +235,32 @@ def _known_as(person: Person, known: Sequence[Person]) -> Person:
 
 
 def _meant(
-    layout: Layout, quote: _Quote, before: Sequence[tuple[_Quote, Person | None]], end: int | None = None
+    layout: Layout,
+    quote: _Quote,
+    before: Sequence[tuple[_Quote, Person | None]],
+    known: Sequence[Person],
+    pronoun: str,
 ) -> Person | None:
     """Return whom a pronoun means: the one person of the paragraph so far, or the speaker of the quote before."""
     start = quote.paragraph[0]
-    persons = {person.name: person for person in persons_in(layout.unquoted, start, end or quote.start)}
-    known = [speaker for _, speaker in before if speaker is not None]
-    if len(persons) == 1:
-        return _known_as(next(iter(persons.values())), known)
-    if persons or not before:
+    persons = {_known_as(each, known).name: each for each in persons_in(layout.unquoted, start, quote.start)}
+    words = set(re.findall(r"[\w'-]+", layout.unquoted[start : quote.start]))
+    others = {each.family_name for each in known if each.name not in persons} & words
+    if len(persons) == 1 and not others - {name.split(" ")[-1] for name in persons}:
+        (person,) = persons.values()
+        return _known_as(person, known) if _agrees(person, pronoun) else None
+    if persons or others or not before:
         return None
     last, speaker = before[-1]
     between = {person.name for person in persons_in(layout.unquoted, last.end, start)}
-    return speaker if speaker is not None and between <= {speaker.name, speaker.family_name} else None
+    is_last = speaker is not None and between <= {speaker.name, speaker.family_name} and _agrees(speaker, pronoun)
+    return speaker if is_last else None
+
+
+def _agrees(person: Person, pronoun: str) -> bool:
+    """Report whether a pronoun may mean a person, by the honorific."""
+    unfit = r"(?:Mr|Sir)\b" if "she" in pronoun.lower() else r"(?:Mrs|Ms|Miss|Dame)\b"
+    return person.honorific is None or not re.search(unfit, person.honorific)
 
 
 # --- Filling in -------------------------------------------------------------------------------------------------------
