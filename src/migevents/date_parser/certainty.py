@@ -53,7 +53,7 @@ def _is_certain_month(run: Run, start: int, end: int) -> bool:
     months = [word.token for word in words if word.token.kind in DATED]
     if any(_is_verb(token) for token in months):
         return False
-    if any(word.token.kind in {TokenKind.NUMBER, TokenKind.YEAR} for word in words):
+    if any(word.token.kind in {TokenKind.NUMBER, TokenKind.YEAR, TokenKind.NUMERIC} for word in words):
         return True
     before = run.text[max(words[0].start - 5, 0) : words[0].start].rstrip()
     leads = words[0].token.kind in _LEADING
@@ -86,8 +86,14 @@ def _are_certain_numbers(run: Run, start: int, end: int) -> bool:
         return True
     if any("." in token.text or token.text == "24/7" for token in numerics):
         return False
-    is_led = words[0].token.kind in _LEADING or run.text[words[0].start - 1 : words[0].start] == "("
-    return is_led or any(re.search(r"/0[1-9]$", token.text) for token in numerics)
+    if words[0].token.kind in _LEADING or any(re.search(r"/0[1-9]$", token.text) for token in numerics):
+        return True
+    is_bracketed = run.text[words[0].start - 1 : words[0].start] == "("
+    pairs = [token.numeric.day_month_pair for token in numerics if token.numeric]
+    return is_bracketed and any(pair is not None and max(pair) > _MONTHS for pair in pairs)
+
+
+_MONTHS = 12
 
 
 def _has_day(token: Token) -> bool:

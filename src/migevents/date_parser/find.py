@@ -88,15 +88,28 @@ def _in_run(run: Run, reader: "_Reader") -> Iterator[Candidate]:
     """Yield the dates of a run: at each word, the longest piece that reads as one."""
     start = run.start
     while start < run.end:
-        found = None
-        if run.words[start].token.kind in FIRSTS:
-            ends = range(min(run.end, start + _LONGEST_DATE), start, -1)
-            found = next((each for end in ends if (each := _candidate(run, start, end, reader))), None)
+        found = _longest(run, start, reader) if run.words[start].token.kind in FIRSTS else None
         if found is None:
             start += 1
             continue
         candidate, start = found
         yield candidate
+
+
+def _longest(run: Run, start: int, reader: "_Reader") -> tuple[Candidate, int] | None:
+    """Return the longest piece from a word on that reads as a date; what reads as none but is open comes last."""
+    ends = range(min(run.end, start + _LONGEST_DATE), start, -1)
+    found = (each for end in ends if (each := _candidate(run, start, end, reader)))
+    unresolved = None
+    for each in found:
+        if _has_dates(each[0].core):
+            return each
+        unresolved = unresolved or each
+    return unresolved
+
+
+def _has_dates(when: EventDates) -> bool:
+    return any((when.start, when.end, when.within))
 
 
 def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[Candidate, int] | None:

@@ -112,6 +112,7 @@ UNITS = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.
 _NEIGHBOURS = frozenset(
     {
         (TokenKind.NUMBER, TokenKind.MONTH),
+        (TokenKind.NUMBER, TokenKind.YEAR),
         (TokenKind.MONTH, TokenKind.NUMBER),
         (TokenKind.MONTH, TokenKind.YEAR),
         (TokenKind.YEAR, TokenKind.MONTH),

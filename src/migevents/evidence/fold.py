@@ -1,8 +1,8 @@
 """Text in one form for comparison, with the way back to the places of the original.
 
-White space of any kind is one space, and a blank line is one line end; quotation marks and apostrophes have one form, and
-so have dashes; a hyphen between two letters goes, with the line end behind it, so that text out of a PDF ("migra-" at the
-end of a line) compares equal.
+White space of any kind is one space, and a blank line is one line end. Quotation marks and apostrophes have one form,
+and so have dashes. A hyphen between two letters goes, with the line end behind it, so that text out of a PDF ("migra-"
+at the end of a line) compares equal.
 """
 
 import re
@@ -60,7 +60,7 @@ class FoldedText:
 
     Examples:
         >>> text = FoldedText.of("The  “Port”\nof call")
-        >>> list(text.find('the "port"'))
+        >>> list(text.find('the "Port"'))
         [(0, 11)]
     """
 
