@@ -30,7 +30,7 @@ FOUND = [
     ("en", "Port, Nov. 21 (News) -- and Sept. 21-23, 2019.", ["Nov. 21", "Sept. 21-23, 2019"]),
     ("en", "15 November 2018 – 24 officials met", ["15 November 2018"]),
     ("en", "At the age of 24, May 2018 was good", ["May 2018"]),
-    ("en", "May 15-16 and June", ["May 15-16 and June"]),
+    ("en", "May 15-16 and June", ["May 15-16"]),
     ("en", "on May 15, 15 people came; on 23 and 24 officials", ["on May 15"]),
     ("en", "on March 5, 2018 the talks began", ["on March 5, 2018"]),
     ("en", "Updated: 2019-11-28T10:00:00Z", ["2019-11-28"]),

@@ -81,7 +81,7 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
         /venues/0/city found ((46, 51),)
         /venues/0/country partly_found ((46, 51),)
     """
-    from migevents.evidence.locate import evidence_of
+    from migevents.evidence.locator import evidence_of
 
     if not isinstance(record, Record | Mapping):
         raise TypeError(f"locate takes a record or a dict, not {with_article(type(record).__name__)}")
@@ -122,7 +122,7 @@ def draft(text: str, *, url: str | None = None, published: Reference = None, lan
         >>> [question.path for question in drafted.open]
         ['/title']
     """
-    from migevents.evidence.draft import draft_of
+    from migevents.evidence.drafter import draft_of
 
     _check_text(text, "draft")
     return draft_of(text, url, None if published is None else as_date(published), language)

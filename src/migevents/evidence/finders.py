@@ -46,13 +46,14 @@ _HONORIFIC = re.compile(
 def find_words(text: FoldedText, value: str) -> Finding:
     """Find a value word for word: as it is, without signs at its ends, or in pieces between which an attribution is."""
     spans = tuple(text.find_folded(value))
+    bare = fold(value).strip(_EDGES)
     if not spans:
-        spans = tuple(text.find_folded(value.strip(_EDGES))) if value.strip(_EDGES) else ()
+        spans = tuple(text.find_folded(bare))
     if not spans:
         spans = tuple(_in_pieces(text, value))
     if spans:
         return Finding(spans)
-    capitals = tuple(text.find_folded(value.strip(_EDGES) or value, ignore_case=True))
+    capitals = tuple(text.find_folded(bare, ignore_case=True))
     return Finding(capitals, missing="capital letters differ") if capitals else NOTHING
 
 

@@ -26,7 +26,7 @@ _MEMBER = r"(?:members?|membre|miembro|state|état|estado|член\w*|госуд
 
 def find_number(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Finding:
     """Find a number of a record by the field it is in."""
-    if not isinstance(leaf.value, int):
+    if leaf.cls is None or not isinstance(leaf.value, int):
         return Finding(tuple(text.find_folded(str(leaf.value))))
     if leaf.field == "days":
         return _find_days(text, leaf.value)

@@ -21,7 +21,7 @@ from migevents.evidence.drafting.speech import find_quotes
 from migevents.evidence.drafting.stamps import find_stamps
 from migevents.evidence.drafting.venues import find_venue
 from migevents.evidence.fold import FoldedText
-from migevents.evidence.locate import evidence_of
+from migevents.evidence.locator import evidence_of
 from migevents.evidence.results import Candidate, Confidence, Draft, OpenQuestion
 from migevents.values.dates import PartialDate
 
