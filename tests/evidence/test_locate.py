@@ -183,7 +183,9 @@ def test_places_near_the_neighbours_come_first() -> None:
 
 def test_publication_given_with_the_call_is_derived() -> None:
     """A date of publication that the caller gives completes dates, and is itself derived."""
-    evidence = locate({"when": {"start": "2018-11-15"}, "source": {"published": "2018-11-16"}}, "yesterday", published="2018-11-16")
+    evidence = locate(
+        {"when": {"start": "2018-11-15"}, "source": {"published": "2018-11-16"}}, "yesterday", published="2018-11-16"
+    )
     assert evidence["/when/start"].how is How.READ
     assert evidence["/source/published"] == Located(Status.FOUND, how=How.DERIVED, note="given with the call")
 

@@ -56,7 +56,7 @@ def _refusal(text: str) -> str | None:
 
 def _fill(facts: Facts, text: str, url: str | None, published: PartialDate | None, language: str | None) -> None:
     layout = Layout(text)
-    lead = "\n".join(text[start:end] for start, end in layout.body[:5]) or text
+    lead = "\n".join(text[start:end] for start, end in layout.body[:1]) or text
     code = language or detect_language(lead)
     source: dict[str, Any] = {}
     facts.record = {"source": source}

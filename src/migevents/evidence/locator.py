@@ -168,6 +168,8 @@ class _Locator:
         if reason:
             return Located(Status.NOT_CHECKED, note=reason)
         finding = self.findings[leaf.pointer]
+        if leaf.pointer == "/source/language" and detect_language(self.text.original) is None:
+            return Located(Status.NOT_CHECKED, note="the text is too short to tell its language")
         if not finding.spans and finding.how is How.DERIVED:
             return Located(Status.FOUND, how=How.DERIVED, note=finding.missing)
         if not finding.spans:

@@ -82,10 +82,9 @@ class Layout:
         is_sentence = line[-1] in '.!?”"»:' or len(line) >= 3 * _SHORTEST_BODY
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
-    @property
-    def lead(self) -> tuple[Span, ...]:
-        """The first two paragraphs: what is there is about the event."""
-        return self.body[:2]
+    def lead(self, *, is_typed: bool) -> tuple[Span, ...]:
+        """Return the paragraphs that are about the event: the first, and the second where the first tells what it is."""
+        return self.body[: 1 + is_typed]
 
     @cached_property
     def headline(self) -> Span | None:

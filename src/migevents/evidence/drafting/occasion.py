@@ -153,7 +153,7 @@ _OTHER_DATE = re.compile(
 
 def find_dates_of_event(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) -> None:
     """Fill in when the event was: the one date beside a verb of the event; two candidates are left open."""
-    candidates = _beside_verbs(layout, dates)
+    candidates = _beside_verbs(layout, dates, layout.lead(is_typed="type" in facts.record))
     kept: dict[tuple[Any, ...], FoundCandidate] = {}
     for each in candidates:
         when = each.when
@@ -181,9 +181,9 @@ _ENDING = re.compile(
 )
 
 
-def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...]) -> list[FoundCandidate]:
+def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...], lead: tuple[Span, ...]) -> list[FoundCandidate]:
     """Return the dates of the first sentence of the lead that has a verb of the event and dates."""
-    for paragraph in layout.lead:
+    for paragraph in lead:
         for start, end in layout.sentences(paragraph):
             if not _EVENT_VERB.search(layout.unquoted, start, end):
                 continue

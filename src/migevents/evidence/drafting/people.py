@@ -200,7 +200,9 @@ _ORGANIZATION = re.compile(
 
 def persons_in(text: str, start: int, end: int) -> Iterator[Person]:
     """Yield the persons that a piece of text names with an honorific, an office, or two capitalised words."""
+    last = start
     for found in re.compile(rf"\b{HONORIFIC} |{_SEQUENCE}").finditer(text, start, end):
-        person = name_at(text, found.start(), end)
+        person = name_at(text, found.start(), end) if found.start() >= last else None
         if person is not None:
+            last = person.start + len(person.name)
             yield person

@@ -31,7 +31,7 @@ _INTRODUCED = re.compile(
     rf"|at [\w ’']{{1,60}}))?\s?[:,]?\s?$"
 )
 _NAME_FIRST = re.compile(
-    rf"[\s,]{{1,3}}(?P<who>(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\.|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
+    rf"[\s,]{{1,3}}(?P<who>(?=[A-Z]|the\b|an?\b|one\b|another\b)(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\.|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
 )
 _TRADE = re.compile(
     r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b"
@@ -125,7 +125,12 @@ def _in_paragraph(
 
 
 def _is_speech(text: str, quote: _Quote) -> bool:
-    return len(quote.words(text).split()) >= _FEWEST_WORDS
+    words = quote.words(text)
+    return len(words.split()) >= _FEWEST_WORDS and not _TORN.search(words)
+
+
+_TORN = re.compile(r"[a-z][.?!] [a-z]")
+"""A sentence that begins in small letters: two pieces of text between the wrong marks."""
 
 
 def _continues(text: str, end: int, quote: _Quote) -> bool:
@@ -159,7 +164,7 @@ def _attribution(  # noqa: PLR0913, PLR0917  # where the quote is, and what was 
         person = _person_at(text, verb.end(), limit, known)
         return person, verb.end() + (len(person.name) if person else 0)
     behind = _NAME_FIRST.match(text, closed, limit)
-    if behind and text[quote.end - 1 : quote.end + 2].strip('”"» ') in {",", "", "?", "!"}:
+    if behind and (text[quote.end - 1] in ",?!" or text[closed : closed + 1] == ","):
         return _whole_person(text, behind.start("who"), behind.end("who"), known), behind.end()
     return _introduction(layout, quote, floor, known, before)
 

@@ -146,5 +146,5 @@ def _is_place(found: re.Match[str], layout: Layout, *, has_date: bool) -> bool:
         return True
     if any(True for _ in countries_in(FoldedText.of(f"{place}{found['country'] or ''}"))):
         return True
-    lead = layout.text[layout.body[0][0] : layout.body[-1][1]][:3_000]
+    lead = layout.text[layout.body[0][0] : layout.body[0][1]]
     return re.search(rf"\b(?:in|at|à|en|в) {re.escape(place)}\b", lead) is not None

@@ -36,13 +36,17 @@ _OTHER = re.compile(
 def find_venue(layout: Layout, facts: Facts) -> None:
     """Fill in the venue: a city with "in", of the list or with its country, and the name of a building."""
     found: dict[str, tuple[Span, str | None]] = {}
-    for city, span, country in _cities(layout):
-        found.setdefault(city, (span, country))
+    lead = layout.lead(is_typed="type" in facts.record)
+    for paragraph in lead:
+        for city, span, country in _cities(layout, paragraph):
+            found.setdefault(city, (span, country))
+        if found:
+            break
     if len(found) > 1:
         offered = tuple(Candidate(city, *span) for city, (span, _) in found.items())
         facts.open.append(OpenQuestion("/venues/0/city", "Several cities may be that of the event.", offered))
         return
-    name = _name_of_venue(layout)
+    name = _name_of_venue(layout, lead)
     venue = {"name": name} if name else {}
     if name:
         facts.likely.add("/venues/0/name")
@@ -56,22 +60,21 @@ def find_venue(layout: Layout, facts: Facts) -> None:
         facts.record["venues"] = [venue]
 
 
-def _cities(layout: Layout) -> Iterator[tuple[str, Span, str | None]]:
-    """Yield the cities of the lead, each with the country that the text names."""
+def _cities(layout: Layout, paragraph: Span) -> Iterator[tuple[str, Span, str | None]]:
+    """Yield the cities of a paragraph, each with the country that the text names."""
     named = _countries_of(layout)
-    for start, end in layout.lead:
-        for found in _IN.finditer(layout.unquoted, start, end):
-            if _OTHER.search(layout.unquoted, max(found.start() - 40, 0), found.start()):
-                continue
-            city = _in_list(found["city"])
-            behind = _COMMA.match(layout.unquoted, found.end())
-            country = _country(behind["country"]) if behind else None
-            if city is not None:
-                code = cities()[city]
-                is_named = code in named and country in {None, code}
-                yield city, (found.start("city"), found.start("city") + len(city)), code if is_named else None
-            elif country is not None and not _REGION.search(found["city"]) and _country(found["city"]) is None:
-                yield found["city"], found.span("city"), country
+    for found in _IN.finditer(layout.unquoted, *paragraph):
+        if _OTHER.search(layout.unquoted, max(found.start() - 40, 0), found.start()):
+            continue
+        city = _in_list(found["city"])
+        behind = _COMMA.match(layout.unquoted, found.end())
+        country = _country(behind["country"]) if behind else None
+        if city is not None:
+            code = cities()[city]
+            is_named = code in named and country in {None, code}
+            yield city, (found.start("city"), found.start("city") + len(city)), code if is_named else None
+        elif country is not None and not _REGION.search(found["city"]) and _country(found["city"]) is None:
+            yield found["city"], found.span("city"), country
 
 
 def _in_list(name: str) -> str | None:
@@ -89,12 +92,12 @@ def _country(name: str) -> str | None:
 
 def _countries_of(layout: Layout) -> frozenset[str]:
     """Return the countries that the headline and the first paragraphs name."""
-    spans = [span for span in (layout.headline, *layout.body[:3]) if span]
+    spans = [span for span in (layout.headline, *layout.body[:1]) if span]
     return frozenset(code for start, end in spans for code, _, _ in countries_in(FoldedText.of(layout.text[start:end])))
 
 
-def _name_of_venue(layout: Layout) -> str | None:
-    names = {found["name"] for start, end in layout.lead for found in _VENUE.finditer(layout.unquoted, start, end)}
+def _name_of_venue(layout: Layout, lead: tuple[Span, ...]) -> str | None:
+    names = {found["name"] for start, end in lead for found in _VENUE.finditer(layout.unquoted, start, end)}
     return names.pop() if len(names) == 1 else None
 
 
