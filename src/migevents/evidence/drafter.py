@@ -62,7 +62,8 @@ def _fill(facts: Facts, text: str, url: str | None, published: PartialDate | Non
     facts.record = {"source": source}
     dated_in = code if (code or "").lower().split("-")[0] in LANGUAGES else None
     dates = tuple(date_candidates(text, reference=published, language=dated_in))
-    written = find_stamps(layout, dates, facts)
+    written, start = find_stamps(layout, dates, facts)
+    layout = Layout(text, start)
     if url is not None:
         source["url"] = url
     if code is not None:

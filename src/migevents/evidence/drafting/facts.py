@@ -55,6 +55,8 @@ class Layout:
 
     text: str = attrs.field(converter=_unwrapped)
     """The text, of the same length as it came: lines that were wrapped are joined."""
+    start: int = 0
+    """Where the running text starts: what is above a dateline is a caption, or about the page."""
 
     @cached_property
     def end(self) -> int:
@@ -75,7 +77,7 @@ class Layout:
     @cached_property
     def body(self) -> tuple[Span, ...]:
         """The lines that are paragraphs of running text."""
-        return tuple(span for span in self.lines if self._is_body(span))
+        return tuple(span for span in self.lines if span[0] >= self.start and self._is_body(span))
 
     def _is_body(self, span: Span) -> bool:
         line = self.text[span[0] : span[1]]

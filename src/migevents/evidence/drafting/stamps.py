@@ -36,8 +36,12 @@ _NOT_A_PLACE = re.compile(
 )
 
 
-def find_stamps(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) -> PartialDate | None:
-    """Fill in the dateline, the address and the date of publication; return the day that the text was written on."""
+def find_stamps(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) -> tuple[PartialDate | None, int]:
+    """Fill in the dateline, the address and the date of publication.
+
+    Returns:
+        The day that the text was written on, and where its lead starts: at the dateline, if there is one.
+    """
     source = facts.record.setdefault("source", {})
     address = re.match(r"\s*(https?://[!-~]{4,500})\s*\n", layout.text)
     if address:
@@ -47,12 +51,12 @@ def find_stamps(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts)
         source["published"] = str(published)
     dateline = _dateline(layout, dates)
     if dateline is None:
-        return published
+        return published, 0
     place, date = dateline
     source["dateline_place"] = layout.text[place[0] : place[1]]
     if date is not None:
         source["dateline_date"] = str(date)
-    return published or date
+    return published or date, place[0]
 
 
 # --- Publication ------------------------------------------------------------------------------------------------------
