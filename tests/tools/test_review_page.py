@@ -76,9 +76,12 @@ def test_pointing_lights_both_sides_and_scrolls(browser: Any, tmp_path: Path) ->
     ActionChains(browser).move_to_element(row).perform()
     assert lit(browser, "mark") == ["Misato Yuasa"]
     mark = browser.find_element("css selector", "mark.lit")
-    assert browser.execute_script(
-        "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight", mark
-    ) or browser.execute_script("return getComputedStyle(document.querySelector('.text')).scrollBehavior") == "smooth"
+    assert (
+        browser.execute_script(
+            "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight", mark
+        )
+        or browser.execute_script("return getComputedStyle(document.querySelector('.text')).scrollBehavior") == "smooth"
+    )
     mark = next(each for each in browser.find_elements("css selector", "mark") if each.text == "171st")
     browser.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", mark)
     ActionChains(browser).move_to_element(mark).perform()
@@ -112,7 +115,9 @@ def test_hostile_text_does_nothing_and_nothing_is_loaded(browser: Any, tmp_path:
     assert browser.title == "Review of a record"
     assert browser.find_elements("css selector", "img") == []
     assert browser.get_log("browser") == []
-    requested = [entry["message"] for entry in browser.get_log("performance") if "Network.requestWillBeSent" in entry["message"]]
+    requested = [
+        entry["message"] for entry in browser.get_log("performance") if "Network.requestWillBeSent" in entry["message"]
+    ]
     assert all("review.html" in message for message in requested)
 
 
