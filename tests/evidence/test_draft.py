@@ -280,7 +280,7 @@ def test_line_without_an_address_is_not_a_contact(line: str) -> None:
 
 
 def test_total_of_members_is_not_a_rank() -> None:
-    """ "173 member states" is a total, and a rank needs one country and the organization."""
+    """A number of member states is a total, and a rank needs one country and the organization."""
     for sentence in (
         "This brings the membership of IOM to 173 member states, and Egypt was there with all of its neighbours, too.",
         "It became the 171st member state of a club of Egypt, which is not the organization that is meant in this place.",

@@ -129,7 +129,8 @@ def test_text_is_legible_in_light_and_dark(browser: Any, tmp_path: Path, scheme:
     )
     show(browser, locate(FOUNDING_RECORD, FOUNDING_TEXT).to_html(), tmp_path)
     colours = browser.execute_script(
-        "const b = getComputedStyle(document.body); return [b.color, b.backgroundColor].map(c => c.match(/[0-9]+/g).map(Number))"
+        "const body = getComputedStyle(document.body);"
+        "return [body.color, body.backgroundColor].map(colour => colour.match(/[0-9]+/g).map(Number))"
     )
     light, dark = sorted((luminance(colour) for colour in colours), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 7

@@ -85,7 +85,7 @@ class Layout:
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
     def lead(self, *, is_typed: bool) -> tuple[Span, ...]:
-        """Return the paragraphs that are about the event: the first, and the second where the first tells what it is."""
+        """Return the paragraphs that are about the event: the first, and the second if the first has its type."""
         return self.body[: 1 + is_typed]
 
     @cached_property

@@ -31,7 +31,8 @@ _INTRODUCED = re.compile(
     rf"|at [\w ’']{{1,60}}))?\s?[:,]?\s?$"
 )
 _NAME_FIRST = re.compile(
-    rf"[\s,]{{1,3}}(?P<who>(?=[A-Z]|the\b|an?\b|one\b|another\b)(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\.|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
+    rf"[\s,]{{1,3}}(?P<who>(?=[A-Z]|the\b|an?\b|one\b|another\b)(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\."
+    rf"|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
 )
 _TRADE = re.compile(
     r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b"
