@@ -75,7 +75,7 @@ def find_occasion(layout: Layout, facts: Facts) -> Span | None:
             facts.open.append(OpenQuestion("/type", "The text has words for several types of event.", candidates))
         return None
     kind, found = max(
-        nouns, key=lambda each: (each[1].start() >= spans[-1][0], len(each[1]["label"]), -each[1].start())
+        nouns, key=lambda each: (each[1].start() >= spans[-1][0], each[1]["label"].count(" "), -each[1].start())
     )
     facts.record["type"] = kind
     label = found["label"]

@@ -185,9 +185,24 @@ def _position(office: str | None) -> str | None:
     first = next((index for index, word in enumerate(words) if word in OFFICES), None)
     if first is None or "," in office:
         return None
-    if any(not word.isupper() and _bare(word) not in _NOT_NAMES for word in words[:first]):
-        return None  # it may be a part of the office
-    return _ORGANIZATION.split(" ".join(words[first:]))[0]
+    if not _is_organization(" ".join(words[:first])):
+        return None  # it may be a part of the office: "State Minister"
+    position = _ORGANIZATION.split(" ".join(words[first:]))[0]
+    return None if position in _RANKS else position
+
+
+_RANKS = frozenset({"Colonel", "Major", "Captain", "Lieutenant", "Brigadier", "Inspector", "Superintendent", "General"})
+_NATION = re.compile(
+    r"[A-Z][a-z]+(?:ese|ian|ish|an)|Lao|Thai|French|Dutch|Swiss|Iraqi|Somali|Israeli|Pakistani|Nepali|German|Greek"
+)
+
+
+def _is_organization(words: str) -> bool:
+    """Report whether the words before an office are acronyms, countries and nations alone, or none."""
+    folded = FoldedText.of(words)
+    named = "".join(folded.text[start:end] for _, start, end in countries_in(folded)).split()
+    parts = [_bare(word) for word in folded.text.split()]
+    return all(part.isupper() or part in " ".join(named) or _NATION.fullmatch(part) for part in parts)
 
 
 _ORGANIZATION = re.compile(
