@@ -12,6 +12,7 @@ from migevents.advice import advise, find_duplicates
 from migevents.codec import dump, dumps, fingerprint, json_schema, load, loads, structure, unstructure
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
+from migevents.evidence import draft, find_dates, locate
 from migevents.model import (
     Accession,
     AnyEvent,
@@ -111,14 +112,17 @@ __all__ = [
     "__version__",
     "advise",
     "diff",
+    "draft",
     "dump",
     "dumps",
+    "find_dates",
     "find_duplicates",
     "fingerprint",
     "iter_records",
     "json_schema",
     "load",
     "loads",
+    "locate",
     "merge",
     "parse_date",
     "salvage",

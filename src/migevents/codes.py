@@ -120,6 +120,7 @@ WARNINGS = {
     "period-impossible": "The note of a framework has a period that is not possible.",
     "organization-misnamed": "An organization has a name that is known to be wrong.",
     "direction-marks": "A left-to-right text has invisible marks of the direction of writing.",
+    "not-in-text": "The text that the record was made from does not have one of its values.",
 }
 """What each rule of advice reports that is probably a mistake."""
 

@@ -46,6 +46,7 @@ class RuleContext:
     Attributes:
         event: The event.
         reference: The date of publication, if it is known.
+        text: The text that the record was made from, if it is known.
 
     Examples:
         >>> from migevents import Workshop
@@ -55,6 +56,7 @@ class RuleContext:
 
     event: Event
     reference: PartialDate | None
+    text: str | None = None
 
     @property
     def last_day(self) -> PartialDate | None:

@@ -20,6 +20,7 @@ def advise(
     reference: PartialDate | datetime.date | str | None = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
+    text: str | None = None,
 ) -> Issues:
     """Return what is worth checking in a record that is valid.
 
@@ -31,13 +32,15 @@ def advise(
         reference: When the event was published. The default is ``record.source.published``.
         select: The codes of the rules to run. The default is all of them.
         ignore: The codes of rules not to run.
+        text: The text that the record was made from. With it, the rule ``not-in-text`` reports what the text does not
+            have; without it, that rule has nothing to report.
 
     Returns:
         The advice, in the order of the document. Each has the severity ``warning`` or ``info``.
 
     Raises:
         ValueError: A code is unknown, or the reference is not a valid date.
-        TypeError: The record is not an event, the codes are not a list of text, or the reference has another type.
+        TypeError: The record is not an event, the codes are not a list of text, or another argument has the wrong type.
 
     Examples:
         >>> from migevents import Quote, Workshop, advise
@@ -50,7 +53,9 @@ def advise(
     if not isinstance(record, Event):
         raise TypeError(f"expected an event, not {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
-    context = RuleContext(record, published if reference is None else as_partial_date(reference))
+    if text is not None and not isinstance(text, str):
+        raise TypeError(f"text is a str, not {with_article(type(text).__name__)}: decode bytes first")
+    context = RuleContext(record, published if reference is None else as_partial_date(reference), text)
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
     if len(issues) > 1:
         issues.sort(key=lambda issue: _place(record, issue.path))

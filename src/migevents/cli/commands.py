@@ -18,6 +18,7 @@ from migevents.cli.card import print_card
 from migevents.cli.compare import diff, merge
 from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert_files, status_of
 from migevents.cli.duplicates import duplicates
+from migevents.cli.evidence import draft_command, locate_command, read_text
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
@@ -114,6 +115,13 @@ def migevents() -> None:
     help="Do not run these rules of advice (comma-separated).",
 )
 @click.option("--no-advice", is_flag=True, help="Find only faults.")
+@click.option(
+    "--text",
+    "text_file",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="The text that the records were made from: report what it does not have.",
+)
 @click.option("--fix", is_flag=True, help="Repair in place what has one certain meaning; leave the rest as it is.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def check(  # noqa: PLR0913  # each is an option of the command
@@ -125,6 +133,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     no_advice: bool,
+    text_file: str | None,
     fix: bool,
     diff: bool,
 ) -> int:
@@ -139,7 +148,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, if its output
     cannot be written, or if a FILE cannot be read (the others are still checked).
     """
-    about_advice = {"--strict": strict is not None, "--select": select, "--ignore": ignore, "--no-advice": no_advice}
+    about_advice = {"--strict": strict is not None, "--select": select, "--ignore": ignore, "--no-advice": no_advice, "--text": text_file}
     of_check = [option for option, is_given in about_advice.items() if is_given] if fix or diff else []
     for_people = ["--format"] if style != "text" and (quiet or diff) else []
     if of_check or for_people:
@@ -150,14 +159,19 @@ def check(  # noqa: PLR0913  # each is an option of the command
         summary = fix_files(record_files(files), None if diff else report)
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
-    return _check(files, report, settings, with_advice=not no_advice)
+    try:
+        text = read_text(text_file) if text_file else None
+    except Unreadable as error:
+        log(str(error))
+        return NOT_RUN
+    return _check(files, report, settings, text, with_advice=not no_advice)
 
 
-def _check(files: tuple[str, ...], report: Report, settings: Settings, *, with_advice: bool) -> int:
+def _check(files: tuple[str, ...], report: Report, settings: Settings, text: str | None, *, with_advice: bool) -> int:
     summary = Summary()
     with Bar() as bar:
         for name, raw, examined in _read(record_files(files), bar, summary):
-            advice = _advice_on(raw, examined.record, settings) if with_advice and examined.record else ()
+            advice = _advice_on(raw, examined.record, settings, text) if with_advice and examined.record else ()
             findings = findings_of(raw, examined.issues + advice, examined.text)
             summary.count(findings)
             if findings:
@@ -167,8 +181,8 @@ def _check(files: tuple[str, ...], report: Report, settings: Settings, *, with_a
     return FAULTY if settings.strict and summary.advice and not summary.unreadable else _status(summary)
 
 
-def _advice_on(raw: RawRecord, record: Event, settings: Settings) -> tuple[Issue, ...]:
-    issues = advise(record, select=settings.select, ignore=settings.ignore)
+def _advice_on(raw: RawRecord, record: Event, settings: Settings, text: str | None) -> tuple[Issue, ...]:
+    issues = advise(record, select=settings.select, ignore=settings.ignore, text=text)
     return tuple(issue.below(raw.pointer) for issue in issues)
 
 
@@ -216,6 +230,10 @@ def explain(code: str) -> int:
         raise click.UsageError(str(error)) from None
     print_page(text, console_on(sys.stdout))
     return VALID
+
+
+migevents.add_command(locate_command)
+migevents.add_command(draft_command)
 
 
 CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_classes(), key=lambda cls: cls.__name__)}

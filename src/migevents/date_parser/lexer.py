@@ -91,13 +91,32 @@ def scan(text: str, language: Language) -> list[Token]:
     more than `MOST_TOKENS` tokens is cut off after one more: it is not the wording of a date.
     """
     normalized = _normalized(text)
-    lower = normalized.lower()
-    if len(lower) != len(normalized):  # so that both stay equally long: capitals tell names
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in normalized)
-    shapes, phrases = _shapes(language.code), _phrases(language.code)
     tokens: list[Token] = []
+    for found, _, _ in _spans(normalized, language):
+        tokens += found
+        if len(tokens) > MOST_TOKENS:
+            break
+    return tokens
+
+
+def scan_running_text(text: str, language: Language) -> Iterator[tuple[Token, int, int]]:
+    """Yield the tokens of running text, each with its start and end.
+
+    Unlike `scan`, it leaves the text as it is: white space must be single spaces, and a full stop is always a sign.
+    """
+    for tokens, start, end in _spans(text.translate(_LOOKALIKES), language):
+        for token in tokens:
+            yield (Token(TokenKind.COLON, ".") if token.text == "." else token), start, end
+
+
+def _spans(text: str, language: Language) -> Iterator[tuple[list[Token], int, int]]:
+    """Yield the tokens that each piece of a text has, with the start and the end of the piece."""
+    lower = text.lower()
+    if len(lower) != len(text):  # so that both stay equally long: capitals tell names
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    shapes, phrases = _shapes(language.code), _phrases(language.code)
     start = 0
-    while start < len(lower) and len(tokens) <= MOST_TOKENS:
+    while start < len(lower):
         if lower[start] == " ":
             start += 1
             continue
@@ -105,13 +124,13 @@ def scan(text: str, language: Language) -> list[Token]:
         phrase = _phrase_at(phrases, lower, start) if found is None else None
         if phrase is not None:
             end = start + len(phrase)
-            tokens.append(attrs.evolve(_vocabulary(language.code)[phrase], text=normalized[start:end]))
+            tokens = [attrs.evolve(_vocabulary(language.code)[phrase], text=text[start:end])]
         else:
             match = found or _REST.match(lower, start)
             name, end = ("sign", start + 1) if match is None else (str(match.lastgroup), match.end())
-            tokens += _READERS[name](lower[start:end], normalized[start:end], language)
+            tokens = _READERS[name](lower[start:end], text[start:end], language)
+        yield tokens, start, end
         start = end
-    return tokens
 
 
 def _phrase_at(phrases: Mapping[str, Sequence[str]], text: str, start: int) -> str | None:

@@ -10,11 +10,13 @@ from migevents.advice.rules import (  # noqa: I001  # the order in which the rul
     frameworks,
     organizations,
     text,
+    evidence,
 )
 
 __all__ = [
     "contacts",
     "dates",
+    "evidence",
     "frameworks",
     "member_states",
     "organizations",

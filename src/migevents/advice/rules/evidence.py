@@ -1,0 +1,47 @@
+"""Advice on facts that the text of a record does not have."""
+
+from collections.abc import Iterator
+
+from migevents._display import preview
+from migevents.advice.context import Advice, RuleContext
+from migevents.advice.registry import rule
+from migevents.jsontext.paths import value_at
+from migevents.jsontext.pointer import keys_of
+
+
+@rule("not-in-text", severity="warning")
+def not_in_text(context: RuleContext) -> Iterator[Advice]:
+    """The text that the record was made from does not have a value of it.
+
+    A digit that was mistyped, a name that a language model made up, a day of another event: they look like any other
+    value, and only the text can tell. The rule needs the text, `advise(record, text=...)` or `migevents check --text`;
+    without it, it reports nothing. What a person worded anew, such as a summary, is reported too: `--ignore` it, or
+    look at `migevents.locate` for the values one by one.
+
+    Examples:
+        >>> from migevents import Venue, Workshop, advise
+        >>> workshop = Workshop(title="Migration and data", venues=[Venue(city="Cairo")])
+        >>> text = "The workshop “Migration and data” was held in Amman."
+        >>> print(*advise(workshop, text=text, select=["not-in-text"]))
+        /venues/0/city: the text does not have "Cairo" [not-in-text] (correct it, or remove it)
+
+        >>> advise(workshop, text=text.replace("Amman", "Cairo"), select=["not-in-text"])
+        ()
+    """
+    if context.text is None:
+        return
+    from migevents.evidence import locate
+
+    evidence = locate(context.event, context.text, published=context.reference)
+    record = evidence.record
+    for pointer in evidence.not_found:
+        value = preview(_value_at(record, pointer))
+        yield Advice(pointer, f"the text does not have {value}", value, "correct it, or remove it")
+
+
+def _value_at(record: object, pointer: str) -> object:
+    """Return the value at a pointer of a plain record: a number is the index of a list, or else a key."""
+    value = record
+    for key in keys_of(pointer):
+        value = value_at(value, (int(key) if isinstance(value, list) else key,))
+    return value

@@ -1,0 +1,184 @@
+"""Dates in running text: the search behind `migevents.find_dates`.
+
+The text is scanned once by the lexer of the date parser. Words that may be part of a date form runs; within a run, the
+longest piece that `parse_date` reads is a date. Precision counts more than recall: a number is part of a date only
+beside a month, a weekday or a sign that says so, and `Candidate.is_certain` is false for what may be something else
+("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from migevents.date_parser import parse_date
+from migevents.date_parser.certainty import is_certain
+from migevents.date_parser.found import FoundDate
+from migevents.date_parser.languages import codes_of
+from migevents.date_parser.passages import Word, detect_language, listed, parts_of, words_of
+from migevents.date_parser.shapes import ANCHORS, FIRSTS, INSIDE, Run, may_be_date
+from migevents.date_parser.tokens import TokenKind
+from migevents.errors import InvalidDate
+from migevents.model.event_dates import EventDates
+from migevents.values.dates import PartialDate
+
+Reference = datetime.date | PartialDate | str | None
+
+
+def found_dates(
+    text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
+) -> tuple[FoundDate, ...]:
+    """Return the certain dates of a text; see `migevents.find_dates`."""
+    codes_of(language)
+    parse_date("2018", reference=reference)  # a wrong reference is an error even where the text has no date
+    return tuple(
+        FoundDate(each.start, each.end, each.when)
+        for each in date_candidates(text, reference=reference, language=language, day_first=day_first)
+        if each.is_certain
+    )
+
+
+@attrs.frozen
+class Candidate:
+    """A piece of text that reads as a date.
+
+    Attributes:
+        start: Where it starts.
+        end: Where it ends.
+        when: What `parse_date` makes of it.
+        is_certain: Whether it is a date for certain, and not a ratio, a number or part of a name.
+        core: What `parse_date` makes of it without a leading "early", "before" and the like; mostly equal to `when`.
+    """
+
+    start: int
+    end: int
+    when: EventDates
+    is_certain: bool
+    core: EventDates
+
+
+def date_candidates(
+    text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
+) -> Iterator[Candidate]:
+    """Yield every piece of a text that reads as a date, certain or not, in the order of the text."""
+    code = codes_of(language)[0] if language else detect_language(text) or "en"
+    reader = _Reader(reference, language or code, day_first)
+    for normalized, places in parts_of(text, code):
+        words = words_of(normalized, code)
+        for start, end in _runs(words):
+            yield from _in_run(Run(normalized, places, words, start, end), reader)
+
+
+_LONGEST_DATE = 16
+"""How many words a date may have: with a limit, the work is linear."""
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each run of words that may be parts of dates, and has a month, a day or a year."""
+    start = 0
+    for index in range(len(words) + 1):
+        if index < len(words) and words[index].token.kind in INSIDE:
+            continue
+        if any(word.token.kind in ANCHORS for word in words[start:index]):
+            yield start, index
+        start = index + 1
+
+
+def _in_run(run: Run, reader: "_Reader") -> Iterator[Candidate]:
+    """Yield the dates of a run: at each word, the longest piece that reads as one."""
+    start = run.start
+    while start < run.end:
+        found = _longest(run, start, reader) if run.words[start].token.kind in FIRSTS else None
+        if found is None:
+            start += 1
+            continue
+        candidate, start = found
+        yield candidate
+
+
+def _longest(run: Run, start: int, reader: "_Reader") -> tuple[Candidate, int] | None:
+    """Return the longest piece from a word on that reads as a date; what reads as none but is open comes last."""
+    ends = range(min(run.end, start + _LONGEST_DATE), start, -1)
+    found = (each for end in ends if (each := _candidate(run, start, end, reader)))
+    unresolved = None
+    for each in found:
+        if _has_dates(each[0].core):
+            return each
+        unresolved = unresolved or each
+    return unresolved
+
+
+def _has_dates(when: EventDates) -> bool:
+    return any((when.start, when.end, when.within))
+
+
+def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[Candidate, int] | None:
+    """Return the date that a piece of a run is, and where the next may begin."""
+    words = run.words[start:end]
+    if not may_be_date(run, start, end):
+        return None
+    core = reader.read(run.text[words[0].start : words[-1].end])
+    if core is None:
+        return None
+    first = words[0].start
+    when = core
+    modifier = _modifier_before(run, start)
+    if modifier is not None:
+        first = modifier.start
+        when = reader.read(run.text[first : words[-1].end]) or core
+    # The end is behind the last character: white space that was folded into one space does not belong to it.
+    last = words[-1].end - 1
+    place_of_end = run.places[last] + 1 if run.text[last + 1 : last + 2].isspace() else run.places[last + 1]
+    return Candidate(run.places[first], place_of_end, when, is_certain(run, start, end), core), end
+
+
+# --- "Early", "before" and the like -----------------------------------------------------------------------------------
+
+_MODIFIERS = listed(
+    "before|after|by|mid|mid-|early|earlier|late|later|end of|the end of|beginning of|the beginning of|start of"
+    "|middle of|the middle of|first half of|second half of|later in|prior to|following|as of|as from|within|not|week of"
+    "|avant|avant le|après|mi|mi-|début|fin|début de|fin de|milieu|d'ici|d'ici le|d'ici à|pas|courant"
+    "|antes de|antes del|después de|después del|mediados de|a mediados de|principios de|a principios de|finales de"
+    "|a finales de|fines de|a fines de|comienzos de|antes do|depois de|depois do|após|meados de|em meados de"
+    "|início de|no início de|fim de|no fim de|final de|no final de|до середины|середина|в середине|в начале|в конце"
+    "|начало|конец|начала|конца|середины|перед|после|ранее|позднее|не позднее"
+)
+
+
+def _modifier_before(run: Run, start: int) -> Word | None:
+    """Return the word before a date that makes it less exact, or another: without it, the reading would be wrong."""
+    if start and run.words[start - 1].token.kind is TokenKind.VAGUE:
+        word = run.words[start - 1]
+        return word if word.token.text.lower() in _MODIFIERS else None
+    return None
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Reader:
+    """How the wordings of a text are read."""
+
+    reference: Reference
+    language: str
+    day_first: bool | None
+    _read: dict[str, EventDates | None] = attrs.field(factory=dict, init=False)
+
+    def read(self, wording: str) -> EventDates | None:
+        """Return what `parse_date` makes of a wording, or `None` where it refuses it."""
+        if wording not in self._read:
+            self._read[wording] = self._parse(wording)
+        return self._read[wording]
+
+    def _parse(self, wording: str) -> EventDates | None:
+        """Read a wording with the reference or, where it is refused, without.
+
+        "Thursday, 25 August" may contradict the year of the reference; then the reference completes nothing.
+        """
+        for reference in dict.fromkeys((self.reference, None)):
+            try:
+                return parse_date(wording, reference=reference, language=self.language, day_first=self.day_first)
+            except InvalidDate:
+                pass
+        return None

@@ -1,0 +1,22 @@
+"""A record beside the text it came from: where the text has each fact, and what a text has for certain."""
+
+from migevents.date_parser.found import FoundDate
+from migevents.evidence.api import draft, find_dates, locate
+from migevents.evidence.evidence import Evidence
+from migevents.evidence.located import How, Located, Status
+from migevents.evidence.results import Candidate, Confidence, Draft, OpenQuestion
+
+__all__ = [
+    "Candidate",
+    "Confidence",
+    "Draft",
+    "Evidence",
+    "FoundDate",
+    "How",
+    "Located",
+    "OpenQuestion",
+    "Status",
+    "draft",
+    "find_dates",
+    "locate",
+]

@@ -1,0 +1,133 @@
+"""`find_dates`, `locate` and `draft`: what users call. What they need is imported on first use."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from migevents._display import with_article
+from migevents.date_parser.found import FoundDate
+from migevents.evidence.evidence import Evidence
+from migevents.evidence.results import Draft
+from migevents.model.base import Record
+from migevents.model.validators import as_date
+from migevents.values.dates import PartialDate
+
+Reference = datetime.date | PartialDate | str | None
+
+
+def find_dates(
+    text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
+) -> tuple[FoundDate, ...]:
+    """Return every date in running text, with its place.
+
+    Spans do not overlap, and the longest reading wins. Numbers that are not dates are not found: counts, phones,
+    numbers of resolutions, years in names ("the 2030 Agenda"). A date that cannot be resolved is found too
+    ("yesterday" without a reference).
+
+    Args:
+        text: The text, of any length.
+        reference: When the text was published, as for `parse_date`.
+        language: The language of the text (BCP 47). Without it, the language is detected.
+        day_first: Whether "05/06/2017" is 5 June, as for `parse_date`.
+
+    Returns:
+        The dates in the order of the text.
+
+    Raises:
+        InvalidDate: `reference` is not a valid date.
+        ValueError: Dates are not read in the language.
+        TypeError: An argument has another type.
+
+    Examples:
+        >>> from migevents import find_dates
+        >>> text = "Some 24 officials met on 12-15/02 and will meet again this weekend."
+        >>> [text[found.start : found.end] for found in find_dates(text)]
+        ['on 12-15/02', 'this weekend']
+    """
+    from migevents.date_parser.find import found_dates
+
+    _check_text(text, "find_dates")
+    return found_dates(text, reference=reference, language=language, day_first=day_first)
+
+
+def locate(record: Record | Mapping[str, Any], text: str, *, published: Reference = None) -> Evidence:
+    """Find, for every leaf of a record, where a text has it, or report that it does not.
+
+    It finds words word for word, up to white space, quotation marks, hyphens and the case of the first letter; dates as
+    wordings that `parse_date` reads as the same; countries and languages by their names; numbers in digits or words;
+    phones and addresses as printed. It does not judge whether the text is true, nor whether a fact is about this event.
+
+    Args:
+        record: A record, or a plain JSON object in the record format; it may lack what a record requires.
+        text: The text that the record was made from.
+        published: When the text was published, for "today" and dates without a year. Without it, the record's own
+            ``source.published`` or ``source.dateline_date``.
+
+    Returns:
+        A mapping of JSON Pointer to `Located`, with an entry for every leaf.
+
+    Raises:
+        InvalidDate: `published` is not a valid date.
+        TypeError: The record is not a record or a mapping, or the text is not text.
+
+    Examples:
+        >>> from migevents import Venue, Workshop, locate
+        >>> workshop = Workshop(title="Migration and data", venues=[Venue(city="Cairo", country="EG")])
+        >>> evidence = locate(workshop, "The workshop “Migration and data” was held in Cairo.")
+        >>> for pointer, located in evidence.items():
+        ...     print(pointer, located.status, located.spans)
+        /type not_checked ()
+        /title found ((14, 32),)
+        /venues/0/city found ((46, 51),)
+        /venues/0/country partly_found ((46, 51),)
+    """
+    from migevents.evidence.locator import evidence_of
+
+    if not isinstance(record, Record | Mapping):
+        raise TypeError(f"locate takes a record or a dict, not {with_article(type(record).__name__)}")
+    _check_text(text, "locate")
+    return evidence_of(record, text, None if published is None else as_date(published))
+
+
+def draft(text: str, *, url: str | None = None, published: Reference = None, language: str | None = None) -> Draft:
+    """Return what a text has for certain, and no more.
+
+    The kinds of facts are a closed list: language, dateline, date of publication, dates and length, city and country,
+    type and label, edition, names and quotes of speakers (in English), frameworks, contact, rank of membership, photo.
+    Everything else is for a person to add. It is a draft: look at it beside the page (`Evidence.to_html`), or keep only
+    what is sure.
+
+    Args:
+        text: The text of a page or release; not HTML.
+        url: The address of the page.
+        published: When the text was published, for "today" and dates without a year.
+        language: The language of the text (BCP 47). Without it, the language is detected.
+
+    Returns:
+        The facts, where the text has each of them, and what is open.
+
+    Raises:
+        InvalidDate: `published` is not a valid date.
+        TypeError: The text is not text.
+
+    Examples:
+        >>> from migevents import draft
+        >>> text = (
+        ...     "Vientiane – A workshop on migration data was held in Vientiane, Laos, on 5 May 2019, and was attended"
+        ...     ' by officials of three ministries. "We count people," said Ana Prueba.'
+        ... )
+        >>> drafted = draft(text)
+        >>> drafted.record["type"], drafted.record["when"]["start"], drafted.record["quotes"]
+        ('workshop', '2019-05-05', [{'text': 'We count people', 'speaker': 'Ana Prueba'}])
+        >>> [question.path for question in drafted.open]
+        ['/title']
+    """
+    from migevents.evidence.drafter import draft_of
+
+    _check_text(text, "draft")
+    return draft_of(text, url, None if published is None else as_date(published), language)
+
+
+def _check_text(text: object, function: str) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"{function} takes text (str), not {with_article(type(text).__name__)}: decode bytes first")

@@ -1,0 +1,132 @@
+"""Dates of a record in a text: a wording that reads as the same date.
+
+The end and the start of an event are taken from one wording where there is one: if the text has "26-27 November", an
+end on the 28th is not found, though a dateline of the 28th is in the text. If the record has the wording itself, only
+dates within it count.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from migevents.date_parser.find import Candidate
+from migevents.errors import InvalidDate
+from migevents.evidence.finders import NOTHING, Finding
+from migevents.evidence.leaves import Leaf
+from migevents.evidence.located import How, Span
+from migevents.model.event_dates import EventDates
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import DateBasis
+
+_YEAR = "the year"
+_MORE_EXACT = "the text is more exact"
+
+
+def valid(value: Any) -> PartialDate | None:
+    """Return a value as a date, or `None` where it is not a valid one."""
+    try:
+        return PartialDate(value) if isinstance(value, str) else None
+    except InvalidDate:
+        return None
+
+
+@attrs.frozen
+class Dates:
+    """The dates of a text.
+
+    Attributes:
+        candidates: Every piece that reads as a date, certain or not.
+        published: The date of publication, where the caller gave it.
+    """
+
+    candidates: tuple[Candidate, ...]
+    published: PartialDate | None
+
+    def find(self, leaf: Leaf, siblings: Mapping[str, Any], wording: Sequence[Span]) -> Finding:
+        """Find the date or interval of a leaf."""
+        within = [each for each in self.candidates if _is_in(each, wording)] if wording else []
+        candidates: Sequence[Candidate] = within or self.candidates
+        if leaf.kind is not None and leaf.kind.type is Interval:
+            return _find_interval(candidates, str(leaf.value))
+        date = valid(leaf.value)
+        if date is None:
+            return NOTHING
+        if leaf.field in {"start", "end"}:
+            candidates = _of_one_span(candidates, leaf.field, siblings)
+        finding = _find_date(candidates, date, leaf.field)
+        if not finding.spans and self.published == date and leaf.field == "published":
+            return Finding((), How.DERIVED, "given with the call")
+        return finding
+
+
+def _is_in(candidate: Candidate, wording: Sequence[Span]) -> bool:
+    return any(candidate.start < end and start < candidate.end for start, end in wording)
+
+
+def _of_one_span(candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Any]) -> Sequence[Candidate]:
+    """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
+    other_field = "end" if field == "start" else "start"
+    other = valid(siblings.get(other_field))
+    if other is None:
+        return candidates
+    spans = [
+        each for each in candidates if each.core.end is not None and _agrees(getattr(each.core, other_field), other)
+    ]
+    return spans or candidates
+
+
+def _agrees(read: PartialDate | None, date: PartialDate) -> bool:
+    """Report whether two dates are the same, the year aside where one has none."""
+    if read is None:
+        return False
+    same_year = read.year == date.year or read.year is None or date.year is None
+    return same_year and (read.month, read.day) == (date.month, date.day)
+
+
+def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
+    """Yield the dates of a wording that a field may have: the end of a span is not a start."""
+    if field in {"start", "end"} and when.end is not None:
+        listed: tuple[PartialDate | None, ...] = (when.start if field == "start" else when.end,)
+    else:
+        listed = (when.start, when.end, *when.dates)
+    yield from (date for date in listed if date is not None)
+
+
+def _find_date(candidates: Sequence[Candidate], date: PartialDate, field: str) -> Finding:
+    """Find a date: as it is, without its year, or more exact."""
+    same: list[Span] = []
+    without_year: list[Span] = []
+    more_exact: list[Span] = []
+    for each in candidates:
+        for read in _dates_of(each.core, field):
+            if (read.year, read.month, read.day) == (date.year, date.month, date.day):
+                same.append((each.start, each.end))
+            elif _lacks_year(read, date, each.core):
+                without_year.append((each.start, each.end))
+            elif date.year == read.year and date.month in {None, read.month} and date.day is None:
+                more_exact.append((each.start, each.end))
+    for spans, missing in ((same, None), (without_year, _YEAR), (more_exact, _MORE_EXACT)):
+        if spans:
+            return Finding(tuple(dict.fromkeys(spans)), How.READ, missing)
+    return NOTHING
+
+
+def _lacks_year(read: PartialDate, date: PartialDate, when: EventDates) -> bool:
+    """Report whether the text has the day and the month, and no year of its own."""
+    has_own_year = read.year is not None and when.basis is not DateBasis.PUBLISHED
+    return date.month is not None and not has_own_year and (read.month, read.day) == (date.month, date.day)
+
+
+def _find_interval(candidates: Sequence[Candidate], value: str) -> Finding:
+    """Find an interval: both ends in one wording, or what "this week" means."""
+    try:
+        interval = Interval(value)
+    except InvalidDate:
+        return NOTHING
+    same = [
+        (each.start, each.end)
+        for each in candidates
+        if each.core.within == interval or (each.core.start, each.core.end) == (interval.start, interval.end)
+    ]
+    return Finding(tuple(same), How.READ)

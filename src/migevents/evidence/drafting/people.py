@@ -1,0 +1,223 @@
+"""Names of persons in English text, told from offices and organizations by the words they are made of."""
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+from typing import final
+
+import attrs
+
+from migevents.evidence.fold import FoldedText
+from migevents.evidence.places import cities, countries_in
+
+
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of a list of the package."""
+    data = resources.files("migevents.evidence").joinpath("data", name).read_text(encoding="utf-8")
+    return frozenset(data.split())
+
+
+OFFICES = _listed("office_words.txt")
+_NOT_NAMES = OFFICES | _listed("other_words.txt")
+"""Words with a capital that are not names: offices, subjects, organizations, nations, days, first words."""
+
+_CAPITAL = r"(?:[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
+_PARTICLE = r"(?:de|da|del|della|dos|das|van|von|bin|bint|ben|al|el|la|le|y|ibn|der|den|ter|di|du|abu|ould|mint)"
+HONORIFIC = (
+    r"(?:H\.?E\.?|Hon\.?|Honou?rable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Dame|Sheikh|Rev\.?"
+    r"|Eng\.?|Amb\.?|Gen\.?|Col\.?"
+    r"|Lt\.?|Maj\.?|Capt\.?|Brig\.?)"
+)
+_SEQUENCE = (
+    rf"(?P<words>{_CAPITAL}(?:(?: (?:of|for|and|the|on|to|in|&))*,? {_CAPITAL}| {_PARTICLE}(?= {_CAPITAL})){{0,14}})"
+)
+PERSON = re.compile(
+    rf"(?P<honorific>(?:{HONORIFIC} ){{1,3}})?(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,4}})"
+)
+_TITLED = re.compile(
+    rf"\b(?P<honorific>{HONORIFIC}(?: {HONORIFIC}){{0,2}}) (?P<name>{_CAPITAL}(?: (?:{_PARTICLE}"
+    rf" ){{0,2}}{_CAPITAL}){{0,3}})"
+)
+_FEWEST, _MOST = 2, 4
+
+
+@final
+@attrs.frozen
+class Person:
+    """A person whom a text names.
+
+    Attributes:
+        name: The name as printed.
+        start: Where it is.
+        honorific: What is before it.
+        position: The office, as printed, where that is plain.
+    """
+
+    name: str
+    start: int
+    honorific: str | None = None
+    position: str | None = None
+
+    @property
+    def family_name(self) -> str:
+        """The last word of the name."""
+        return self.name.split(" ")[-1]
+
+
+def is_name(words: str) -> bool:
+    """Report whether capitalised words are the name of a person, and not of an office or a place.
+
+    Examples:
+        >>> is_name("Laura Thompson"), is_name("World Bank"), is_name("Deputy Director")
+        (True, False, False)
+    """
+    parts = words.split(" ")
+    capitals = [part for part in parts if part[0].isupper()]
+    if not _FEWEST <= len(capitals) <= _MOST or any(_bare(part) in _NOT_NAMES for part in parts):
+        return False
+    if any(part.isupper() and len(part) <= len("IGAD") and "." not in part for part in parts) and not words.isupper():
+        return False
+    return words not in cities() and next(countries_in(FoldedText.of(words)), None) is None
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"(?:['’]s?|\.)$", "", word)
+
+
+def split_sequence(words: str) -> tuple[str | None, str] | None:
+    """Return the office and the name of capitalised words, "IOM Deputy Director General Laura Thompson".
+
+    Examples:
+        >>> split_sequence("IOM Deputy Director General Laura Thompson")
+        ('IOM Deputy Director General', 'Laura Thompson')
+        >>> split_sequence("Chief of Mission Ana Prueba"), split_sequence("Minister of Wellbeing Ana")
+        (('Chief of Mission', 'Ana Prueba'), None)
+    """
+    parts = words.split(" ")
+    last = max(
+        (index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)),
+        default=-1,
+    )
+    office, name = " ".join(parts[: last + 1]), " ".join(parts[last + 1 :])
+    if not name or not is_name(name):
+        return None
+    count = len(name.split(" "))
+    if office and count > _FEWEST and re.search(r"\b(?:of|for|and)\b", office):
+        return None  # the first of three words may belong to the office
+    if not office:
+        return None, name
+    return office.strip(" ,"), name
+
+
+def _is_part_of_name(part: str) -> bool:
+    return part[0].isupper() or re.fullmatch(_PARTICLE, part) is not None
+
+
+def name_at(text: str, start: int, end: int) -> Person | None:
+    """Return the person that a piece of text begins with, honorific and office before the name or behind it."""
+    found = re.compile(
+        rf"(?:the |then |also )?(?P<honorific>{HONORIFIC}(?:,? {HONORIFIC}){{0,2}},? )?{_SEQUENCE}"
+    ).match(text, start, end)
+    if found is None:
+        return None
+    words = found["words"]
+    honorific = (found["honorific"] or "").strip(" ,") or None
+    inner = re.search(rf"(?:^|[ ,])(?P<honorific>{HONORIFIC}(?:,? {HONORIFIC}){{0,2}}),? (?P<name>.+)$", words)
+    if inner:
+        office = words[: inner.start()].strip(" ,") or None
+        return _titled(
+            inner["honorific"], inner["name"].split(",")[0], found.start("words") + inner.start("name"), office, text
+        )
+    head, comma, _ = words.partition(",")
+    if honorific:
+        return _titled(honorific, head, found.start("words"), None, text)
+    split = split_sequence(head) if comma else split_sequence(words)
+    if split is None:
+        return _behind_office(words, found.start("words"))
+    office, name = split
+    at = found.start("words") + (head if comma else words).index(name)
+    return Person(name, at, None, _position(office) or _position_behind(text, at + len(name)))
+
+
+def _behind_office(words: str, start: int) -> Person | None:
+    """Return the person behind an office and a comma: "Minister of Labour, Ana Prueba"."""
+    office, comma, rest = words.partition(", ")
+    name = rest.partition(",")[0]
+    is_office = any(word in OFFICES for word in office.split(" "))
+    if not comma or not is_office or not is_name(name):
+        return None
+    return Person(name, start + len(office) + len(comma), None, _position(office))
+
+
+def _titled(honorific: str, name: str, start: int, office: str | None, text: str) -> Person | None:
+    """Return the person behind an honorific; a single word is enough there."""
+    parts = name.split(" ")
+    stop = next(
+        (index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)),
+        len(parts),
+    )
+    name = " ".join(parts[:stop])
+    if not name or stop > _MOST or (stop < len(parts) and stop == 1):
+        return None
+    name = re.sub(r"['’]s$", "", name)
+    return Person(name, start, honorific, _position(office) or _position_behind(text, start + len(name)))
+
+
+_BEHIND = re.compile(
+    r",? ?\(?(?:the |who is )?(?P<position>[A-Z][\w’'-]+(?: (?:of|for|and|the|on|to|in|&)(?= )"
+    r"| [A-Z][\w’'-]+){0,11})(?=[,.;:)“\"]|$| (?:said|noted|told|added|who|at|explained))"
+)
+
+
+def _position_behind(text: str, end: int) -> str | None:
+    """Return the office behind a name and a comma: "Jean Modèle, Director General of Immigration"."""
+    if text[end : end + 1] != ",":
+        return None
+    found = _BEHIND.match(text, end)
+    return _position(found["position"]) if found else None
+
+
+def _position(office: str | None) -> str | None:
+    """Return an office without the organization or the country before it; `None` where it is not plainly one."""
+    if not office:
+        return None
+    words = office.split(" ")
+    first = next((index for index, word in enumerate(words) if word in OFFICES), None)
+    if first is None or "," in office:
+        return None
+    if not _is_organization(" ".join(words[:first])):
+        return None  # it may be a part of the office: "State Minister"
+    position = _ORGANIZATION.split(" ".join(words[first:]))[0]
+    return None if position in _RANKS else position
+
+
+_RANKS = frozenset({"Colonel", "Major", "Captain", "Lieutenant", "Brigadier", "Inspector", "Superintendent", "General"})
+_NATION = re.compile(
+    r"[A-Z][a-z]+(?:ese|ian|ish|an)|Lao|Thai|French|Dutch|Swiss|Iraqi|Somali|Israeli|Pakistani|Nepali|German|Greek"
+)
+
+
+def _is_organization(words: str) -> bool:
+    """Report whether the words before an office are acronyms, countries and nations alone, or none."""
+    folded = FoldedText.of(words)
+    named = "".join(folded.text[start:end] for _, start, end in countries_in(folded)).split()
+    parts = [_bare(word) for word in folded.text.split()]
+    return all(part.isupper() or part in " ".join(named) or _NATION.fullmatch(part) for part in parts)
+
+
+_ORGANIZATION = re.compile(
+    r" (?:of|for|at|in|to|with) (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:[A-Z]{2,}|Government|Ministry|Republic|Embassy"
+    r"|Bank|Office|University|Council"
+    r"|Commission|Agency|Network|Union|Association|Organi[sz]ation|Institute|Foundation|Committee|Centre|Center"
+    r"|Department|Authority|Fund|Force)\b"
+)
+
+
+def persons_in(text: str, start: int, end: int) -> Iterator[Person]:
+    """Yield the persons that a piece of text names with an honorific, an office, or two capitalised words."""
+    last = start
+    for found in re.compile(rf"\b{HONORIFIC} |{_SEQUENCE}").finditer(text, start, end):
+        person = name_at(text, found.start(), end) if found.start() >= last else None
+        if person is not None:
+            last = person.start + len(person.name)
+            yield person

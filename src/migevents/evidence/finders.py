@@ -1,0 +1,200 @@
+"""How each kind of value is found in a text: words, names, countries, languages, phones and addresses.
+
+A finder takes a leaf and returns the places in the folded text, with how they were found and what is missing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from migevents.date_parser.passages import detect_language
+from migevents.evidence.fold import FoldedText, fold
+from migevents.evidence.located import How, Span
+from migevents.evidence.names import language_names
+
+
+@attrs.frozen
+class Finding:
+    """Places of a value in the folded text.
+
+    Attributes:
+        spans: The places.
+        how: How it was found.
+        missing: What the text does not have of it; then it is found in part.
+    """
+
+    spans: tuple[Span, ...] = ()
+    how: How = How.VERBATIM
+    missing: str | None = None
+
+
+NOTHING = Finding()
+
+# --- Words ------------------------------------------------------------------------------------------------------------
+
+_EDGES = " \t\n.,;:!?'\"()[]-"
+_HONORIFIC = re.compile(
+    r"(?:(?:h\.? ?e\.?|hon\.?|honou?rable|excellency|his|her|mr|mrs|ms|miss|dr|prof|professor|sir|dame|amb"
+    r"|ambassador|gen|col"
+    r"|m|mme|mlle|monsieur|madame|s\.? ?e\.?(?: ?m)?|sr|sra|srta|don|doña|lic|ing|dra?|the|г-н|г-жа|господин"
+    r"|госпожа)\.?,? +)+",
+    re.IGNORECASE,
+)
+
+
+def find_words(text: FoldedText, value: str) -> Finding:
+    """Find a value word for word: as it is, without signs at its ends, or in pieces between which an attribution is."""
+    spans = tuple(text.find_folded(value))
+    bare = fold(value).strip(_EDGES)
+    if not spans:
+        spans = tuple(text.find_folded(bare))
+    if not spans:
+        spans = tuple(_in_pieces(text, value))
+    if spans:
+        return Finding(spans)
+    capitals = tuple(text.find_folded(bare, ignore_case=True))
+    return Finding(capitals, missing="capital letters differ") if capitals else NOTHING
+
+
+_FURTHEST = 400
+"""How many characters may be between two pieces of a quote: the attribution."""
+_FEWEST_WORDS = 2
+_PIECE = re.compile(r"[^.!?,;:…\n-]+(?:[.!?,;:…\n-]+|$)")
+
+
+def _in_pieces(text: FoldedText, value: str) -> Iterator[Span]:
+    """Yield the pieces of a value that the text interrupts ("We came," she said, "and we saw"), all of them or none."""
+    folded = fold(value)
+    breaks = [found.end() for found in _PIECE.finditer(folded)][:-1]
+    start, at = 0, 0
+    spans: list[Span] = []
+    while start < len(folded):
+        ends = [end for end in (len(folded), *reversed(breaks)) if end > start]
+        found = next((place for end in ends if (place := _place(text, folded[start:end], at, spans)) is not None), None)
+        if found is None:
+            return
+        span, used = found
+        spans.append(span)
+        at = span[1]
+        start += used
+    if len(spans) > 1:
+        yield from spans
+
+
+def _place(text: FoldedText, piece: str, at: int, before: list[Span]) -> tuple[Span, int] | None:
+    """Return the place of a piece behind the one before it, and how long the piece is."""
+    words = piece.strip(_EDGES)
+    if len(words.split()) < _FEWEST_WORDS and not before:
+        return None
+    span = next(text.find_folded(words, start=max(at - 1, 0)), None) if words else None
+    if span is None or (before and span[0] - before[-1][1] > _FURTHEST):
+        return None
+    return span, len(piece)
+
+
+def find_name(text: FoldedText, value: str) -> Finding:
+    """Find the name of a person; without its honorific, it is found in part."""
+    finding = find_words(text, value)
+    bare = _HONORIFIC.sub("", value, count=1) if _HONORIFIC.match(value) else value
+    if finding.spans or bare == value or not bare.strip():
+        return finding
+    spans = find_words(text, bare).spans
+    return Finding(spans, missing="the honorific") if spans else NOTHING
+
+
+# --- Languages --------------------------------------------------------------------------------------------------------
+
+
+def find_language(text: FoldedText, value: str) -> Finding:
+    """Find a language by any of its names."""
+    spans = [span for name in language_names(value) for span in text.find_folded(name)]
+    return Finding(tuple(sorted(spans)), How.READ)
+
+
+def find_language_of_text(text: FoldedText, value: str) -> Finding:
+    """Find the language that the text itself is in; its place is the first line that has words."""
+    if detect_language(text.original) != value.lower().split("-")[0]:
+        return NOTHING
+    line = re.search(r"\S[^\n]*", text.text)
+    return Finding((line.span(),) if line else (), How.DERIVED)
+
+
+# --- Phones and addresses ---------------------------------------------------------------------------------------------
+
+_PRINTED_NUMBER = re.compile(r"[0-9+(][0-9+()./ \t-]{4,60}")
+_EXTENSION = re.compile(r"[\s,;]{0,4}(?:ext(?:ension)?\b\.?|x|poste|доб\.?)[\s=:.]{0,3}([0-9]{1,10})", re.IGNORECASE)
+_NATIONAL_DIGITS = 7
+
+
+def find_phone(text: FoldedText, value: str) -> Finding:
+    """Find a phone number as printed: the same digits, with any signs between them."""
+    number, _, extension = value.removeprefix("tel:").partition(";ext=")
+    digits = re.sub(r"\D", "", number)
+    spans = tuple(_with_extension(text, _digits_in(text, digits), extension)) if digits else ()
+    if spans or len(digits) < _NATIONAL_DIGITS + 1:
+        return Finding(spans, How.READ)
+    national = (
+        span for cut in (1, 2, 3) for span in _digits_in(text, digits[cut:]) if len(digits) - cut >= _NATIONAL_DIGITS
+    )
+    found = tuple(_with_extension(text, national, extension))
+    return Finding(found, How.READ, "the country code") if found else NOTHING
+
+
+def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
+    """Yield where a printed number has exactly these digits, or ends or begins with them at a sign."""
+    for cluster in _PRINTED_NUMBER.finditer(text.text):
+        printed = cluster[0].replace("(0)", "   ")
+        places = [place for place, sign in enumerate(printed) if sign.isdigit()]
+        at = "".join(printed[place] for place in places).find(digits)
+        if at < 0:
+            continue
+        first, last = places[at], places[at + len(digits) - 1]
+        touches = printed[first - 1 : first].isdigit() or printed[last + 1 : last + 2].isdigit()
+        is_led_by_zero = printed[first - 1 : first] == "0" and not printed[max(first - 2, 0) : first - 1].strip(" (")
+        if not touches or is_led_by_zero:
+            first -= printed[first - 1 : first] in {"+", "("}
+            yield cluster.start() + first, cluster.start() + last + 1
+
+
+def _with_extension(text: FoldedText, spans: Iterable[Span], extension: str) -> Iterator[Span]:
+    """Yield the places, with the extension behind them where there is one to find."""
+    for start, end in spans:
+        if not extension:
+            yield start, end
+            continue
+        found = _EXTENSION.match(text.text, end)
+        if found and found[1] == extension:
+            yield start, found.end()
+
+
+def find_email(text: FoldedText, value: str) -> Finding:
+    """Find an e-mail address, in any case, also where it is printed with "[at]" for the sign."""
+    spans = tuple(text.find_folded(value, ignore_case=True))
+    if spans:
+        return Finding(spans)
+    name, _, domain = re.escape(fold(value).lower()).partition("@")
+    dots = domain.replace(r"\.", r"(?:\.|\s?[\[(]dot[\])]\s?)")
+    masked = re.compile(rf"(?<!\w){name}\s?(?:[\[(]\s?(?:at|arroba|a)\s?[\])]|@)\s?{dots}(?!\w)")
+    return Finding(tuple(found.span() for found in masked.finditer(text.lower)), How.READ)
+
+
+def find_url(text: FoldedText, value: str) -> Finding:
+    """Find a web address, with its scheme or without, and with or without a slash at its end."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", value, flags=re.IGNORECASE).rstrip("/")
+    for form in (value, bare):
+        spans = tuple(span for span in text.find_folded(form, ignore_case=True) if _ends_address(text.text, span[1]))
+        if spans:
+            return Finding(spans)
+    return NOTHING
+
+
+def _ends_address(text: str, end: int) -> bool:
+    """Report whether an address is not continued: the next characters are a space, or a stop before one."""
+    return re.match(r"/?[.,;:)\]'>]*(?:\s|$)", text[end : end + 8]) is not None
+
+
+def has_host(text: FoldedText, url: str) -> bool:
+    """Report whether a text has an address of the same host, or one that ends alike."""
+    host, _, path = re.sub(r"^\w+://(?:www\.)?", "", url.lower()).partition("/")
+    return bool(host) and (host in text.lower or (bool(path.strip("/")) and fold(path) in text.lower))

@@ -1,0 +1,78 @@
+"""The leaves of a record in plain JSON, each with what kind of value its field holds."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from migevents.jsontext.pointer import escape
+from migevents.model.base import Record, fields_of
+from migevents.model.event import EVENT_TYPES, Event
+from migevents.values.extensions import Extensions
+from migevents.values.scalars import FieldType
+
+
+@attrs.frozen
+class Leaf:
+    """A value that is not an object or a list.
+
+    Attributes:
+        pointer: Its JSON Pointer.
+        owner: The pointer of the object that it belongs to; the leaves of one object are neighbours.
+        field: The name of its field.
+        cls: The class of the object; `None` inside of what the model does not know.
+        kind: The type of the field; `None` where the model does not know it.
+        value: The value.
+    """
+
+    pointer: str
+    owner: str
+    field: str
+    cls: type[Record] | None
+    kind: FieldType | None
+    value: Any
+
+
+def leaves_of(record: Mapping[str, Any]) -> Iterator[Leaf]:
+    """Yield the leaves of a record, in its order."""
+    cls = EVENT_TYPES.get(str(record.get("type")), Event)
+    yield from _in_object(record, cls, "")
+
+
+_TYPE = FieldType(type, None, many=False, optional=False)
+"""What is not a field, but says what the record is."""
+
+
+def _in_object(value: Mapping[Any, Any], cls: type[Record] | None, pointer: str) -> Iterator[Leaf]:
+    fields = fields_of(cls) if cls else {}
+    for key, member in value.items():
+        field = fields.get(key)
+        kind = field.kind if field else _TYPE if not pointer and key in {"type", "migevents", "$schema"} else None
+        yield from _in_value(member, Leaf(pointer + escape(key), pointer, str(key), cls, kind, None))
+
+
+def _in_value(value: Any, leaf: Leaf) -> Iterator[Leaf]:
+    """Yield the leaves of the value of a field: itself, those of an object, or those of the items of a list."""
+    if isinstance(value, Mapping) and value:
+        inner = leaf.kind.type if leaf.kind else None
+        is_known = isinstance(inner, type) and issubclass(inner, Record)
+        if inner is Extensions:
+            yield from _inside_extensions(value, leaf)
+        else:
+            yield from _in_object(value, inner if is_known else None, leaf.pointer)
+    elif isinstance(value, list | tuple) and value:
+        for index, item in enumerate(value):
+            yield from _in_value(item, attrs.evolve(leaf, pointer=f"{leaf.pointer}/{index}"))
+    else:
+        yield attrs.evolve(leaf, value=value)
+
+
+def _inside_extensions(value: Any, leaf: Leaf) -> Iterator[Leaf]:
+    """Yield the leaves of extensions: all of the type `Extensions`."""
+    if isinstance(value, Mapping | list | tuple) and value:
+        children = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, child in children:
+            pointer = leaf.pointer + escape(str(key))
+            yield from _inside_extensions(child, attrs.evolve(leaf, pointer=pointer))
+    else:
+        yield attrs.evolve(leaf, value=value)

@@ -1,0 +1,54 @@
+"""`Located`: whether and where a text has a value."""
+
+from enum import StrEnum
+from typing import final
+
+import attrs
+
+Span = tuple[int, int]
+"""Start and end in a text, in code points."""
+
+
+class Status(StrEnum):
+    """Whether a text has a value."""
+
+    FOUND = "found"
+    PARTLY_FOUND = "partly_found"
+    """A part of it, such as the day and the month without the year. The note has what is missing."""
+    NOT_FOUND = "not_found"
+    NOT_CHECKED = "not_checked"
+    """No text has such a value as it is: terms of closed lists, ids, flags. The note has the reason."""
+
+
+class How(StrEnum):
+    """How a value was found in a text."""
+
+    VERBATIM = "verbatim"
+    """Word for word."""
+    READ = "read"
+    """Written in another way: a date in words, a country by name, a number in words."""
+    DERIVED = "derived"
+    """Not written anywhere, but plain from the whole text: its language."""
+
+
+@final
+@attrs.frozen
+class Located:
+    """Where a text has a value.
+
+    Attributes:
+        status: Whether it has the value.
+        spans: The places, likeliest first, each as start and end in code points.
+        how: How the value was found.
+        note: What is missing, or why the value is not checked.
+
+    Examples:
+        >>> from migevents import locate
+        >>> locate({"venues": [{"city": "Cairo"}]}, "They met in Cairo.")["/venues/0/city"].spans
+        ((12, 17),)
+    """
+
+    status: Status
+    spans: tuple[Span, ...] = ()
+    how: How | None = None
+    note: str | None = None

@@ -1,0 +1,88 @@
+"""The names of countries and languages in running text."""
+
+import functools
+import re
+from collections.abc import Mapping
+from importlib import resources
+
+import msgspec
+
+from migevents.evidence.fold import fold
+from migevents.values import countries
+
+_LANGUAGES = {
+    "en": "English anglais inglés английском английский",
+    "fr": "French français francés французском французский",
+    "es": "Spanish espagnol español испанском испанский",
+    "pt": "Portuguese portugais portugués португальском",
+    "ru": "Russian russe ruso русском русский",
+    "ar": "Arabic arabe árabe арабском",
+    "zh": "Chinese chinois chino китайском Mandarin",
+    "lo": "Lao",
+    "sw": "Swahili Kiswahili",
+    "de": "German allemand alemán немецком",
+    "uk": "Ukrainian ukrainien ucraniano украинском",
+    "fa": "Farsi Persian Dari",
+    "tr": "Turkish turc turco",
+    "vi": "Vietnamese",
+    "th": "Thai",
+    "km": "Khmer",
+    "my": "Burmese Myanmar",
+    "bn": "Bengali Bangla",
+    "ht": "Creole créole",
+}
+_CONFUSED = frozenset({"congo", "guinea", "guinée", "us", "гвинея", "конго"})
+"""Names that are part of another country's name, or a word: they are looked for, and read only where alone."""
+
+
+@functools.cache
+def country_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of each country in English, French, Spanish and Russian, by its alpha-2 code.
+
+    The English names are those of the table of countries; the others are from CLDR (Unicode), with official names of
+    states added.
+    """
+    data = resources.files("migevents.evidence").joinpath("data", "country_names.json").read_bytes()
+    others: dict[str, dict[str, list[str]]] = msgspec.json.decode(data)
+    return {
+        row.alpha2: tuple(
+            dict.fromkeys([*row.names, *(name for names in others.values() for name in names.get(row.alpha2, ()))])
+        )
+        for row in countries.rows()
+    }
+
+
+def language_names(code: str) -> tuple[str, ...]:
+    """Return the names of a language, by its tag.
+
+    Examples:
+        >>> language_names("fr-CA")[:2]
+        ('French', 'français')
+    """
+    return tuple(_LANGUAGES.get(code.lower().split("-")[0], "").split())
+
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def name_pattern(name: str) -> str:
+    """Return an expression for the name of a country in folded text; a Russian name in any of its cases.
+
+    Examples:
+        >>> bool(re.search(name_pattern("Таджикистан"), "в Таджикистане"))
+        True
+        >>> bool(re.search(name_pattern("Mali"), "Malians"))
+        False
+    """
+    folded = fold(name)
+    if not _CYRILLIC.search(folded):
+        return rf"(?<!\w){re.escape(folded)}(?!\w)"
+    stems = (re.escape(re.sub("(?<=.{3})[аяьйеоиы]{1,2}$", "", word)) + r"\w{0,3}" for word in folded.split(" "))
+    return rf"(?<!\w){' '.join(stems)}(?!\w)"
+
+
+@functools.lru_cache(maxsize=512)
+def country_pattern(code: str) -> re.Pattern[str] | None:
+    """Return an expression for any name of a country in folded text."""
+    names = sorted(country_names().get(code, ()), key=len, reverse=True)
+    return re.compile("|".join(map(name_pattern, names))) if names else None

@@ -1,0 +1,186 @@
+"""The review page: a text with its marks beside the rows of a record, as one file of HTML.
+
+It loads nothing: style and script are inside, and a strict Content-Security-Policy admits these two by their hash and
+nothing else. Everything from the record and the text is escaped. Spans may overlap and nest; the text is cut at every
+start and end, and each piece is one `<mark>` that names all the values whose span it lies in.
+"""
+
+import base64
+import functools
+import hashlib
+from collections.abc import Iterator, Mapping
+from html import escape
+from importlib import resources
+from typing import Any
+
+import attrs
+
+from migevents._display import escaped, preview
+from migevents.evidence.leaves import Leaf, leaves_of
+from migevents.evidence.located import Located, Status
+
+_SIGNS = {"found": "✓", "partly_found": "≈", "not_found": "✗", "not_checked": "–"}
+_NAMES = {"found": "found", "partly_found": "partly found", "not_found": "not found", "not_checked": "not checked"}
+_ORDER = ("not_found", "partly_found", "found", "not_checked")
+_HEADINGS = {
+    "not_found": "Not in the text",
+    "partly_found": "Partly in the text",
+    "found": "In the text",
+    "not_checked": "Not checked",
+}
+
+
+def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]) -> str:
+    """Return the review page of a record and its text."""
+    style, script = _asset("review.css"), _asset("review.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="color-scheme" content="light dark">',
+            "<title>Review of a record</title>",
+            f"<style>{style}</style>",
+            "</head>",
+            "<body>",
+            *_header(located),
+            '<main><section class="text" aria-label="Text" tabindex="0">',
+            f'<div class="source" dir="auto">{"".join(_marked(text, located))}</div>',
+            '</section><section class="record" aria-label="Record">',
+            *_groups(record, located),
+            "</section></main>",
+            f"<script>{script}</script>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def framed(page: str) -> str:
+    """Return a page inside a frame, as notebooks show it: it has no origin of its own, and its script may run."""
+    return (
+        f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Review of a record"'
+        ' style="width: 100%; height: 40em; border: 1px solid #8888"></iframe>'
+    )
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return resources.files("migevents.evidence").joinpath("data", name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    digest = hashlib.sha256(content.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _header(located: Mapping[str, Located]) -> Iterator[str]:
+    statuses = [each.status for each in located.values()]
+    yield "<header><h1>Does the text have it?</h1><ul>"
+    for status in _ORDER:
+        count = statuses.count(Status(status))
+        yield f'<li class="{status}"><b>{count}</b> <i aria-hidden="true">{_SIGNS[status]}</i> {_NAMES[status]}</li>'
+    yield "</ul><p>Point at a value or at a mark, or move with Tab and the arrow keys.</p></header>"
+
+
+# --- The text ---------------------------------------------------------------------------------------------------------
+
+
+def _marked(text: str, located: Mapping[str, Located]) -> Iterator[str]:
+    """Yield the text, cut where a span starts or ends."""
+    events: dict[int, list[tuple[bool, int]]] = {}
+    for number, each in enumerate(located.values()):
+        for start, end in each.spans:
+            events.setdefault(start, []).append((True, number))
+            events.setdefault(end, []).append((False, number))
+    marker = _Marker(text, list(located.items()))
+    open_spans: dict[int, int] = {}
+    last = 0
+    for place in sorted(events):
+        yield marker.piece(last, place, open_spans)
+        for is_start, number in events[place]:
+            open_spans[number] = open_spans.get(number, 0) + (1 if is_start else -1)
+            if not open_spans[number]:
+                del open_spans[number]
+        last = place
+    yield marker.piece(last, len(text), open_spans)
+
+
+@attrs.frozen
+class _Marker:
+    """What makes a piece of the text a mark: the text and the values."""
+
+    text: str
+    values: list[tuple[str, Located]]
+
+    def piece(self, start: int, end: int, numbers: Mapping[int, int]) -> str:
+        """Return a piece of the text as markup: with a mark where spans are open."""
+        text = _printed(self.text[start:end])
+        if not text or not numbers:
+            return text
+        listed = sorted(numbers)
+        title = ", ".join(_label(self.values[number][0]) for number in listed)
+        values = [self.values[number][1] for number in listed]
+        partly = " partly" if all(each.status is Status.PARTLY_FOUND for each in values) else ""
+        likeliest = " ".join(str(number) for number in listed if self.values[number][1].spans[0][0] == start)
+        first = f' data-first="{likeliest}"' if likeliest else ""
+        named = " ".join(map(str, listed))
+        return f'<mark class="m{partly}" data-v="{named}"{first} title="{_printed(title)}">{text}</mark>'
+
+
+def _printed(text: str) -> str:
+    """Return text as markup that shows it; what could steer a page or turn the direction of writing is written out."""
+    if text.isprintable():
+        return escape(text)
+    return escape("".join(letter if letter in "\n\t\u00a0" else escaped(letter) for letter in text))
+
+
+# --- The record -------------------------------------------------------------------------------------------------------
+
+
+def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterator[str]:
+    """Yield the rows of the record, by status: what is not in the text comes first."""
+    leaves = {leaf.pointer: leaf for leaf in leaves_of(record)}
+    for status in _ORDER:
+        rows = [(number, pointer) for number, (pointer, each) in enumerate(located.items()) if each.status == status]
+        if not rows:
+            continue
+        is_open = "" if status == "not_checked" else " open"
+        yield f'<details class="{status}"{is_open}>'
+        yield f"<summary>{_HEADINGS[status]} <small>{len(rows)}</small></summary><ul>"
+        for number, pointer in rows:
+            yield _row(located[pointer], number, pointer, leaves[pointer])
+        yield "</ul></details>"
+
+
+_SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word that tells what is numbered"})
+
+
+def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:
+    value = leaf.value if isinstance(leaf.value, str) else preview(leaf.value)
+    missing = "missing: " if located.status == "partly_found" and located.note in _SHORT_NOTES else ""
+    notes = [missing + located.note] if located.note else []
+    if len(located.spans) > 1:
+        notes.append(f"{len(located.spans)} places")
+    note = f'<span class="note">{_printed("; ".join(notes))}</span>' if notes else ""
+    sign = f'<i aria-hidden="true">{_SIGNS[located.status]}</i>'
+    status = f'<span class="hidden">{_NAMES[located.status]}: </span>'
+    return (
+        f'<li class="{located.status}"><button type="button" data-v="{number}" title="{_printed(pointer)}">'
+        f'{sign}{status}<span class="key">{_printed(_label(pointer))}</span>'
+        f'<span class="value" dir="auto">{_printed(value)}</span>{note}</button></li>'
+    )
+
+
+def _label(pointer: str) -> str:
+    """Return a pointer as people read it: "venues 1 city"."""
+    parts = [part.replace("~1", "/").replace("~0", "~").replace("_", " ") for part in pointer.split("/")[1:]]
+    return " ".join(str(int(part) + 1) if part.isdecimal() and part.isascii() else part for part in parts) or "record"

@@ -1,0 +1,87 @@
+"""What `draft` returns: the facts with their evidence, what is open, and how sure each fact is."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, final
+
+import attrs
+
+from migevents.evidence.evidence import Evidence
+from migevents.model.event import AnyEvent
+from migevents.salvage import Salvage, salvage
+
+
+class Confidence(StrEnum):
+    """How sure a fact of a draft is."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    """A person should look at it first."""
+
+
+@final
+@attrs.frozen
+class Candidate:
+    """What a text offers for a field.
+
+    Attributes:
+        value: The value, as the record would have it.
+        start: Where the text has it.
+        end: Where that ends.
+    """
+
+    value: Any
+    start: int
+    end: int
+
+
+@final
+@attrs.frozen
+class OpenQuestion:
+    """What a person must decide.
+
+    Attributes:
+        path: Where the answer belongs in the record, as a JSON Pointer.
+        question: What to decide, in a sentence.
+        candidates: What the text offers, with places.
+
+    Examples:
+        >>> from migevents import draft
+        >>> [question.path for question in draft("A short note.").open]
+        ['/title']
+    """
+
+    path: str
+    question: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@final
+@attrs.frozen
+class Draft:
+    """What a text has for certain.
+
+    Attributes:
+        evidence: Where the text has each fact.
+        open: What a person must decide, with what the text offers.
+        confidence: How sure each leaf of the record is, by its pointer.
+    """
+
+    evidence: Evidence
+    open: tuple[OpenQuestion, ...]
+    confidence: Mapping[str, Confidence]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The facts as a plain JSON object in the record format: a new copy each time. Mostly it lacks a title."""
+        return self.evidence.record
+
+    def salvage(self) -> Salvage[AnyEvent]:
+        """Return the record as far as it is one; see `migevents.salvage`.
+
+        Examples:
+            >>> from migevents import draft
+            >>> draft("A short note.").salvage().record is None
+            True
+        """
+        return salvage(self.record)
