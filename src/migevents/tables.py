@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from migevents._display import preview, with_article
+from migevents._files import replacing
 from migevents._spreadsheet import guard_cell
 from migevents.codec.fingerprints import fingerprint
 from migevents.model.base import Record, fields_of
@@ -31,7 +32,6 @@ from migevents.model.event import Event
 from migevents.model.event_dates import EventDates
 from migevents.model.organizations import Venue
 from migevents.model.people import Speaker
-from migevents.streams import replacing
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.extensions import Extensions
 from migevents.values.scalars import FieldType

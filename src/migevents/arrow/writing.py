@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.json as pj
 
 from migevents._display import with_article
+from migevents._files import replacing
 from migevents.arrow.schema import SPAN, record_type
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import VERSION
@@ -25,7 +26,6 @@ from migevents.codec.structs import to_json
 from migevents.model.base import Record
 from migevents.model.event import Event
 from migevents.model.event_dates import EventDates
-from migevents.streams import replacing
 from migevents.values.extensions import Extensions
 
 SLICE = 2_000

@@ -110,7 +110,7 @@ class Draft:
             self._note("type")
 
     def _fields_to_give_way(self, ours: Record) -> list[str]:
-        broken = self._broken(self.values, self.cls.INVARIANTS)
+        broken = self._broken(self.values, self.cls._invariants)
         read = {name for invariant in broken for name in invariant.fields}
         names = [name for name in self.values if name in read and self.values[name] != getattr(ours, name)]
         enough = (name for name in names if not self._broken(self.values | {name: getattr(ours, name)}, broken))

@@ -15,6 +15,7 @@ import click
 from rich.text import Text
 
 from migevents._display import counted, preview
+from migevents._files import replacing
 from migevents.changes import Change, Merge, as_json_patch
 from migevents.changes import diff as diff_records
 from migevents.changes import merge as merge_records
@@ -24,7 +25,6 @@ from migevents.cli.inputs import read_one, read_one_if_any
 from migevents.cli.reports import COLOURS, console_on, log, writing_output
 from migevents.codec.json import dumps
 from migevents.model.event import Event
-from migevents.streams import replacing
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 

@@ -14,6 +14,7 @@ import attrs
 import click
 
 from migevents._display import counted, escaped
+from migevents._files import replacing
 from migevents.cli.files import Bar, Unreadable, name_of, opened, raw_records
 from migevents.cli.phrasing import harmless
 from migevents.cli.reports import writing_output
@@ -22,7 +23,6 @@ from migevents.errors import Issue
 from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
-from migevents.streams import replacing
 
 OURS = ("json", "ndjson")
 SOURCES = (*OURS, *protocol.NAMES)

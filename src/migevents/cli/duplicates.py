@@ -15,7 +15,6 @@ from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import TextReport, console_on, log
-from migevents.errors import InvalidRecord
 from migevents.model.event import Event
 
 
@@ -46,11 +45,11 @@ class _Reading:
             for file in self.files:
                 try:
                     for raw in raw_records(file, bar):
-                        record = raw.read(Event)
-                        if isinstance(record, InvalidRecord):
+                        record, issues, text = raw.examine(Event)
+                        if record is None:
                             self.invalid += 1
                             bar.hide()
-                            report.add(name_of(file), findings_of(raw, record.issues))
+                            report.add(name_of(file), findings_of(raw, issues, text))
                         else:
                             self.found.append(_Found(name_of(file), raw.line, raw.pointer, record.id, record.title))
                             yield record

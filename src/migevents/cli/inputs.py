@@ -7,7 +7,6 @@ import attrs
 from migevents.cli.files import Bar, Unreadable, name_of, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.reports import TextReport
-from migevents.errors import InvalidRecord
 from migevents.model.event import Event
 from migevents.streams import RawRecord
 
@@ -47,8 +46,8 @@ def read_one_if_any(file: str) -> Input | None:
 
 
 def _read(raw: RawRecord, file: str) -> Input:
-    record = raw.read(Event)
-    if isinstance(record, InvalidRecord):
-        TextReport(sys.stderr).add(name_of(file), findings_of(raw, record.issues))
+    record, issues, text = raw.examine(Event)
+    if record is None:
+        TextReport(sys.stderr).add(name_of(file), findings_of(raw, issues, text))
         raise Unreadable(f"{name_of(file)}: the record is invalid")
     return Input(record, raw.data if isinstance(raw.data, str) else raw.data.decode())
