@@ -142,9 +142,7 @@ def _each_day(joins: Sequence[TokenKind], dates: Sequence[PartialDate]) -> Seque
         length = _ordinal(date) - _ordinal(days[-1])
         if not 0 < length <= _MOST_DAYS or date.day is None or days[-1].day is None:
             raise ParseError("one of the spans is too long to list its days, or its end comes before its start")
-        first = datetime.date(date.year or LEAP_YEAR, days[-1].month or 1, days[-1].day)
-        if days[-1].year != date.year:
-            first = first.replace(year=days[-1].year or LEAP_YEAR)
+        first = datetime.date(days[-1].year or LEAP_YEAR, days[-1].month or 1, days[-1].day)
         for step in range(1, length + 1):
             day = first + datetime.timedelta(step)
             days.append(PartialDate.of(None if date.year is None else day.year, day.month, day.day))
