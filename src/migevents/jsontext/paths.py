@@ -67,7 +67,8 @@ def with_values(document: Any, places: Places) -> Any:
     by_step: dict[Step, Places] = {}
     for (step, *rest), value in places:
         by_step.setdefault(step, []).append((tuple(rest), value))
-    if isinstance(document, list) or isinstance(places[0][0][0], int):
+    # A dict of Python may have integers for keys.
+    if isinstance(document, list) or (not isinstance(document, dict) and isinstance(places[0][0][0], int)):
         return list(_with_items(document if isinstance(document, list) else [], by_step))
     members = document if isinstance(document, dict) else {}
     doubles = {step: inner[-1][1] for step, inner in by_step.items() if type(step) is DoubleKey}

@@ -133,7 +133,7 @@ class SalvageEngine(Generic[R]):
         if edit.is_wrapped:
             after = f"[{before}]"
             node.wrap()
-        elif edit.step not in {None, node.key}:
+        elif edit.step is not None and edit.step != node.key:
             after = before
             holder.rename(node, edit.step)
         else:
