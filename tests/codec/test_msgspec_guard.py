@@ -32,7 +32,7 @@ class Bulletin(msgspec.Struct):
 READINGS: list[Callable[[Any], object]] = [
     lambda cls: msgspec.json.decode(b'{"type":"launch","title":"x","titel":2}', type=cls),
     lambda cls: msgspec.convert({"title": " x"}, cls),
-    lambda cls: msgspec.msgpack.decode(b"\x80", type=list[cls] | cls),
+    lambda cls: msgspec.msgpack.decode(b"\x80", type=cls),
 ]
 
 

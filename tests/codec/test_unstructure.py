@@ -8,6 +8,7 @@ import pytest
 
 import migevents
 from migevents import (
+    DateBasis,
     Event,
     EventDates,
     Extensions,
@@ -23,7 +24,7 @@ from migevents import (
 
 BROKEN = b'{"type":"workshop"}'
 LINES = BROKEN + b'\n{"type":"event","title":" x","q":[null]}'
-WORKSHOP = Workshop(title="x", when=EventDates(start="2018", basis="inferred"))
+WORKSHOP = Workshop(title="x", when=EventDates(start=PartialDate("2018"), basis=DateBasis.INFERRED))
 
 
 def written(value: object) -> Any:
@@ -84,7 +85,7 @@ def test_other_values_are_refused(value: Any) -> None:
 
 def test_a_dict_may_hold_records() -> None:
     """`structure` takes records, dates and terms inside of a dict as they are."""
-    venue, when = migevents.Venue(city="Vientiane"), EventDates(start="2018")
+    venue, when = migevents.Venue(city="Vientiane"), EventDates(start=PartialDate("2018"))
     event = migevents.structure(
         {"type": "event", "title": "x", "venues": [venue], "when": when, "themes": [Theme.DIASPORA]}
     )

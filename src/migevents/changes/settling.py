@@ -18,7 +18,7 @@ from migevents.codec.failures import build_partial
 from migevents.codec.structs import partial_struct_of
 from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.pointer import keys_of
-from migevents.model.base import Invariant, Record, issues_of_invariants
+from migevents.model.base import Invariant, Record, invariants_of, issues_of_invariants
 
 Values = dict[str, Any]
 
@@ -110,7 +110,7 @@ class Draft:
             self._note("type")
 
     def _fields_to_give_way(self, ours: Record) -> list[str]:
-        broken = self._broken(self.values, self.cls._invariants)
+        broken = self._broken(self.values, invariants_of(self.cls))
         read = {name for invariant in broken for name in invariant.fields}
         names = [name for name in self.values if name in read and self.values[name] != getattr(ours, name)]
         enough = (name for name in names if not self._broken(self.values | {name: getattr(ours, name)}, broken))

@@ -148,7 +148,13 @@ def check(  # noqa: PLR0913  # each is an option of the command
     Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, if its output
     cannot be written, or if a FILE cannot be read (the others are still checked).
     """
-    about_advice = {"--strict": strict is not None, "--select": select, "--ignore": ignore, "--no-advice": no_advice, "--text": text_file}
+    about_advice = {
+        "--strict": strict is not None,
+        "--select": select,
+        "--ignore": ignore,
+        "--no-advice": no_advice,
+        "--text": text_file,
+    }
     of_check = [option for option, is_given in about_advice.items() if is_given] if fix or diff else []
     for_people = ["--format"] if style != "text" and (quiet or diff) else []
     if of_check or for_people:

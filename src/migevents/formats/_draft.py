@@ -8,6 +8,7 @@ is brought back to the places of the foreign entry.
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import attrs
@@ -18,7 +19,7 @@ from migevents.errors import Issue, Issues, Severity
 from migevents.formats import _markup
 from migevents.formats.protocol import Import
 from migevents.jsontext.lossless import written
-from migevents.jsontext.paths import JsonPath, children_of, pointer_of, put
+from migevents.jsontext.paths import MISSING, JsonPath, child_of, children_of, pointer_of
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES, Event
@@ -55,7 +56,7 @@ class Draft:
 
     def put(self, path: JsonPath, value: Any, *origins: Origin) -> None:
         """Put a value at a path of ours, and remember where in the foreign entry it is from."""
-        put(self.document, path, value)
+        _put(self.document, path, value)
         self.stem(path, *origins)
 
     def stem(self, path: JsonPath, *origins: Origin) -> None:
@@ -220,3 +221,24 @@ def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:
 
 def _json(value: Any) -> str:
     return written(value).decode()
+
+
+def _put(document: Any, path: JsonPath, value: Any) -> None:
+    """Put a value at a path: into an object at its key, into a list before what is at its index.
+
+    Containers on the way that are not there are made.
+    """
+    for step, following in pairwise(path):
+        child = child_of(document, step)
+        if child is MISSING:
+            child = [] if isinstance(following, int) else {}
+            _set(document, step, child)
+        document = child
+    _set(document, path[-1], value)
+
+
+def _set(container: Any, step: Any, value: Any) -> None:
+    if isinstance(container, list):
+        container.insert(step, value)
+    else:
+        container[step] = value

@@ -159,11 +159,11 @@ def _explaining(init: Callable[..., None]) -> Callable[..., None]:
     """Return a constructor that names the class and the field where Python's own message does not."""
 
     @functools.wraps(init)
-    def __init__(self: Record, /, *args: Any, **fields: Any) -> None:  # noqa: N807  # it is one
+    def __init__(self: Record, /, **fields: Any) -> None:  # noqa: N807  # it is one
         try:
-            init(self, *args, **fields)
+            init(self, **fields)
         except TypeError:
-            mistake = _mistake(type(self), args, fields)
+            mistake = _mistake(type(self), fields)
             if mistake is None:
                 raise
             raise TypeError(mistake) from None
@@ -171,11 +171,9 @@ def _explaining(init: Callable[..., None]) -> Callable[..., None]:
     return __init__
 
 
-def _mistake(cls: type[Record], args: tuple[Any, ...], fields: Mapping[str, Any]) -> str | None:
-    """Return what is wrong with the arguments of a constructor, if it is their names or their number."""
+def _mistake(cls: type[Record], fields: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with the names of the arguments of a constructor, if anything."""
     known = {field.alias: field for field in attrs.fields(cls) if field.init}
-    if args:
-        return f"{cls.__name__} takes its fields by name, such as {next(iter(known))}=..."
     for name in fields:
         if name not in known:
             hint = did_you_mean(name, known)

@@ -53,13 +53,18 @@ def wrong_type(expected: str, value: object, path: str, hint: str | None = None)
 def _text_validator(meta: Meta) -> Validator:
     pattern = pattern_of(meta)
     diagnose: Callable[[str], Iterator[Diagnosis]] = (meta.extra or {})["diagnose"]
+    # Compiled when it is first needed: to compile all patterns takes longer than the rest of the import.
+    search: Callable[[str], object] | None = None
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
         if not isinstance(value, str):
             found.append(wrong_type("text", value, path))
             return None
+        nonlocal search
+        if search is None:
+            search = _search(pattern)
         text = value if type(value) is str else exact_str(value)
-        if text and _search(pattern)(text):
+        if text and search(text):
             return text
         found.extend(
             Issue(code, path, message, value=preview(text), hint=hint) for code, message, hint in diagnose(text)
@@ -71,7 +76,7 @@ def _text_validator(meta: Meta) -> Validator:
 
 @functools.cache
 def _search(pattern: str) -> Callable[[str], object]:
-    """Compile a pattern on first use: to compile them all takes longer than the rest of the import."""
+    """Return the compiled search for a pattern."""
     return re.compile(pattern).search
 
 
