@@ -157,6 +157,8 @@ def test_unknown_columns_are_refused_at_once() -> None:
     """A path that is not one of ours is an error of the caller, with a guess or an example."""
     with pytest.raises(ValueError, match='unknown column "titel": did you mean "title"'):
         csv_table.loads("", columns={"Title": "titel"})
+    with pytest.raises(ValueError, match="unknown column 3"):
+        csv_table.loads("", columns={"Title": 3})  # type: ignore[dict-item]  # a mistake
     with pytest.raises(ValueError, match=r'expected a path such as "title" or "venues\.1\.city"'):
         csv_table.dumps(Event(title="x"), columns=["§"])
 

@@ -205,8 +205,14 @@ def test_no_text_raises_anything(name: str, text: str) -> None:
         (lambda: reliefweb.loads(3), "expected bytes, text, a list or a dict"),  # type: ignore[arg-type]  # a mistake
         (lambda: icalendar.dumps([3]), "expected an Event or an iterable"),  # type: ignore[list-item]  # a mistake
         (lambda: reliefweb.dumps([]), "only read"),
+        (lambda: icalendar.dumps(None), "expected an Event or an iterable"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.dumps([], stamp="now"), "stamp is a datetime"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.dumps([], sequence="3"), "sequence a number"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.loads(b"", zone=3), "zone is an int"),  # type: ignore[arg-type]  # a mistake
+        (lambda: csv_table.loads(b"", columns=["title"]), "columns is not a mapping"),  # type: ignore[arg-type]  # a mistake
+        (lambda: csv_table.dumps([], columns="title"), "columns is text"),
     ],
-    ids=map(str, range(9)),
+    ids=map(str, range(15)),
 )
 def test_wrong_arguments_are_refused_at_once(call: Callable[[], object], message: str) -> None:
     """What is no file and no record is a TypeError when the function is called, and not later."""

@@ -90,6 +90,7 @@ def parsed_html(page: str) -> Any:
         ModuleNotFoundError: lxml, of the extra ``html``, is not installed.
     """
     try:
+        import lxml.etree
         import lxml.html
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("to read HTML, install lxml: pip install 'migevents[html]'", name="lxml") from error
@@ -97,8 +98,10 @@ def parsed_html(page: str) -> Any:
     # have would end the text for the parser.
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     data = page.translate(_NOT_XML).encode(errors="replace")
-    tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True) if data.strip() else None
-    return lxml.html.document_fromstring(b"<html><body></body></html>") if tree is None else tree
+    try:
+        return lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except lxml.etree.LxmlError:  # there is nothing in it
+        return lxml.html.document_fromstring(b"<html><body></body></html>")
 
 
 _NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])

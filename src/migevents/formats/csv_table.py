@@ -82,15 +82,19 @@ def load(
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"cls is {cls!r}: expected a kind of Event")
+    if not isinstance(columns, Mapping | None):
+        raise TypeError('columns is not a mapping: expected {"Header": "title"}')
     _check_paths((columns or {}).values())
     return _table_reader.read(file, columns, cls)
 
 
 def _check_paths(paths: Iterable[str]) -> None:
+    if isinstance(paths, str):
+        raise TypeError("columns is text: expected a list of paths")
     for path in paths:
-        if column_of(path) is None:
+        if not isinstance(path, str) or column_of(path) is None:
             known = [each.replace("#", "1") for each in all_columns()]
-            hint = did_you_mean(path, known) or 'expected a path such as "title" or "venues.1.city"'
+            hint = did_you_mean(str(path), known) or 'expected a path such as "title" or "venues.1.city"'
             raise ValueError(f"unknown column {preview(path)}: {hint}")
 
 

@@ -63,8 +63,10 @@ def loads(
 
 
 def _as_zone(zone: str | datetime.tzinfo | None) -> datetime.tzinfo | None:
-    if not isinstance(zone, str):
+    if zone is None or isinstance(zone, datetime.tzinfo):
         return zone
+    if not isinstance(zone, str):
+        raise TypeError(f"zone is {with_article(type(zone))}: expected a name or a tzinfo")
     try:
         return zoneinfo.ZoneInfo(zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
@@ -115,6 +117,8 @@ def dumps(
         [('not-supported', '/type')]
     """
     several = records_of(records)
+    if not isinstance(stamp, datetime.datetime | None) or not isinstance(sequence, int | Mapping | None):
+        raise TypeError("stamp is a datetime, and sequence a number or a mapping of ids to numbers")
     if stamp is not None and stamp.tzinfo is None:
         raise ValueError("stamp has no time zone: use datetime.now(UTC)")
     for number in [sequence] if isinstance(sequence, int) else (sequence or {}).values():

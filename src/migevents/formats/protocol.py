@@ -124,7 +124,9 @@ def records_of(records: Event | Iterable[Event]) -> tuple[Event, ...]:
     Raises:
         TypeError: There is something else in it.
     """
-    several = (records,) if isinstance(records, Event) else tuple(records)
+    if not isinstance(records, Iterable):
+        records = (records,)
+    several = tuple(records)
     for record in several:
         if not isinstance(record, Event):
             raise TypeError(f"expected an Event or an iterable of events, got {type(record).__name__}")
