@@ -21,7 +21,8 @@ $(READY): pyproject.toml constraints.txt
 	@echo 'Setting up .venv ...'
 	@$(PYTHON) -m venv .venv
 	@$(PIP_INSTALL) pip hatchling editables
-	@$(PIP_INSTALL) --no-build-isolation --group dev --group test --group docs --group bench --editable '.[cli,hypothesis,phones]'
+	@$(PIP_INSTALL) --no-deps --group calendars
+	@$(PIP_INSTALL) --no-build-isolation --group dev --group test --group docs --group bench --editable '.[all]'
 	@touch $@
 
 .PHONY: demo
@@ -64,6 +65,10 @@ documentation:
 .PHONY: bench
 bench: $(READY) ## Measure the library and its peers, and write docs/performance.md (2 minutes)
 	@$(BIN)/python -m benchmarks.run
+
+.PHONY: evidence
+evidence: $(READY) ## Score what is found in the forty invented releases, by kind
+	@$(BIN)/python -m benchmarks.evidence
 
 .PHONY: dates
 dates: $(READY) ## Compare how dates in words are read, here and elsewhere, and write docs/dates.md
@@ -118,7 +123,8 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --editable '.[cli,hypothesis,phones]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --editable '.[all]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --no-deps --group calendars
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
 	@rm -rf .venv-constraints

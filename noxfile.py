@@ -27,7 +27,7 @@ nox.options.reuse_venv = "yes"
 def tests(session: nox.Session, dependencies: str) -> None:
     """Run the tests and the examples of the documentation."""
     pins = ["--constraint=constraints.txt", "--build-constraint=constraints.txt"]
-    session.install(*pins, *nox.project.dependency_groups(PYPROJECT, "test"), "--editable=.[cli,hypothesis,phones]")
+    session.install(*pins, *nox.project.dependency_groups(PYPROJECT, "test"), "--editable=.[all]")
     if dependencies == "oldest":
         session.install(*OLDEST)
     session.run("pytest", "--quiet", "--numprocesses=auto", "--maxprocesses=4")
