@@ -55,7 +55,7 @@ def lines(count: int, one_bad_in: int = 0) -> Iterator[bytes]:
 def batches(texts: Iterable[bytes]) -> Iterator[pa.RecordBatch]:
     """Yield the documents as batches with one column, `json`."""
     texts = iter(texts)
-    while some := [text.decode() for text in itertools.islice(texts, BATCH)]:
+    while some := [text.rstrip(b"\n").decode() for text in itertools.islice(texts, BATCH)]:
         yield pa.RecordBatch.from_pydict({"json": some})
 
 

@@ -119,7 +119,7 @@ def test_changes_are_hashable_and_pickle(pair: tuple[Event, Event]) -> None:
         ({"themes": (Theme.DIASPORA,)}, {}, ['/themes/diaspora: removed "diaspora"']),
         ({"host": MemberState(country="LA")}, {"host": MemberState(country="TH")}, ['/host/country: "LA" -> "TH"']),
         ({"extensions": {"a": 1}}, {"extensions": {"a": 1.0}}, ["/extensions/a: 1 -> 1.0"]),
-        ({"extensions": {"a": 1}}, {"extensions": {"a": None}}, ["/extensions/a: 1 -> null"]),
+        ({"extensions": {"a": 1, "b": 1}}, {"extensions": {"a": None, "b": 1}}, ["/extensions/a: 1 -> null"]),
         ({"extensions": {"a": {"b": None}}}, {"extensions": {"a": {}}}, ["/extensions/a/b: removed null"]),
         ({"extensions": {}}, {}, ["/extensions: removed {}"]),
         ({"extensions": {"a/b~": [1]}}, {"extensions": {"a/b~": [True]}}, ["/extensions/a~1b~0: [1] -> [true]"]),

@@ -1,7 +1,7 @@
 """HTML in the texts of others."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from migevents.formats._markup import looks_like_markup, parsed_html, plain_text
@@ -40,6 +40,8 @@ def test_plain_text_is_not_markup(text: str) -> None:
     assert not looks_like_markup(text)
 
 
+@example("<!")
+@example("<!-- -->")
 @given(st.text() | st.text("<>&;/!-ab #x38\x00\ud800"))
 def test_any_text_is_read(text: str) -> None:
     """No text raises anything, as text or as a page."""
