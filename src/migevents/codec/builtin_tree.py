@@ -23,7 +23,7 @@ def is_builtin_tree(data: object) -> bool:
     level: list[object] = [data]
     for _ in range(MAX_DEPTH if type(data) is dict else 0):
         inside = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
-        if not _PLAIN.issuperset(map(type, inside)):
+        if inside is None or not _PLAIN.issuperset(map(type, inside)):
             return False
         if not inside:
             return True
@@ -31,14 +31,16 @@ def is_builtin_tree(data: object) -> bool:
     return False
 
 
-def _inside_of_many(level: list[object]) -> list[object]:
-    """Return the values inside of the values of a level. What stands in many places is looked into once.
+def _inside_of_many(level: list[object]) -> list[object] | None:
+    """Return the values inside of the values of a level; nothing if there are many because some stand there repeatedly.
 
-    Anchors of YAML put a container into many places, on many levels; written out, they may have no end.
+    Anchors of YAML put a container into many places, on many levels. Written out, as the fast path does to check texts,
+    they may have no end.
     """
     inside: list[object] = []
     for start in range(0, len(level), _FEW):
         inside += gc.get_referents(*level[start : start + _FEW])
         if len(inside) > _MANY:
-            return gc.get_referents(*{id(value): value for value in level if type(value) in _CONTAINERS}.values())
+            containers = [value for value in level if type(value) in _CONTAINERS]
+            return gc.get_referents(*containers) if len(set(map(id, containers))) == len(containers) else None
     return inside

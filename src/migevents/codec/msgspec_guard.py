@@ -68,23 +68,29 @@ def _swap_note(cls: type[Record], note: Any) -> None:
         cls.__msgspec_cache__ = note  # type: ignore[attr-defined]  # as above
 
 
+class _Made(dict[type[Record], S]):
+    """What a function has made for each class so far; what is missing is made by one thread."""
+
+    def __init__(self, make: Callable[[type[Record]], S]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, cls: type[Record]) -> S:
+        with _LOCK:
+            struct = self.get(cls) or self._make(cls)
+            with _guard_open(_classes_below(cls)), contextlib.suppress(msgspec.ValidationError):
+                msgspec.convert(None, struct)
+            self[cls] = struct
+        return struct
+
+
 def locked_cache(make: Callable[[type[Record]], S]) -> Callable[[type[Record]], S]:
     """Keep the struct that `make` returns for a class; msgspec meets it in one thread, while the guard is open.
 
     When msgspec first meets a class, it notes what the class is like. A thread that uses half a note crashes.
     """
-
-    class Made(dict[type[Record], S]):
-        def __missing__(self, cls: type[Record]) -> S:
-            with _LOCK:
-                struct = self.get(cls) or make(cls)
-                with _guard_open(_classes_below(cls)), contextlib.suppress(msgspec.ValidationError):
-                    msgspec.convert(None, struct)
-                self[cls] = struct
-            return struct
-
     # Every read asks several times: a `dict` answers in C.
-    return Made().__getitem__
+    return _Made(make).__getitem__
 
 
 def _classes_below(cls: type[Record]) -> set[type[Record]]:

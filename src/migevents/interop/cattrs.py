@@ -170,7 +170,8 @@ def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type
             message = f"{cls.__name__} requires {preview(name)}"
             found.append(InvalidRecord([Issue("missing-field", escape(name), message, hint=f"add {preview(name)}")]))
     if found:
-        raise cattrs.ClassValidationError(f"While structuring {cls.__name__}", found, cls)
+        message = f"While structuring {cls.__name__}"
+        raise cattrs.ClassValidationError(message, found, cls)  # pyright: ignore[reportCallIssue]  # as its __new__ has it
     aliases = {field.name: str(field.alias) for field in attrs.fields(cls)}
     return cls(**{aliases[name]: member for name, member in fields.items()})
 
