@@ -112,6 +112,11 @@ QUOTES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("“We count every person,” but nobody said so, and it was late.", []),
     ("“We count every person, said Ola Specimen.", []),
     ('"We count" every "person, said Ola Specimen.', []),
+    ("“We count every person,” said Minister of Labour Ana Maria Prueba.", [("We count every person", None)]),
+    ("“We count every person,” said IOM Director Dr. Ola Specimen.", [("We count every person", "Ola Specimen")]),
+    ("“We count every person,” said Mr. President.", [("We count every person", None)]),
+    ("Ola Specimen opened it. “We count every person,” said she.", [("We count every person", "Ola Specimen")]),
+    (f"“We count {'every person ' * 300},” said Ola Specimen.", []),
     ("“Yes,” said Ola Specimen.", []),
     ("“Only an opening mark. It said “one more thing.", []),
 ]  # fmt: skip

@@ -38,6 +38,7 @@ FOUND = [
     ("en", "It will open early next year, before 5 May 2018.", ["early next year", "before 5 May 2018"]),
     ("en", "on Monday, and every Tuesday", ["on Monday"]),
     ("en", "in May\nand June 2019\n\n12 people", ["in May\nand June 2019"]),
+    ("en", "on Tuesday 15 November 2018", ["15 November 2018"]),
     ("en", "(14/09) and (21/9)", ["14/09", "21/9"]),
     ("fr", "Du 6 au 8 février 2023 s'est tenu", ["Du 6 au 8 février 2023"]),
     ("fr", "mardi 5 et mercredi 6 mars", ["mardi 5 et mercredi 6 mars"]),
@@ -59,7 +60,7 @@ NO_DATES = [
     "in 2030 Agenda", "SDG target 10.7 and article 5.3", "a hotline, on 24/7", "Tel. +41 22 717 91 11, 22-04-5364",
     "10.7 million", "in 1500 households", "the challenges of today’s world", "They may 5 times march on",
     "see https://example.org/2019/11/28/x or a.5.may@example.org", "1 2 3 4 5", "Theresa May, 15 countries",
-    "half (1/2) of them", "Mar Muerto", "on 50", "2018-11-15/x", "$5 May", "at 10:00", "in 2000 households",
+    "half (1/2) of them", "Mar Muerto", "on 50", "2018-11-15/x", "$5 May", "as they may 5, or so", "40-15/02", "at 10:00", "in 2000 households",
 ]  # fmt: skip
 
 
@@ -100,6 +101,13 @@ def test_year_of_the_reference_that_contradicts_the_weekday_is_not_taken() -> No
     """A weekday that does not fit the year of the reference leaves the year open, and is not torn from its date."""
     (found,) = find_dates("on Thursday, 25 August", reference="2018-11-20", language="en")
     assert str(found.when.start) == "XXXX-08-25"
+
+
+def test_weekday_and_day_are_read_with_a_reference() -> None:
+    """A weekday with the number of its day is a date, and so is a list of weekdays, as far as it is read."""
+    assert wordings("on Thursday, 21st.", language="en", reference="2018-06-20") == ["on Thursday, 21st"]
+    listed = "on Monday, Tuesday, Wednesday and Thursday"
+    assert wordings(listed, language="en", reference="2018-06-20")[0].startswith("on Monday")
 
 
 def test_modifier_is_part_of_the_wording() -> None:

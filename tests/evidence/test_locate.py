@@ -43,6 +43,10 @@ FOUND: list[tuple[Plain, str, list[str]]] = [
     ({"title": "Fair\u200bness"}, "fairness", ["fairness"]),
     ({"when": {"start": "2018-11-15"}}, "on 15 November 2018 and", ["on 15 November 2018"]),
     ({"when": {"start": "2018-11-15", "end": "2018-11-16"}}, "from 15 to 16 November 2018", ["from 15 to 16 November 2018"]),
+    ({"when": {"start": "2018-11-15", "end": "2018-11-16"}}, "On 15 November 2018; until 16 November 2018", [
+        "until 16 November 2018"
+    ]),
+    ({"participants": [{"description": "people", "count": 1234}]}, "some 1,234 people", ["1,234"]),
     ({"when": {"end": "2018-11-16"}}, "ended on 16 November 2018", ["on 16 November 2018"]),
     ({"source": {"published": "2018-11-15"}, "when": {"within": "2018-11-12/2018-11-18"}}, "on 15 November 2018. This week", [
         "This week"

@@ -126,14 +126,13 @@ _NEIGHBOURS = frozenset(
 
 def _ends_well(run: Run, start: int, end: int) -> bool:
     """Report whether a last number is a day or a year, and not the count of what follows."""
-    last, before = run.words[end - 1], run.words[end - 2] if end - start > 1 else None
+    last = run.words[end - 1]
     if last.token.kind is TokenKind.YEAR:
         is_round = int(last.token.text) % 50 == 0
         return not (is_round and _NOUN_IN_PLURAL.match(run.text, last.end))
     if last.token.kind is not TokenKind.NUMBER:
         return True
-    if before is None:
-        return False
+    before = run.words[end - 2]  # a number alone has no month beside it
     if before.token.kind is TokenKind.MONTH:
         return not (before.token.text.islower() and _COUNTED.match(run.text, last.end))
     return before.token.kind in _BEFORE_LAST_DAY and _is_last_day(run, start, end)

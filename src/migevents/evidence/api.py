@@ -114,11 +114,11 @@ def draft(text: str, *, url: str | None = None, published: Reference = None, lan
         >>> from migevents import draft
         >>> text = (
         ...     "Vientiane – A workshop on migration data was held in Vientiane, Laos, on 5 May 2019, and was attended"
-        ...     ' by officials of three ministries. "We count people," said Ana Prueba.'
+        ...     ' by officials of three ministries. "We count all people," said Ana Prueba.'
         ... )
         >>> drafted = draft(text)
         >>> drafted.record["type"], drafted.record["when"]["start"], drafted.record["quotes"]
-        ('workshop', '2019-05-05', [{'text': 'We count people', 'speaker': 'Ana Prueba'}])
+        ('workshop', '2019-05-05', [{'text': 'We count all people', 'speaker': 'Ana Prueba'}])
         >>> [question.path for question in drafted.open]
         ['/title']
     """

@@ -18,6 +18,8 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
     without it, it reports nothing. What a person worded anew, such as a summary, is reported too: `--ignore` it, or
     look at `migevents.locate` for the values one by one.
 
+    Seen in the founding record: its coder worded two topics and the project anew.
+
     Examples:
         >>> from migevents import Venue, Workshop, advise
         >>> workshop = Workshop(title="Migration and data", venues=[Venue(city="Cairo")])

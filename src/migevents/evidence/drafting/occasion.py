@@ -237,9 +237,7 @@ def _as_json(when: EventDates) -> dict[str, Any]:
             fields[name] = str(value)
     if when.dates:
         fields["dates"] = [str(date) for date in when.dates]
-    fields["wording"] = when.wording
-    if when.basis is not None:
-        fields["basis"] = str(when.basis)
+    fields |= {"wording": when.wording, "basis": str(when.basis)}
     return fields
 
 
@@ -254,8 +252,6 @@ _LONGEST = 30
 
 def _days(layout: Layout) -> int | None:
     """Return how many days the first paragraph gives the event, if it gives one number."""
-    if not layout.body:
-        return None
     start, end = layout.body[0]
     found = {_number(each["number"].lower()) for each in _DAYS.finditer(layout.unquoted, start, end)}
     return found.pop() if len(found) == 1 else None

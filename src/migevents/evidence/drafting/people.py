@@ -21,7 +21,7 @@ OFFICES = _listed("office_words.txt")
 _NOT_NAMES = OFFICES | _listed("other_words.txt")
 """Words with a capital that are not names: offices, subjects, organizations, nations, days, first words."""
 
-_CAPITAL = r"(?:[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
+_CAPITAL = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= )|[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
 _PARTICLE = r"(?:de|da|del|della|dos|das|van|von|bin|bint|ben|al|el|la|le|y|ibn|der|den|ter|di|du|abu|ould|mint)"
 HONORIFIC = (
     r"(?:H\.?E\.?|Hon\.?|Honou?rable|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Sir|Dame|Sheikh|Rev\.?"

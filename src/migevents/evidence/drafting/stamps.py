@@ -66,32 +66,30 @@ def _published(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) 
     """Return the date in a stamp, or on a line of its own above the body; two of them leave it open."""
     above = layout.body[0][0] if layout.body else layout.end
     found: dict[PartialDate, FoundCandidate] = {}
-    for span in layout.lines:
-        line = layout.text[span[0] : span[1]]
-        inside = [each for each in dates if span[0] <= each.start and each.end <= span[1] and _is_full(each)]
+    for start, end in layout.lines:
+        line = layout.text[start:end]
+        days = [(each, _full_day(each)) for each in dates if start <= each.start and each.end <= end]
+        full = [(each, day) for each, day in days if day is not None]
+        if len(full) != 1:
+            continue
+        ((each, day),) = full
         stamp = STAMP.match(line)
-        if (stamp and len(inside) == 1 and inside[0].start - span[0] - stamp.end() < len("Thursday, ")) or (
-            span[1] <= above and len(inside) == 1 and len(line) - (inside[0].end - inside[0].start) <= len("Mon, 10:00")
-        ):
-            found[_day(inside[0])] = inside[0]
+        is_stamped = stamp is not None and each.start - start - stamp.end() < len("Thursday, ")
+        is_alone = end <= above and len(line) - (each.end - each.start) <= len("Mon, 10:00")
+        if is_stamped or is_alone:
+            found[day] = each
     if len(found) > 1:
         candidates = tuple(Candidate(str(day), each.start, each.end) for day, each in found.items())
         facts.open.append(OpenQuestion("/source/published", "Two dates may be that of publication.", candidates))
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _is_full(found: FoundCandidate) -> bool:
-    """Report whether a date is one day with its year: the end of a span is not a date of publication."""
-    when = found.when
-    start = when.start
-    is_day = start is not None and start.day is not None and start.year is not None and not start.uncertain
-    return found.is_certain and is_day and when.end is None and not when.open_end
-
-
-def _day(found: FoundCandidate) -> PartialDate:
-    if found.when.start is None:
-        raise AssertionError("a full date has a start")
-    return found.when.start
+def _full_day(found: FoundCandidate) -> PartialDate | None:
+    """Return the day that a date is, with its year: the end of a span is not a date of publication."""
+    when, start = found.when, found.when.start
+    if start is None or start.day is None or start.year is None or start.uncertain:
+        return None
+    return start if found.is_certain and when.end is None and not when.open_end else None
 
 
 # --- The dateline -----------------------------------------------------------------------------------------------------
