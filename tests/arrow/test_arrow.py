@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import times
+from tests.support.effort import times
 
 from migevents import (
     Contact,

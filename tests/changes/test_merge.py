@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import times
+from tests.support.effort import times
 
 from migevents import (
     Accession,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tests.test_growth import counted_calls
+from tests.codec.test_growth import counted_calls
 
 from migevents import draft, find_dates, locate
 from tests.evidence.texts import FOUNDING_RECORD

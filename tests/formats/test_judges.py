@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import vobject
 from hypothesis import given, settings
-from tests.strategies import times
+from tests.support.effort import times
 
 from migevents import Event, EventDates, Workshop
 from migevents.formats import csv_table, icalendar, schema_org

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.test_growth import assert_grows_linearly, with_sessions
+from tests.codec.test_growth import assert_grows_linearly, with_sessions
 
 from migevents import Event, formats, structure
 from migevents.formats import NAMES, Export, Import, find, for_file

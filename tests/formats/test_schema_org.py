@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.strategies import times
+from tests.support.effort import times
 
 from migevents import AnyEvent, Conference, Event, Workshop, structure, unstructure
 from migevents.formats import Import, schema_org

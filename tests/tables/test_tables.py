@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import times
+from tests.support.effort import times
 
 from migevents import (
     Accession,
