@@ -19,7 +19,6 @@ from migevents import (
     InvalidDate,
     InvalidRecord,
     Issue,
-    MemberState,
     MigeventsError,
     Workshop,
     loads,
