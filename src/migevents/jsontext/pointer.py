@@ -1,5 +1,7 @@
 """JSON Pointers (RFC 6901): how a place in a document is written, `/venues/0/city`."""
 
+import sys
+
 from migevents._display import preview
 
 
@@ -10,7 +12,7 @@ def escape(key: object) -> str:
         >>> escape("a/b"), escape(3)
         ('/a~1b', '/3')
     """
-    if type(key) is int:
+    if type(key) is int and 0 <= key <= sys.maxsize:  # an index; of a longer number Python may refuse the digits
         return f"/{key}"
     text = key if isinstance(key, str) else preview(key)
     return "/" + text.replace("~", "~0").replace("/", "~1")
