@@ -1,7 +1,7 @@
 """The tables of the page on other people's formats, made from the code: `tasks.write_pages` puts them into the page."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from migevents.codes import IMPORT_NOTES, LOSSES
@@ -17,7 +17,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _codes(codes: dict[str, tuple[str, str]]) -> str:
+def _codes(codes: Mapping[str, tuple[str, str]]) -> str:
     return _table(
         ("code", "severity", "meaning"), ((f"`{code}`", weight, said) for code, (weight, said) in codes.items())
     )

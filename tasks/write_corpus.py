@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 
 from migevents import Event, dumps, fingerprint, load, salvage
 from migevents.codec.envelope import VERSION
-from migevents.jsontext.lossless import values_of, written
+from migevents.jsontext.lossless import read_text, written
 from migevents.testing import events, nearly_valid
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +46,7 @@ def valid_examples() -> list[Path]:
 
 def dirty(count: int) -> Iterator[bytes]:
     """Yield invalid documents, each on one line: the broken example, and drawn ones with one fault each."""
-    yield written(values_of((EXAMPLES / BROKEN).read_text(encoding="utf-8")))
+    yield written(read_text((EXAMPLES / BROKEN).read_text(encoding="utf-8")).value)
     for bad in drawn(nearly_valid(Event), count):
         yield written(bad.data)
 

@@ -13,7 +13,6 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.effort import times
 
 from migevents import (
     Contact,
@@ -33,6 +32,7 @@ from migevents.codec.classes import model_classes
 from migevents.model.base import Record, fields_of
 from migevents.streams import RawRecord
 from migevents.testing import events, nearly_valid_documents, records
+from tests.support.effort import times
 
 ANY: Any = from_arrow
 CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)

@@ -8,7 +8,6 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.effort import times
 
 from migevents import (
     Accession,
@@ -39,6 +38,7 @@ from migevents.model.base import Record, fields_of
 from migevents.testing import events, records
 from migevents.values.extensions import is_same
 from tests.changes.edits import dates, disjoint_versions, source, versions
+from tests.support.effort import times
 
 ROOT = KeyedPath()
 

@@ -6,11 +6,11 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from tests.test_cli import run
 
 from migevents import Workshop, dumps, iter_records, load
 from migevents.cli.convert import Options, convert_files
 from migevents.formats import csv_table
+from tests.support.command import run_cli
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data" / "formats"
@@ -20,12 +20,12 @@ TRAINING = ROOT / "examples" / "invented-training.json"
 
 def test_ours_become_a_calendar_and_come_back(tmp_path: Path) -> None:
     """A record becomes a calendar with an account of what it lost, and the calendar becomes records again."""
-    result = run("convert", LAO, "-o", tmp_path / "events.ics")
+    result = run_cli("convert", LAO, "-o", tmp_path / "events.ics")
     assert result.exit_code == 0
     assert f"{LAO}:1: warning: /speakers: iCalendar has no place for" in result.stderr
     assert result.stderr.splitlines()[-1] == "1 entry, 1 record, 0 leftovers, 21 lost or changed"
     assert "    15  written  not-supported" in result.stderr
-    result = run("convert", tmp_path / "events.ics", "-o", tmp_path / "back.json")
+    result = run_cli("convert", tmp_path / "events.ics", "-o", tmp_path / "back.json")
     assert result.exit_code == 0
     assert load(tmp_path / "back.json").title == load(LAO).title
     assert result.stderr == "1 entry, 1 record, 3 leftovers\n"
@@ -35,8 +35,8 @@ def test_ours_become_a_calendar_and_come_back(tmp_path: Path) -> None:
 def test_records_survive_what_holds_them(name: str, tmp_path: Path) -> None:
     """Our own files and tables hold all of these records, one or several, compressed or not."""
     for files in ([LAO], [LAO, TRAINING]):
-        assert run("convert", *files, "-o", tmp_path / name).exit_code == 0
-        assert run("convert", tmp_path / name, "-o", tmp_path / "back.ndjson").exit_code == 0
+        assert run_cli("convert", *files, "-o", tmp_path / name).exit_code == 0
+        assert run_cli("convert", tmp_path / name, "-o", tmp_path / "back.ndjson").exit_code == 0
         assert list(iter_records(tmp_path / "back.ndjson")) == [load(file) for file in files]
 
 
@@ -44,17 +44,17 @@ def test_one_record_is_an_object_and_none_an_array(tmp_path: Path) -> None:
     """A file of JSON holds one record as it is, several as an array, and no record as an empty one."""
     (tmp_path / "none.ndjson").touch()
     for files, kind in (([LAO], dict), ([LAO, TRAINING], list), ([tmp_path / "none.ndjson"], list)):
-        run("convert", *files, "-o", tmp_path / "out.json")
+        run_cli("convert", *files, "-o", tmp_path / "out.json")
         assert type(json.loads((tmp_path / "out.json").read_bytes())) is kind
 
 
 def test_an_entry_that_is_not_written_counts_for_the_exit_status(tmp_path: Path) -> None:
     """A record without a day is not in a calendar; if there is no other, no file is written."""
-    result = run("convert", TRAINING, "-o", tmp_path / "events.ics")
+    result = run_cli("convert", TRAINING, "-o", tmp_path / "events.ics")
     assert result.exit_code == 1
     assert "not-written" in result.stderr
     assert not (tmp_path / "events.ics").exists()
-    assert run("convert", LAO, TRAINING, "-o", tmp_path / "events.ics").exit_code == 1
+    assert run_cli("convert", LAO, TRAINING, "-o", tmp_path / "events.ics").exit_code == 1
     assert (tmp_path / "events.ics").exists()
 
 
@@ -62,21 +62,23 @@ def test_what_cannot_be_read_counts_for_the_exit_status(tmp_path: Path) -> None:
     """A record without a title, a script that is not JSON and a file of stray lines are not written."""
     for name, text in (("a.json", '{"type": "event"}'), ("a.jsonld", "{"), ("a.ics", "stray\n")):
         (tmp_path / name).write_text(text)
-        assert run("convert", tmp_path / name, "-o", tmp_path / "out.ndjson").exit_code == 1
+        assert run_cli("convert", tmp_path / name, "-o", tmp_path / "out.ndjson").exit_code == 1
 
 
 def test_strict_counts_losses_and_leftovers(tmp_path: Path) -> None:
     """With --strict, what is lost or left over makes the exit status 1."""
-    assert run("convert", "--strict", LAO, "-o", tmp_path / "events.ics").exit_code == 1
-    assert run("convert", "--strict", DATA / "monthly.ics", "-o", tmp_path / "out.json").exit_code == 1
-    assert run("convert", "--strict", LAO, "-o", tmp_path / "out.json").exit_code == 0
+    assert run_cli("convert", "--strict", LAO, "-o", tmp_path / "events.ics").exit_code == 1
+    assert run_cli("convert", "--strict", DATA / "monthly.ics", "-o", tmp_path / "out.json").exit_code == 1
+    assert run_cli("convert", "--strict", LAO, "-o", tmp_path / "out.json").exit_code == 0
 
 
 def test_leftovers_are_written_to_a_file(tmp_path: Path) -> None:
     """Each entry with leftovers is a line of JSON: its file, its place and what is left."""
     left = tmp_path / "left.ndjson"
     (tmp_path / "bad.json").write_bytes(b"{\xff")
-    run("convert", DATA / "attendees.ics", tmp_path / "bad.json", LAO, "--leftovers", left, "-o", tmp_path / "out.json")
+    run_cli(
+        "convert", DATA / "attendees.ics", tmp_path / "bad.json", LAO, "--leftovers", left, "-o", tmp_path / "out.json"
+    )
     first, second = map(json.loads, left.read_text().splitlines())
     assert first["file"] == str(DATA / "attendees.ics")
     assert first["place"] == "/0"
@@ -86,7 +88,7 @@ def test_leftovers_are_written_to_a_file(tmp_path: Path) -> None:
 
 def test_a_zone_and_columns_are_passed_on(tmp_path: Path) -> None:
     """--zone gives the day of times in UTC, and --columns the fields of a partner's table."""
-    result = run("convert", DATA / "utc.ics", "--zone", "Asia/Kabul")
+    result = run_cli("convert", DATA / "utc.ics", "--zone", "Asia/Kabul")
     assert json.loads(result.stdout)["when"] == {"start": "2018-11-15"}
     columns = tmp_path / "columns.toml"
     for text in (
@@ -94,19 +96,21 @@ def test_a_zone_and_columns_are_passed_on(tmp_path: Path) -> None:
         '[columns]\n"Title" = "title"\n"flag" = "host.country"',
     ):
         columns.write_text(text)
-        result = run("convert", DATA / "flags.csv", "--columns", columns)
+        result = run_cli("convert", DATA / "flags.csv", "--columns", columns)
         assert '"NO"' in result.stdout.splitlines()[-1]
 
 
 def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> None:
     """--from and --to name formats; standard input is JSON and standard output NDJSON if nothing else is said."""
     (tmp_path / "feed").write_bytes((DATA / "utc.ics").read_bytes())
-    assert run("convert", tmp_path / "feed").exit_code == 2
-    assert run("convert", "--from", "icalendar", tmp_path / "feed", "--to", "table").stdout.startswith("\ufeffid,type,")
-    assert json.loads(run("convert", "-", stdin=LAO.read_bytes()).stdout)["type"] == "workshop"
-    assert '"@type"' in run("convert", LAO, "--to", "schema-org").stdout
+    assert run_cli("convert", tmp_path / "feed").exit_code == 2
+    assert run_cli("convert", "--from", "icalendar", tmp_path / "feed", "--to", "table").stdout.startswith(
+        "\ufeffid,type,"
+    )
+    assert json.loads(run_cli("convert", "-", stdin=LAO.read_bytes()).stdout)["type"] == "workshop"
+    assert '"@type"' in run_cli("convert", LAO, "--to", "schema-org").stdout
     answer = b'{"data": [{"fields": {"title": "Border course"}}]}'
-    assert "Border course" in run("convert", "--from", "reliefweb", "-", stdin=answer).stdout
+    assert "Border course" in run_cli("convert", "--from", "reliefweb", "-", stdin=answer).stdout
 
 
 @pytest.mark.parametrize(
@@ -127,7 +131,7 @@ def test_misuse_is_reported(
 ) -> None:
     """What is asked for and cannot be is said in a line, and nothing is written."""
     monkeypatch.chdir(tmp_path)
-    result = run("convert", *arguments)
+    result = run_cli("convert", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr.replace("\n", " ")
     assert list(tmp_path.iterdir()) == []
@@ -138,17 +142,17 @@ def test_a_file_that_cannot_be_read_leaves_the_output_as_it_was(tmp_path: Path) 
     out = tmp_path / "out.ndjson"
     out.write_text("before")
     for missing in ("missing.ics", "missing.ndjson"):
-        result = run("convert", LAO, tmp_path / missing, "-o", out)
+        result = run_cli("convert", LAO, tmp_path / missing, "-o", out)
         assert (result.exit_code, out.read_text()) == (2, "before")
         assert f"{missing}: No such file" in result.stderr
-    assert run("convert", LAO, "-o", tmp_path / "nowhere" / "out.json").exit_code == 2
-    assert run("convert", LAO, "--leftovers", tmp_path / "nowhere" / "left.ndjson").exit_code == 2
+    assert run_cli("convert", LAO, "-o", tmp_path / "nowhere" / "out.json").exit_code == 2
+    assert run_cli("convert", LAO, "--leftovers", tmp_path / "nowhere" / "left.ndjson").exit_code == 2
 
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its library, a format says what to install."""
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
-    result = run("convert", LAO, "-o", tmp_path / "out.ics")
+    result = run_cli("convert", LAO, "-o", tmp_path / "out.ics")
     assert result.exit_code == 2
     assert "pip install 'migevents[icalendar]'" in result.stderr
 
@@ -156,7 +160,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_table_has_the_places_of_its_losses(tmp_path: Path) -> None:
     """What of a record has no cell is reported with the file and line of the record."""
     conference = ROOT / "examples" / "invented-conference.json"
-    result = run("convert", LAO, conference, "-o", tmp_path / "out.csv")
+    result = run_cli("convert", LAO, conference, "-o", tmp_path / "out.csv")
     assert f'{conference}:1: warning: /extensions: a table has no place for "extensions"' in result.stderr
 
 
@@ -184,6 +188,6 @@ def test_records_stream_between_ours_and_tables(tmp_path: Path, monkeypatch: pyt
 def test_compressed_output_is_reproducible(tmp_path: Path) -> None:
     """The same records give the same bytes."""
     for name in ("a.ndjson.gz", "b.ndjson.gz"):
-        run("convert", LAO, "-o", tmp_path / name)
+        run_cli("convert", LAO, "-o", tmp_path / name)
     assert (tmp_path / "a.ndjson.gz").read_bytes() == (tmp_path / "b.ndjson.gz").read_bytes()
     assert gzip.decompress((tmp_path / "a.ndjson.gz").read_bytes()).startswith(b'{"migevents"')

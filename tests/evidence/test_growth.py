@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from tests.codec.test_growth import counted_calls
 
 from migevents import draft, find_dates, locate
+from tests.codec.test_growth import counted_calls
 from tests.evidence.texts import FOUNDING_RECORD
 
 SHAPES = {

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.effort import times
 
 from migevents import AnyEvent, Contact, Event, EventDates, Extensions, PartialDate, Venue, Workshop
 from migevents.formats import Import, csv_table
 from migevents.testing import events
 from tests.formats.contract import unexplained
+from tests.support.effort import times
 
 
 @settings(max_examples=times(3))

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.effort import times
 
 from migevents import AnyEvent, Event, EventDates, Workshop, structure, unstructure
 from migevents.formats import Import, icalendar
 from migevents.testing import event_dates, events
 from tests.formats.contract import unexplained
+from tests.support.effort import times
 
 STAMP = datetime.datetime(2026, 11, 26, 12, tzinfo=UTC)
 DAYS = st.builds("{}{}".format, st.dates(), st.sampled_from(["", "", "", "?", "~", "%"]))

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 import vobject
 from hypothesis import given, settings
-from tests.support.effort import times
 
 from migevents import Event, EventDates, Workshop
 from migevents.formats import csv_table, icalendar, schema_org
 from migevents.testing import events
 from tests.formats.schema_org_vocabulary import DATE, PARENTS, PROPERTIES, TEXT, URL
 from tests.formats.test_icalendar import STAMP, spans
+from tests.support.effort import times
 
 DAY = datetime.timedelta(days=1)
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.effort import times
 
 from migevents import unstructure
 from migevents.formats import Import, csv_table, icalendar, reliefweb, schema_org
 from migevents.jsontext.lossless import written
 from tests.formats.contract import leaves, without_files
+from tests.support.effort import times
 
 DATA = Path(__file__).parent.parent / "data" / "formats"
 FORMATS: dict[str, Any] = {each.NAME: each for each in (icalendar, schema_org, csv_table, reliefweb)}

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.codec.test_growth import assert_grows_linearly, with_sessions
 
 from migevents import Event, formats, structure
 from migevents.formats import NAMES, Export, Import, find, for_file
 from migevents.formats.protocol import records_of
+from tests.codec.test_growth import assert_grows_linearly, with_sessions
 
 
 @pytest.mark.parametrize("name", NAMES)

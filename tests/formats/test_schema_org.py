@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from tests.support.effort import times
 
 from migevents import AnyEvent, Conference, Event, Workshop, structure, unstructure
 from migevents.formats import Import, schema_org
 from migevents.testing import events
 from tests.formats.contract import unexplained
+from tests.support.effort import times
 
 
 @settings(max_examples=times(3))

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.effort import times
 
 from migevents import (
     Accession,
@@ -34,6 +33,7 @@ from migevents._spreadsheet import unguard_cell
 from migevents.model.base import fields_of
 from migevents.tables import TABLES, iter_rows, write_csv
 from migevents.testing import events
+from tests.support.effort import times
 
 LISTS = [table for table in TABLES if table != "events"]
 
