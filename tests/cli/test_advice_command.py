@@ -158,9 +158,9 @@ def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.Monkey
     [
         ("selct = []", '[tool.migevents] has no "selct": did you mean "select"?'),
         ("x = 1", '[tool.migevents] has no "x"\n'),
-        ('select = "date-missing"', "'select' of [tool.migevents] is a list of texts"),
-        ("ignore = [3]", "'ignore' of [tool.migevents] is a list of texts"),
-        ("strict = 1", "'strict' of [tool.migevents] is true or false"),
+        ('select = "date-missing"', "'select' of [tool.migevents] must be a list of strings"),
+        ("ignore = [3]", "'ignore' of [tool.migevents] must be a list of strings"),
+        ("strict = 1", "'strict' of [tool.migevents] must be true or false"),
         ('ignore = ["date-mising"]', 'unknown rule code "date-mising": did you mean "date-missing"?'),
         ('rules = ["no_such_module_of_acme"]', "ModuleNotFoundError: No module named 'no_such_module_of_acme'"),
         ('rules = [".acme"]', 'pyproject.toml: the rules of ".acme" cannot be imported: TypeError: '),

@@ -11,11 +11,11 @@ from migevents import Workshop, dumps, iter_records, load
 from migevents.cli.convert import Options, convert_files
 from migevents.formats import csv_table
 from tests.support.command import run_cli
+from tests.support.folders import DATA, EXAMPLES
 
-ROOT = Path(__file__).parent.parent
-DATA = ROOT / "tests" / "data" / "formats"
-LAO = ROOT / "examples" / "lao-workshop-2018.json"
-TRAINING = ROOT / "examples" / "invented-training.json"
+FILES = DATA / "formats"
+LAO = EXAMPLES / "lao-workshop-2018.json"
+TRAINING = EXAMPLES / "invented-training.json"
 
 
 def test_ours_become_a_calendar_and_come_back(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_what_cannot_be_read_counts_for_the_exit_status(tmp_path: Path) -> None:
 def test_strict_counts_losses_and_leftovers(tmp_path: Path) -> None:
     """With --strict, what is lost or left over makes the exit status 1."""
     assert run_cli("convert", "--strict", LAO, "-o", tmp_path / "events.ics").exit_code == 1
-    assert run_cli("convert", "--strict", DATA / "monthly.ics", "-o", tmp_path / "out.json").exit_code == 1
+    assert run_cli("convert", "--strict", FILES / "monthly.ics", "-o", tmp_path / "out.json").exit_code == 1
     assert run_cli("convert", "--strict", LAO, "-o", tmp_path / "out.json").exit_code == 0
 
 
@@ -77,10 +77,10 @@ def test_leftovers_are_written_to_a_file(tmp_path: Path) -> None:
     left = tmp_path / "left.ndjson"
     (tmp_path / "bad.json").write_bytes(b"{\xff")
     run_cli(
-        "convert", DATA / "attendees.ics", tmp_path / "bad.json", LAO, "--leftovers", left, "-o", tmp_path / "out.json"
+        "convert", FILES / "attendees.ics", tmp_path / "bad.json", LAO, "--leftovers", left, "-o", tmp_path / "out.json"
     )
     first, second = map(json.loads, left.read_text().splitlines())
-    assert first["file"] == str(DATA / "attendees.ics")
+    assert first["file"] == str(FILES / "attendees.ics")
     assert first["place"] == "/0"
     assert first["leftovers"]["/ATTENDEE/0;CN"] == "A. Specimen"
     assert second["leftovers"] == {"": "{\ufffd"}
@@ -88,7 +88,7 @@ def test_leftovers_are_written_to_a_file(tmp_path: Path) -> None:
 
 def test_a_zone_and_columns_are_passed_on(tmp_path: Path) -> None:
     """--zone gives the day of times in UTC, and --columns the fields of a partner's table."""
-    result = run_cli("convert", DATA / "utc.ics", "--zone", "Asia/Kabul")
+    result = run_cli("convert", FILES / "utc.ics", "--zone", "Asia/Kabul")
     assert json.loads(result.stdout)["when"] == {"start": "2018-11-15"}
     columns = tmp_path / "columns.toml"
     for text in (
@@ -96,13 +96,13 @@ def test_a_zone_and_columns_are_passed_on(tmp_path: Path) -> None:
         '[columns]\n"Title" = "title"\n"flag" = "host.country"',
     ):
         columns.write_text(text)
-        result = run_cli("convert", DATA / "flags.csv", "--columns", columns)
+        result = run_cli("convert", FILES / "flags.csv", "--columns", columns)
         assert '"NO"' in result.stdout.splitlines()[-1]
 
 
 def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> None:
     """--from and --to name formats; standard input is JSON and standard output NDJSON if nothing else is said."""
-    (tmp_path / "feed").write_bytes((DATA / "utc.ics").read_bytes())
+    (tmp_path / "feed").write_bytes((FILES / "utc.ics").read_bytes())
     assert run_cli("convert", tmp_path / "feed").exit_code == 2
     assert run_cli("convert", "--from", "icalendar", tmp_path / "feed", "--to", "table").stdout.startswith(
         "\ufeffid,type,"
@@ -116,13 +116,13 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([DATA / "utc.ics", "-o", "x.html"], "only read; write .jsonld"),
-        ([DATA / "utc.ics", "-o", "x.tsv"], "only read; write .csv"),
-        ([DATA / "utc.ics", "-o", "x.txt"], "does not tell its format; use --from"),
-        ([DATA / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
-        ([DATA / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),
-        ([DATA / "flags.csv", "--columns", DATA / "columns-of-numbers.toml"], "expected lines such as"),
-        ([DATA / "flags.csv", "--columns", DATA / "columns-misspelt.toml"], 'did you mean "title"?'),
+        ([FILES / "utc.ics", "-o", "x.html"], "only read; write .jsonld"),
+        ([FILES / "utc.ics", "-o", "x.tsv"], "only read; write .csv"),
+        ([FILES / "utc.ics", "-o", "x.txt"], "does not tell its format; use --from"),
+        ([FILES / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
+        ([FILES / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),
+        ([FILES / "flags.csv", "--columns", FILES / "columns-of-numbers.toml"], "expected lines such as"),
+        ([FILES / "flags.csv", "--columns", FILES / "columns-misspelt.toml"], 'did you mean "title"?'),
     ],
     ids=map(str, range(7)),
 )  # fmt: skip
@@ -159,7 +159,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_table_has_the_places_of_its_losses(tmp_path: Path) -> None:
     """What of a record has no cell is reported with the file and line of the record."""
-    conference = ROOT / "examples" / "invented-conference.json"
+    conference = EXAMPLES / "invented-conference.json"
     result = run_cli("convert", LAO, conference, "-o", tmp_path / "out.csv")
     assert f'{conference}:1: warning: /extensions: a table has no place for "extensions"' in result.stderr
 

@@ -265,7 +265,7 @@ def test_null_is_refused_for_lists_flags_and_required_fields() -> None:
     )
     with pytest.raises(InvalidRecord) as caught:
         structure(document)
-    assert "leave the key out" in str(caught.value.issues[1].hint)
+    assert "omit the key" in str(caught.value.issues[1].hint)
 
 
 def test_empty_lists_and_stated_defaults_are_accepted() -> None:

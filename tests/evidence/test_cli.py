@@ -103,7 +103,7 @@ def test_check_reports_what_a_text_does_not_have() -> None:
         (("locate", "-", "-"), "only one of RECORD and TEXT can be standard input"),
         (("locate", RECORD, TEXT, "--published", "soon"), "soon"),
         (("draft", TEXT, "--published", "soon"), "soon"),
-        (("check", RECORD, "--fix", "--text", TEXT), "--text cannot go with --fix"),
+        (("check", RECORD, "--fix", "--text", TEXT), "--text cannot be combined with --fix"),
     ],
     ids=range(12),
 )
@@ -120,7 +120,7 @@ def test_text_that_is_not_utf_8_is_reported(tmp_path: Path) -> None:
     text.write_bytes(b"caf\xe9")
     result = run("draft", text)
     assert result.exit_code == 2
-    assert "the text is not UTF-8: byte 3 is 0xe9 (save the file as UTF-8)" in result.stderr
+    assert "invalid UTF-8: byte 3 is 0xe9 (save the file as UTF-8)" in result.stderr
 
 
 def test_terminal_shows_the_text_in_colours() -> None:

@@ -140,7 +140,7 @@ class TestAnyText:
             assert is_of_profile(became.suggestion)
 
     @pytest.mark.parametrize("cls", [PartialDate, Interval])
-    @pytest.mark.parametrize("stranger", [None, 2018, b"2019", datetime.date(2018, 1, 1), PartialDate("2018")])
+    @pytest.mark.parametrize("stranger", [None, 2018, b"2019", PartialDate("2018")])
     def test_takes_text_alone(self, cls: Callable[[object], object], stranger: object) -> None:
         """What is no text raises a `TypeError` that names its type."""
         with pytest.raises(TypeError, match=type(stranger).__name__):

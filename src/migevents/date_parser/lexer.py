@@ -90,13 +90,7 @@ def scan(text: str, language: Language) -> list[Token]:
     A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
     more than `MOST_TOKENS` tokens is cut off after one more: it is not the wording of a date.
     """
-    normalized = _normalized(text)
-    tokens: list[Token] = []
-    for found, _, _ in _spans(normalized, language):
-        tokens += found
-        if len(tokens) > MOST_TOKENS:
-            break
-    return tokens
+    return [token for tokens, _, _ in _pieces(_normalized(text), language, MOST_TOKENS) for token in tokens]
 
 
 def scan_running_text(text: str, language: Language) -> Iterator[tuple[Token, int, int]]:
@@ -104,19 +98,20 @@ def scan_running_text(text: str, language: Language) -> Iterator[tuple[Token, in
 
     Unlike `scan`, it leaves the text as it is: white space must be single spaces, and a full stop is always a sign.
     """
-    for tokens, start, end in _spans(text.translate(_LOOKALIKES), language):
+    for tokens, start, end in _pieces(text.translate(_LOOKALIKES), language):
         for token in tokens:
             yield (Token(TokenKind.COLON, ".") if token.text == "." else token), start, end
 
 
-def _spans(text: str, language: Language) -> Iterator[tuple[list[Token], int, int]]:
-    """Yield the tokens that each piece of a text has, with the start and the end of the piece."""
+def _pieces(text: str, language: Language, most: int | None = None) -> list[tuple[list[Token], int, int]]:
+    """Return the pieces of a text, as far as `most` allows: the tokens of each, its start and its end."""
     lower = text.lower()
     if len(lower) != len(text):  # so that both stay equally long: capitals tell names
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     shapes, phrases = _shapes(language.code), _phrases(language.code)
+    pieces: list[tuple[list[Token], int, int]] = []
     start = 0
-    while start < len(lower):
+    while start < len(lower) and (most is None or len(pieces) <= most):
         if lower[start] == " ":
             start += 1
             continue
@@ -129,8 +124,9 @@ def _spans(text: str, language: Language) -> Iterator[tuple[list[Token], int, in
             match = found or _REST.match(lower, start)
             name, end = ("sign", start + 1) if match is None else (str(match.lastgroup), match.end())
             tokens = _READERS[name](lower[start:end], text[start:end], language)
-        yield tokens, start, end
+        pieces.append((tokens, start, end))
         start = end
+    return pieces
 
 
 def _phrase_at(phrases: Mapping[str, Sequence[str]], text: str, start: int) -> str | None:
