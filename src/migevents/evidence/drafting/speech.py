@@ -279,7 +279,8 @@ def _fill(text: str, quotes: Sequence[tuple[_Quote, Person | None]], known: Sequ
         words = quote.words(text)
         entry: dict[str, Any] = {"text": words}
         if person is not None:
-            speakers.setdefault(person.name, _speaker(person, known))
+            if person.name not in speakers:
+                speakers[person.name] = _speaker(person, known)
             entry["speaker"] = person.name
         if words[0].islower():
             entry["partial"] = True
