@@ -274,22 +274,23 @@ def _agrees(person: Person, pronoun: str) -> bool:
 
 def _fill(text: str, quotes: Sequence[tuple[_Quote, Person | None]], known: Sequence[Person], facts: Facts) -> None:
     speakers: dict[str, dict[str, Any]] = {}
-    listed: list[dict[str, Any]] = []
+    listed: dict[tuple[str, str | None], dict[str, Any]] = {}
     for quote, person in quotes:
         words = quote.words(text)
         entry: dict[str, Any] = {"text": words}
         if person is not None:
-            speakers.setdefault(person.name, _speaker(person, known))
+            if person.name not in speakers:
+                speakers[person.name] = _speaker(person, known)
             entry["speaker"] = person.name
         if words[0].islower():
             entry["partial"] = True
-        listed.append(entry)
+        listed.setdefault((words, entry.get("speaker")), entry)  # a page may print a quote twice
     for number, speaker in enumerate(speakers.values()):
         facts.likely.update(f"/speakers/{number}/{key}/0" for key in speaker if key == "positions")
     if speakers:
         facts.record["speakers"] = [*speakers.values()]
     if listed:
-        facts.record["quotes"] = listed
+        facts.record["quotes"] = [*listed.values()]
 
 
 def _speaker(person: Person, known: Sequence[Person]) -> dict[str, Any]:
