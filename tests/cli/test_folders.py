@@ -78,7 +78,7 @@ def test_codes_are_completed() -> None:
     command = commands.migevents
     context, parameter = command.make_context("migevents", ["rules"]), command.params[0]
     assert {item.value for item in complete_codes(context, parameter, "")} == CODES.keys()
-    assert [item.value for item in complete_codes(context, parameter, "bad-d")] == ["bad-date"]
+    assert [item.value for item in complete_codes(context, parameter, "bad-d")] == ["bad-date", "bad-duration"]
     assert {item.value for item in complete_rules(context, parameter, "")} == ADVICE.keys()
     (item,) = complete_rules(context, parameter, "year-missing,quote-e")
     assert (item.value, item.help) == ("year-missing,quote-elided", "Words were left out of a quote.")
@@ -93,7 +93,7 @@ def test_the_shell_completes_codes() -> None:
     }
     program = [sys.executable, "-c", "from migevents.cli import main; main()"]
     result = subprocess.run(program, env=environment, capture_output=True, check=True, text=True)  # noqa: S603  # our own
-    assert result.stdout == "plain,bad-date\n"
+    assert result.stdout == "plain,bad-date\nplain,bad-duration\n"
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

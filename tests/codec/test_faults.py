@@ -125,7 +125,13 @@ def test_every_code_is_documented_once() -> None:
     codes = {value for value in constants if isinstance(value, str) and re.fullmatch(r"[a-z]+(-[a-z]+)+", value)}
     assert [code for code, count in Counter(documented_codes()).items() if count > 1] == []
     tables = [documented_codes(), all_rules(), REPAIRS, LOSSES, IMPORT_NOTES, MERGES]
-    others = {*NAMES, "body-html", "json-patch", "quatre-vingt", "quatre-vingts"}  # formats, a field, and numbers in words
+    others = {
+        *NAMES,
+        "body-html",
+        "json-patch",
+        "quatre-vingt",
+        "quatre-vingts",
+    }  # formats, a field, and numbers in words
     assert codes - others == {code for table in tables for code in table if "-" in code}
     assert all(not {*one} & {*other} for index, one in enumerate(tables) for other in tables[index + 1 :])
 

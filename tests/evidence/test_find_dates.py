@@ -42,7 +42,7 @@ FOUND = [
     ("en", "(14/09) and (21/9)", ["14/09", "21/9"]),
     ("fr", "Du 6 au 8 février 2023 s'est tenu", ["Du 6 au 8 février 2023"]),
     ("fr", "mardi 5 et mercredi 6 mars", ["mardi 5 et mercredi 6 mars"]),
-    ("es", "el 1.º de junio de 2021 y del 3 al 5 de julio", ["el 1.º de junio de 2021", "del 3 al 5 de julio"]),
+    ("es", "el 1.º de junio de 2021 y del 3 al 5 de julio", ["el 1.º de junio de 2021 y del 3 al 5 de julio"]),
     ("ru", "Женева, 15 ноября 2018 г. – прошёл с 12 по 14 ноября 2018 года", [
         "15 ноября 2018", "с 12 по 14 ноября 2018"
     ]),
