@@ -70,7 +70,7 @@ def _growth(results: Results) -> Iterator[str]:
     yield "### Growing records\n"
     yield "The time for each speaker with a quote. Where it does not rise, cost grows no faster than the record."
     yield "Where there are faults, every tenth speaker and every tenth quote has one.\n"
-    header = ("speakers and quotes", "sound", "sound: pydantic", "with faults", "with faults: pydantic")
+    header = ("speakers and quotes", "valid", "valid: pydantic", "with faults", "with faults: pydantic")
     yield from table(header, [(f"{each.speakers:,}", *_growth_cells(each)) for each in results.growth])
 
 

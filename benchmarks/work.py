@@ -27,7 +27,7 @@ PEERS: tuple[Peer, ...] = (
     marshmallow_schemas.PEER,
     json_schema.PEER,
 )
-GLANCE = "Structs, at a glance"
+GLANCE = "Structs, prescan"
 """The Structs again, the texts of a document checked all at once, as migevents does it."""
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""

@@ -35,7 +35,7 @@ _REASONS = {
     ),
     "it does not tell 3 from 3.0": ("bad-number", "wrong-type"),
     "it counts neither levels nor values": ("too-deep", "too-large"),
-    "to many regular expressions half of a surrogate pair is no character": ("lone-surrogate",),
+    "to many regular expressions half of a surrogate pair is not a character": ("lone-surrogate",),
 }
 
 PEER = Peer(

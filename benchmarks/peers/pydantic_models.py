@@ -138,5 +138,5 @@ PEER = Peer(
     all_faults=True,
     write=_write,
     workshop=functools.partial(model_of(Workshop), type="workshop"),
-    cannot={"bad-email": "what a schema refuses by \"not\" is not part of one pattern, such as quotation marks"},
+    cannot={"bad-email": 'what a schema refuses by "not" is not part of one pattern, such as quotation marks'},
 )

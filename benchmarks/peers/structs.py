@@ -20,7 +20,7 @@ from migevents.values.scalars import FieldType
 def struct_of(cls: type[Record], texts: str = "one by one") -> type[msgspec.Struct]:
     """Return the struct with the fields, the checks and the rules of `cls`.
 
-    Its plain texts are checked one by one, or not by the struct but "at a glance", by `prescan`.
+    Its plain texts are checked one by one, or not by the struct but "by the prescan", by `prescan`.
     """
     fields = _top() if issubclass(cls, Event) else []
     for field in fields_of(cls).values():
@@ -73,7 +73,7 @@ def _write_leaf(leaf: object) -> object:
 # --- The peer ---------------------------------------------------------------------------------------------------------
 
 EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
-_AT_A_GLANCE: Any = Union[tuple(struct_of(cls, "at a glance") for cls in EVENT_TYPES.values())]  # noqa: UP007  # of a number known only here
+_AT_A_GLANCE: Any = Union[tuple(struct_of(cls, "by the prescan") for cls in EVENT_TYPES.values())]  # noqa: UP007  # of a number known only here
 _DECODER = msgspec.json.Decoder(EVENT, dec_hook=_read_leaf)
 _DECODER_AT_A_GLANCE = msgspec.json.Decoder(_AT_A_GLANCE, dec_hook=_read_leaf)
 _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)

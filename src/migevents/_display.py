@@ -50,7 +50,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda va
 def preview(value: object) -> str:
     """Return `value` as JSON text that fits a line.
 
-    What is longer ends in ``...``; what is not JSON is named by its type.
+    A longer text ends in ``...``; a value that is not JSON is named by its type.
 
     Examples:
         >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
@@ -137,7 +137,7 @@ def counted(count: int, noun: str) -> str:
 
 # --- HTML -------------------------------------------------------------------------------------------------------------
 
-# Nothing sets a colour, so that a table is read in light and in dark; there is no script.
+# Nothing sets a colour, so that a table is readable in light and in dark; it has no script.
 _LEFT = 'style="text-align: left; vertical-align: top"'
 _NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
 """What MathJax goes by, which notebooks run over all that they show; its releases know the one or the other."""

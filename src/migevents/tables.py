@@ -47,10 +47,12 @@ _KEY_DIGITS = 16
 
 
 def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
-    """Yield the rows of all tables, each with the name of its table; the rows of an event come together.
+    """Yield the rows of all tables, each with the name of its table.
+
+    The rows of an event come together.
 
     A row has every column of its table, see `TABLES`. Its values are text, whole numbers, flags and `datetime.date`;
-    `None` is what is not stated. The key of an event is its `id`, or the first 16 digits of its `fingerprint`.
+    `None` means that nothing is stated. The key of an event is its `id`, or the first 16 digits of its `fingerprint`.
 
     Args:
         records: The events, asked for one after the other. Only their keys are kept.

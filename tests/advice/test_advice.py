@@ -767,3 +767,20 @@ def test_every_code_has_a_page_in_the_package() -> None:
 def test_rules_have_the_severity_of_their_codes() -> None:
     """The severity of each rule is the one that the table of codes has."""
     assert {rule.code: rule.severity for rule in our_rules()} == {code: CODES[code].severity for code in ADVICE}
+
+
+@pytest.mark.usefixtures("no_other_rules")
+def test_two_rules_of_a_program_have_two_codes() -> None:
+    """A second rule with the code of another one of the program is refused, and the message names the first."""
+
+    def first(_context: RuleContext) -> Iterator[Advice]:
+        """The first."""
+        yield from ()
+
+    def second(_context: RuleContext) -> Iterator[Advice]:
+        """The second."""
+        yield from ()
+
+    rule("acme-first")(first)
+    with pytest.raises(ValueError, match=r"is already a rule: .*first"):
+        rule("acme-first")(second)

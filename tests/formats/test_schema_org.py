@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from migevents import AnyEvent, Conference, Event, Workshop, structure, unstructure
+from migevents import (
+    AnyEvent,
+    Conference,
+    Event,
+    EventDates,
+    Organization,
+    OrganizationRole,
+    PartialDate,
+    Workshop,
+    structure,
+    unstructure,
+)
 from migevents.formats import Import, schema_org
 from migevents.testing import events
 from tests.formats.contract import unexplained
@@ -315,3 +326,18 @@ def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     for data in ("<html></html>", '{"@type": "Event", "name": "<b>x</b>"}'):
         with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[html\]'"):
             list(schema_org.loads(data))
+
+
+def test_roles_and_stated_spans_are_written() -> None:
+    """Each role has its property or is named, a wider word is a loss, and a stated span of single days is kept."""
+    roles = (OrganizationRole.CO_ORGANIZER, OrganizationRole.PRESENTER, OrganizationRole.PARTNER)
+    days = tuple(map(PartialDate, ("2018-11-15", "2018-11-20")))
+    when = EventDates(start=days[0], end=days[-1], dates=days)
+    event = Event(title="A fair", when=when, organizations=(Organization(name="An office", roles=roles),))
+    export = schema_org.dumps([event])
+    assert export.data is not None
+    (back,) = schema_org.loads(export.data)
+    assert "coarser" in {loss.code for loss in export.losses}
+    assert back.record is not None
+    assert back.record.when == when
+    assert {role for each in back.record.organizations for role in each.roles} >= {OrganizationRole.PARTNER}

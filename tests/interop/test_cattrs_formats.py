@@ -231,7 +231,7 @@ def test_the_words_of_users_errors_are_kept() -> None:
         STRICT.structure({"event": EVENT, "number": "x", "stop": 1, "stops": [{"nights": 3}, 4]}, Tour)
     assert {str(issue) for issue in issues_of(caught.value)} == {
         "/number: expected int: invalid literal for int() with base 10: 'x' [invalid-value]",
-        '/stop: "stop" is no field of a Tour [unknown-field] (did you mean "stops"?)',
+        '/stop: Tour has no field "stop" [unknown-field] (did you mean "stops"?)',
         "/stops/0: 3 is odd [invalid-value]",
         "/stops/1: expected Stop: argument of type 'int' is not iterable [wrong-type]",
     }

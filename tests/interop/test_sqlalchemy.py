@@ -22,6 +22,7 @@ from migevents import (
     InvalidRecord,
     Launch,
     MemberState,
+    Venue,
     Workshop,
     dumps,
     loads,
@@ -285,3 +286,24 @@ def test_models_of_sqlmodel_hold_records(engine: sa.Engine) -> None:
         [found] = session.scalars(sa.select(Stored))
         assert found.event == WORKSHOP
         assert Stored.model_validate({"event": unstructure(WORKSHOP)}).event == WORKSHOP
+
+
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ({"a": "x\0"}, "/extensions/a has the character U\\+0000"),
+        ({"a\0": [1]}, "U\\+0000"),
+        ({"a": [{"b": -0.0}]}, "/extensions/a/0/b is -0.0"),
+    ],
+)
+def test_what_jsonb_would_change_is_refused(value: dict[str, Any], problem: str) -> None:
+    """On PostgreSQL, JSONB is not given what it refuses or would change in silence; other values it is given."""
+    column, dialect = RecordType(Event, stored_as="jsonb"), cast("sa.Dialect", cast("Any", postgresql).dialect())
+    with pytest.raises(ValueError, match=problem):
+        column.process_bind_param(Event(title="A fair", extensions=Extensions(value)), dialect)
+    for fine in (Event(title="A fair"), Event(title="A fair", extensions=Extensions({"a": [0.0, "x", {"b": 1}]}))):
+        assert column.process_bind_param(fine, dialect)["title"] == "A fair"
+    assert RecordType(Venue, stored_as="jsonb").process_bind_param(Venue(city="Lyon"), dialect) == {
+        "migevents": "1.0",
+        "city": "Lyon",
+    }

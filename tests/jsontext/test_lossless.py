@@ -15,7 +15,7 @@ from migevents import InvalidRecord, loads, salvage
 from migevents._display import ExactNumber, preview
 from migevents.cli import commands
 from migevents.codec import json as codec
-from migevents.jsontext.lossless import read_text, without_double_keys, written
+from migevents.jsontext.lossless import DoubleKey, read_text, without_double_keys, written
 from migevents.jsontext.paths import Places, with_values
 from migevents.jsontext.positions import find_positions
 
@@ -209,3 +209,11 @@ def _loads(document: str) -> object:
         return loads(document)
     except InvalidRecord as error:
         return error
+
+
+def test_a_double_key_equals_itself_alone() -> None:
+    """Two keys of one text are two keys, and neither is the text."""
+    key = DoubleKey("title")
+    assert key == key  # noqa: PLR0124  # it is what is tested
+    assert key != DoubleKey("title")
+    assert key != "title"

@@ -100,7 +100,7 @@ def test_the_hook_of_pyinstaller_names_every_file_that_is_no_module() -> None:
     (folder,) = hook_folders()
     datas = runpy.run_path(str(Path(folder, "hook-migevents.py")))["datas"]
     package = ROOT / "src" / "migevents"
-    files = {str(file) for file in package.rglob("*") if file.suffix in {".json", ".md"}}
+    files = {str(file) for file in package.rglob("*") if file.suffix in {".json", ".md", ".txt"}}
     assert {file for file, _ in datas} == files
     assert ("migevents/vocabularies/data") in {folder for _, folder in datas}
 

@@ -567,3 +567,9 @@ def test_cost_does_not_grow_with_the_square(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(engine, "validate_document", validate_document)
     salvage({"type": "event", "title": "A", "topics": [3.5] * 500 + [" x"] * 500, "venues": [{"x": 1}] * 500})
     assert len(readings) < 10
+
+
+def test_a_date_that_fits_no_order_gets_no_choice_of_two() -> None:
+    """Numbers that are a date in neither order are left over without a hint at two dates."""
+    (issue,) = salvage({"type": "event", "title": "x", "when": {"start": "32/13/2018"}}).issues
+    assert "or" not in (issue.hint or "").split()

@@ -8,5 +8,5 @@ _PACKAGE = Path(__file__).parents[1]
 datas = [
     (str(file), str(Path("migevents", file.relative_to(_PACKAGE).parent)))
     for file in sorted(_PACKAGE.rglob("*"))
-    if file.suffix in {".json", ".md"}
+    if file.suffix in {".json", ".md", ".txt"}
 ]

@@ -347,7 +347,7 @@ def likeness(a: Event, b: Event) -> Likeness:
 
     `find_duplicates` decides; this gives a score to sort candidates by, also for records without a date or a place. The
     factor for the days is 1 if they may be the same, and 1 / (1 + days) otherwise; that for the places is 1 if one is
-    shared, and 0.5 if none is; what is not known counts 0.9. These numbers are provisional, as the default of
+    shared, and 0.5 if none is; an unknown one counts 0.9. These numbers are provisional, as the default of
     `find_duplicates` is.
 
     Raises:

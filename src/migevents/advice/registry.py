@@ -98,9 +98,9 @@ def rule(
         ... def no_summary(context):
         ...     'The event has no summary.'
         ...     if context.event.summary is None:
-        ...         yield Advice("/summary", "there is no summary", hint="add a sentence on what it was about")
+        ...         yield Advice("/summary", "the summary is missing", hint="add a sentence on what it was about")
         >>> print(*advise(Workshop(title="Migration and data"), select=["acme-no-summary"]))
-        /summary: there is no summary [acme-no-summary] (add a sentence on what it was about)
+        /summary: the summary is missing [acme-no-summary] (add a sentence on what it was about)
     """
 
     def declare(run: RuleFunction) -> RuleFunction:

@@ -1,8 +1,10 @@
-"""Arrow to records: columns become dicts, and those are read like any other input.
+"""Read Arrow data as records.
+
+Columns become dicts, and those are read like any other input.
 
 A dict gets only what a record states. Column by column, nulls, empty lists and false flags are left out before any
-Python object is made, so the time goes by what stands in the records and not by how many fields there could be. It is
-done for few rows at a time: the more objects are alive, the longer Python's garbage collector looks through them.
+Python object is made, so the time depends on what the records state and not on how many fields they could have. This
+is done for a few rows at a time: the more objects are alive, the longer Python's garbage collector takes.
 
 Engines change the layout of a column: they reorder fields, and use large strings, views and dictionaries. All of these
 are read. A field that we do not know, of a newer version, stays in the dict if it states anything: it becomes an issue.
@@ -68,9 +70,9 @@ def from_arrow(data: Data, type: type[Record] | None = None, on_error: str = "ra
 
     Raises:
         InvalidRecord: A row has faults, and `on_error` is "raise". A note on it says which row.
-        TypeError: The data is not Arrow, a column is of another type than its field, or `type` is no class of this
-            library. The message names the column.
-        ValueError: `on_error` is none of the three.
+        TypeError: The data is not Arrow, a column is of another type than its field, or `type` is not a class of
+            this library. The message names the column.
+        ValueError: `on_error` is not one of the three.
 
     Examples:
         >>> from migevents import Venue
@@ -280,7 +282,10 @@ def _items(values: Any, kind: FieldType) -> list[Any]:
 
 
 def _parsed(text: str) -> Any:
-    """Return the values of extensions; what is no JSON stays a text, and is reported where a record is read of it."""
+    """Return the values of extensions; text that is not JSON stays text.
+
+    Such text is reported where a record is read from it.
+    """
     try:
         return msgspec.json.decode(text)
     except msgspec.DecodeError:

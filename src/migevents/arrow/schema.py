@@ -30,7 +30,7 @@ def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as f
         type: The class; without it, events of any kind.
 
     Raises:
-        TypeError: `type` is no class of this library.
+        TypeError: `type` is not a class of this library.
 
     Examples:
         >>> from migevents import Venue
@@ -50,7 +50,9 @@ def output_schema(
     type: type[Record] | None = None,  # noqa: A002  # as for `loads`
     on_error: Literal["yield", "salvage"] = "yield",
 ) -> pa.Schema:
-    """Return the columns of what `read_batches` yields for batches of these columns; Spark asks for them beforehand.
+    """Return the columns that `read_batches` yields for these columns.
+
+    Spark asks for them beforehand.
 
     Args:
         batches: The columns of the batches that go in.
@@ -58,7 +60,7 @@ def output_schema(
         on_error: As for `read_batches`.
 
     Raises:
-        TypeError: `type` is no class of this library.
+        TypeError: `type` is not a class of this library.
         ValueError: The batches have a column whose name one of the new columns has.
 
     Examples:

@@ -30,7 +30,9 @@ def read_batches(
     type: type[Record] | None = None,  # noqa: A002  # as for `loads`
     on_error: Literal["yield", "salvage"] = "yield",
 ) -> Iterator[pa.RecordBatch]:
-    r"""Read a column of JSON texts, a record in each, and yield the same rows with the records beside the texts.
+    r"""Yield the rows of batches, with the records of their JSON texts added.
+
+    Each text of the column holds one record.
 
     These columns are added; `output_schema` returns all of them:
 
@@ -52,9 +54,9 @@ def read_batches(
             saved of it, with what was repaired among the issues.
 
     Raises:
-        TypeError: The column holds neither text nor bytes, or `type` is no class of this library.
-        ValueError: There is no such column, a column has the name of one that is added, or `on_error` is neither of
-            the two.
+        TypeError: The column holds neither text nor bytes, or `type` is not a class of this library.
+        ValueError: The column does not exist, a column has the name of one that is added, or `on_error` is neither
+            of the two.
 
     Examples:
         >>> import pyarrow
@@ -100,7 +102,10 @@ _TEXT = (
 
 
 def _bytes(texts: Any) -> Iterator[bytes | None]:
-    """Yield the texts as bytes: what is no UTF-8 is then an issue of its row, and not an error of Arrow."""
+    """Yield the texts as bytes.
+
+    Bytes that are not UTF-8 are then an issue of their row, and not an error of Arrow.
+    """
     if pa.types.is_dictionary(texts.type):
         texts = texts.dictionary_decode()
     texts = texts.cast(pa.large_binary())
@@ -134,7 +139,7 @@ def _read(text: bytes | None, cls: type[Record], *, salvaging: bool) -> Salvage[
     if salvaging:
         salvaged = raw.salvage(cls)
         whole = salvaged.leftovers.get("")
-        # What is no JSON comes as bytes, which may be no UTF-8 either; they still stand in the column of texts.
+        # Text that is not JSON comes as bytes, which may not be UTF-8 either; the column of texts still has them.
         return attrs.evolve(salvaged, leftovers={"": _printable(whole)}) if isinstance(whole, bytes) else salvaged
     record = raw.read(cls)
     return Salvage(None, record.issues) if isinstance(record, InvalidRecord) else Salvage(record)

@@ -36,7 +36,9 @@ _BLOCK = 1 << 24
 
 
 def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None) -> pa.StructArray:  # noqa: A002  # as for `loads`
-    """Return records as an Arrow array, a struct for each; `from_arrow` is the way back.
+    """Return records as an Arrow array, with a struct for each.
+
+    `from_arrow` is the way back.
 
     The columns are those of `schema`: ``pyarrow.Table.from_struct_array`` makes a table of them. `None` is a null.
 
@@ -46,7 +48,7 @@ def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None)
         type: The class; without it, events of any kind.
 
     Raises:
-        TypeError: One of them is not of that class, or `type` is no class of this library.
+        TypeError: One of them is not of that class, or `type` is not a class of this library.
 
     Examples:
         >>> from migevents import Launch, Workshop
@@ -65,7 +67,9 @@ def write_parquet(
     target: str | os.PathLike[str] | IO[bytes],
     type: type[Record] | None = None,  # noqa: A002  # as for `loads`
 ) -> int:
-    """Write records as a Parquet file, a column for each field, and return how many there were.
+    """Write records as a Parquet file, and return their number.
+
+    The file has a column for each field.
 
     The records are asked for one after the other, and 2,000 are in memory at a time. Events have two more columns,
     `earliest` and `latest`: the days between which the event may be, for queries. `from_arrow` reads the file back.
@@ -77,7 +81,7 @@ def write_parquet(
 
     Raises:
         OSError: The file cannot be written.
-        TypeError: One of them is not of that class, or `type` is no class of this library.
+        TypeError: One of them is not of that class, or `type` is not a class of this library.
 
     Examples:
         >>> import io, pyarrow.parquet

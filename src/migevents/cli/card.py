@@ -103,7 +103,7 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
 
 
 def _sections(event: Event) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the sections of a card: what stands on the left, and what stands beside it."""
+    """Yield the sections of a card: the title on the left, and its rows."""
     yield "Kind", [Row(listed([type(event).__name__.lower(), event.label and quoted(event.label)]))]
     for name, value in _stated(event, {"title", "label"}):
         if name == "speakers":

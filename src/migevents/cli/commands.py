@@ -145,7 +145,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     Advice (`migevents rules` lists the rules) does not make a record invalid. Options that are not given are taken from
     the table [tool.migevents] of pyproject.toml.
 
-    Exits with 0 if there are no faults and with 1 if there are some; with 2 if the command is misused, if its output
+    Exits with 0 if no fault is found and with 1 if any is; with 2 if the command is misused, if its output
     cannot be written, or if a FILE cannot be read (the others are still checked).
     """
     about_advice = {

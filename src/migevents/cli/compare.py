@@ -115,7 +115,7 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     What only one side states, or has changed since BASE, is taken. Where they differ, ours stays, and the conflict is
     listed on standard error. The merged record is always valid, and is written like OURS, on one line or indented.
 
-    Exits with 0 if there is no conflict and with 1 if there are some; with 2, and without writing anything, if a file
+    Exits with 0 if nothing conflicts and with 1 if anything does; with 2, and without writing anything, if a file
     cannot be read or does not hold one valid record.
     """
     try:

@@ -69,7 +69,7 @@ class Entry:
 
     @property
     def is_of_file(self) -> bool:
-        """Whether it is no entry, and only what is reported of the file itself."""
+        """Whether it is not an entry, but only a report on the file itself."""
         return self.record is None and not self.leftovers
 
 

@@ -119,5 +119,5 @@ def _print_json(groups: list[list[_Found]]) -> None:
 
 
 def _as_json(found: _Found) -> dict[str, Any]:
-    """Return what is known of a record, without what is not there."""
+    """Return what is known of a record, without the empty values."""
     return {name: value for name, value in attrs.asdict(found).items() if value}

@@ -42,7 +42,7 @@ ALL_IN_TEXT, NOT_IN_TEXT, NOT_RUN = 0, 1, 2
 def locate_command(record: str, text: str, style: str, html: str | None, published: str | None) -> int:
     """Find where TEXT has each fact of RECORD, a JSON object.
 
-    RECORD may lack what a record requires. A dash stands for standard input, once.
+    RECORD may lack what a record requires. A dash means standard input, once.
 
     Exits with 0 if the text has every fact that can be checked, with 1 if a fact is not in the text, and with 2 if the
     command is misused or a file cannot be read or written.
@@ -96,7 +96,7 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
 
 
 def read_text(file: str) -> str:
-    """Return the text of a file; a dash stands for standard input.
+    """Return the text of a file; a dash means standard input.
 
     Raises:
         Unreadable: The file cannot be read, or is not UTF-8.

@@ -42,7 +42,7 @@ def page(code: str) -> str:
     """Return the page of a code.
 
     Raises:
-        ValueError: There is no such code.
+        ValueError: The code does not exist.
 
     Examples:
         >>> print(page("space-trimmed"))

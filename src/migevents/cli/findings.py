@@ -44,7 +44,7 @@ def findings_of(raw: RawRecord, issues: tuple[Issue, ...], read: JsonText | Unre
         >>> raw = RawRecord('{"type": "workshop",\n "type": "launch"}', line=7)
         >>> record, issues, read = raw.examine(Event)
         >>> [(finding.line, finding.column, finding.issue.code) for finding in findings_of(raw, issues, read)]
-        [(8, 2, 'duplicate-key'), (7, 1, 'missing-field')]
+        [(7, 1, 'missing-field'), (8, 2, 'duplicate-key')]
     """
     if read is None and issues:
         read = _read(raw)

@@ -1,7 +1,7 @@
 """How faults and advice are printed: for people, for programs, and for GitHub Actions.
 
 GitHub Actions reads commands from the log, such as ``::error::`` or ``##[group]``. Text from a record is always
-escaped, so it can never act as one; see docs/decisions/github-commands.md.
+escaped, so it can never act as one; see docs/decisions/0008-github-commands.md.
 """
 
 import contextlib

@@ -29,10 +29,10 @@ def structure(data: object, type: None = None) -> AnyEvent: ...
 @overload
 def structure(data: object, type: type[R]) -> R: ...
 def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that `isinstance` and JSON have for it
-    """Read a record from a `dict`, as a loader of JSON, YAML, TOML or MessagePack gives it.
+    """Read a record from a `dict`.
 
-    Lists may be tuples, and a date may be a `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is
-    coerced.
+    Loaders of JSON, YAML, TOML and MessagePack give such a `dict`. Lists may be tuples, and a date may be a
+    `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is coerced.
 
     Args:
         data: The record.
@@ -40,7 +40,7 @@ def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa
 
     Raises:
         InvalidRecord: The record has faults; it carries all of them.
-        TypeError: `type` is no class of this library.
+        TypeError: `type` is not a class of this library.
 
     Examples:
         >>> from migevents import structure

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 
-from migevents._display import preview, with_article
+from migevents._display import preview
 from migevents._names import did_you_mean
 from migevents.errors import Issue
 from migevents.jsontext.pointer import escape, unescape
@@ -40,7 +40,7 @@ def read_version(version: object, found: list[Issue]) -> str | None:
     if is_current(version):
         return None
     if not re.fullmatch(r"(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)", version):
-        message = f'{preview(version)} is no version: expected two numbers, such as "{VERSION}"'
+        message = f'{preview(version)} is not a valid version: expected two numbers, such as "{VERSION}"'
         found.append(Issue("bad-version", "/migevents", message, value=preview(version)))
         return None
     theirs, ours = _numbers(version), _numbers(VERSION)
@@ -57,18 +57,18 @@ def _numbers(version: str) -> list[tuple[int, str]]:
 
 
 def read_schema(schema: object, found: list[Issue]) -> None:
-    """Check the address of a schema, which may stand in a document and is not kept."""
+    """Check the address of a schema, which a document may have and which is not kept."""
     if schema is not None and not isinstance(schema, str):
         found.append(wrong_type("the address of a schema", schema, "/$schema"))
 
 
 def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
-    """Take the type out of the members; return the class it asks for, or `cls` where it cannot be had."""
+    """Remove the type from the members; return its class, or `cls` if the type is invalid."""
     asked = None if cls is Event else cls.__name__.lower()
     expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
     if "type" not in members:
         if asked is None:
-            message = f"'type' is missing, which says what kind of event this is: expected {expected}"
+            message = f'Event requires "type": expected {expected}'
             found.append(Issue("missing-field", "/type", message, hint='add "type"'))
         return cls
     value = members.pop("type")
@@ -77,71 +77,73 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
         return cls
     value = exact_str(value)
     if value not in EVENT_TYPES:
-        message = f"{preview(value)} is no type of event: expected {expected}"
+        message = f"unknown event type {preview(value)}: expected {expected}"
         found.append(
             Issue("unknown-type", "/type", message, value=preview(value), hint=did_you_mean(value, EVENT_TYPES))
         )
         return cls
     if asked not in {None, value}:
-        message = f"{preview(value)} is another type than was asked for: expected {expected}"
+        message = f"expected type {expected}, got {preview(value)}"
         found.append(Issue("other-type", "/type", message, value=preview(value)))
         return cls
     return EVENT_TYPES[value]
 
 
 def no_object(value: object, expected: str, path: str) -> Issue:
-    """Return the issue of what is no object of JSON where one belongs."""
+    """Return the issue of a value that is not a JSON object where one is expected."""
     hint = None
     if isinstance(value, Record):
-        hint = "this reads plain dicts: `unstructure` makes one of a record"
+        hint = "pass a dict: `unstructure` makes one from a record"
     elif isinstance(value, list | tuple) and not path:
-        hint = "a record is an object; an array of records is read by `iter_records`"
+        hint = "use `iter_records` to read an array of records"
     return wrong_type(expected, value, path, hint)
 
 
 _ELSEWHERE = {
-    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), "dates belong in 'when'"),
-    **dict.fromkeys(("location", "place", "venue", "city"), "places belong in 'venues'"),
-    **dict.fromkeys(("country", "state"), "the country that hosts the event is 'host'"),
-    **dict.fromkeys(("name", "headline"), "what an event is called is its 'title'"),
-    "description": "what an event was about is its 'summary'",
-    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), "it is a role in 'organizations'"),
-    "attendees": "those who came are 'participants'",
-    "agenda": "the parts of an event are its 'programme'",
-    "schema": "the address of a schema is '$schema'",
-    "version": "the version of the format is 'migevents'",
+    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), 'put dates into "when"'),
+    **dict.fromkeys(("location", "place", "venue", "city"), 'put places into "venues"'),
+    **dict.fromkeys(("country", "state"), 'put the country that hosts the event into "host"'),
+    **dict.fromkeys(("name", "headline"), 'put the name of the event into "title"'),
+    "description": 'put the description of the event into "summary"',
+    **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), 'use a role in "organizations"'),
+    "attendees": 'put attendees into "participants"',
+    "agenda": 'put the sessions into "programme"',
+    "schema": 'use "$schema" for the address of a schema',
+    "version": 'use "migevents" for the version of the format',
 }
-"""What other formats call a field of an event, and where it is here."""
+"""What other formats call a field of an event, and the field to use here."""
 
 
 def unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:
-    """Return the issue of a member that is no field of `cls`."""
+    """Return the issue of a member that is not a field of `cls`."""
     if not isinstance(key, str):
-        return Issue("bad-key", path + escape(key), f"{preview(key)} is no key: expected text", value=preview(value))
+        return Issue(
+            "bad-key", path + escape(key), f"{preview(key)} is not a valid key: expected text", value=preview(value)
+        )
     around = ("type", "migevents", "$schema") if issubclass(cls, Event) else ()
     hint = did_you_mean(key, [*around, *fields_of(cls)])
     if hint is None and issubclass(cls, Event):
-        hint = _ELSEWHERE.get(key, "what the model has no room for belongs in 'extensions'")
-    message = f"{preview(key)} is no field of {with_article(cls)}"
+        hint = _ELSEWHERE.get(key, 'put data of your own into "extensions"')
+    message = f"{cls.__name__} has no field {preview(key)}"
     return Issue("unknown-field", path + escape(key), message, value=preview(value), hint=hint)
 
 
 def of_newer_version(issue: Issue, version: str) -> Issue:
-    """Return the issue, with the newer version of the record to blame where that may be the reason."""
+    """Return the issue, with a hint at the newer version of the record if that may be the reason."""
     if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
         return issue
     return attrs.evolve(
-        issue, hint=f"the record was written by a newer version, {preview(version)}: this library reads {VERSION} whole"
+        issue, hint=f"the record was written by a newer version, {preview(version)}: this library knows {VERSION}"
     )
 
 
 def too_deep(data: object) -> str | None:
-    """Return the pointer of the first container that stands too deep, or `None`."""
+    """Return the pointer of the first container that is too deep, or `None`."""
     waiting = [(data, "", 1)]
     deepest: dict[int, int] = {}
     while waiting:
         value, path, depth = waiting.pop()
-        # The same object may stand in several places of a Python value, or even inside itself.
+        # The same object may be in several places of a Python value, or even inside itself.
         if not isinstance(value, Mapping | list | tuple) or deepest.get(id(value), 0) >= depth:
             continue
         deepest[id(value)] = depth
@@ -152,7 +154,7 @@ def too_deep(data: object) -> str | None:
 
 
 def _children(value: object) -> Iterable[tuple[str, object]]:
-    """Return what stands in a container, each with its key or its index as text."""
+    """Return the children of a container, each with its key or its index as text."""
     if isinstance(value, Mapping):
         return ((key if type(key) is str else preview(key), child) for key, child in value.items())
     return ((str(index), child) for index, child in enumerate(value)) if isinstance(value, list | tuple) else ()

@@ -81,7 +81,7 @@ def _kind_of(data: dict[str, Any]) -> type[Event]:
 
 
 def class_of_struct(struct: msgspec.Struct, cls: type[R]) -> type[R]:
-    """Return the class that a document struct stands for, where `cls` was asked for."""
+    """Return the class of a document struct, where `cls` was asked for."""
     return cast("type[R]", events_by_struct()[type(struct)]) if cls is Event else cls
 
 

@@ -34,7 +34,7 @@ _NOTES: dict[type, Any] = {}
 def _refuse(record: Record) -> None:
     """Refuse to have a record built field by field; it is the `__attrs_pre_init__` of all records."""
     # The `__init__` that attrs writes for a class derived from ours calls it too; it has checked values to give.
-    if sys._getframe(1).f_code.co_name == "__init__":  # noqa: SLF001  # the one way to learn who calls
+    if sys._getframe(1).f_code.co_name in {"__init__", "__attrs_init__"}:  # noqa: SLF001  # the one way to learn who calls
         return
     raise TypeError(
         f"msgspec cannot build {with_article(type(record))}, because it would not check it: read the record with "

@@ -4,13 +4,13 @@ import re
 
 
 def prescan(document: bytes, *, lines: bool = False) -> bool:
-    r"""Return whether every text of a JSON document certainly fits `Text`, if it is not empty.
+    r"""Return whether every text of a JSON document certainly fits `Text`.
 
-    With `lines`, return whether every text fits `LongText`.
+    Empty texts are not considered. With `lines`, return whether every text fits `LongText`.
 
     It is certain if nothing in the document is escaped but quotation marks and backslashes, no other quotation mark has
-    a space or an invisible character beside it, and there is no control character and no white space beyond ASCII at
-    all. That is true of most documents without white space between their parts; of others, each text is checked.
+    a space or an invisible character beside it, and it has no control character and no white space beyond ASCII at all.
+    That is true of most documents without white space between their parts; of others, each text is checked.
 
     Examples:
         >>> prescan(b'{"title":"Migration and data"}'), prescan(b'{"title":" Migration and data"}')
@@ -35,7 +35,10 @@ def prescan(document: bytes, *, lines: bool = False) -> bool:
 
 
 def _without_escapes(document: bytes, meant: bytes) -> bytes | None:
-    """Return a document in which other characters stand for the escapes; nothing if it has one that is not meant."""
+    """Return a document with its escapes replaced by other characters.
+
+    If it has an escape that is not meant, return `None`.
+    """
     first, *rest = document.split(b"\\")
     parts = [first]
     pieces = iter(rest)
@@ -51,7 +54,7 @@ def _without_escapes(document: bytes, meant: bytes) -> bytes | None:
 
 _QUOTE = ord('"')
 
-# In UTF-8: of the white space and the control characters of `migevents.values.scalars`, what is not ASCII, and of its
+# In UTF-8: of the white space and the control characters of `migevents.values.scalars`, those beyond ASCII, and of its
 # invisible characters, those at the beginning of a text. Each has its first byte apart: `re` runs fast to one byte, and
 # slowly to one of several.
 _OTHER_SPACE_OR_CONTROL = tuple(

@@ -33,13 +33,15 @@ Refer = Callable[[Part], Schema]
 """Returns the reference to the definition of a part."""
 
 NESTED = "ExtensionValue"
-"""The part that stands for the values inside of extensions."""
+"""The part that describes the values inside extensions."""
 
 
 def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # the name that `loads` and JSON have for it
-    """Return the JSON Schema (draft 2020-12) of the documents that `loads` reads, as a new `dict`.
+    """Return the JSON Schema of the documents that `loads` reads.
 
-    It accepts every sound document. Of the others it refuses what a schema can know of: keys, types, formats, closed
+    It is of draft 2020-12, and a new `dict` each time.
+
+    It accepts every valid document. Of the others it refuses what a schema can know of: keys, types, formats, closed
     lists, dates of the calendar, fields that need each other. It cannot hold one value against another: whether an end
     comes before its start is for `loads` to say. Its ``$id`` is a name, not an address.
 
@@ -47,13 +49,13 @@ def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # th
         type: The class to describe. Without it, it is `Event`: events of every kind, told apart by their ``"type"``.
 
     Raises:
-        TypeError: `type` is no class of this library.
+        TypeError: `type` is not a class of this library.
 
     Examples:
         >>> from migevents import Contact, json_schema
         >>> schema = json_schema(Contact)
         >>> schema["$id"], schema["properties"]["email"]["description"]
-        ('urn:migevents:1.0:contact', 'The address. Where it was lost or masked in print, it is left out.')
+        ('urn:migevents:1.0:contact', 'The address. If it was lost or masked in print, omit it.')
     """
     cls = resolve_class(type)
     definitions: dict[str, Schema] = {}
@@ -198,7 +200,7 @@ def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: 
 
 
 def _top() -> dict[str, Schema]:
-    """Return what may stand at the top of a document, beside the fields."""
+    """Return what a document may have at its top, besides the fields."""
     address = "The address of a JSON Schema, for editors. It is not kept."
     version = "The version of the record format."
     pattern = in_any_dialect(rf"{VERSION[0]}\.[0-9]+")
@@ -233,7 +235,7 @@ def _value(kind: FieldType, refer: Refer) -> Schema:
 
 # --- Docstrings -------------------------------------------------------------------------------------------------------
 
-# Where Python runs with -OO there are none, and a schema says no less of what is sound.
+# Python with -OO removes them; a schema without them still says as much about what is valid.
 
 
 def _doc(cls: type) -> str:

@@ -1,12 +1,13 @@
-"""The slow path: a record that the fast path could not read is walked in Python, to find every fault and its path.
+"""The slow path: find every fault of a record, and its path.
 
+A record that the fast path could not read is walked in Python.
 What is valid is not walked. The members that the fast path could read are kept, see `failures`; the others are
 validated one by one, and each record inside is tried in C as a whole before it is walked in its turn. The invariants of
 a record are checked at the end: those whose fields are all valid.
 
 Most faults are in leaves. Then the wire struct exists, and the document is not parsed again (`validate_struct`). Where
-a key is wrong, or a list or an object is where none belongs, there is no struct; one is made of the members that fit
-(`validate_document`).
+a key is wrong, or a list or an object is where none belongs, that struct is missing; one is made of the members that
+fit (`validate_document`).
 
 The walk may find no fault: then the data was not made of built-in types, or is of a newer version, or has a duplicate
 key, of which msgspec checks the first value while a `dict` keeps the last. The record that was built is the result.
@@ -97,13 +98,13 @@ def validate_struct(failure: FastPathFailure, cls: type[R], trust: Trust) -> tup
 
 
 def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue], trust: Trust) -> R:
-    """Read the members that are left into the fields of a record that is begun, and ask the rules."""
+    """Read the members that are left into the fields of a partial record, and check its invariants."""
     cls = type(record)
     fields, readers = fields_of(cls), _readers(cls, trust)
     missing = [name for name in required_fields(cls) if name not in left and getattr(record, name) is None]
-    unsound = set(missing)
+    invalid = set(missing)
     for name in missing:
-        message = f"'{name}' is missing: {with_article(cls)} cannot do without it"
+        message = f"{cls.__name__} requires {preview(name)}"
         found.append(Issue("missing-field", path + escape(name), message, hint=f"add {preview(name)}"))
     for key, value in left.items():
         field = fields.get(key)
@@ -113,9 +114,9 @@ def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue]
             before = len(found)
             object.__setattr__(record, field.name, readers[key](value, path + escape(key), found))
             if len(found) > before:
-                unsound.add(key)
+                invalid.add(key)
     issues = issues_of_invariants(
-        record, [invariant for invariant in invariants_of(cls) if not invariant.fields & unsound]
+        record, [invariant for invariant in invariants_of(cls) if not invariant.fields & invalid]
     )
     found.extend(issue.below(path) for issue in issues)
     return record
@@ -123,7 +124,7 @@ def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue]
 
 @cached
 def required_fields(cls: type[Record]) -> dict[str, None]:
-    """Return the names of the fields that `cls` cannot do without, in order."""
+    """Return the names of the fields that `cls` requires, in order."""
     return dict.fromkeys(name for name, field in fields_of(cls).items() if field.required)
 
 
@@ -134,7 +135,10 @@ def _readers(cls: type[Record], trust: Trust) -> dict[str, Validator]:
 
 
 def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
-    """Return the reader of a record inside another: in C if it is sound, else member by member."""
+    """Return the reader of a record inside another.
+
+    It reads a valid record in C, and any other member by member.
+    """
     clean = trust is Trust.CLEAN
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
@@ -162,10 +166,10 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
 def _read_sound_part(
     members: Mapping[Any, Any], cls: type[R], trust: Trust, failure: FastPathFailure
 ) -> tuple[R, Mapping[Any, Any]]:
-    """Read in C what it does not stumble on, as far as possible.
+    """Read in C the members that do not fail there, as far as possible.
 
     Returns:
-        The record, which states what was read, and breaks rules perhaps; and the members that are still to be read.
+        The record, which states what was read and may break rules; and the members that are still to be read.
     """
     fields, struct, failed_field = fields_of(cls), failure.struct, failure.failed_field
     rest = {key: value for key, value in members.items() if key in fields}
@@ -184,10 +188,12 @@ def _read_sound_part(
 
 
 def partial_record_of(failure: FastPathFailure, cls: type[R], trust: Trust) -> tuple[R, dict[str, Any]] | None:
-    """Build in C what a form says, but for what it stumbles on, which is taken out of the form.
+    """Build in C what a form says, except for the fields that fail.
+
+    Those are taken out of the form.
 
     Returns:
-        The record, which breaks rules perhaps, and what was taken out; nothing where there is too much to stumble on.
+        The record, which may break rules, and what was taken out; `None` if too many fields fail.
     """
     (struct, failed_field), fields = failure, fields_of(cls)
     taken: dict[str, Any] = {name: None for name in required_fields(cls) if getattr(struct, name) is None}

@@ -45,9 +45,9 @@ def _lines_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 
 @locked_cache
 def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return a struct of the fields of `cls`, which holds what a record of it does, and to no rules across them.
+    """Return a struct of the fields of `cls`, without rules across them.
 
-    In it, what a record cannot do without may be missing: it is `None` then.
+    It holds what a record of `cls` holds. A field that a record requires may be missing in it: it is `None` then.
     """
     fields: list[tuple[Any, ...]] = [
         (field.name, field.type | None, None)
@@ -134,7 +134,10 @@ def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
 
 
 def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
-    """Say whether it is certain at a glance that line breaks and tabs stand where they may, and else all is clean."""
+    """Say whether a quick check shows that every text is clean.
+
+    Line breaks and tabs are then only in fields that allow them. `False` means that it is not certain.
+    """
     if not prescan(document, lines=True):
         return False
     return _breaks(document) == _breaks(encode(msgspec.convert(struct, _lines_struct_of(cls), from_attributes=True)))

@@ -1,8 +1,8 @@
-"""Names of places: which words are one, and whether it is set off from the date.
+"""Find names of places, and whether they are set off from the date.
 
 Strategy: a run of capitalised words with at least one that the language does not know is a name, with the small words
-inside it. It is accepted only where a sign or a preposition sets it off, or a whole date follows, and if it is none of
-the words that are known to change a date in some language.
+inside it. It is accepted only where a sign or a preposition sets it off, or a whole date follows, and if it is not one
+of the words that are known to change a date in some language.
 """
 
 import re
@@ -131,7 +131,7 @@ def _is_english(token: Token) -> bool:
 
 
 def _check_name(tokens: Sequence[Token], start: int, end: int) -> None:
-    """Refuse a name that is not set off, and one that is none."""
+    """Refuse a name that is not set off, and words that are not a name."""
     for token in tokens[start:end]:
         if token.kind is TokenKind.NAME and token.text.lower() in NO_PLACES:
             raise unrecognized(token)

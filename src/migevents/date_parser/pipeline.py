@@ -39,7 +39,7 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
     """Return the dates of a text in one of these languages.
 
     Raises:
-        InvalidDate: There is no date in it, or none that can be trusted.
+        InvalidDate: It has no date, or none that can be trusted.
     """
     _check_characters(text)
     written = _as_edtf(text.strip())
@@ -86,7 +86,7 @@ def _read_tokens(tokens: list[Token], language: Language, setting: Setting) -> F
     """Return the dates of the tokens in a language: disambiguate, parse, resolve.
 
     Raises:
-        ParseError: There is no date in them, or none that can be trusted.
+        ParseError: They have no date, or none that can be trusted.
     """
     _check_clocks(tokens, language)
     if setting.default_day_first and _has_american_clock(tokens):

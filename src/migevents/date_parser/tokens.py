@@ -69,7 +69,7 @@ class TokenKind(Enum):
     PROSE = auto()
     """A word that does not affect the date: "held", "workshop"."""
     NAME = auto()
-    """A word with a capital letter that is none of these: perhaps a place."""
+    """Any other word with a capital letter: perhaps a place."""
     UNKNOWN = auto()
 
 

@@ -147,7 +147,7 @@ def _printed(text: str) -> str:
 
 
 def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterator[str]:
-    """Yield the rows of the record, by status: what is not in the text comes first."""
+    """Yield the rows of the record, by status: first those not in the text."""
     leaves = {leaf.pointer: leaf for leaf in leaves_of(record)}
     for status in _ORDER:
         rows = [(number, pointer) for number, (pointer, each) in enumerate(located.items()) if each.status == status]

@@ -28,7 +28,7 @@ def read_dates(draft: Draft, node: Node, path: JsonPath, known: Mapping[str, Any
 
 
 def _is_day(node: Node) -> bool:
-    """Return whether an event in another is no more than one of its days."""
+    """Return whether an event in another is merely one of its days."""
     if node.first("name") is not None or session_kind(node) is not None:
         return False
     start, end = node.first("startDate"), node.first("endDate")
@@ -70,7 +70,7 @@ def _read_days(draft: Draft, path: JsonPath, nodes: list[Node], first: str | Non
     """Put the single days into a draft, unless they contradict the first and the last day that are stated."""
     texts = [(node, text) for node in nodes for text in [node.first("startDate"), node.first("endDate")] if text]
     days = sorted({_day(text) for _, text in texts})
-    if len(days) < 2 or first not in {None, days[0]} or last not in {None, days[-1]}:  # noqa: PLR2004  # one day is no list
+    if len(days) < 2 or first not in {None, days[0]} or last not in {None, days[-1]}:  # noqa: PLR2004  # a list has more
         return False
     for field, day in (("start", days[0]), ("end", days[-1])):
         draft.put((*path, field), day) if field not in _at(draft, path) else None

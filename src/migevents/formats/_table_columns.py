@@ -64,7 +64,7 @@ def _leaves(cls: type[Record], above: tuple[str, ...]) -> "list[tuple[tuple[str,
 
 
 def column_of(path: str) -> tuple[Column, int | None] | None:
-    """Return the column of a path and the number in it; `None` if there is no such column.
+    """Return the column of a path and the number in it; `None` if not found.
 
     Examples:
         >>> column, number = column_of("venues.2.city")
@@ -120,7 +120,9 @@ def tag_of(path: str) -> str:
 
 
 def paths_of_tags(tags: list[str]) -> list[str | None]:
-    """Return the paths that tags stand for; the second column of a tag is that of the second item.
+    """Return the paths that tags refer to.
+
+    The second column of a tag is that of the second item.
 
     Examples:
         >>> paths_of_tags(["#event +name", "#loc+name", "#loc+name", "#affected"])

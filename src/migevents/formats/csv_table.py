@@ -35,7 +35,7 @@ def loads(
     r"""Read the records of a table, row by row.
 
     The separator is the one of comma, semicolon and tab that occurs most often in the header. A second row of HXL tags
-    is no record; where a header is not a path of ours, its tag counts.
+    is not a record; where a header is not a path of ours, its tag counts.
 
     Args:
         data: The table. Cells that are not UTF-8 are read as Windows-1252.
@@ -99,7 +99,9 @@ def _check_paths(paths: Iterable[str]) -> None:
 
 
 def dumps(records: Event | Iterable[Event], *, columns: Sequence[str] | None = None, hxl: bool = False) -> Export:
-    r"""Write records as a table: UTF-8 with a byte-order mark, as Excel needs it, commas, and CRLF.
+    r"""Write records as a table.
+
+    It is UTF-8 with a byte-order mark, as Excel needs it, with commas and CRLF.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe, which `loads` takes away again. Phone
     numbers are such cells: ``'+85621267730``.
@@ -110,7 +112,7 @@ def dumps(records: Event | Iterable[Event], *, columns: Sequence[str] | None = N
         hxl: Whether a row of HXL tags follows the header.
 
     Returns:
-        The table, and what is not in it.
+        The table, and what it leaves out.
 
     Raises:
         TypeError: `records` has something else in it than events.

@@ -92,7 +92,7 @@ def dumps(
         sequence: How often the records were changed: a number for all of them, or by the `id` of each.
 
     Returns:
-        The calendar, and what is not in it. `data` is `None` if no record has a day.
+        The calendar, and what it leaves out. `data` is `None` if no record has a day.
 
     Raises:
         ModuleNotFoundError: The extra ``icalendar`` is not installed.

@@ -92,7 +92,7 @@ def find(name: str) -> Format:
     """Return the format of a name.
 
     Raises:
-        ValueError: There is no such format.
+        ValueError: The format does not exist.
 
     Examples:
         >>> find("icalendar").SUFFIXES

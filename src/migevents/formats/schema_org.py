@@ -67,7 +67,7 @@ def dumps(records: Event | Iterable[Event], *, script: bool = False) -> Export:
             record can end the script.
 
     Returns:
-        The document, and what is not in it. Every record is written.
+        The document, and what it leaves out. Every record is written.
 
     Raises:
         TypeError: `records` has something else in it than events.

@@ -9,7 +9,7 @@ import attrs
 import cattrs
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
-from migevents._display import preview, type_name, with_article
+from migevents._display import preview, type_name
 from migevents._names import did_you_mean
 from migevents.codec.classes import kind_of, model_classes
 from migevents.codec.dicts import structure, unstructure
@@ -72,7 +72,10 @@ _LEAVES = frozenset({PartialDate, Interval, Extensions})
 
 
 def _unwrapped(value: Any) -> Any:
-    """Return plain values of what tomlkit read: its own keep the layout, and a flag in a list is no `bool` there."""
+    """Return plain values of what tomlkit read.
+
+    Its own values keep the layout, and a flag in a list is not a `bool` there.
+    """
     unwrap = getattr(value, "unwrap", None)
     return unwrap() if unwrap else value
 
@@ -244,7 +247,7 @@ def _issues(error: BaseException, path: str, expected: Any) -> Iterator[Issue]:
     elif isinstance(error, ForbiddenExtraKeysError):
         yield from _unknown_fields(error, path)
     elif isinstance(error, KeyError) and error.args == (name,):
-        yield Issue("missing-field", path, f"'{name}' is missing", hint=f"add {preview(name)}")
+        yield Issue("missing-field", path, f"{preview(name)} is missing", hint=f"add {preview(name)}")
     else:
         yield _refused(error, path, expected)
 
@@ -252,7 +255,7 @@ def _issues(error: BaseException, path: str, expected: Any) -> Iterator[Issue]:
 def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[Issue]:
     known = [name for cls in error.cl.__mro__ for name in inspect.get_annotations(cls)]
     for key in sorted(error.extra_fields, key=str):
-        message = f"{preview(key)} is no field of {with_article(error.cl)}"
+        message = f"{error.cl.__name__} has no field {preview(key)}"
         yield Issue("unknown-field", path + escape(key), message, hint=did_you_mean(str(key), known))
 
 

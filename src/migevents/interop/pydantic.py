@@ -96,7 +96,9 @@ _KINDS = "migevents_kinds"
 
 
 def _joined(cls: type[Event]) -> Kinds:
-    """Return the types of events to read where pydantic asks for a class: all of those that stand in one union.
+    """Return the types of events to read where pydantic asks for a class.
+
+    They are all of those in one union.
 
     If pydantic is at work on a union, those that it asked for before are taken back out of its list of choices.
     """
@@ -114,7 +116,7 @@ def _joined(cls: type[Event]) -> Kinds:
 
 def _locals_of_caller(name: str) -> Mapping[str, Any]:
     """Return the local names of the nearest caller of this name, a function of pydantic; none without such a caller."""
-    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # there is no other way, see the top of the module
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # the only way, see the top of the module
     while frame and frame.f_code.co_name != name:
         frame = frame.f_back
     return frame.f_locals if frame else {}
@@ -209,7 +211,7 @@ def _fault(issue: Issue, data: Any) -> InitErrorDetails:
             place.append(key.encode(errors="backslashreplace").decode())
             data = data.get(key, data) if isinstance(data, Mapping) else data
     hint = f" ({issue.hint})" if issue.hint else ""
-    # What stands in braces is filled in from a context, and there is none.
+    # Anything in braces is filled in from a context, and none is given here.
     error = PydanticCustomError(cast("Any", issue.code), cast("Any", escaped(issue.message + hint)))
     return InitErrorDetails(type=error, loc=tuple(place), input=_sendable(data))
 
@@ -270,5 +272,5 @@ def _tag_of(schema: CoreSchema) -> str:
 
 
 def _definition(part: Part) -> CoreSchema:
-    """Return what stands for a part where its JSON Schema alone is wanted."""
+    """Return a placeholder for a part of which only the schema is wanted."""
     return core_schema.any_schema(ref=_reference(part), metadata=_described(part))

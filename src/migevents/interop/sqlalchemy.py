@@ -27,8 +27,6 @@ try:
     from sqlalchemy.dialects.postgresql import JSONB
     from sqlalchemy.types import TypeDecorator, TypeEngine
 except ModuleNotFoundError as error:
-    if str(error.name).partition(".")[0] != "sqlalchemy":
-        raise
     raise ModuleNotFoundError(
         "migevents.interop.sqlalchemy needs SQLAlchemy: pip install 'migevents[sqlalchemy]'", name="sqlalchemy"
     ) from error
@@ -92,8 +90,8 @@ class RecordType(TypeDecorator[Any]):
             return the `InvalidRecord` in place of the record.
 
     Raises:
-        TypeError: `type` is no class of this library.
-        ValueError: `stored_as` or `on_error` is none of those named; or, when a record is stored as JSONB, its
+        TypeError: `type` is not a class of this library.
+        ValueError: `stored_as` or `on_error` is not one of those named; or, when a record is stored as JSONB, its
             extensions hold what JSONB cannot keep: the character U+0000, or the number -0.0.
 
     Examples:

@@ -1,7 +1,9 @@
-"""One lossless reading of JSON text: its values, where each of them is, and the keys that occur twice.
+"""Read JSON text without loss.
+
+The result has its values, where each of them is, and the keys that occur twice.
 
 `read_text` makes one pass over the text. A regular expression cuts it into tokens, a table says which kinds of token
-may follow, and the innermost open container collects its members. There is no recursion, so a text may nest to any
+may follow, and the innermost open container collects its members. It does not recurse, so a text may nest to any
 depth. It is all one loop: a function call for each value would take as long as the rest.
 
 A plain value of Python has no room for two things that a JSON text may hold: a key that occurs twice in one object, and
@@ -31,6 +33,10 @@ class DoubleKey(str):
     def __eq__(self, other: object) -> bool:
         """Compare by identity: the key further down is another one."""
         return self is other
+
+    def __ne__(self, other: object) -> bool:
+        """Compare by identity, which `str` does not do by itself."""
+        return self is not other
 
     def __hash__(self) -> int:
         """Hash in accord with the comparison."""

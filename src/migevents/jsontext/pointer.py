@@ -19,7 +19,7 @@ def escape(key: object) -> str:
 
 
 def unescape(token: str) -> str:
-    """Return the key that a reference token stands for, given without its slash.
+    """Return the key that a reference token, without its slash, refers to.
 
     Examples:
         >>> unescape("a~1b")

@@ -81,13 +81,13 @@ def states_any(*fields: str) -> Schema:
 
 def needs_one_of(*fields: str) -> Invariant:
     """Return the rule that at least one of `fields` is stated."""
-    names = f"{', '.join(fields[:-1])} or {fields[-1]}"
+    names = f"{', '.join(map(preview, fields[:-1]))} or {preview(fields[-1])}"
     values_of = attrgetter(*fields)
 
     def check(record: Record) -> Iterable[Issue]:
         if any(values_of(record)):
             return ()
-        return [Issue("nothing-stated", "", f"{with_article(type(record))} states at least one of {names}")]
+        return [Issue("nothing-stated", "", f"{type(record).__name__} requires at least one of {names}")]
 
     return Invariant(frozenset(fields), check, only_if_set=fields[0], only_if_unset=True, schema=states_any(*fields))
 
@@ -132,7 +132,7 @@ class Record(PydanticSupport):
                 cls.__init__ = _explaining(vars(cls)["__init__"])  # type: ignore[method-assign]  # the same arguments
 
     def __repr__(self) -> str:
-        """Return the code that makes this record; what is not stated is left out."""
+        """Return the code that makes this record, with only what is stated."""
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
@@ -159,11 +159,11 @@ def _explaining(init: Callable[..., None]) -> Callable[..., None]:
     """Return a constructor that names the class and the field where Python's own message does not."""
 
     @functools.wraps(init)
-    def __init__(self: Record, /, **fields: Any) -> None:  # noqa: N807  # it is one
+    def __init__(self: Record, /, *arguments: Any, **fields: Any) -> None:  # noqa: N807  # it is one
         try:
-            init(self, **fields)
+            init(self, *arguments, **fields)
         except TypeError:
-            mistake = _mistake(type(self), fields)
+            mistake = None if arguments else _mistake(type(self), fields)
             if mistake is None:
                 raise
             raise TypeError(mistake) from None
@@ -293,11 +293,11 @@ class Field:
     name: str
     kind: FieldType
     default: Any
-    """What stands for "not stated"; `attrs.NOTHING` where the field is required."""
+    """The value for "not stated"; `attrs.NOTHING` for a required field."""
 
     @property
     def required(self) -> bool:
-        """Whether a record cannot do without it."""
+        """Whether every record must state it."""
         return self.default is attrs.NOTHING
 
 

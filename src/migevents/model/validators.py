@@ -134,42 +134,36 @@ def _read_date(value: object, path: str, found: list[Issue]) -> Any:
     try:
         return as_date(value)
     except InvalidDate as error:
-        found.append(_invalid("bad-date", "date", error, path, as_date))
+        found.append(_invalid("bad-date", "date", error, path))
     except TypeError:
         found.append(wrong_type('a date (EDTF, such as "2018-11-15")', value, path))
     return None
 
 
-def _invalid(code: str, name: str, error: InvalidDate, path: str, read: Callable[[object], object]) -> Issue:
-    hint = suggestion(error.suggestion) if error.suggestion and _is_valid(error.suggestion, read) else None
+def _invalid(code: str, name: str, error: InvalidDate, path: str) -> Issue:
+    hint = suggestion(error.suggestion) if error.suggestion else None
     message = f"{preview(error.text)} is not a valid {name}: {error.reason}"
     return Issue(code, path, message, value=preview(error.text), hint=hint)
-
-
-def _is_valid(text: str, read: Callable[[object], object]) -> bool:
-    try:
-        read(text)
-    except InvalidDate:
-        return False
-    return True
 
 
 def _read_interval(value: object, path: str, found: list[Issue]) -> Any:
     try:
         return as_interval(value)
     except InvalidDate as error:
-        found.append(_invalid("bad-interval", "interval", error, path, as_interval))
+        found.append(_invalid("bad-interval", "interval", error, path))
     except TypeError:
         found.append(wrong_type('an interval (EDTF, such as "2018-11-29/2018-12-01")', value, path))
     return None
 
 
 def as_date(value: object) -> PartialDate:
-    """Return `value` as a date: a `PartialDate`, its text, or a `datetime.date`, as YAML and TOML give it.
+    """Return `value` as a date.
+
+    It may be a `PartialDate`, its text, or a `datetime.date`, as YAML and TOML give it.
 
     Raises:
         InvalidDate: The text is not a date of the profile.
-        TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
+        TypeError: The value is not one of the three. A `datetime.datetime` is refused, because its time would be lost.
     """
     if isinstance(value, PartialDate):
         return value

@@ -59,7 +59,7 @@ class Salvage(Generic[R_co]):
         issues: A `Repair` for each repair, and every fault that is left, in the order of the document. A valid record
             has none.
         leftovers: The values that could not be kept in the record, exactly as they came, by JSON Pointer into the
-            document as it came. If there is no record, the whole document, by the empty pointer; its text, if it is not
+            document as it came. Without a record, the whole document, by the empty pointer; its text, if it is not
             JSON.
         line: The line of the source on which the record begins, if it is one of a stream; the first line is 1.
         document: The document with the repairs, and all else as it came, in its own order; `None` if nothing was
@@ -76,10 +76,12 @@ class Salvage(Generic[R_co]):
     _is_json: bool = attrs.field(default=True, repr=False, alias="is_json")
 
     def dumps(self, *, indent: int | None = None) -> bytes:
-        r"""Write the record as JSON, in UTF-8, with every leftover back in its place. `salvage` reads it again.
+        r"""Write the record as JSON, with every leftover back in its place.
+
+        The JSON is in UTF-8. `salvage` reads it again.
 
         The value that is written equals the one that came, apart from the repairs, the order of keys, empty lists and
-        stated defaults, ``$schema``, the version, and a ``"type"`` that was given by the call. If there is no record,
+        stated defaults, ``$schema``, the version, and a ``"type"`` that was given by the call. Without a record,
         it is the value as it came; text that is not JSON is returned as it came.
 
         Args:

@@ -1,4 +1,4 @@
-"""Records that are nearly valid: sound but for one flaw, with the code that the flaw must get.
+"""Records that are valid except for one flaw, each with its code.
 
 The flaws of a class are those of its fields, by what each of them takes, and the contradictions between its fields.
 """
@@ -46,7 +46,7 @@ Plain = dict[str, Any]
 
 
 class NearlyValid(NamedTuple):
-    """What is sound but for one flaw.
+    """Data that is valid except for one flaw.
 
     Attributes:
         data: What is to be read: a `dict` for `structure`, or bytes for `loads`.
@@ -60,15 +60,16 @@ class NearlyValid(NamedTuple):
 
 
 def nearly_valid(cls: type[Record]) -> SearchStrategy[NearlyValid]:
-    """Return a strategy for records of a class that have one flaw, anywhere, as dicts that `structure` refuses.
+    """Return a strategy for records of a class that have one flaw, anywhere.
 
-    Each gets exactly one issue, with this code at this path. Use it to test what your own code does with bad records.
+    They are dicts that `structure` refuses. Each gets exactly one issue, with this code at this path. Use it to test
+    what your own code does with bad records.
 
     Args:
         cls: A class of this library. `Event` gives every kind of event.
 
     Raises:
-        TypeError: `cls` is no class of this library.
+        TypeError: `cls` is not a class of this library.
 
     Examples:
         >>> import hypothesis
@@ -82,7 +83,9 @@ def nearly_valid(cls: type[Record]) -> SearchStrategy[NearlyValid]:
 
 
 def nearly_valid_documents(cls: type[Record]) -> SearchStrategy[NearlyValid]:
-    """Return the same as `nearly_valid`, as JSON in bytes that `loads` refuses; some of them are no JSON at all.
+    """Return a strategy for JSON documents that have one flaw, anywhere.
+
+    They are like the records of `nearly_valid`, but as bytes that `loads` refuses. Some are not JSON at all.
 
     Examples:
         >>> import hypothesis
@@ -94,8 +97,8 @@ def nearly_valid_documents(cls: type[Record]) -> SearchStrategy[NearlyValid]:
     """
     cls = resolve_class(cls)
     flawed = _nearly_valid(cls).map(lambda bad: bad._replace(data=as_json(bad.data)))
-    sound = records(cls).map(lambda record: as_json(unstructure(record)))
-    broken = st.builds(lambda data, flaw: NearlyValid(flaw.spoil(data), flaw.code, flaw.path), sound, _DOCUMENT_FLAWS)
+    valid = records(cls).map(lambda record: as_json(unstructure(record)))
+    broken = st.builds(lambda data, flaw: NearlyValid(flaw.spoil(data), flaw.code, flaw.path), valid, _DOCUMENT_FLAWS)
     return st.one_of(flawed, flawed, flawed, broken)
 
 
@@ -210,7 +213,7 @@ _AT_THE_TOP = (
 
 def _flaws_of_fields(cls: type[Record]) -> Iterator[Flaw]:
     for name, field in fields_of(cls).items():
-        for code, below, value in _unsound(field):
+        for code, below, value in _invalid(field):
             if field.kind.many:
                 yield Flaw(code, f"{escape(name)}/0{below}", {name: [value]})
             else:
@@ -220,30 +223,33 @@ def _flaws_of_fields(cls: type[Record]) -> Iterator[Flaw]:
                 yield Flaw("wrong-type", escape(name), {name: value})
 
 
-def _unsound(field: Field) -> Iterator[tuple[str, str, Any]]:
-    """Yield unsound values of a field, or of one item of it, with the code and the pointer inside the value."""
+def _invalid(field: Field) -> Iterator[tuple[str, str, Any]]:
+    """Yield invalid values of a field, or of one item of it.
+
+    Each comes with its code and the pointer inside the value.
+    """
     kind = field.kind
     yield "wrong-type", "", 1.5
     if kind.many or field.required:
         yield "wrong-type", "", None
     if kind.meta:
-        table = next(table for annotation, table in _UNSOUND if FieldType.of(annotation).meta is kind.meta)
+        table = next(table for annotation, table in _INVALID if FieldType.of(annotation).meta is kind.meta)
     elif issubclass(kind.type, Record):
         table = {"wrong-type": ("x", ["x"])}
     else:
-        table = _UNSOUND_TERMS if issubclass(kind.type, Term) else _UNSOUND_VALUES[kind.type]
-    for code, unsound in table.items():
-        for value in unsound:
+        table = _INVALID_TERMS if issubclass(kind.type, Term) else _INVALID_VALUES[kind.type]
+    for code, invalid in table.items():
+        for value in invalid:
             yield code, "", value
     if kind.type is Extensions:
-        yield from _UNSOUND_EXTENSIONS
+        yield from _INVALID_EXTENSIONS
 
 
 Table = dict[str, tuple[Any, ...]]
 """Unsound values, by the code that they must get."""
 
 _NO_TEXT: Table = {"wrong-type": (3, True, ["x"], {"text": "x"})}
-_UNSOUND: tuple[tuple[Any, Table], ...] = (
+_INVALID: tuple[tuple[Any, Table], ...] = (
     (
         Text,
         _NO_TEXT
@@ -308,8 +314,8 @@ _UNSOUND: tuple[tuple[Any, Table], ...] = (
     (NaturalInt, {"wrong-type": ("3", True), "out-of-range": (-1, 10**60), "bad-number": (float("nan"),)}),
 )
 
-_UNSOUND_TERMS: Table = {"wrong-type": (1,), "unknown-term": ("on line", "HELD", "Counter-trafficking")}
-_UNSOUND_VALUES: Mapping[Any, Table] = {
+_INVALID_TERMS: Table = {"wrong-type": (1,), "unknown-term": ("on line", "HELD", "Counter-trafficking")}
+_INVALID_VALUES: Mapping[Any, Table] = {
     bool: {"wrong-type": (1, "true")},
     PartialDate: {
         "wrong-type": (2018, ["2018"]),
@@ -330,7 +336,7 @@ def _nested(depth: int) -> Any:
     return value
 
 
-_UNSOUND_EXTENSIONS = (
+_INVALID_EXTENSIONS = (
     ("bad-key", "/", {"": 1}),
     ("bad-number", "/a", {"a": 2**53}),
     ("bad-number", "/a/0", {"a": [float("nan")]}),
@@ -387,7 +393,7 @@ _CONTRADICTIONS: Mapping[type[Record], tuple[tuple[str, str, Plain], ...]] = {
     Speaker: (("nothing-stated", "", {"id": "x", "positions": []}),),
     Venue: (("nothing-stated", "", {}),),
 }
-"""Objects whose fields contradict each other, though each of them is sound for itself."""
+"""Objects of valid fields that contradict each other."""
 
 _NOBODY = "nobody\u2019s name"
 _TWINS = [{"name": "The same"}, {"id": "The same", "name": "Another"}]

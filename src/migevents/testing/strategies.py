@@ -7,7 +7,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from migevents._display import preview, with_article
+from migevents._display import preview
 from migevents._names import did_you_mean
 from migevents.codec.classes import model_classes, resolve_class
 from migevents.model.base import Record, cached, fields_of, invariants_of, issues_of_invariants
@@ -43,7 +43,7 @@ Values = dict[str, Any]
 
 
 def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
-    """Return a strategy for sound records of a class.
+    """Return a strategy for valid records of a class.
 
     A record states the fields that it has to and some of the others; an event states about eight. Each strategy below
     is this one for its class.
@@ -54,8 +54,8 @@ def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
             from being stated. What is not fixed is made to agree with what is: quotes name speakers that are there.
 
     Raises:
-        TypeError: `cls` is no class of this library, or has no such field.
-        InvalidRecord: A fixed value is none that the field can hold. Values of a strategy, and values that contradict
+        TypeError: `cls` is not a class of this library, or has no such field.
+        InvalidRecord: A field cannot hold its fixed value. Values of a strategy, and values that contradict
             each other, are refused when they are drawn.
 
     Examples:
@@ -184,7 +184,10 @@ def workshops(**fixed: object) -> SearchStrategy[Workshop]:
 
 
 def _can_be(kind: type[Event], fixed: Mapping[str, object]) -> bool:
-    """Whether a kind of event can do without what is fixed to nothing: an accession cannot do without members."""
+    """Say whether no field fixed to nothing is required by a kind of event.
+
+    An accession, for example, requires members.
+    """
     return all(any(fixed.get(name, True) for name in needed) for needed in _needed(kind))
 
 
@@ -192,7 +195,7 @@ def _fixed(cls: type[Record], name: str, value: object) -> SearchStrategy[Any]:
     """Return the strategy of a field that is fixed."""
     if name not in fields_of(cls):
         hint = did_you_mean(name, fields_of(cls))
-        raise TypeError(f"{preview(name)} is no field of {with_article(cls)}{f': {hint}' if hint else ''}")
+        raise TypeError(f"{cls.__name__} has no field {preview(name)}{f': {hint}' if hint else ''}")
     read = cast("Callable[[Any], Any]", attrs.fields_dict(cls)[name].converter)
     return value.map(read) if isinstance(value, SearchStrategy) else st.just(read(value))
 

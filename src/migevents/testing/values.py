@@ -192,7 +192,10 @@ _CLASSES: dict[Any, SearchStrategy[Any]] = {
 
 
 def values(kind: FieldType) -> SearchStrategy[Any]:
-    """Return a strategy for the sound values of a field of this kind, which is no record."""
+    """Return a strategy for the valid values of a field of this kind.
+
+    The kind is not a record.
+    """
     if kind.meta:
         return next(strategy for annotation, strategy in _SCALARS if FieldType.of(annotation).meta is kind.meta)
     if issubclass(kind.type, Term):

@@ -433,11 +433,13 @@ class Interval(_EdtfValue):
 
 
 def as_partial_date(value: object) -> PartialDate:
-    """Return the date that `value` is: a `PartialDate`, its EDTF text, or a `datetime.date`.
+    """Return `value` as a date.
+
+    It may be a `PartialDate`, its EDTF text, or a `datetime.date`.
 
     Raises:
         InvalidDate: The text is not a date of the profile.
-        TypeError: The value is none of the three. A `datetime.datetime` is refused, because its time would be lost.
+        TypeError: The value is not one of the three. A `datetime.datetime` is refused, because its time would be lost.
 
     Examples:
         >>> as_partial_date(datetime.date(2018, 11, 15)), as_partial_date("2018-11")

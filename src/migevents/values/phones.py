@@ -81,7 +81,10 @@ def _may_be_two(number: str) -> bool:
 
 
 _FEWEST_GROUPS = 2
-"""With fewer groups than three, the first is the code of the country, and there is no range."""
+"""Up to so many groups, a number cannot have a range.
+
+With fewer than three, the first group is the code of the country.
+"""
 
 
 def _is_dash(separator: str) -> bool:

@@ -15,7 +15,7 @@ def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
     """The printed line has a label without a value, such as "Email:" and no address.
 
     The value was lost when the page was made, moved or copied; often it was a link that a script should have written.
-    The record cannot state what is not there; this rule points to it, so that somebody can look elsewhere. It covers
+    The record cannot state a lost value; this rule points to it, so that somebody can look elsewhere. It covers
     e-mail addresses, phones and web addresses, if the field is not set.
 
     Seen in the founding release, whose last word is "Email:"; 6 of 10 printed addresses could not be used.

@@ -90,7 +90,7 @@ def split_sequence(words: str) -> tuple[str | None, str] | None:
     Examples:
         >>> split_sequence("IOM Deputy Director General Laura Thompson")
         ('IOM Deputy Director General', 'Laura Thompson')
-        >>> split_sequence("Chief of Mission Ana Prueba"), split_sequence("Minister of Wellbeing Ana")
+        >>> split_sequence("Chief of Mission Ana Prueba"), split_sequence("Minister of Human Wellbeing Ana")
         (('Chief of Mission', 'Ana Prueba'), None)
     """
     parts = words.split(" ")

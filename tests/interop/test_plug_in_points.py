@@ -1,0 +1,33 @@
+"""What pydantic asks of an object without a declared type, and attrs of a class with an `__init__` of its own."""
+
+import sys
+from typing import Any
+
+import attrs
+import pytest
+from pydantic import TypeAdapter
+
+from migevents import Event, Workshop
+
+
+def test_pydantic_writes_a_record_whose_type_is_not_declared() -> None:
+    """In a field of type `Any`, a record is written as JSON."""
+    anything: TypeAdapter[Any] = TypeAdapter(Any)
+    assert anything.dump_json(Workshop(title="A workshop")) == b'{"type":"workshop","title":"A workshop"}'
+
+
+def test_without_pydantic_a_class_has_no_serializer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for the serializer where pydantic is not installed is told so as of any missing attribute."""
+    monkeypatch.setitem(sys.modules, "migevents.interop.pydantic", None)
+    assert not hasattr(Workshop, "__pydantic_serializer__")
+
+
+def test_a_derived_class_may_have_a_constructor_of_its_own() -> None:
+    """A class that attrs gives no `__init__` is a class of records as well."""
+
+    @attrs.frozen(kw_only=True, init=False)
+    class Course(Event):
+        def __init__(self, title: str) -> None:
+            self.__attrs_init__(title=title)  # attrs makes it instead of `__init__`
+
+    assert Course("Border management").title == "Border management"
