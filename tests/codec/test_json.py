@@ -232,10 +232,12 @@ def test_only_classes_of_the_model_are_read(cls: Any, message: str) -> None:
 )
 def test_what_is_not_a_record_is_refused_with_what_to_call(value: Any, message: str) -> None:
     """Each mistake of type in a call that writes one record names what to call instead."""
-    for write in (dumps, migevents.unstructure, migevents.fingerprint):
-        if not (write is migevents.unstructure and isinstance(value, migevents.Salvage)):
-            with pytest.raises(TypeError, match=message):
-                write(value)
+    writers: list[Callable[[Any], object]] = [dumps, migevents.fingerprint]
+    if not isinstance(value, migevents.Salvage):  # `unstructure` takes one
+        writers.append(migevents.unstructure)
+    for write in writers:
+        with pytest.raises(TypeError, match=message):
+            write(value)
 
 
 # --- What is accepted -------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """What pydantic asks of an object without a declared type, and attrs of a class with an `__init__` of its own."""
 
 import sys
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -28,6 +28,6 @@ def test_a_derived_class_may_have_a_constructor_of_its_own() -> None:
     @attrs.frozen(kw_only=True, init=False)
     class Course(Event):
         def __init__(self, title: str) -> None:
-            self.__attrs_init__(title=title)  # attrs makes it instead of `__init__`
+            cast("Any", self).__attrs_init__(title=title)  # attrs makes it instead of `__init__`
 
     assert Course("Border management").title == "Border management"
