@@ -11,7 +11,7 @@ are read. A field that we do not know, of a newer version, stays in the dict if 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, Literal, TypeVar, cast, overload
 
 import msgspec
 import pyarrow as pa
@@ -222,7 +222,8 @@ def _without_views(array: Any) -> Any:
         children = [_without_views(array.field(index)) for index in range(array.type.num_fields)]
         return pa.StructArray.from_arrays(children, names=[field.name for field in array.type], mask=array.is_null())
     if _is_list(array.type):
-        lengths = pc.fill_null(pc.list_value_length(array).cast(pa.int64()), pa.scalar(0, pa.int64()))
+        # The stubs of pyarrow do not know that a number fills as well.
+        lengths = cast("Any", pc).fill_null(pc.list_value_length(array), 0).cast(pa.int64())
         offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(lengths)])
         return pa.LargeListArray.from_arrays(offsets, _without_views(array.flatten()))
     return array.cast(pa.large_string()) if pa.types.is_string_view(array.type) else array
