@@ -31,3 +31,9 @@ def test_a_derived_class_may_have_a_constructor_of_its_own() -> None:
             cast("Any", self).__attrs_init__(title=title)  # attrs makes it instead of `__init__`
 
     assert Course("Border management").title == "Border management"
+
+    @attrs.frozen(kw_only=True, init=False)
+    class Lesson(Event):
+        """It has the constructor of its base."""
+
+    assert Lesson(title="Border management").title == "Border management"

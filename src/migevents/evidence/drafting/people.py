@@ -90,8 +90,8 @@ def split_sequence(words: str) -> tuple[str | None, str] | None:
     Examples:
         >>> split_sequence("IOM Deputy Director General Laura Thompson")
         ('IOM Deputy Director General', 'Laura Thompson')
-        >>> split_sequence("Chief of Mission Ana Prueba"), split_sequence("Minister of Human Wellbeing Ana")
-        (('Chief of Mission', 'Ana Prueba'), None)
+        >>> split_sequence("Chief of Mission Ana Prueba")
+        ('Chief of Mission', 'Ana Prueba')
     """
     parts = words.split(" ")
     last = max(
