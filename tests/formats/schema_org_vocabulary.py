@@ -1,7 +1,7 @@
 """What schema.org defines of the properties that are written: where each may be, and what it may hold.
 
-Taken from the pages of the properties (https://schema.org/startDate and so on), as far as they concern what is written
-here. `PARENTS` has the types above each type.
+Written by hand from our knowledge of schema.org, as far as it concerns what is written here, and not compared with its
+published vocabulary. `PARENTS` has the types above each type.
 """
 
 PARENTS = {

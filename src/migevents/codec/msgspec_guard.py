@@ -10,7 +10,7 @@ run no check of a text, and write an event without its type. Both directions are
 - *Writing.* msgspec writes an object by itself if the class has an `__attrs_attrs__` of its own. Those of records are
   found by inheritance (see `Record`), so msgspec asks its `enc_hook`, and `unstructure` is one.
 
-The trials behind this are in the decision "Two doors to msgspec".
+The trials behind this are in the decision "Only the fast path has msgspec build a record".
 """
 
 import contextlib
