@@ -1,8 +1,6 @@
 """What comparing and merging cost grows no faster than the records."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import Any
 
 import attrs
@@ -10,25 +8,9 @@ import pytest
 
 from migevents import Event, Quote, Speaker, diff, merge
 from migevents.changes import as_json_patch, patch
+from tests.support.growth import counted_calls
 
 Pair = tuple[Event, Event]
-
-
-def counted_calls(function: Callable[[], object]) -> int:
-    """How many functions are called, of Python or of C, while this one runs."""
-    count = 0
-
-    def on_event(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(on_event)
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def event(count: int, **given: Any) -> Event:

@@ -1,37 +1,15 @@
 """What reading and writing cost grows no faster than the record."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import Any
 
 import pytest
 
 from benchmarks.samples import as_json, growing, growing_broken
 from migevents import InvalidRecord, Workshop, advise, dumps, loads, structure, unstructure
-from migevents._names import _closest as closest_word
-from migevents.values.countries import _closest as closest_country
+from tests.support.growth import counted_calls
 
 Plain = dict[str, Any]
-
-
-def counted_calls(function: Callable[[], object]) -> int:
-    """How many functions are called, of Python or of C, while this one runs, and no guess is kept from before."""
-    count = 0
-    for closest in (closest_word, closest_country):
-        closest.cache_clear()
-
-    def on_event(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(on_event)
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def assert_grows_linearly(work: Callable[[Any], object], make: Callable[[int], Any]) -> None:

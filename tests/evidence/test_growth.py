@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from migevents import draft, find_dates, locate
-from tests.codec.test_growth import counted_calls
 from tests.evidence.texts import FOUNDING_RECORD
+from tests.support.growth import counted_calls
 
 SHAPES = {
     "capitalised words": "Alpha Bravo Charlie Delta ",

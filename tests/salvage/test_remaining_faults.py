@@ -15,6 +15,7 @@ from migevents.salvage.api import SalvagedText, examine_salvage
 from migevents.testing import events
 from migevents.testing.flaws import as_json
 from tests.support.effort import times
+from tests.support.growth import counted_calls
 from tests.support.mutations import MUTATIONS, Mutation, break_anywhere
 
 Plain = dict[str, Any]
@@ -215,7 +216,7 @@ SHAPES: dict[str, Callable[[int], bytes]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_salvage_grows_with_the_document(shape: str, counted_calls: Callable[[Callable[[], object]], int]) -> None:
+def test_salvage_grows_with_the_document(shape: str) -> None:
     """A document of twice the size takes at most 2.2 times the calls to salvage and to write again."""
     make = SHAPES[shape]
 

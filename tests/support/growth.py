@@ -1,23 +1,15 @@
-"""Helpers of the tests of salvage."""
+"""How much work a function does, by the calls that it makes: the same on every machine, unlike time."""
 
 import sys
 from collections.abc import Callable
 from types import FrameType
 
-import pytest
-
 from migevents._names import _closest as closest_word
 from migevents.values.countries import _closest as closest_country
 
 
-@pytest.fixture
-def counted_calls() -> Callable[[Callable[[], object]], int]:
-    """A function that counts the calls, of Python and of C, that another makes when no guess is cached."""
-    return count_calls
-
-
-def count_calls(function: Callable[[], object]) -> int:
-    """How many functions are called while this one runs."""
+def counted_calls(function: Callable[[], object]) -> int:
+    """Return how many functions, of Python or of C, are called while this one runs, with no guess cached."""
     count = 0
     for closest in (closest_word, closest_country):
         closest.cache_clear()
