@@ -20,7 +20,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or later is needed; name one: make PYTHON=python3.11")'
 	@echo 'Setting up .venv ...'
 	@$(PYTHON) -m venv .venv
-	@$(PIP_INSTALL) pip hatchling editables
+	@$(PIP_INSTALL) pip setuptools hatchling editables
 	@$(PIP_INSTALL) --no-deps --group calendars
 	@$(PIP_INSTALL) --no-build-isolation --group dev --group test --group docs --group bench --editable '.[all]'
 	@touch $@
@@ -32,7 +32,7 @@ demo: $(READY) ## Check and show the founding record, and one with faults
 .PHONY: test
 test: $(READY) ## Run every check
 	@$(MAKE) --no-print-directory --jobs 2 $(STATIC)
-	@$(call check,tests,pytest --quiet --numprocesses auto --maxprocesses 4 --cov)
+	@$(call check,tests,pytest --quiet --ignore tests/tools --numprocesses auto --maxprocesses 4 --cov)
 
 .PHONY: test-tools
 test-tools: $(READY) ## Run the tests that need heavy tools (Spark, PostgreSQL, a browser ...)
@@ -126,7 +126,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --editable '.[all]'
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --no-deps --group calendars
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
-	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable --exclude setuptools; } > constraints.txt
+	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable; } > constraints.txt
 	@rm -rf .venv-constraints
 
 .PHONY: clean
