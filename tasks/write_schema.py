@@ -6,7 +6,7 @@ from migevents.codec.envelope import VERSION
 from migevents.codec.schema import schema_text
 
 ROOT = Path(__file__).parents[1]
-COPIES = tuple(ROOT / folder / f"migevents-{VERSION}.schema.json" for folder in ("src/migevents", "docs/schema"))
+COPIES = tuple(ROOT / folder / f"migevents-{VERSION}.schema.json" for folder in ("src/migevents/codec", "docs/schema"))
 
 
 def main(root: Path = ROOT) -> None:

@@ -23,9 +23,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from migevents._display import preview, with_article
+from migevents._display import guard_cell, preview, with_article
 from migevents._files import replacing
-from migevents._spreadsheet import guard_cell
 from migevents.codec.fingerprints import fingerprint
 from migevents.model.base import Record, fields_of
 from migevents.model.event import Event

@@ -429,4 +429,4 @@ def test_the_task_writes_the_files(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_the_file_is_found_beside_the_modules() -> None:
     """A program finds the file as the data of the package."""
-    assert COPIES[0].read_bytes() == files("migevents").joinpath("migevents-1.0.schema.json").read_bytes()
+    assert COPIES[0].read_bytes() == files("migevents.codec").joinpath("migevents-1.0.schema.json").read_bytes()

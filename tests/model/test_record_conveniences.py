@@ -13,7 +13,7 @@ from rich.console import Console
 
 import migevents
 from migevents import Accession, Event, EventDates, MemberState, Venue, Workshop, salvage
-from migevents._pyinstaller import hook_folders
+from migevents.interop.pyinstaller import hook_folders
 from migevents.model.base import Record
 from migevents.model.event import EVENT_TYPES
 

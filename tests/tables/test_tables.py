@@ -29,7 +29,7 @@ from migevents import (
     Workshop,
     fingerprint,
 )
-from migevents._spreadsheet import unguard_cell
+from migevents._display import unguard_cell
 from migevents.model.base import fields_of
 from migevents.tables import TABLES, iter_rows, write_csv
 from migevents.testing import events

@@ -39,7 +39,7 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("frozen")
     program = folder / "program.py"
     program.write_text(PROGRAM)
-    hooks = Path(__file__).parents[2] / "src" / "migevents" / "_pyinstaller"
+    hooks = Path(__file__).parents[2] / "src" / "migevents" / "interop" / "pyinstaller"
     # An installed wheel has an entry point for the hook; a checkout may have been installed before it had.
     command = [
         sys.executable,

@@ -11,8 +11,7 @@ from typing import IO, Any, cast
 
 import attrs
 
-from migevents._display import preview
-from migevents._spreadsheet import unguard_cell
+from migevents._display import preview, unguard_cell
 from migevents.errors import Issues
 from migevents.formats._draft import Draft, note
 from migevents.formats._table_columns import SEPARATOR, Column, column_of, paths_of_tags

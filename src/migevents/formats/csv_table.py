@@ -11,9 +11,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, cast
 
-from migevents._display import preview, with_article
+from migevents._display import guard_cell, preview, with_article
 from migevents._names import did_you_mean
-from migevents._spreadsheet import guard_cell
 from migevents.errors import Issue, Issues
 from migevents.formats import _table_reader
 from migevents.formats._losses import Losses

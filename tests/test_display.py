@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migevents._spreadsheet import guard_cell, unguard_cell
+from migevents._display import guard_cell, unguard_cell
 
 CELLS = st.text() | st.text("'=+-@|%\t\r\nx")
 

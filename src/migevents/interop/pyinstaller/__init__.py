@@ -1,4 +1,4 @@
-"""What PyInstaller is told of this library, by the entry point ``pyinstaller40``."""
+"""The hook for PyInstaller, which finds it by the entry point ``pyinstaller40``."""
 
 from pathlib import Path
 

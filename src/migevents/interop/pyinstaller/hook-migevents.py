@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[2]
 
 datas = [
     (str(file), str(Path("migevents", file.relative_to(_PACKAGE).parent)))
