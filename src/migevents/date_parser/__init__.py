@@ -54,9 +54,9 @@ def parse_date(
         Traceback (most recent call last):
         migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is not a valid date: 15 November 2018 is a Thursday
     """
+    from migevents.date_parser.expressions import Setting
     from migevents.date_parser.languages import codes_of
     from migevents.date_parser.pipeline import read, reference_days
-    from migevents.date_parser.setting import Setting
 
     if not isinstance(text, str):
         raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}")

@@ -15,11 +15,11 @@ from dateutil import parser as dateutil_parser
 
 from migevents.date_parser.dates import UNRESOLVED, Dates
 from migevents.date_parser.disambiguation import disambiguate
+from migevents.date_parser.expressions import Setting
 from migevents.date_parser.languages import LANGUAGES, Language
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import resolve
-from migevents.date_parser.setting import Setting
 from migevents.date_parser.tokens import CONNECTORS, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates

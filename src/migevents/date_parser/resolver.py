@@ -10,11 +10,10 @@ from collections.abc import Sequence
 import attrs
 
 from migevents.date_parser.dates import UNRESOLVED, Dates, arranged, turns
-from migevents.date_parser.expressions import DateExpr, ParsedExpr
+from migevents.date_parser.expressions import DateExpr, ParsedExpr, Setting
 from migevents.date_parser.nearest import check_weekdays, meets, nearest, window_of
 from migevents.date_parser.periods import part_of_year, week_of
 from migevents.date_parser.relative import determined_days, meaning_of, nearest_days
-from migevents.date_parser.setting import Setting
 from migevents.date_parser.short_years import with_full_years
 from migevents.date_parser.tokens import ParseError, TokenKind
 from migevents.errors import InvalidDate
