@@ -6,6 +6,7 @@ Codes are promises: none is ever renamed or given another meaning. `migevents ex
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
+"""How serious an issue is: an `error` makes a record invalid; a `warning` or an `info` never does."""
 
 
 class Code(NamedTuple):

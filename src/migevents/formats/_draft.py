@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 import attrs
 
 from migevents._display import preview
-from migevents.codes import IMPORT_NOTES
-from migevents.errors import Issue, Issues, Severity
+from migevents.codes import IMPORT_NOTES, Severity
+from migevents.errors import Issue, Issues
 from migevents.formats import _markup
 from migevents.formats.protocol import Import
 from migevents.jsontext.lossless import written
