@@ -187,7 +187,7 @@ MERGES: dict[str, tuple[Severity, str]] = {
 }
 """What each issue of a merge means: its severity, and a sentence."""
 
-CODES: dict[str, Code] = {
+ALL_CODES: dict[str, Code] = {
     **{code: Code("fault", "error", sentence) for code, sentence in FAULTS.items()},
     **{code: Code("repair", "info", sentence) for code, sentence in REPAIRS.items()},
     **{code: Code("advice", "warning", sentence) for code, sentence in WARNINGS.items()},

@@ -21,7 +21,7 @@ from migevents.changes import Change, Merge, as_json_patch
 from migevents.changes import diff as diff_records
 from migevents.changes import merge as merge_records
 from migevents.changes.differences import builtins_of
-from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.reports import COLOURS, TextReport, console_on, log, writing_output
 from migevents.codec.json import dumps
@@ -66,9 +66,9 @@ def diff(a: str, b: str, style: str) -> int:
         for change in changes:
             console.print(_line(change))
     else:
-        listed = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
+        joined = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
         # ASCII, so that nothing in a record can steer a terminal.
-        click.echo("[]" if not listed else "[\n" + ",\n".join(map(json.dumps, listed)) + "\n]")
+        click.echo("[]" if not joined else "[\n" + ",\n".join(map(json.dumps, joined)) + "\n]")
     return DIFFERENT if changes else SAME
 
 
@@ -194,7 +194,7 @@ def _read_one(file: str) -> _Input:
     """
     found = _read_one_if_any(file)
     if found is None:
-        raise Unreadable(f"{name_of(file)}: expected one record, found none")
+        raise Unreadable(f"{file_name_of(file)}: expected one record, found none")
     return found
 
 
@@ -207,13 +207,13 @@ def _read_one_if_any(file: str) -> _Input | None:
     with Bar() as bar:
         raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
     if len(raws) > 1:
-        raise Unreadable(f"{name_of(file)}: expected one record, found {len(raws)}")
+        raise Unreadable(f"{file_name_of(file)}: expected one record, found {len(raws)}")
     return _validated(raws[0], file) if raws else None
 
 
 def _validated(raw: RawRecord, file: str) -> _Input:
     record, issues, text = raw.examine(Event)
     if record is None:
-        TextReport(sys.stderr).add(name_of(file), findings_of(raw, issues, text))
-        raise Unreadable(f"{name_of(file)}: the record is invalid")
+        TextReport(sys.stderr).add(file_name_of(file), findings_of(raw, issues, text))
+        raise Unreadable(f"{file_name_of(file)}: the record is invalid")
     return _Input(record, raw.data if isinstance(raw.data, str) else raw.data.decode())
