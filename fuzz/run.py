@@ -27,10 +27,33 @@ def seeds(name: str) -> Iterator[bytes]:
     if name in {"parse_date", "find_dates"}:
         for row in json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes()):
             yield next(iter(row.values())).encode() if isinstance(row, dict) else str(row).encode()
+    elif name in _SUFFIXES:
+        for path in sorted((ROOT / "tests" / "data" / "formats").iterdir()):
+            if path.suffix in _SUFFIXES[name]:
+                yield path.read_bytes()
+    elif name == "reliefweb":
+        yield json.dumps({"fields": _TRAINING}).encode()
+        yield json.dumps({"data": [{"id": "1", "fields": _TRAINING}], "totalCount": 1}).encode()
     else:
         for path in sorted((ROOT / "examples").glob("*.json")):
             yield path.read_bytes()
         yield b'{"type":"event","title":"A fair"}'
+
+
+_SUFFIXES = {"icalendar": {".ics"}, "schema_org": {".jsonld", ".html"}, "table": {".csv"}}
+
+_TRAINING = {
+    "title": "Invented course on protection",
+    "body": "<p>What it is about &amp; for whom</p>",
+    "date": {"start": "2019-10-01T00:00:00+00:00", "end": "2019-10-03T00:00:00+00:00"},
+    "country": [{"iso3": "lao", "name": "Lao PDR"}],
+    "city": [{"name": "Vientiane"}],
+    "source": [{"name": "Invented office", "shortname": "IO"}],
+    "theme": [{"name": "Shelter"}],
+    "training_language": [{"code": "en", "name": "English"}],
+    "event_url": "https://example.org/course",
+    "cost": "free",
+}
 
 
 def words() -> Iterator[str]:
@@ -44,6 +67,18 @@ def words() -> Iterator[str]:
         "type",
         "migevents",
         "$schema",
+        "@type",
+        "@id",
+        "Event",
+        "startDate",
+        "location",
+        "organizer",
+        "BEGIN:VEVENT",
+        "END:VEVENT",
+        "DTSTART",
+        "RDATE;VALUE=PERIOD:",
+        "venues.1.country",
+        "#event+name",
         "1e400",
         "\\\\ud800",
         "2018-11-15",

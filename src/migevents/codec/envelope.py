@@ -29,6 +29,11 @@ def is_current(version: str | None) -> bool:
     return (FIRST_VERSION if version is None else version) == VERSION
 
 
+def as_current(document: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Return a document that states the version that is written today, whichever it stated."""
+    return {**document, "migevents": VERSION}
+
+
 def read_version(version: object, found: list[Issue]) -> str | None:
     """Check the version of the format; return it if it is a newer one of the same major number."""
     if version is None:

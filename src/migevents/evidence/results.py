@@ -6,6 +6,7 @@ from typing import Any, final
 
 import attrs
 
+from migevents.codec.envelope import as_current
 from migevents.evidence.evidence import Evidence
 from migevents.model.event import AnyEvent
 from migevents.salvage import Salvage, salvage
@@ -84,4 +85,4 @@ class Draft:
             >>> draft("A short note.").salvage().record is None
             True
         """
-        return salvage(self.record)
+        return salvage(as_current(self.record))

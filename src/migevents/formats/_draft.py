@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import attrs
 
 from migevents._display import preview
+from migevents.codec.envelope import as_current
 from migevents.codes import IMPORT_NOTES, Severity
 from migevents.errors import Issue, Issues
 from migevents.formats import _markup
@@ -149,10 +150,10 @@ class ImportDraft:
 
     def _salvaged(self, cls: type[R]) -> Salvage[R]:
         """Salvage the draft as what it says it is; if that requires what it lacks, salvage it as a plain event."""
-        salvaged = salvage(self.document, cls)
+        salvaged = salvage(as_current(self.document), cls)
         kind = self.document.get("type")
         if salvaged.record is None and kind in EVENT_TYPES and cls is Event and kind != "event":
-            plain = salvage(self.document | {"type": "event"}, cls)
+            plain = salvage(as_current(self.document | {"type": "event"}), cls)
             if plain.record is not None:
                 message = f"the entry lacks what {preview(kind)} requires, so it was read as an event"
                 (place, _), *_ = self._origins_of("/type")

@@ -25,7 +25,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.codec.builtin_tree import is_builtin_tree
-from migevents.codec.envelope import MAX_DEPTH, VERSION, in_document_order
+from migevents.codec.envelope import MAX_DEPTH, as_current, in_document_order, is_current
 from migevents.codec.json import duplicate_key
 from migevents.codec.slow_path import Trust, validate_document
 from migevents.errors import Issue
@@ -62,6 +62,8 @@ class SalvageEngine(Generic[R]):
         self._source_of = source_of
         self._duplicates: list[Issue] = []
         self._rounds_of_leaving = 0
+        self._version_fault: Issue | None = None
+        """The fault of the version, stated or not. With it, all else is read as if it were of the current version."""
         self._first: list[Issue] = []
         """The faults of the document as it came."""
         self._left_for: list[Issue] | None = None
@@ -71,7 +73,8 @@ class SalvageEngine(Generic[R]):
         """Repair and leave over until what remains is valid."""
         self._leave_double_keys()
         while not self._root.is_left:
-            record, issues = self._validated(self._root.compose())
+            document = self._root.compose()
+            record, issues = self._validated(as_current(document) if self._version_fault else document)
             if not issues:
                 return self._saved(record)
             self._first = self._first or issues
@@ -184,6 +187,8 @@ class SalvageEngine(Generic[R]):
             cause = attrs.evolve(issue, path=pointer_of(chain[-1].origin))
             left += [(each, cause) for each in contradictions.of(issue.code, chain)]
         for chain, cause in left:
+            if cause.path == "/migevents":
+                self._version_fault = cause
             if not any(map(_IS_LEFT, chain)):
                 self._leave(chain, cause)
 
@@ -213,7 +218,9 @@ class SalvageEngine(Generic[R]):
         nodes = list(_nodes(self._root, ()))
         left = [node for _, _, node in nodes if node.is_left]
         known = {(fault.code, fault.path) for fault in (*self._duplicates, *faults)}
-        causes = {(node.cause.code, node.cause.path): node.cause for node in left if node.cause}
+        # A version that is not stated has a fault, and no value to leave over.
+        given = [node.cause for node in left] + [self._version_fault]
+        causes = {(cause.code, cause.path): cause for cause in given if cause}
         self.consequences = tuple(cause for place, cause in causes.items() if place not in known)
         repairs = [repair for _, _, node in nodes for repair in node.repairs]
         found = [*self._duplicates, *faults, *self.consequences, *repairs]
@@ -223,7 +230,17 @@ class SalvageEngine(Generic[R]):
             {pointer_of(node.origin): node.original for node in left},
             document=document if repairs else None,
             places=() if record is None else tuple(self._places(nodes)),
+            states_version=not (self._keeps_version(left) and self._version() is None),
         )
+
+    def _version(self) -> Any:
+        version = child_of(self._root.original, "migevents")
+        return None if version is MISSING else version
+
+    def _keeps_version(self, left: list[Node]) -> bool:
+        """Return whether the version must be written as it came: what is left over is of that version."""
+        version = self._version()
+        return bool(left or self._version_fault) and isinstance(version, str | None) and not is_current(version)
 
     def _remaining_issues(self, document: Any) -> list[Issue]:
         """Return the faults of the document as it is written."""
@@ -235,9 +252,8 @@ class SalvageEngine(Generic[R]):
 
     def _places(self, nodes: list["_Place"]) -> Iterator[tuple[JsonPath, Any]]:
         """Yield what the record does not state, and what is written must: where, and what."""
-        version = child_of(self._root.original, "migevents")
-        if isinstance(version, str) and version != VERSION and any(node.is_left for _, _, node in nodes):
-            yield ("migevents",), version
+        if self._version() is not None and self._keeps_version([node for _, _, node in nodes if node.is_left]):
+            yield ("migevents",), self._version()
         for place, holder, node in nodes:
             if node.is_left:
                 yield place, node.original

@@ -7,7 +7,6 @@ import attrs
 
 from migevents._display import counted, html_table, preview
 from migevents.codec.dicts import unstructure
-from migevents.codec.envelope import VERSION
 from migevents.codec.json import dumps
 from migevents.errors import Issue, Issues
 from migevents.jsontext.lossless import written
@@ -73,6 +72,8 @@ class Salvage(Generic[R_co]):
     document: Any = attrs.field(default=None, repr=False)
     _places: tuple[tuple[JsonPath, Any], ...] = attrs.field(default=(), repr=False, alias="places")
     """What `dumps` puts back, and where: the leftovers, and the version if it is a newer one."""
+    _states_version: bool = attrs.field(default=True, repr=False, alias="states_version")
+    """Whether `dumps` writes a version. What is left over of a document without one is of version 1.0."""
     _is_json: bool = attrs.field(default=True, repr=False, alias="is_json")
 
     def dumps(self, *, indent: int | None = None) -> bytes:
@@ -98,10 +99,10 @@ class Salvage(Generic[R_co]):
         if self.record is None:
             whole = self.leftovers[""]
             return written(whole, indent) if self._is_json else _encoded(whole)
-        if not self._places:
+        if self._states_version and not self._places:
             return dumps(self.record, indent=indent)
-        document = {"migevents": VERSION} | unstructure(self.record)
-        return written(with_values(document, list(self._places)), indent)
+        document, places = unstructure(self.record, version=self._states_version), list(self._places)
+        return written(with_values(document, places) if places else document, indent)
 
     def _repr_html_(self) -> str:
         """Return tables of the record, the issues and the leftovers: notebooks ask for it."""
