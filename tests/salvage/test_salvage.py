@@ -123,7 +123,7 @@ def without_defaults(value: Any, cls: type[Record] | None = None) -> Any:
 
 
 def without_head(value: Any) -> Any:
-    """Return a value without the version and the address of a schema, if they are sound."""
+    """Return a value without the version and the URL of a schema, if they are sound."""
     if not isinstance(value, dict):
         return value
     head = {key for key in ("migevents", "$schema") if isinstance(value.get(key), str | None)}

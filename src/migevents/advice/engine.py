@@ -51,10 +51,10 @@ def advise(
         warning /quotes/0/speaker quote-unattributed
     """
     if not isinstance(record, Event):
-        raise TypeError(f"expected an event, not {with_article(type(record).__name__)}")
+        raise TypeError(f"expected an event, got {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
     if text is not None and not isinstance(text, str):
-        raise TypeError(f"text is a str, not {with_article(type(text).__name__)}: decode bytes first")
+        raise TypeError(f"expected the text as str, got {with_article(type(text).__name__)}: decode bytes first")
     context = RuleContext(record, published if reference is None else as_partial_date(reference), text)
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
     if len(issues) > 1:
@@ -88,11 +88,11 @@ def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     if codes is None:
         return None
     if not isinstance(codes, Iterable):
-        raise TypeError(f"expected a list of codes, not {with_article(type(codes).__name__)}")
+        raise TypeError(f"expected a list of codes, got {with_article(type(codes).__name__)}")
     listed = tuple(codes)
     for code in listed:
         if not isinstance(code, str):
-            raise TypeError(f"expected a code as text, not {with_article(type(code).__name__)}")
+            raise TypeError(f"expected a code as text, got {with_article(type(code).__name__)}")
     return listed
 
 

@@ -112,7 +112,7 @@ def rule(
         rules = BUILTIN_RULES if is_builtin else USER_RULES
         _check_code(code, run, None if is_builtin else ADVICE)
         if severity not in {"warning", "info"}:
-            raise ValueError(f'expected the severity "warning" or "info", not {preview(severity)}')
+            raise ValueError(f'expected the severity "warning" or "info", got {preview(severity)}')
         rules[code] = Rule(code, severity, run, summary, extra)
         return run
 

@@ -65,14 +65,14 @@ _MESSAGES: dict[ConflictCode, str] = {
     "removal-conflict": "{removing} removed it, {changing} changed it; kept {kept}",
     "order-conflict": "ours and theirs have different orders; kept ours",
     "type-conflict": "ours is {ours}, theirs is {theirs}; kept ours",
-    "contradiction": "theirs has {theirs}, which contradicts the rest of the record; kept {ours} of ours",
+    "contradiction": "theirs has {theirs}, which contradicts the rest of the record; kept ours, {ours}",
 }
 _HINTS: dict[ConflictCode, str] = {
     "value-conflict": "check which value is right",
     "removal-conflict": "remove it if it is wrong",
     "order-conflict": "check which order is right",
     "type-conflict": "check which type is right",
-    "contradiction": "check which of the values that contradict each other is right",
+    "contradiction": "check which of the contradicting values is right",
 }
 
 

@@ -99,31 +99,31 @@ def migevents() -> None:
     help="Print findings for people, as one JSON array, or as annotations of GitHub Actions.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print only the summary.")
-@click.option("--strict/--no-strict", default=None, help="Exit with 1 if there is advice, too.")
+@click.option("--strict/--no-strict", default=None, help="Also exit with 1 if there is advice.")
 @click.option(
     "--select",
     metavar="CODES",
     multiple=True,
     shell_complete=complete_rules,
-    help="Run only these rules of advice (comma-separated).",
+    help="Run only these rules (comma-separated).",
 )
 @click.option(
     "--ignore",
     metavar="CODES",
     multiple=True,
     shell_complete=complete_rules,
-    help="Do not run these rules of advice (comma-separated).",
+    help="Skip these rules (comma-separated).",
 )
-@click.option("--no-advice", is_flag=True, help="Find only faults.")
+@click.option("--no-advice", is_flag=True, help="Report faults only, without advice.")
 @click.option(
     "--text",
     "text_file",
     metavar="FILE",
     type=click.Path(allow_dash=True),
-    help="The text that the records were made from: report what it does not have.",
+    help="The text that the records were made from; values that are not in it are reported.",
 )
 @click.option("--fix", is_flag=True, help="Repair in place what has one certain meaning; leave the rest as it is.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
 def check(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     style: str,
@@ -283,12 +283,12 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Write to FILE; without it, or with a dash, to standard output.",
 )
-@click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read, if no suffix tells it.")
-@click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write, if no suffix tells it.")
+@click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read (default: by its suffix).")
+@click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write (default: by its suffix).")
 @click.option("--zone", metavar="ZONE", help='The time zone of the events of a calendar, such as "Asia/Kabul".')
 @click.option("--columns", metavar="FILE", help='A TOML file with the path for each header: "Start" = "when.start".')
-@click.option("--leftovers", metavar="FILE", help="Write what is in no record to FILE, as NDJSON.")
-@click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
+@click.option("--leftovers", metavar="FILE", help="Write what fits in no record to FILE, as NDJSON.")
+@click.option("--strict", is_flag=True, help="Also exit with 1 if anything is lost or left over.")
 def convert(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     *,

@@ -100,7 +100,7 @@ def _texts(keys: Iterable[object]) -> list[str]:
 @click.command(short_help="Merge two records of one event.")
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)
-@click.option("--base", metavar="BASE", type=_FILE, help="The version that both began from; an empty file is none.")
+@click.option("--base", metavar="BASE", type=_FILE, help="The version both started from; an empty file means none.")
 @click.option(
     "-o",
     "--output",

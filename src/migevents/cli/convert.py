@@ -159,7 +159,7 @@ def _source_of(file: str, asked: str | None) -> str:
     ours = _SUFFIXES.get(Path(name).suffix)
     foreign = protocol.for_file(name)
     if ours is None and foreign is None and file != "-":
-        raise click.UsageError(f"{file}: its suffix does not tell its format; use --from")
+        raise click.UsageError(f"{file}: unknown suffix: name the format with --from")
     return ours or (foreign.NAME if foreign is not None else "json")
 
 
@@ -169,7 +169,7 @@ def _target_of(output: str, asked: str | None) -> str:
     suffix = Path(output.lower().removesuffix(".gz")).suffix
     if asked is None and suffix in {".html", ".htm", ".tsv"}:
         instead = ".csv" if suffix == ".tsv" else ".jsonld"
-        raise click.UsageError(f"{output}: files of this kind are only read; write {instead}")
+        raise click.UsageError(f"{output}: this format is read-only: write {instead}")
     return asked or _source_of(output, None)
 
 

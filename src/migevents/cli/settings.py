@@ -59,7 +59,7 @@ def _settings(document: Mapping[str, Any]) -> Settings:
     for key, value in _table(_table(document, "tool"), "migevents").items():
         if key not in names:
             hint = did_you_mean(key, names)
-            raise ValueError(f"[tool.migevents] has no {preview(key)}" + (f": {hint}" if hint else ""))
+            raise ValueError(f"[tool.migevents] has no setting {preview(key)}" + (f": {hint}" if hint else ""))
         given[key] = _flag(value) if key == "strict" else _texts(key, value)
     return Settings(**given)
 

@@ -45,8 +45,8 @@ def read_version(version: object, found: list[Issue]) -> str | None:
         return None
     theirs, ours = _numbers(version), _numbers(VERSION)
     if theirs[0] != ours[0]:
-        message = f"version {preview(version)} of the format cannot be read: this library reads {ours[0][1]}.x"
-        hint = "use a newer migevents" if theirs > ours else None
+        message = f"format version {preview(version)} is not supported: this library reads {ours[0][1]}.x"
+        hint = "upgrade migevents" if theirs > ours else None
         found.append(Issue("unsupported-version", "/migevents", message, value=preview(version), hint=hint))
     return version if theirs > ours else None
 
@@ -57,9 +57,9 @@ def _numbers(version: str) -> list[tuple[int, str]]:
 
 
 def read_schema(schema: object, found: list[Issue]) -> None:
-    """Check the address of a schema, which a document may have and which is not kept."""
+    """Check the URL of a schema, which a document may have and which is not kept."""
     if schema is not None and not isinstance(schema, str):
-        found.append(wrong_type("the address of a schema", schema, "/$schema"))
+        found.append(wrong_type("the URL of a schema", schema, "/$schema"))
 
 
 def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
@@ -73,14 +73,13 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
         return cls
     value = members.pop("type")
     if not isinstance(value, str):
-        found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
+        found.append(wrong_type(f"an event type ({expected})", value, "/type"))
         return cls
     value = exact_str(value)
     if value not in EVENT_TYPES:
         message = f"unknown event type {preview(value)}: expected {expected}"
-        found.append(
-            Issue("unknown-type", "/type", message, value=preview(value), hint=did_you_mean(value, EVENT_TYPES))
-        )
+        hint = did_you_mean(value, EVENT_TYPES if asked is None else [asked])
+        found.append(Issue("unknown-type", "/type", message, value=preview(value), hint=hint))
         return cls
     if asked not in {None, value}:
         message = f"expected type {expected}, got {preview(value)}"
@@ -100,15 +99,15 @@ def no_object(value: object, expected: str, path: str) -> Issue:
 
 
 _ELSEWHERE = {
-    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), 'put dates into "when"'),
-    **dict.fromkeys(("location", "place", "venue", "city"), 'put places into "venues"'),
-    **dict.fromkeys(("country", "state"), 'put the country that hosts the event into "host"'),
-    **dict.fromkeys(("name", "headline"), 'put the name of the event into "title"'),
-    "description": 'put the description of the event into "summary"',
+    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), 'put dates in "when"'),
+    **dict.fromkeys(("location", "place", "venue", "city"), 'put places in "venues"'),
+    **dict.fromkeys(("country", "state"), 'put the host country in "host"'),
+    **dict.fromkeys(("name", "headline"), 'put the name of the event in "title"'),
+    "description": 'put the description of the event in "summary"',
     **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), 'use a role in "organizations"'),
-    "attendees": 'put attendees into "participants"',
-    "agenda": 'put the sessions into "programme"',
-    "schema": 'use "$schema" for the address of a schema',
+    "attendees": 'put attendees in "participants"',
+    "agenda": 'put the sessions in "programme"',
+    "schema": 'use "$schema" for the URL of a schema',
     "version": 'use "migevents" for the version of the format',
 }
 """What other formats call a field of an event, and the field to use here."""
@@ -123,7 +122,7 @@ def unknown_member(key: object, value: object, cls: type[Record], path: str) -> 
     around = ("type", "migevents", "$schema") if issubclass(cls, Event) else ()
     hint = did_you_mean(key, [*around, *fields_of(cls)])
     if hint is None and issubclass(cls, Event):
-        hint = _ELSEWHERE.get(key, 'put data of your own into "extensions"')
+        hint = _ELSEWHERE.get(key, 'put your own data in "extensions"')
     message = f"{cls.__name__} has no field {preview(key)}"
     return Issue("unknown-field", path + escape(key), message, value=preview(value), hint=hint)
 

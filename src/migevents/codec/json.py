@@ -256,14 +256,14 @@ _MOST_LEVELS = 1_000
 
 
 def _too_deep() -> UnreadableText:
-    issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
+    issue = Issue("too-deep", "", f"the document is nested more than {MAX_DEPTH} levels deep")
     return UnreadableText(issue, (1, 1))
 
 
 def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
     text, at = error.doc, error.pos
     reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
-    message = f"invalid JSON: {reason} at line {first_line + error.lineno - 1}, column {error.colno}"
+    message = f"invalid JSON: {reason} (line {first_line + error.lineno - 1}, column {error.colno})"
     rest = text[at : at + 100].split("\n", 1)[0]
     hint = _json_hint(error.msg, text[max(0, at - 100) : at].rstrip(), rest)
     issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
@@ -272,9 +272,9 @@ def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
 
 _REASONS = {
     "Expecting value": "expected a value",
-    "Expecting property name": 'expected a key in quotation marks, or "}"',
+    "Expecting property name": 'expected a key in quotation marks or "}"',
     "Expecting ':'": "expected a colon after the key",
-    "Expecting ','": "expected a comma, or the end of the list or object",
+    "Expecting ','": "expected a comma or the end of the list or object",
     "Extra data": "unexpected text after the document",
     "Illegal trailing comma": "unexpected comma after the last value",
     "Unterminated string": "unclosed string",
@@ -291,7 +291,7 @@ def _json_hint(message: str, before: str, rest: str) -> str | None:
         return 'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t'
     known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
     if message == "Extra data" and known is None:
-        return "use `iter_records` to read many records: one on each line, or a list"
+        return "use `iter_records` to read many records, one per line or in a list"
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "remove the comma after the last value"
@@ -305,7 +305,7 @@ def _hint_at_start(text: str) -> str | None:
     if not text.strip():
         return "the document is empty"
     if text.endswith(".json"):
-        return "use `load` to read a file by its name"
+        return "use `load` to read a file by name"
     return "convert YAML to JSON, or parse it with a YAML library and call `structure`" if _YAML.match(text) else None
 
 
@@ -313,9 +313,9 @@ _YAML = re.compile(r"---|%YAML|[A-Za-z_$]+:(?: |\Z)|- ")
 _KNOWN_STARTS = {
     "'": "use double quotation marks",
     "“": 'use straight quotation marks: "',
-    "//": "remove the comment: JSON has none",
-    "/*": "remove the comment: JSON has none",
-    "#": "remove the comment: JSON has none",
+    "//": "remove the comment: JSON does not allow comments",
+    "/*": "remove the comment: JSON does not allow comments",
+    "#": "remove the comment: JSON does not allow comments",
     "True": "write true",
     "False": "write false",
     "None": "write null",

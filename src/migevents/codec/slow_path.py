@@ -71,7 +71,7 @@ def validate_document(
     """
     deep = too_deep(data) if trust is Trust.NONE else None
     if deep is not None:
-        return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
+        return cast("R", None), [Issue("too-deep", deep, f"the document is nested more than {MAX_DEPTH} levels deep")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
         found.append(no_object(data, "an object", ""))

@@ -84,7 +84,7 @@ def arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis)
     if parsed.opening is not None:
         raise ParseError("single days cannot follow 'from', 'between' or 'until'")
     if TokenKind.SLASH in parsed.joins and not _touch(dates):
-        raise ParseError("the dates around a slash do not follow each other")
+        raise ParseError("the dates around the slash are not consecutive")
     return _listed(_each_day(parsed.joins, dates), basis)
 
 
@@ -93,7 +93,7 @@ def _single(parsed: ParsedExpr, date: PartialDate, basis: DateBasis) -> Dates:
     if parsed.opening is TokenKind.BETWEEN:
         raise ParseError("'between' requires two dates")
     if parsed.counted or (parsed.days is not None and parsed.opening is TokenKind.SINCE):
-        raise ParseError(f"{parsed.days} days may count from the date, or up to it")
+        raise ParseError(f"{parsed.days} days may be counted from the date or up to it")
     if parsed.opening is not TokenKind.UNTIL:
         return Dates(basis, start=date, open_end=parsed.opening is not None and parsed.days is None)
     last = _before(date) if parsed.bound == "before" else date

@@ -60,7 +60,7 @@ class ParsedExpr:
         about: Whether the dates are approximate.
         doubt: Whether the dates are uncertain.
         introduced: Whether a word leads to the date: "in May", and not "May" alone.
-        counted: Whether the days may count from the date, or up to it: "30 days from 5 May".
+        counted: Whether the days may be counted from the date or up to it: "30 days from 5 May".
     """
 
     exprs: tuple[DateExpr, ...] = ()

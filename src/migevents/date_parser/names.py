@@ -136,7 +136,7 @@ def _check_name(tokens: Sequence[Token], start: int, end: int) -> None:
         if token.kind is TokenKind.NAME and token.text.lower() in NO_PLACES:
             raise unrecognized(token)
         if token.kind is TokenKind.NAME and RETRACTING.match(token.text.lower()):
-            raise ParseError(f"{token.text!r} may take the date back")
+            raise ParseError(f"{token.text!r} may negate the date")
     year = _year_before(tokens, start)
     if year is not None and (tokens[start].text in ERAS or (tokens[start].text == PERSIAN_ERA and year < _OUR_TIME)):
         raise ParseError(f"{tokens[start].text!r} counts years in another calendar")

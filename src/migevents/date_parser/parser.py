@@ -52,7 +52,7 @@ def _split(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
         or kinds.count(TokenKind.CLOSE) != 1
         or kinds.index(TokenKind.OPEN) > kinds.index(TokenKind.CLOSE)
     ):
-        raise ParseError("expected at most one pair of brackets with a date, closed after it is opened")
+        raise ParseError("expected at most one matching pair of brackets around a date")
     start, end = kinds.index(TokenKind.OPEN), kinds.index(TokenKind.CLOSE)
     comma = [] if kinds[end + 1 : end + 2] == [TokenKind.DASH] else [Token(TokenKind.COMMA, ",")]
     return [*tokens[:start], *comma, *tokens[end + 1 :]], tokens[start + 1 : end]
@@ -70,7 +70,7 @@ def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
             about=kept.about or other.about,
         )
     if outer.has_number and inner.has_number:
-        raise ParseError("one date is in the brackets, and another one outside of them")
+        raise ParseError("one date is inside the brackets, another outside")
     numbers, words = (inner, outer) if inner.has_number else (outer, inner)
     return attrs.evolve(
         numbers,
@@ -86,7 +86,7 @@ def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
 def _with_words(numbers: Sequence[DateExpr], words: Sequence[DateExpr]) -> Iterator[DateExpr]:
     """Yield each date in numbers with the weekday, or the word such as "yesterday", from the other side."""
     if len(words) not in {1, len(numbers)} or (len(words) < len(numbers) and words[0].weekday is not None):
-        raise ParseError("the dates in the brackets do not match those outside of them")
+        raise ParseError("the dates inside the brackets differ from those outside")
     for index, expr in enumerate(numbers):
         word = words[index % len(words)]
         if expr.weekday is not None and word.weekday not in {None, expr.weekday}:
@@ -199,7 +199,7 @@ class _Builder:
         """Return the joins as `TO`, `AND` and `SLASH`; a comma is that of a list."""
         joins = [_settled_join(join) for join in self._joins]
         if TokenKind.COMMA in joins and not self._is_list(joins):
-            raise ParseError("two dates follow each other, and nothing connects them")
+            raise ParseError("nothing connects two of its dates")
         if self._opening is TokenKind.BETWEEN:
             return [TokenKind.TO] * len(joins)
         return [TokenKind.AND if join is TokenKind.COMMA else join for join in joins]
@@ -231,7 +231,7 @@ class _Builder:
         if not self._order:
             raise ParseError(f"expected a day or a month after {self._parts['determiner']!r}")
         if not _ORDERS.fullmatch(self._order):
-            raise ParseError("its parts make no date in this order")
+            raise ParseError("its parts are not in the order of a date")
         self._exprs.append(DateExpr(**self._parts, month_first="MD" in self._order))
         self._parts, self._order, self._comma = {}, "", False
 
@@ -302,7 +302,7 @@ class _Builder:
         """Take the number of days."""
         before = self._before
         if before is not None and before.kind is TokenKind.PREPOSITION and before.text.lower() not in _SPANNING:
-            raise ParseError(f"'{before.text} {token.text}' counts from a day that is not given")
+            raise ParseError(f"'{before.text} {token.text}' is counted from a day that is not given")
         if self._days is not None or self._is_waiting:
             raise ParseError(f"expected a date instead of {token.text!r}")
         self._days = token.number

@@ -47,7 +47,7 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
         return _event_dates(text, written, None)
     scanned = [(LANGUAGES[code], scan(text, LANGUAGES[code])) for code in languages]
     if len(scanned[0][1]) > MOST_TOKENS:
-        raise InvalidDate(text, f"it has more than {MOST_TOKENS} words and signs: pass only the words of its dates")
+        raise InvalidDate(text, f"it has more than {MOST_TOKENS} words and signs: pass only the part with the dates")
     familiar = _most_familiar(scanned)
     setting = attrs.evolve(setting, only_day_first=all(language.code != "en" for language, _ in familiar))
     found: list[Found] = []
@@ -117,14 +117,14 @@ def _check_characters(text: str) -> None:
     if len(text) > LONGEST:
         raise InvalidDate(
             text,
-            f"it has {len(text):,} characters, and a wording at most {LONGEST:,}: pass only the words of its dates",
+            f"it has {len(text):,} characters, more than {LONGEST:,}: pass only the part with the dates",
         )
     if not text.strip():
         raise InvalidDate(text, "it is empty")
     for character in text:
         category = unicodedata.category(character)
         if category[0] == "C" and character not in _KNOWN_CONTROLS:
-            raise InvalidDate(text, f"it contains the character U+{ord(character):04X}, which no date has")
+            raise InvalidDate(text, f"it contains the character U+{ord(character):04X}, which never occurs in a date")
         if category[0] == "N" and not character.isascii() and category != "No":
             raise InvalidDate(text, f"{character!r} is not a digit from 0 to 9")
         if category == "No":

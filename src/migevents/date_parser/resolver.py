@@ -85,7 +85,7 @@ def _orders(parsed: ParsedExpr, setting: Setting) -> tuple[bool, ...]:
     if not pairs:
         return (True,)
     if any(expr.month is not None and expr.short is None for expr in parsed.exprs):
-        raise ParseError("one date has day and month in numbers, and another one in another form")
+        raise ParseError("only one of the dates has day and month in numbers")
     if setting.day_first is not None:
         return (setting.day_first,)
     if all(expr.dotted for expr in pairs):
@@ -192,10 +192,10 @@ def _check_parts(parsed: ParsedExpr, exprs: Sequence[DateExpr]) -> None:
     """Refuse years beside dates without one, and a month alone, which may be another word."""
     first = exprs[0]
     if any(expr.month is None for expr in exprs) and any(expr.year is None for expr in exprs):
-        raise ParseError("one date is a year alone, and another one has no year")
+        raise ParseError("one date is only a year, and another has no year")
     is_month = len(exprs) == 1 and first.day is None and first.year is None
     if is_month and not (parsed.introduced or first.determiner):
-        raise ParseError("the name of a month alone may be another word")
+        raise ParseError("a month name without a day or year may be another word")
 
 
 def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.date | None) -> Dates:
@@ -306,7 +306,7 @@ def _weekdays(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
     determiners = {expr.determiner for expr in parsed.exprs if expr.determiner is not None}
     if reference is None:
         if not parsed.introduced and not determiners:
-            raise ParseError("a weekday alone requires a reference")
+            raise ParseError("a lone weekday requires a reference")
         return UNRESOLVED
     days: list[datetime.date] | None
     if determiners:

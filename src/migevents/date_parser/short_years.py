@@ -27,7 +27,7 @@ def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date |
     if expr.weekday is not None:
         days = [day for day in days if day.weekday() == expr.weekday]
     if len(days) != 1 or (reference is None and expr.weekday is None):
-        raise ParseError(f"{expr.short!r} has no year of four digits")
+        raise ParseError(f"{expr.short!r} has no four-digit year")
     day = days[0]
     return attrs.evolve(expr, year=day.year, month=day.month, day=day.day, candidates=())
 

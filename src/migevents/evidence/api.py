@@ -84,7 +84,7 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
     from migevents.evidence.locator import evidence_of
 
     if not isinstance(record, Record | Mapping):
-        raise TypeError(f"locate takes a record or a dict, not {with_article(type(record).__name__)}")
+        raise TypeError(f"locate expects a record or a dict, got {with_article(type(record).__name__)}")
     _check_text(text, "locate")
     return evidence_of(record, text, None if published is None else as_date(published))
 
@@ -130,4 +130,4 @@ def draft(text: str, *, url: str | None = None, published: Reference = None, lan
 
 def _check_text(text: object, function: str) -> None:
     if not isinstance(text, str):
-        raise TypeError(f"{function} takes text (str), not {with_article(type(text).__name__)}: decode bytes first")
+        raise TypeError(f"{function} expects text (str), got {with_article(type(text).__name__)}: decode bytes first")

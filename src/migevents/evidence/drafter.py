@@ -48,7 +48,7 @@ def _refusal(text: str) -> str | None:
     if not text.strip():
         return "The text is empty."
     if _HTML.match(text):
-        return "The text is HTML: give its main text alone."
+        return "The text is HTML: pass only its main text."
     if _CONTROL.search(text):
         return "The text has control characters: is it a binary file?"
     return None

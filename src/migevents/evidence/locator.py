@@ -141,7 +141,9 @@ class _Locator:
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
         return (
-            Finding(tuple(in_cities), How.READ, "the name of the country: only a city in it") if in_cities else NOTHING
+            Finding(tuple(in_cities), How.READ, "the name of the country; one of its cities occurs")
+            if in_cities
+            else NOTHING
         )
 
     def find_date(self, leaf: Leaf) -> Finding:
@@ -169,7 +171,7 @@ class _Locator:
             return Located(Status.NOT_CHECKED, note=reason)
         finding = self.findings[leaf.pointer]
         if leaf.pointer == "/source/language" and detect_language(self.text.original) is None:
-            return Located(Status.NOT_CHECKED, note="the text is too short to tell its language")
+            return Located(Status.NOT_CHECKED, note="the text is too short to detect its language")
         if not finding.spans and finding.how is How.DERIVED:
             return Located(Status.FOUND, how=How.DERIVED, note=finding.missing)
         if not finding.spans:
@@ -205,27 +207,27 @@ def _near(finding: Finding, anchors: tuple[Span, ...]) -> Finding:
     spans = tuple(span for span in finding.spans if any(distance(span, anchor) <= _NEAR for anchor in anchors[:50]))
     if spans or not finding.spans:
         return attrs.evolve(finding, spans=spans)
-    return attrs.evolve(finding, missing="it is elsewhere in the text, and not beside what it belongs to")
+    return attrs.evolve(finding, missing="it occurs in the text, but not near what it belongs to")
 
 
 def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
     """Return why a leaf is not checked, or `None` where it is."""
     kind = leaf.kind.type if leaf.kind else None
     if leaf.value is None or isinstance(leaf.value, Mapping | list | tuple):
-        return "it states nothing"
+        return "there is nothing to look for"
     if kind is type:
-        return "it tells what the record is"
+        return "the type of the record"
     if kind is Extensions:
-        return "the model does not know what is in extensions"
+        return "your own data, whose meaning is unknown"
     if isinstance(leaf.value, bool):
-        return "a flag: no text has it as it is"
+        return "a flag, which is never printed as such"
     if isinstance(kind, type) and issubclass(kind, Term):
-        return "a term of a closed list: no text has it as it is"
+        return "a term of a closed list, which is rarely printed as such"
     if leaf.field == "id":
-        return "a key of the record"
+        return "an identifier of the record"
     if leaf.field == "language" and leaf.owner.startswith("/quotes"):
-        return "computed from the words of the quote"
-    return None if isinstance(leaf.value, str | int | float) else "it is not a value of JSON"
+        return "derived from the words of the quote"
+    return None if isinstance(leaf.value, str | int | float) else "not a JSON value"
 
 
 _Finder = Callable[[_Locator, Leaf], Finding]

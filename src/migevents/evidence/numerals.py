@@ -10,7 +10,7 @@ from migevents.evidence.located import How, Span
 from migevents.evidence.numbers import number_pattern, ordinal_pattern, words_of
 
 _NEAR = 120
-_ELSEWHERE = "the number is elsewhere in the text, and not beside what it counts"
+_ELSEWHERE = "the number occurs in the text, but not near what it counts"
 _PEOPLE = (
     r"(?:people|persons?|participants?|officials?|officers?|delegat\w*|representatives?|experts?|members?|states?"
     r"|countries"

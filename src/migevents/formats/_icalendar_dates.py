@@ -51,7 +51,7 @@ class _Dates:
         if not recurring or not self._read_single_days(start, last, starts[0], recurring):
             for line in recurring:
                 self._leave(line)
-                message = f"the event recurs ({line.name}), and the record is of its first time"
+                message = f"the event recurs ({line.name}), so the record describes its first occurrence"
                 self._draft.report("recurrence-ignored", line.place, message, line.value)
 
     # --- Moments ------------------------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ class _Dates:
             return _Moment(datetime.datetime.combine(moment, _MIDNIGHT), is_day=True)
         local = self._local(moment, line.value)
         self._draft.leave(line.place, line.value)
-        message = f"of {preview(line.value)} the day was read"
+        message = f"only the day of {preview(line.value)} was read"
         self._draft.report_repair("time-dropped", line.place, message, line.value, local.day.isoformat())
         if local.in_doubt:
             message = f"{preview(line.value)} is in UTC, and the day may be another where the event is"

@@ -183,7 +183,7 @@ def _location(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     if re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
         draft.leave(line.place, line.value)
         hint = "set the mode of the record, if the address is that of an online event"
-        draft.report("location-is-url", line.place, f"{preview(text)} is a web address and not a place", text, hint)
+        draft.report("location-is-url", line.place, f"{preview(text)} is a web address, not a place", text, hint)
     elif text:
         draft.put(("venues", 0, "name"), text, (line.place, line.value))
     elif line.value.strip():

@@ -154,7 +154,7 @@ def day_of(draft: Draft, text: Text) -> str:
         draft.report_repair("day-read", text.place, message, text.value, day)
         return day
     is_utc = _UTC.search(found[4]) is not None
-    message = f"of {preview(bare)} the day was read"
+    message = f"only the day of {preview(bare)} was read"
     draft.report_repair("time-dropped", text.place, message, text.value, f"{day}?" if is_utc else day)
     if not is_utc:
         return day

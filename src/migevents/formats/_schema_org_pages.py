@@ -100,7 +100,7 @@ def _document(text: str, place: str) -> Document:
                 text, strict=_LINES not in done, parse_int=_number, parse_constant=str, parse_float=_real
             )
         except RecursionError:
-            reason = "it nests too deep"
+            reason = "it is nested too deeply"
             break
         except ValueError as error:
             reason = str(error)

@@ -75,7 +75,9 @@ class _EventReader:
         self._read_images()
         if "eventSchedule" in self._node.members:
             at = self._node.place_of("eventSchedule")
-            self._draft.report("recurrence-ignored", at, "the event recurs, and the record is of its first time")
+            self._draft.report(
+                "recurrence-ignored", at, "the event recurs, so the record describes its first occurrence"
+            )
         self._draft.leave_rest(self._entry)
         return self._draft.imported(self._cls, place=place)
 
@@ -174,7 +176,7 @@ class _EventReader:
         for text in self._node.texts("location"):
             if re.fullmatch(r"https?://\S+", text.text.strip(), re.IGNORECASE):
                 hint = "set the mode of the record, if the address is that of an online event"
-                message = f"{preview(text.text)} is a web address and not a place"
+                message = f"{preview(text.text)} is a web address, not a place"
                 self._draft.report("location-is-url", text.place, message, text.text, hint)
             elif text.text.strip() not in _NOT_STATED:
                 at = self._draft.length("venues")

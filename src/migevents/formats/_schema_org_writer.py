@@ -141,9 +141,7 @@ class _EventWriter:
         if days and _is_valid(start=days[0], end=days[-1], dates=days):
             for name in ("start", "end"):
                 if getattr(when, name) is None:
-                    message = (
-                        f"a reader states the {'first' if name == 'start' else 'last'} of the days as {preview(name)}"
-                    )
+                    message = f"readers set {preview(name)} to the {'first' if name == 'start' else 'last'} of the days"
                     self._losses.add("span-added", (*path, name), message)
             one_by_one = [{"@type": "Event", "startDate": day, "endDate": day} for day in days]
             return node | {"startDate": days[0], "endDate": days[-1], "subEvent": one_by_one}
@@ -159,7 +157,7 @@ class _EventWriter:
         """Return whether a record states nothing, which JSON-LD cannot tell from its absence."""
         if any(stated(record)):
             return False
-        self._losses.unsupported(path, "an object that states nothing")
+        self._losses.unsupported(path, "an empty object")
         return True
 
     def _date(self, date: PartialDate | None, path: JsonPath) -> str | None:
@@ -170,7 +168,7 @@ class _EventWriter:
             self._losses.unsupported(path, "a date without a year")
             return None
         if date.uncertain or date.approximate:
-            self._losses.add("doubt-lost", path, f'the mark of "{date}" is lost: schema.org has only certain dates')
+            self._losses.add("doubt-lost", path, f'the mark of "{date}" is lost: schema.org has no mark for doubt')
         return str(date).rstrip("?~%")
 
     # --- Places, organizations, people --------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def _cells(
     """Yield what is stated at a path of a record: the column, the path and the cell."""
     if isinstance(value, dict) and steps != ("extensions",):
         if not value:
-            losses.unsupported(steps, "an object that states nothing")
+            losses.unsupported(steps, "an empty object")
         for key, child in value.items():
             yield from _cells(child, (*steps, key), (*template, key), losses)
     elif isinstance(value, list) and ".".join(template) not in all_columns():
@@ -50,5 +50,7 @@ def _cell(value: Any, steps: JsonPath, losses: Losses) -> str:
     if not isinstance(value, list):
         return str(value)
     if any(SEPARATOR in item for item in value):
-        losses.add("separator-inside", steps, f'a text of {preview(steps[-1])} has "; " in it, and is read as several')
+        losses.add(
+            "separator-inside", steps, f'a text of {preview(steps[-1])} contains "; " and is read back as several'
+        )
     return SEPARATOR.join(value)

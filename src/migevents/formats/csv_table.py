@@ -60,7 +60,7 @@ def loads(
         {'/Remarks': 'new'}
     """
     if not isinstance(data, bytes | str):
-        raise TypeError(f"a table is bytes or text, not {with_article(type(data))}: read the file first")
+        raise TypeError(f"expected a table as bytes or text, got {with_article(type(data))}: read the file first")
     file = io.BytesIO(data.encode(errors="replace") if isinstance(data, str) else data)
     return load(file, columns=columns, cls=cls)
 
@@ -80,7 +80,7 @@ def load(
         ValueError: `columns` has a path that is not one of ours.
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
-        raise TypeError(f"cls is {cls!r}: expected a kind of Event")
+        raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
     if not isinstance(columns, Mapping | None):
         raise TypeError('columns is not a mapping: expected {"Header": "title"}')
     _check_paths((columns or {}).values())

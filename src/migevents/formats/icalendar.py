@@ -56,9 +56,9 @@ def loads(
         ('Migration and data', PartialDate('2018-11-15'), {'/DTSTART': '20181114T213000Z'})
     """
     if not isinstance(data, bytes | str):
-        raise TypeError(f"a calendar is bytes or text, not {with_article(type(data))}: read the file first")
+        raise TypeError(f"expected a calendar as bytes or text, got {with_article(type(data))}: read the file first")
     if not (isinstance(cls, type) and issubclass(cls, Event)):
-        raise TypeError(f"cls is {cls!r}: expected a kind of Event")
+        raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
     return _icalendar_reader.read(data, _as_zone(zone), cls)
 
 

@@ -70,7 +70,7 @@ def dumps(_records: object) -> NoReturn:
     Raises:
         TypeError: Always.
     """
-    raise TypeError("ReliefWeb is a format that is only read: write iCalendar, schema.org or a table")
+    raise TypeError("ReliefWeb is read-only: write iCalendar, schema.org or a table")
 
 
 def _checked(data: Any) -> Any:
@@ -84,7 +84,7 @@ def _events(data: Any) -> Iterator[Import[Any]]:
         if isinstance(fields, Import):
             yield fields
         elif is_report:
-            message = "a report is a page and not an event: read it with reliefweb.sources"
+            message = "a report is a page, not an event: read it with reliefweb.sources"
             yield Import(None, Issues([note("entries-skipped", "", message)]), {"": fields}, None, place)
         else:
             yield _training(fields, place)
@@ -102,7 +102,10 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
             data = json.loads(data, parse_int=_number)
         except (ValueError, RecursionError) as error:
             issue = note(
-                "bad-script", "", f"the answer is not valid JSON: {error or 'it nests too deep'}", preview(data[:60])
+                "bad-script",
+                "",
+                f"the answer is not valid JSON: {error or 'it is nested too deeply'}",
+                preview(data[:60]),
             )
             text = data if isinstance(data, str) else data.decode(errors="replace")
             yield Import(None, Issues([issue]), {"": text}), "", False

@@ -54,7 +54,7 @@ def loads(
     if not isinstance(data, bytes | str | list | Mapping):
         raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
     if cls is not None and not (isinstance(cls, type) and issubclass(cls, Event)):
-        raise TypeError(f"cls is {cls!r}: expected a kind of Event, or None")
+        raise TypeError(f"cls is {cls!r}: expected Event, a subclass of it, or None")
     return _schema_org_reader.read(_schema_org_pages.documents_of(data), cls or Event)
 
 

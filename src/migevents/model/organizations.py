@@ -92,7 +92,7 @@ class ParticipantGroup(Record):
             return
         # "More than 30", or 12 delegations, may well have 40 women.
         if self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}:
-            message = f'"women" is {self.women}, more than "count", {self.count}'
+            message = f'"women" ({self.women}) is more than "count" ({self.count})'
             hint = 'include the women in "count"'
             yield Issue("women-exceed-count", "/women", message, value=str(self.women), hint=hint)
 
@@ -176,6 +176,6 @@ class MemberState(Record):
     @invariant("admitted", "accession", only_if_set="admitted")
     def _order(self) -> Iterator[Issue]:
         if self.admitted and self.accession and self.accession.precedes(self.admitted):
-            message = f'"accession" is "{self.accession}", before the vote, "{self.admitted}"'
+            message = f'"accession" ("{self.accession}") is before "admitted" ("{self.admitted}")'
             hint = "check both dates"
             yield Issue("accession-before-admission", "/accession", message, value=f'"{self.accession}"', hint=hint)

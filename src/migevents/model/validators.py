@@ -111,7 +111,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         if type(value) is terms:
             return value
         if not isinstance(value, str):
-            found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
+            found.append(wrong_type(f"{with_article(terms.__name__)} term", value, path))
             return None
         word = value if type(value) is str else exact_str(value)
         if word in words:

@@ -45,7 +45,7 @@ def _phones(target: Target) -> str | None:
     if "+" in target.value:
         return doubt_about_phone(target.value)
     if re.match(r"\s*00[1-9]", target.value):
-        return "write + instead of 00 if that is the prefix for calls abroad, then the country code and the digits"
+        return "write + instead of 00 if 00 is the international prefix, then the country code and the digits"
     return "add the country code: write +, the code and the digits"
 
 

@@ -81,18 +81,18 @@ def email_hint(text: str) -> str:
         >>> email_hint("“info@example.org”"), email_hint("A Person <a@example.org>"), email_hint("info@example.org.")
         ('did you mean "info@example.org"?', 'did you mean "a@example.org"?', 'did you mean "info@example.org"?')
         >>> email_hint("a@example.org; b@example.org")
-        'write one of them: "a@example.org" or "b@example.org"; two addresses are two contacts'
+        'write one of them, "a@example.org" or "b@example.org": each address needs its own contact'
         >>> email_hint("[email protected]")
-        "omit the key if the address was lost or masked, and keep the printed line in 'wording'"
+        'omit the key if the address was lost or masked, and keep the printed line in "wording"'
     """
     found = list(dict.fromkeys(filter(_is_email, _addresses_in(text))))
     if not found and re.fullmatch(r"[^\s@]+@[\w-]+", text):
-        return "write the whole domain, such as example.org"
+        return "write the full domain, such as example.org"
     if not found:
-        return "omit the key if the address was lost or masked, and keep the printed line in 'wording'"
+        return 'omit the key if the address was lost or masked, and keep the printed line in "wording"'
     if len(found) == 1:
         return suggestion(found[0])
-    return f"write one of them: {quoted(found[0])} or {quoted(found[1])}; two addresses are two contacts"
+    return f"write one of them, {quoted(found[0])} or {quoted(found[1])}: each address needs its own contact"
 
 
 def _addresses_in(text: str) -> list[str]:

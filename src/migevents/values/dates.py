@@ -510,7 +510,7 @@ def _end(interval: str, side: str, text: str) -> PartialDate | None:
         return None
     if not text:
         reason = edtf.outside(f"an interval with an unknown {side}")
-        raise InvalidDate(interval, f"{reason}; an open {side} is ..", expected="interval")
+        raise InvalidDate(interval, f"{reason}; for an open {side}, write ..", expected="interval")
     try:
         return PartialDate(text)
     except InvalidDate as error:

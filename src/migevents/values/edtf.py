@@ -119,18 +119,18 @@ _TIME = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?"
 
 # The first pattern that matches names the text: those further down match more.
 _ELSEWHERE_IN_EDTF = (
-    (rf"\[(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\]", "a set of dates of which one is meant"),
+    (rf"\[(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\]", "one of a set of dates"),
     (rf"\{{(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\}}", "a set of dates"),
     (rf"\d{{4}}-{_MONTH}-{_DAY}T{_TIME}", "a time of day"),
     (_SEASON, "a season or another part of a year"),
     (_LONG_YEAR, "a year of more than four digits, or with significant digits"),
     (f"{_ANY_MARK}-{_AFTER_SIGN}", "a year before the year 0001"),
     (rf"(?=.*X){_DATE}", "a date with unspecified digits"),
-    (_DATE, "a mark on a part of a date"),
+    (_DATE, "a qualifier on part of a date"),
 )
 _INTERVAL = rf"{_ANY}/(?:{_ANY}|\.\.)?|(?:\.\.)?/{_ANY}"
 
-_EXPECTED = "expected EDTF: 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if it is in doubt"
+_EXPECTED = "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if uncertain"
 
 _MONTH_NUMBERS = {
     name: f"{number:02d}" for number, month in enumerate(_MONTHS, 1) for name in (month.upper(), month[:3].upper())
@@ -160,9 +160,7 @@ def fault_of_interval(text: str) -> Fault:
         >>> fault_of_interval("2018-2023")[1], fault_of_interval("2023-2018")[1]
         ('2018/2023', None)
     """
-    reason = (
-        "expected two dates with a slash between them, one of which may be .. for an open end, such as 2018/2019-06"
-    )
+    reason = "expected two dates separated by a slash, such as 2018/2019-06, or .. for an open start or end"
     years = re.fullmatch(r"(\d{4})\s*[-–—]\s*(\d{4})", text, re.ASCII)
     if years is not None:
         start, end = years.groups()

@@ -131,7 +131,7 @@ class _Freezer:
         self._left -= 1
         if self._left < 0:
             # A few objects may refer to each other again and again: written out, they would be endless.
-            message = f"extensions have more than {MAX_VALUES:,} values"
+            message = f'"extensions" has more than {MAX_VALUES:,} values'
             self.found.append(Issue("too-large", path, message))
             return None
         if isinstance(value, str):
@@ -162,7 +162,7 @@ class _Freezer:
             if isinstance(key, str) and key:
                 frozen[self.text(key, place)] = self.value(value, place, depth)
             else:
-                message = f"{preview(key)} is not a valid key for extensions: expected text that is not empty"
+                message = f"{preview(key)} is not a valid key: expected non-empty text"
                 self.found.append(Issue("bad-key", place, message, value=preview(key)))
         return frozen
 
@@ -189,7 +189,7 @@ class _Freezer:
     def refuse(self, value: object, path: str) -> Any:
         """Report a value that is too deep, or of a type that JSON does not have."""
         if path and isinstance(value, Mapping | list | tuple):
-            message = f"extensions nest deeper than {MAX_DEPTH} levels"
+            message = f'"extensions" is nested more than {MAX_DEPTH} levels deep'
             self.found.append(Issue("too-deep", path, message))
         else:
             expected = "a JSON value" if path else "an object"

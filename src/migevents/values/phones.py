@@ -38,18 +38,18 @@ def doubt_about_phone(text: str) -> str | None:
 
     Examples:
         >>> doubt_about_phone("+41 22 717 91 11-12")
-        'write one number: the end may be that of a second line, and two phones are two contacts'
+        'write one number: the end may belong to a second one, and each needs its own contact'
     """
     printed = _printed(text)
     if printed is None:
         return None
     number = printed[1]
     if _may_be_two(number):
-        return "write one number: the end may be that of a second line, and two phones are two contacts"
+        return "write one number: the end may belong to a second one, and each needs its own contact"
     if _has_trunk_prefix(number):
-        return "write +, the country code and the digits that are dialled from abroad, without a trunk prefix"
+        return "write +, the country code and the digits dialled from abroad, without a trunk prefix"
     if not _is_possible(_digits(number)):
-        return "check the digits: this is not a possible number of its country"
+        return "check the digits: its country has no such numbers"
     return None
 
 

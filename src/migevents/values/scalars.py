@@ -77,7 +77,7 @@ def _text(control: str, space: str, ascii_: str, expected: str, **described: Any
             yield "empty-text", f"{preview(text)} {only}: expected {expected}", "omit the key if there is no value"
             return
         if bare != text:
-            yield "surrounding-space", f"{preview(text)} has white space around it", f"write {quoted(bare)}"
+            yield "surrounding-space", f"{preview(text)} starts or ends with white space", f"write {quoted(bare)}"
         if re.search(f"[{control}]", bare):
             yield "control-character", f"{preview(text)} contains control characters: expected {expected}", None
         if re.search(f"[{_SURROGATE}]", bare):
@@ -211,7 +211,7 @@ def _phone_hint(text: str) -> str:
     clean = clean_phone(text)
     if clean and re.search(rf"^(?:{_PHONE})$", clean):
         return suggestion(clean)
-    return doubt_about_phone(text) or "write +, country code and digits alone; any other number belongs in 'wording'"
+    return doubt_about_phone(text) or 'write only +, the country code and the digits; put any other number in "wording"'
 
 
 Country = Annotated[
@@ -258,7 +258,7 @@ Phone = Annotated[
     _format(
         _PHONE,
         "bad-phone",
-        'a phone number in its clean form (RFC 3966 without separators, as "+442079460123")',
+        'a phone number in global form (RFC 3966 without separators, such as "+442079460123")',
         _phone_hint,
         title="Phone",
         description="A phone number: global, of RFC 3966 without `tel:`, no separators, at most 15 digits (E.164).",

@@ -148,7 +148,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
     def _keys(self, text: str) -> tuple[str, ...]:
         if not isinstance(text, str):
-            raise TypeError(f"expected a name as text, not {with_article(type(text).__name__)}")
+            raise TypeError(f"expected a name as text, got {with_article(type(text).__name__)}")
         if self._lookup:
             return tuple(key for key in self._lookup(text) if key in self._entries)
         for form in name_forms(text):

@@ -77,8 +77,9 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
     Examples:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", admitted="2021-11-30")
-        >>> print(*advise(Workshop(title="Data", host=host), select=["accession-differs"]))
-        /host/admitted: "2021-11-30" differs from that known for BB, "2022-11-30" [accession-differs] (check the date)
+        >>> for issue in advise(Workshop(title="Data", host=host), select=["accession-differs"]):
+        ...     print(issue.message)
+        "2021-11-30" differs from the known date for BB ("2022-11-30")
 
         >>> host = MemberState(country="BB", organization="IOM", admitted="2022-11")
         >>> advise(Workshop(title="Data", host=host), select=["accession-differs"])
@@ -94,7 +95,7 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
             too_early = stated.precedes(known) and (dated or name == "accession")
             too_late = known.precedes(stated) and (dated or name == "admitted")
             if too_early or too_late:
-                message = f'"{stated}" differs from that known for {state.country}, "{known}"'
+                message = f'"{stated}" differs from the known date for {state.country} ("{known}")'
                 yield Advice(f"{path}/{name}", message, f'"{stated}"', "check the date")
 
 
@@ -117,7 +118,7 @@ def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", ordinal=174)
         >>> print(*advise(Workshop(title="Data", host=host), select=["ordinal-differs"]))
-        /host/ordinal: 174 differs from the known rank of BB, 175 [ordinal-differs] (check the rank)
+        /host/ordinal: 174 differs from the known rank of BB (175) [ordinal-differs] (check the rank)
 
         >>> host = MemberState(country="BB", organization="IOM", ordinal=175)
         >>> advise(Workshop(title="Data", host=host), select=["ordinal-differs"])
@@ -126,5 +127,5 @@ def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
     for path, state, entry in _known(context):
         known = entry.record.ordinal
         if state.ordinal and known and state.ordinal != known:
-            message = f"{state.ordinal} differs from the known rank of {state.country}, {known}"
+            message = f"{state.ordinal} differs from the known rank of {state.country} ({known})"
             yield Advice(f"{path}/ordinal", message, preview(state.ordinal), "check the rank")

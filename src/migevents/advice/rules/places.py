@@ -110,7 +110,7 @@ _NAMES = ("/organization", "/credit")
 
 @rule("old-country-name", severity="info")
 def old_country_name(context: RuleContext) -> Iterator[Advice]:
-    """A country has a name that it no longer had on the day of the event.
+    """A country has a name it no longer had on the day of the event.
 
     Swaziland has been Eswatini since 19 April 2018, and a search for one name does not find the other. Texts that also
     have the new name are fine ("Eswatini, formerly Swaziland"). So are events that may have been before the change, and

@@ -22,7 +22,7 @@ def quote_unattributed(context: RuleContext) -> Iterator[Advice]:
         >>> quote = Quote(text="Nobody should be left behind")
         >>> workshop = Workshop(title="Migration and data", quotes=[quote])
         >>> print(*advise(workshop, select=["quote-unattributed"]))
-        /quotes/0/speaker: the quote names neither a speaker nor a document [quote-unattributed] (add who said it)
+        /quotes/0/speaker: the quote names neither a speaker nor a document [quote-unattributed] (add either of them)
 
         >>> quote = Quote(text="Nobody should be left behind", document="Port Example Statement")
         >>> workshop = Workshop(title="Migration and data", quotes=[quote])
@@ -32,7 +32,7 @@ def quote_unattributed(context: RuleContext) -> Iterator[Advice]:
     for index, quote in enumerate(context.event.quotes):
         if quote.speaker is None and quote.document is None:
             message = "the quote names neither a speaker nor a document"
-            yield Advice(f"/quotes/{index}/speaker", message, hint="add who said it")
+            yield Advice(f"/quotes/{index}/speaker", message, hint="add either of them")
 
 
 @rule("quote-elided", severity="info")
