@@ -229,7 +229,7 @@ class TestParts:
 
     @pytest.mark.parametrize("stranger", [datetime.datetime(2018, 11, 15, tzinfo=datetime.UTC), "2018-11-15", None])
     def test_takes_nothing_but_a_day(self, stranger: object) -> None:
-        """A time of day is never dropped in silence: `from_date` refuses a `datetime`, and all that is no date."""
+        """A time of day is never dropped silently: `from_date` refuses a `datetime`, and all that is no date."""
         make: Callable[[object], object] = PartialDate.from_date  # type: ignore[assignment]  # what is wrong is the point
         with pytest.raises(TypeError, match=type(stranger).__name__):
             make(stranger)
