@@ -18,7 +18,7 @@ from migevents.changes.lists import Slot, slots_of, woven
 from migevents.changes.paths import absent_at
 from migevents.changes.references import Keys, Three, changed_keys, following
 from migevents.changes.results import ConflictCode, Merge
-from migevents.changes.settling import Draft
+from migevents.changes.settling import MergedRecord
 from migevents.errors import InvalidRecord
 from migevents.jsontext.paths import MISSING
 from migevents.model.base import Record, fields_of
@@ -82,7 +82,7 @@ class _Merger:
 
     def record(self, base: Record | None, ours: Record, theirs: Record, place: Place) -> Record:
         """Merge two records that have the same fields."""
-        draft = Draft(self._class(base, ours, theirs, place), place, (base, ours, theirs), self.findings)
+        draft = MergedRecord(self._class(base, ours, theirs, place), place, (base, ours, theirs), self.findings)
         keys: Sequence[Keys] = ()
         for name, field in fields_of(draft.cls).items():
             default = None if field.required else field.default
@@ -96,7 +96,7 @@ class _Merger:
                 keys = changed_keys(three, draft.values[name], draft.lists.get(name))
         return draft.settled()
 
-    def _field(self, draft: Draft, name: str, three: Three) -> None:
+    def _field(self, draft: MergedRecord, name: str, three: Three) -> None:
         base, ours, theirs = three
         place = draft.place / name
         if name in _APART and issubclass(draft.cls, Event):

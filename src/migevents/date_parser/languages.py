@@ -18,9 +18,9 @@ def unaccented(text: str) -> str:
     return "".join(letter if letter == "й" else unicodedata.normalize("NFD", letter)[0] for letter in text)
 
 
-def _names(listed: str) -> list[tuple[str, ...]]:
+def _names(word_set: str) -> list[tuple[str, ...]]:
     """Return the names of each month or weekday, with their accents and without."""
-    written = [names.split(",") for names in listed.split("|")]
+    written = [names.split(",") for names in word_set.split("|")]
     return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 
 
@@ -148,7 +148,7 @@ LANGUAGES: Mapping[str, Language] = {language.code: language for language in _LA
 """The languages by their codes, in the order in which they are tried."""
 
 
-def codes_of(language: str | None) -> tuple[str, ...]:
+def language_codes_of(language: str | None) -> tuple[str, ...]:
     """Return the codes of the languages to try.
 
     Raises:

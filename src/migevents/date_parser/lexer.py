@@ -228,8 +228,8 @@ def _listed(language: Language) -> Iterator[Token]:
     """Yield the words that a language lists; a word that is listed under several kinds comes last as the first."""
     for word in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
         yield Token(TokenKind.VAGUE, word, number=0)
-    for kind, listed in reversed([*language.phrases.items()]):
-        for line in listed.strip().splitlines():
+    for kind, word_set in reversed([*language.phrases.items()]):
+        for line in word_set.strip().splitlines():
             value, colon, phrases = line.rpartition(": ")
             for phrase in phrases.strip().split("|"):
                 yield Token(kind, phrase, relative=value.strip() if colon else None)

@@ -4,11 +4,11 @@ from migevents.date_parser.found import FoundDate
 from migevents.evidence.api import draft, find_dates, locate
 from migevents.evidence.evidence import Evidence
 from migevents.evidence.located import How, Located, Status
-from migevents.evidence.results import Candidate, Confidence, Draft, OpenQuestion
+from migevents.evidence.results import Candidate, Certainty, Draft, OpenQuestion
 
 __all__ = [
     "Candidate",
-    "Confidence",
+    "Certainty",
     "Draft",
     "Evidence",
     "FoundDate",

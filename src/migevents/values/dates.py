@@ -432,6 +432,10 @@ class Interval(_EdtfValue):
         return None if self._end is None else self._end.latest
 
 
+ReferenceDate = datetime.date | PartialDate | str | None
+"""The day that a text is of, as callers give it: a date, its EDTF text, or `None` if it is not known."""
+
+
 def as_partial_date(value: object) -> PartialDate:
     """Return `value` as a date.
 
