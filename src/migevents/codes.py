@@ -1,4 +1,4 @@
-"""Every code that the library reports, with its severity and one sentence that says what it means.
+"""Every code that the library reports, with severity and meaning.
 
 Codes are promises: none is ever renamed or given another meaning. `migevents explain CODE` prints a whole page.
 """
@@ -100,22 +100,22 @@ WARNINGS = {
     "year-missing": "A date of the event has no year.",
     "date-unresolved": "The date is unresolved: the wording alone does not give it.",
     "date-missing": "The event has no date at all.",
-    "date-far-from-publication": "The event was more than 60 days before or after the page was published.",
+    "date-far-from-publication": "The event was over 60 days before or after the page was published.",
     "days-differ": "The number of days differs from the dates.",
     "session-outside-event": "A session of the programme is before or after the event.",
     "weekday-differs": "The wording names a day of the week that does not match the dates.",
-    "speakers-alike": "Two speakers have names that differ only in capitals, accents or punctuation.",
+    "speakers-alike": "Two speakers' names differ only in case, accents or punctuation.",
     "quote-unattributed": "A quote names neither a speaker nor a document.",
     "quote-marks": "The text of a quote still has the quotation marks of the page.",
-    "contact-label-empty": 'The printed line has a label without a value, such as "Email:" and no address.',
-    "email-masked": "The printed line has an e-mail address masked against robots, and `email` is not set.",
-    "email-stripped": "The printed line has only a piece of an e-mail address, and `email` is not set.",
+    "contact-label-empty": 'The printed line has a label without a value, such as "Email:".',
+    "email-masked": "The printed line has a masked e-mail address; `email` is not set.",
+    "email-stripped": "The printed line has part of an e-mail address; `email` is not set.",
     "phone-missing": "The printed line has a phone number, and `phone` is not set.",
-    "phone-impossible": "A phone number is too short or too long for its country, or has an extra zero.",
+    "phone-impossible": "A phone number has the wrong length for its country, or an extra zero.",
     "online-with-venue": "An online event has a venue.",
     "member-too-early": "A state is called a member of IOM before the day it joined.",
     "accession-differs": "A date of admission or accession differs from the known one.",
-    "ordinal-differs": "The rank of a state among those that joined IOM differs from the known one.",
+    "ordinal-differs": "The rank of a state among those that joined IOM is not the known one.",
     "framework-not-adopted": "A framework had not been adopted yet on the day of the event.",
     "provision-unknown": "A framework does not have this provision.",
     "period-impossible": "The note of a framework names an impossible period.",

@@ -21,7 +21,7 @@ def advise(
     ignore: Iterable[str] | None = None,
     text: str | None = None,
 ) -> Issues:
-    """Return what is worth checking in a record that is valid.
+    """Return advice on a valid record: what is worth checking in it.
 
     Advice never refuses a record. Examples are a year that was inferred, an e-mail address that was lost in print, and
     a number of days that differs from the dates. The page on advice lists the rules.
@@ -62,7 +62,7 @@ def advise(
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
-    """Return the rules with these codes, if what they need is installed.
+    """Return the rules with these codes whose requirements are installed.
 
     Raises:
         ValueError: A code is unknown.
@@ -118,7 +118,7 @@ def _place(record: Record, path: str) -> tuple[int, ...]:
 
 
 def all_rules() -> Mapping[str, Rule]:
-    """Return every rule by its code: those of the library, then those that the program declared.
+    """Return every rule by its code: the library's, then the program's.
 
     Examples:
         >>> all_rules()["quote-elided"].summary

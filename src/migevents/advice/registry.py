@@ -1,4 +1,4 @@
-"""`rule`: the decorator that declares a rule, here and in users' code, and the registry of all rules.
+"""`rule`, the decorator that declares a rule, and the registry.
 
 A rule is a function that takes a `RuleContext`, an event and its date of publication, and yields an `Advice` for each
 finding. The decorator gives the code and the severity.

@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 class PatchConflict(MigeventsError, ValueError):
-    """A change that does not fit the record: what it would replace is not there, or something else is.
+    """A change that does not fit the record: the old value is not there.
 
     Attributes:
         change: The change.
@@ -80,7 +80,7 @@ def tree_of(changes: Iterable[Change]) -> TreeNode:
 
 
 def patch(record: R, changes: Iterable[Change]) -> R:
-    """Return a record with changes applied to it: ``patch(a, diff(a, b)) == b``.
+    """Return a record with changes: ``patch(a, diff(a, b)) == b``.
 
     Args:
         record: The record that the changes were found in, or a later state of it.
@@ -178,7 +178,10 @@ def _patched_list(items: tuple[Any, ...], node: TreeNode) -> tuple[Any, ...]:
 
 
 def _in_new_order(kept: dict[KeyedStep, Any], change: Change) -> dict[KeyedStep, Any]:
-    """Return the items of a list, those that the change names in their new order, all others where they were."""
+    """Return the items in the new order of a change.
+
+    Items that the change does not name stay where they were.
+    """
     named = set(change.before)
     found = [key for key in kept if key in named]
     if found != list(change.before):

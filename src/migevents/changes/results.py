@@ -1,4 +1,4 @@
-"""`Merge` and `Conflict`: what comes of merging two records."""
+"""`Merge` and `Conflict`: the result of merging two records."""
 
 from typing import Any, Generic, Literal, TypeVar
 
@@ -44,7 +44,7 @@ class Conflict:
 
     @property
     def message(self) -> str:
-        """The conflict in words, and what was done."""
+        """The conflict and its outcome, in words."""
         is_removed = self.ours is absent_at(self.path)
         return _MESSAGES[self.code].format(
             ours=shown(self.ours, self.path),
@@ -56,7 +56,7 @@ class Conflict:
 
     @property
     def issue(self) -> Issue:
-        """The conflict as an issue, with its place in the merged record as a JSON Pointer."""
+        """The conflict as an issue, with its JSON Pointer in the merged record."""
         return Issue(self.code, self.pointer, self.message, "warning", shown(self.theirs, self.path), _HINTS[self.code])
 
 

@@ -59,7 +59,9 @@ def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002
 
 
 def dumps(record: Record, *, indent: int | None = None) -> bytes:
-    """Write a record as JSON, in UTF-8. Unset fields are left out; the version of the format comes first.
+    """Write a record as UTF-8 JSON, the version of the format first.
+
+    Unset fields are left out.
 
     Equal records give equal bytes. `loads` reads them again.
 
@@ -108,7 +110,7 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
 
 
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
-    r"""Write a record to a path or an open file; see `dumps`. A line break ends the file.
+    r"""Write a record to a path or an open file, with a final line break.
 
     A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
     and its permissions.
@@ -133,7 +135,7 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
 
 
 def writer_of(target: object) -> Callable[[bytes], object]:
-    """Return the function that writes UTF-8 to an open file, be it open for bytes or for text.
+    """Return a function that writes UTF-8 to a binary or text file.
 
     Raises:
         TypeError: It is not a file.
@@ -147,7 +149,9 @@ def writer_of(target: object) -> Callable[[bytes], object]:
 
 
 def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
-    """Read a record of `cls` from a document, which may begin on a later line of a longer text; see `loads`.
+    """Read a record of `cls` from a document; see `loads`.
+
+    The document may begin on a later line of a longer text.
 
     Raises:
         InvalidRecord: The document has faults.
@@ -175,7 +179,10 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
 def _examined(
     data: Data, cls: type[R], failure: FastPathFailure, trust: Trust, first_line: int
 ) -> tuple[R, list[Issue]]:
-    """Read a document by the slow path, from the wire struct of the fast path if that is enough."""
+    """Read a document by the slow path.
+
+    It starts from the wire struct of the fast path if that is enough.
+    """
     by_form = validate_struct(failure, cls, trust) if failure.struct else None
     if by_form and len(by_form[1]) <= 1:
         return by_form
@@ -224,7 +231,7 @@ def decoded(data: Data) -> str:
 
 
 def parsed(text: str, first_line: int = 1) -> Any:
-    """Return the plain values of a document, which begins on a line of its source; the last of two equal keys counts.
+    """Return the plain values of a document; the last of equal keys counts.
 
     Raises:
         UnreadableText: It is not JSON.
@@ -238,7 +245,7 @@ def parsed(text: str, first_line: int = 1) -> Any:
 
 
 def read_lossless(data: Data, first_line: int = 1) -> JsonText:
-    """Read the text of a document without loss; it begins on a line of its source.
+    """Read a document without loss; it begins on a line of its source.
 
     Raises:
         UnreadableText: It is not JSON in UTF-8.
@@ -286,7 +293,7 @@ _REASONS = {
 
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:
-    """Return what to do where reading stopped, with the text before the place and after it."""
+    """Return a hint from the text before and after where parsing stopped."""
     if message.startswith("Invalid control character"):
         return 'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t'
     known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
@@ -301,7 +308,7 @@ def _json_hint(message: str, before: str, rest: str) -> str | None:
 
 
 def _hint_at_start(text: str) -> str | None:
-    """Return what to do about a document that does not begin as JSON."""
+    """Return a hint for a document that does not begin as JSON."""
     if not text.strip():
         return "the document is empty"
     if text.endswith(".json"):
@@ -328,7 +335,10 @@ _KNOWN_STARTS = {
 
 
 def read_unique(data: Data, cls: type[R]) -> R | FastPathFailure:
-    """Read a valid document in which no key occurs twice, or return how far that came."""
+    """Read a valid document without duplicate keys.
+
+    Otherwise, return how far that came.
+    """
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
         values = plain_values(decoded(data))
@@ -354,7 +364,9 @@ class Examined(NamedTuple, Generic[R]):
 
 
 def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
-    """Read a record of `cls` from a document, with the places of what is wrong. It is parsed at most twice.
+    """Read a record of `cls` from a document, with places of its issues.
+
+    The document is parsed at most twice.
 
     Args:
         data: The document.

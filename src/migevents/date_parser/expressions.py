@@ -1,4 +1,4 @@
-"""The expressions of a wording: single dates with their parts as written, how they are connected, and their setting."""
+"""The expressions of a wording: dates as written, and their setting."""
 
 import datetime
 

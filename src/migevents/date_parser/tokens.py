@@ -1,4 +1,4 @@
-"""The tokens of a wording: what a word, a number or a sign may mean in it."""
+"""The tokens of a wording: possible meanings of words and signs."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The search for the facts of a record in a text, behind `migevents.locate`.
+"""Search of a text for the facts of a record: `migevents.locate`.
 
 Each leaf is looked for by the type of its field. Where a value occurs several times, the places near those of its
 neighbours, the leaves of the same object, come first; a bare number counts only near a neighbour, or beside a word
@@ -47,7 +47,7 @@ class _Locator:
         self.findings: dict[str, Match] = {}
 
     def located(self) -> dict[str, Located]:
-        """Return what is found of each leaf: words first, then what depends on where the words are."""
+        """Return the result for each leaf: words first, then the dependent ones."""
         for leaf in self.leaves:
             finder = None if _reason(leaf) else _finder_of(leaf)
             if finder is not None:
@@ -78,7 +78,10 @@ class _Locator:
 
     @cached_property
     def dates_alone(self) -> TextDates:
-        """The dates of the text as they are: the date of the text itself must not complete what it is checked by."""
+        """The dates of the text, read without its date of publication.
+
+        A date must not be confirmed by itself.
+        """
         return self._dates_with(None, "")
 
     def _dates_with(self, reference: PartialDate | None, language: str) -> TextDates:
@@ -100,7 +103,10 @@ class _Locator:
         return [each for each in self._by_owner[leaf.owner] if each.pointer != leaf.pointer]
 
     def anchors(self, leaf: Leaf) -> tuple[Span, ...]:
-        """Return the places of the neighbour that tells most: the one with the fewest places, the longest of those."""
+        """Return the places of the most specific neighbour.
+
+        It has the fewest places, or the longest ones.
+        """
         known = [(each, self.findings.get(each.pointer, NOTHING).spans) for each in self.neighbours(leaf)]
         known = [(each, spans) for each, spans in known if spans]
         if not known:
@@ -150,7 +156,10 @@ class _Locator:
         return found.find(leaf, siblings, wordings[0] if wordings else ())
 
     def _find_dependent(self, leaf: Leaf) -> Match:
-        """Find what counts only where its neighbours are: dates, numbers, honorifics, parts of frameworks."""
+        """Find values that count only near their neighbours.
+
+        These are dates, numbers, honorifics and parts of frameworks.
+        """
         if leaf.kind is not None and leaf.kind.type in {PartialDate, Interval}:
             return self.find_date(leaf)
         anchors = self.anchors(leaf)
@@ -245,7 +254,7 @@ _SHORT = 2
 
 
 def _finder_of(leaf: Leaf) -> _Finder | None:
-    """Return how a leaf is found on its own; `None` where that depends on where its neighbours are."""
+    """Return the finder of a leaf, or `None` if it depends on neighbours."""
     if not isinstance(leaf.value, str) or leaf.field in _DEPENDENT:
         return None
     if leaf.kind is not None and leaf.kind.type in {PartialDate, Interval}:

@@ -1,4 +1,4 @@
-"""A calendar written: each record that states a day becomes a ``VEVENT``."""
+"""Writing of calendars: each record with a day becomes a ``VEVENT``."""
 
 import datetime
 import uuid
@@ -38,7 +38,7 @@ def write(
     *,
     is_single: bool,
 ) -> Export:
-    """Return a calendar of records, and what is lost; see `icalendar.dumps`."""
+    """Return a calendar of records, and the losses; see `icalendar.dumps`."""
     ical = library()
     calendar = ical.Calendar()
     calendar.add("PRODID", PRODUCT)
@@ -92,7 +92,7 @@ class _EventWriter:
     # --- Days ---------------------------------------------------------------------------------------------------------
 
     def _days(self) -> tuple[list[datetime.date], datetime.date | None] | None:
-        """Return the days to write, and the last one of a span; `None`, with the reason, if there is none."""
+        """Return the days to write, and the last one; or `None` and the reason."""
         when = self._record.when
         if when is None:
             self._report_unwritten(("when",), "it has no dates")

@@ -1,4 +1,4 @@
-"""An `Event` of schema.org read: each becomes a draft, property by property."""
+"""Reading of schema.org `Event` nodes: each becomes a draft."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
 
 
 def _with_issues(each: Import[Any], issues: tuple[Any, ...]) -> Import[Any]:
-    """Return an import that says first what was done to read its document."""
+    """Return an import with the repairs of its document first."""
     return Import(each.record, Issues([*issues, *each.issues]), each.leftovers, each.line, each.place)
 
 
@@ -62,7 +62,7 @@ class _EventReader:
         self._people = PeopleReader(self._draft, known)
 
     def imported(self, place: str) -> Import[Any]:
-        """Return what was read."""
+        """Return the import."""
         self._read_types()
         self._read_title()
         self._put_text(("summary",), self._node.first("description"), has_lines=True)

@@ -30,13 +30,16 @@ SUPPORTED = (
 
 
 def node_of(record: Event, losses: Losses) -> JsonObject:
-    """Return a record as a node of JSON-LD, and add what is lost to `losses`."""
+    """Return a record as a JSON-LD node, and add the losses to `losses`."""
     node: JsonObject = _without_nothing(_EventWriter(record, losses).node())
     return node
 
 
 def _without_nothing(value: Any) -> Any:
-    """Return a node without what states nothing. A list of one item is the item, except where commas part items."""
+    """Return a node without empty values.
+
+    A list of one item becomes the item, except where commas separate items.
+    """
     if isinstance(value, dict):
         members = {key: _without_nothing(member) for key, member in value.items()}
         if isinstance(members.get("keywords"), str):
@@ -154,7 +157,7 @@ class _EventWriter:
         return node | {"startDate": start, "endDate": end or (start if is_one_day and not when.end else None)}
 
     def _is_empty(self, record: Record, path: JsonPath) -> bool:
-        """Return whether a record states nothing, which JSON-LD cannot tell from its absence."""
+        """Return whether a record has no values; JSON-LD cannot express that."""
         if any(stated(record)):
             return False
         self._losses.unsupported(path, "an empty object")
@@ -206,7 +209,7 @@ class _EventWriter:
         self._add_contacts(node)
 
     def _role(self, role: OrganizationRole, path: JsonPath) -> tuple[str, str | None]:
-        """Return the property for a role, and the name of the role if the property does not say it."""
+        """Return the property for a role, and the role's name if needed."""
         if role is OrganizationRole.CO_ORGANIZER:
             self._losses.add("coarser", path, '"co_organizer" was written as organizer')
         if role in terms.ROLES:
@@ -272,7 +275,7 @@ class _EventWriter:
         }
 
     def _reference(self, key: str, path: JsonPath) -> JsonObject:
-        """Return a speaker of the same record by what tells it from the others."""
+        """Return a reference to a speaker of the same record."""
         self._losses.check_markup(key, path)
         speaker = self._speakers[key]
         if speaker.id or speaker.name:

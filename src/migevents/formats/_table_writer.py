@@ -12,7 +12,7 @@ from migevents.model.event import Event
 
 
 def cells_of(record: Event, losses: Losses, columns: Collection[str] | None) -> dict[str, str]:
-    """Return the cells of a record by their columns, and add what has no cell to `losses`."""
+    """Return the cells of a record, and add what has none to `losses`."""
     cells = {}
     for path, steps, text in _cells(unstructure(record), (), (), losses):
         if columns is None or path in columns:
@@ -25,7 +25,7 @@ def cells_of(record: Event, losses: Losses, columns: Collection[str] | None) -> 
 def _cells(
     value: Any, steps: JsonPath, template: tuple[str, ...], losses: Losses
 ) -> Iterator[tuple[str, JsonPath, str]]:
-    """Yield what is stated at a path of a record: the column, the path and the cell."""
+    """Yield the column, path and text of each value at a path."""
     if isinstance(value, dict) and steps != ("extensions",):
         if not value:
             losses.unsupported(steps, "an empty object")

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545, with RFC 7986): calendars that people subscribe to.
+"""iCalendar (RFC 5545 and RFC 7986): calendars for subscribers.
 
 One record is one ``VEVENT``. The lines are parsed and written by the library `icalendar`, of the extra ``icalendar``.
 A calendar holds days, a title, a text and a place, and little else of a record; `Export.losses` names the rest.

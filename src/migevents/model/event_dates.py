@@ -1,4 +1,4 @@
-"""`EventDates`: when an event was, as exactly as is known, and how that is known."""
+"""`EventDates`: when an event was, as exactly as known, and how known."""
 
 import datetime
 from collections.abc import Iterator
@@ -113,7 +113,9 @@ class EventDates(Record):
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day on which the event may begin; `None` where it is not known, as where the year is not.
+        """The first possible day of the event; `None` if it is not known.
+
+        Without a year, it is not known.
 
         Examples:
             >>> from migevents import EventDates
@@ -127,7 +129,7 @@ class EventDates(Record):
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day on which the event may end; `None` where it is not known, or where the end is open.
+        """The last possible day of the event; `None` if unknown or open.
 
         Examples:
             >>> from migevents import EventDates

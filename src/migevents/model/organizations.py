@@ -1,4 +1,4 @@
-"""`Organization`, `MemberState`, `ParticipantGroup` and `Venue`: who held an event, who came, and where."""
+"""`Organization`, `MemberState`, `ParticipantGroup` and `Venue`."""
 
 from collections.abc import Iterator
 from typing import final
@@ -15,7 +15,9 @@ from migevents.values.scalars import Country, LongText, NaturalInt, PositiveInt,
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Organization(Record):
-    """An organization and what it did for the event (compare `Organization` of schema.org).
+    """An organization and its part in the event.
+
+    Compare `Organization` of schema.org.
 
     Attributes:
         name: Its name, as the source gives it.
@@ -100,7 +102,9 @@ class ParticipantGroup(Record):
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Venue(Record):
-    """Where an event was (compare `Place` of schema.org). An online event has none.
+    """Where an event was (compare `Place` of schema.org).
+
+    An online event has none.
 
     Attributes:
         name: The building or room.
@@ -132,7 +136,7 @@ _MEMBERSHIP = ("status", "admitted", "accession", "ordinal")
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MemberState(Record):
-    """A country, and its membership of an organization as far as it is stated.
+    """A country, and its stated membership of an organization.
 
     Attributes:
         country: The country.

@@ -1,4 +1,4 @@
-"""The repairs: each reads one kind of invalid value, if it is certain what was meant.
+"""The repairs: each reads one kind of invalid value, if certain.
 
 A repair is a function that takes a `Target` and returns an `Edit`, or `None` if it does not fit. It need not make the
 value valid: a value that is still invalid after all repairs is left over as it came.
@@ -120,7 +120,7 @@ def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> RepairF
 
 
 def _drop_lost_email(target: Target) -> Edit | None:
-    """Read the rest of a masked address as not stated, and keep it in the wording of the contact."""
+    """Omit the rest of a masked address; keep it in the wording."""
     if not interpretations.is_lost_email(target.value):
         return None
     text, wording = interpretations.trimmed(target.value), target.holder.sibling_value("wording")

@@ -12,7 +12,7 @@ from migevents.model.people import Contact
 
 @rule("contact-label-empty", severity="warning")
 def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has a label without a value, such as "Email:" and no address.
+    """The printed line has a label without a value, such as "Email:".
 
     The value was lost when the page was made, moved or copied; often it was a link that a script should have written.
     The record cannot state a lost value; this rule points to it, so that somebody can look elsewhere. It covers
@@ -64,7 +64,7 @@ _NOTHING_BEHIND = re.compile(
 
 @rule("email-masked", severity="warning")
 def email_masked(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has an e-mail address masked against robots, and `email` is not set.
+    """The printed line has a masked e-mail address; `email` is not set.
 
     "[email protected]" is what a service writes in place of every address: the text no longer has it, but a browser
     shows it. Others write that the address is protected from spambots. "press [at] example.org" can be read by a
@@ -105,7 +105,7 @@ _MASKED = re.compile(
 
 @rule("email-stripped", severity="warning")
 def email_stripped(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has only a piece of an e-mail address, and `email` is not set.
+    """The printed line has part of an e-mail address; `email` is not set.
 
     Where links are removed from a page carelessly, `">`, `<>`, `mailto:` or half of the address is left. This rule
     points to it, so that somebody can look for the address elsewhere.
@@ -180,7 +180,7 @@ _FEWEST_DIGITS = 7
 
 @rule("phone-impossible", severity="warning", extra=("phones", "phonenumbers"))
 def phone_impossible(context: RuleContext) -> Iterator[Advice]:
-    """A phone number is too short or too long for its country, or has an extra zero.
+    """A phone number has the wrong length for its country, or an extra zero.
 
     A digit was lost or doubled, or the zero that is dialled only within the country was kept: "+43(0)664" is `+43664`.
     Numbers are checked against the plans of today. Some countries have made theirs longer, so the number on an old page
@@ -210,7 +210,7 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
 
 @functools.lru_cache(maxsize=1024)
 def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a clean number, and what to do about it, or `None`.
+    """Return the fault of a clean number and a hint, or `None`.
 
     Examples:
         >>> what_is_wrong_with("+85621267730"), what_is_wrong_with("+8562126")

@@ -127,7 +127,7 @@ FAR = 60
 
 @rule("date-far-from-publication", severity="warning")
 def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
-    """The event was more than 60 days before or after the page was published.
+    """The event was over 60 days before or after the page was published.
 
     Releases come out on the day, or within a few weeks. If an event is much older or newer than the page, its year may
     have been completed wrongly: a page of January is about last December. Uncertain and partial dates are compared only
@@ -312,7 +312,7 @@ _WEEKDAY_OF = {f"d{number}": number for number in range(len(_NAMES))}
 
 
 def _all_dates(context: RuleContext) -> Iterator[tuple[str, EventDates]]:
-    """Yield the dates of the event, of its sessions and of those beside it, with their paths."""
+    """Yield all dates of the event, its sessions and more, with paths."""
     event = context.event
     if event.when:
         yield "/when", event.when
@@ -344,7 +344,10 @@ def _first(when: EventDates) -> PartialDate | None:
 
 
 def _last(when: EventDates) -> PartialDate | None:
-    """Return the last day, or the latest it can be. A start alone is the whole date, unless `days` is set."""
+    """Return the last possible day of the dates.
+
+    A start alone is the whole date, unless `days` is set.
+    """
     if when.within:
         return when.within.end
     if when.end or when.dates:
@@ -357,7 +360,7 @@ _LONGEST = 400
 
 
 def _days_of(when: EventDates) -> list[datetime.date]:
-    """Return the days of the event, one by one, or none if they are not certain."""
+    """Return each day of the event, or none if they are not certain."""
     if when.dates:
         return [day for date in when.dates if (day := _day(date))] if all(map(_day, when.dates)) else []
     first, last = _first(when), _last(when)

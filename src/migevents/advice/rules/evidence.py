@@ -42,7 +42,10 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
 
 
 def _value_at(record: object, pointer: str) -> object:
-    """Return the value at a pointer of a plain record: a number is the index of a list, or else a key."""
+    """Return the value at a JSON Pointer in a plain record.
+
+    A number is the index in a list, or else a key.
+    """
     value = record
     for key in keys_of(pointer):
         value = value_at(value, (int(key) if isinstance(value, list) else key,))

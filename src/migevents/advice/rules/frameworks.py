@@ -16,7 +16,10 @@ from migevents.vocabularies import Confidence, Entry
 
 @functools.lru_cache(maxsize=1024)
 def _found(name: str) -> Entry[Framework] | None:
-    """Return the framework with a name. One stream mostly names the same few, so they are cached."""
+    """Return the framework with a name.
+
+    A stream mostly names the same few, so they are cached.
+    """
     return vocabularies.frameworks.find(name)
 
 
@@ -148,7 +151,7 @@ def provision_unknown(context: RuleContext) -> Iterator[Advice]:
 
 @functools.lru_cache(maxsize=1024)
 def _hint_of_unknown(official: str, provision: str) -> str | None:
-    """Return a hint if this is the number of a provision that a framework is known not to have."""
+    """Return a hint if a framework is known to lack this provision number."""
     if official == vocabularies.frameworks["gcm"].record.name:
         known, shape, hint = vocabularies.gcm, _GCM_PROVISION, "write an objective, 1 to 23, or a principle, a to j"
     elif official == vocabularies.frameworks["agenda-2030"].record.name:

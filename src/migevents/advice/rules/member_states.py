@@ -1,4 +1,4 @@
-"""Rules on memberships of IOM, checked against the vocabulary of its member states."""
+"""Rules on memberships of IOM, checked against the vocabulary."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 
 def _known(context: RuleContext) -> Iterator[tuple[str, MemberState, Entry[MemberState]]]:
-    """Yield each membership of IOM in the event, with its path and its entry, if that is certain."""
+    """Yield each certain membership of IOM, with its path and its entry."""
     event = context.event
     stated = [("/host", event.host)] if event.host else []
     for path, state in [*stated, *((f"/members/{index}", each) for index, each in enumerate(event.members))]:
@@ -100,14 +100,14 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
 
 
 def _joined(state: MemberState) -> PartialDate | None:
-    """Return the day a state joined; `None` if it is not known, or if it joined more than once."""
+    """Return the day a state joined; `None` if unknown or not unique."""
     table = vocabularies.member_states
     return None if state.country in table.earlier else table.joined.get(state.country)
 
 
 @rule("ordinal-differs", severity="warning")
 def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
-    """The rank of a state among those that joined IOM differs from the known one.
+    """The rank of a state among those that joined IOM is not the known one.
 
     The 171st member state remains the 171st when others join. Often, the number of members on that day is printed
     instead. The rank is compared with the vocabulary `member_states`, if that is certain.

@@ -110,7 +110,7 @@ _AROUND = ("\u2018\u2019", "''", "\u2039\u203a", "「」")
 
 
 def _has_marks_left(text: str) -> bool:
-    """Return whether there are marks around the whole text, or one without a partner."""
+    """Return whether quotation marks surround the text, or one is unpaired."""
     # Where another one opens inside, the two at the ends are not partners: "Safe" means "orderly".
     if text[0] + text[-1] in _AROUND and not re.search(rf"(?:^|[\s(]){text[0]}", text[1:]):
         return True
