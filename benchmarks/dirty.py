@@ -23,11 +23,11 @@ BEGIN = "<!-- figures: written by `make dirty` -->"
 
 KEPT, SAID, REFUSED, NOWHERE, DROPPED, CHANGED = OUTCOMES = (
     "kept",
-    "repaired and said so",
+    "repaired and reported",
     "refused with the place",
     "refused",
-    "dropped in silence",
-    "changed in silence",
+    "dropped silently",
+    "changed silently",
 )
 SHORT = {KEPT: "kept", SAID: "repaired", REFUSED: "refused", NOWHERE: "refused, no place"}
 
@@ -35,7 +35,7 @@ INPUTS: tuple[tuple[str, str, Any], ...] = (
     ("a month and a year for a date", "date", "June 2018"),
     ("a date with two readings", "date", "05/06/2017"),
     ("a date with a time", "date", "2018-11-15T09:00:00+07:00"),
-    ("a day that there is not", "date", "2018-02-30"),
+    ("a day that does not exist", "date", "2018-02-30"),
     ("a date without a year", "date", "November 15th"),
     ("a country's name", "country", "Lao PDR"),
     ("a country's alpha-3 code", "country", "LAO"),
@@ -45,13 +45,13 @@ INPUTS: tuple[tuple[str, str, Any], ...] = (
     ("a masked e-mail address", "email", "[email protected]"),
     ("a link to an e-mail address", "email", "mailto:someone@example.org"),
     ("white space around a text", "text", " Migration and data "),
-    ("one value for a list", "list", "data"),
+    ("a single value for a list", "list", "data"),
     ("null for a list", "list", None),
     ("a number as text", "number", "3"),
     ("a label for a term", "term", "In person"),
-    ("a key that nobody knows", "unknown key", "blue"),
+    ("an unknown key", "unknown key", "blue"),
     ("a key in another spelling", "spelling", "x"),
-    ("a key that stands twice", "twice", "first"),
+    ("a duplicate key", "twice", "first"),
 )
 """What it is, what kind of field it is for, and the value."""
 

@@ -1,4 +1,4 @@
-"""Records of migration events: immutable, typed, validated, and written to JSON and back without loss.
+"""Immutable, validated records of migration events, and their JSON.
 
 >>> import migevents
 >>> workshop = migevents.loads('{"type": "workshop", "title": "Migration and data", "host": {"country": "LA"}}')

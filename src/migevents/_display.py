@@ -1,4 +1,4 @@
-"""Text for people: values and names in messages, counts, small tables of HTML, cells of a spreadsheet.
+"""Text for people: values in messages, counts, tables, cards.
 
 Whatever comes from a record is escaped here on its way out, so that no record can steer a terminal or a page. This
 module knows no class of the library: who has something to show makes the rows.
@@ -15,7 +15,7 @@ LINE = 60
 
 
 def escaped(text: str) -> str:
-    r"""Return `text` with every character written out that could steer a terminal or break a line.
+    r"""Return `text` with control characters and line breaks escaped.
 
     Examples:
         >>> print(escaped("a\x1b[31mb"))
@@ -28,7 +28,7 @@ def escaped(text: str) -> str:
 
 @final
 class ExactNumber(float):
-    """A number that Python would write in another way, with its text: ``1e400``, ``1E2``, or very many digits."""
+    """A number with its original text: ``1e400``, ``1E2``, or very long."""
 
     __slots__ = ("text",)
 
@@ -76,7 +76,7 @@ def preview(value: object) -> str:
 
 
 def quoted(text: str) -> str:
-    r"""Return a text as JSON, in full, with every character escaped that could steer a terminal or break a line.
+    r"""Return a text as JSON, in full, with unsafe characters escaped.
 
     Examples:
         >>> quoted("Lao\u200b PDR")
@@ -90,7 +90,9 @@ def _printable(text: str) -> str:
 
 
 def type_name(value: object) -> str:
-    """Return what a value is called in JSON, or the name of its class where JSON has none.
+    """Return what JSON calls a value, or else the name of its class.
+
+    The name of the class is used where JSON has no such type.
 
     Examples:
         >>> type_name("x"), type_name(None), type_name({1})
@@ -152,7 +154,9 @@ def html_table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]])
 
 
 def html_card(caption: str, rows: Iterable[tuple[str, Iterable[str]]]) -> str:
-    """Return a table of names, each with the lines that belong to it. A line has the direction of its own script.
+    """Return an HTML table of names, each with its lines.
+
+    A line has the direction of its own script.
 
     Examples:
         >>> print(html_card("Venue", [("city", ["Vientiane"])]))

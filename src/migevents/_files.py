@@ -1,4 +1,4 @@
-"""Writing files whole: whoever reads a file finds the old one or the new one, and never a part.
+"""Atomic writing of files: a reader sees the old or the new one, whole.
 
 The new contents are written to a temporary file beside the target, which takes its place at the end. If anything fails
 before, the temporary file is removed and the target stays as it was.
@@ -63,7 +63,7 @@ _temporary_files: set[Path] = set()
 
 
 def remove_temporary_files() -> None:
-    """Remove the temporary files of this process, which is about to be stopped by a signal."""
+    """Remove the temporary files of this process before a signal ends it."""
     for temporary in list(_temporary_files):
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -89,5 +89,5 @@ def _check_unchanged(path: Path, before: os.stat_result | None) -> None:
 
 
 def _identity(status: os.stat_result | None) -> tuple[int, ...] | None:
-    """Return what changes when a file is written again or replaced."""
+    """Return the data that changes if a file is rewritten or replaced."""
     return None if status is None else (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)

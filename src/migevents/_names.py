@@ -1,4 +1,4 @@
-"""Names: the one form that all spellings of a name share, and guesses at what a misspelt one was meant to be.
+"""Names: one folded form for all spellings, and did-you-mean hints.
 
 Every comparison of names in the library is made here. `folded` and `lookup_keys` are for names that a vocabulary knows,
 `bare_words` and `folded_organization` for those of people, cities and organizations, `identifier_letters` for keys and
@@ -15,7 +15,7 @@ from migevents._display import quoted
 
 
 def without_accents(text: str) -> str:
-    """Return a text without accents, and without the vowel points of Arabic and Hebrew.
+    """Return a text without accents and Arabic or Hebrew vowel points.
 
     The vowel signs of other scripts, such as Lao, stay: there, they distinguish words.
 
@@ -27,7 +27,7 @@ def without_accents(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    """Return a text in NFC: each letter as one character with its accents, where Unicode has one.
+    """Return a text in NFC: accented letters as one character if possible.
 
     Examples:
         >>> composed("Jose\u0301") == "José"
@@ -37,7 +37,9 @@ def composed(text: str) -> str:
 
 
 def spaced(text: str) -> str:
-    """Return a text with a space for each character beyond ASCII that is not a letter, a mark or a number.
+    """Return a text with other signs beyond ASCII replaced by spaces.
+
+    Letters, marks and numbers stay.
 
     Examples:
         >>> spaced("«Lao–Thai»")
@@ -72,7 +74,7 @@ def folded(text: str) -> str:
 
 
 def lookup_keys(name: str) -> tuple[str, ...]:
-    """Return the keys by which the name of a country is found, whatever its language.
+    """Return the keys that find the name of a country in any language.
 
     Besides what `folded` leaves out, they are without the articles, "and" and "of" of several languages. A name with an
     apostrophe has two keys: with the words joined at it, and parted ("Côte d Ivoire", "l'Irlande").
@@ -87,7 +89,10 @@ def lookup_keys(name: str) -> tuple[str, ...]:
 
 
 def lookup_keys_of_all(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the keys of each name, which has no line break. Together, many names take a third of the time."""
+    """Yield the keys of each name, which has no line break.
+
+    Together, many names take a third of the time.
+    """
     text = "\n".join(names)
     both = (_plain(text).split("\n"), _plain(_APOSTROPHE.sub(" ", text)).split("\n"))
     for joined, parted in zip(*both, strict=True):
@@ -117,7 +122,7 @@ def _key(plain: str, small: frozenset[str], spelling: Mapping[str, str]) -> str:
 
 
 def name_forms(text: str) -> Iterator[str]:
-    """Yield a name as it is, and with the part after a comma, or in brackets at the end, put first.
+    """Yield a name, and its inverted form for a comma or final brackets.
 
     Examples:
         >>> list(name_forms("Korea, Republic of"))
@@ -130,7 +135,7 @@ def name_forms(text: str) -> Iterator[str]:
 
 
 def two_names(text: str) -> tuple[str, str] | None:
-    """Return the two names of a text that gives one, and another in brackets behind it.
+    """Return the name before brackets and the one inside them.
 
     Examples:
         >>> two_names("Global Compact for Migration (GCM)")
@@ -207,7 +212,9 @@ _TWO_NAMES = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
 def bare_words(name: str) -> str:
-    """Return a name in lower case, without accents, and with single spaces for anything but letters and numbers.
+    """Return a name in lower case, with only letters, numbers and spaces.
+
+    Accents are removed, and every other run of characters is one space.
 
     Examples:
         >>> bare_words("KHAMPHAO Ernthavanh"), bare_words("José-Luis  Núñez")
@@ -225,7 +232,9 @@ _BARE_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
 
 @functools.lru_cache(maxsize=1024)
 def folded_organization(name: str) -> str:
-    """Return the name of an organization without "the" and without its short form, in one spelling.
+    """Return the folded name of an organization.
+
+    "The" and a short form in brackets are dropped.
 
     Examples:
         >>> folded_organization("the UN Office for Organisation (UNOO)")
@@ -239,7 +248,7 @@ def folded_organization(name: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Return a hint that names the one of `known` that `word` is most like, if any is.
+    """Return a hint with the word in `known` most like `word`, if any.
 
     Examples:
         >>> did_you_mean("Title", ["title", "summary"])
@@ -272,7 +281,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def identifier_letters(word: str) -> str:
-    """Return a word in lower case without white space, hyphens and underscores.
+    """Return a word in lower case without spaces, hyphens and underscores.
 
     Examples:
         >>> identifier_letters("openEnd") == identifier_letters("open-end") == identifier_letters("Open end")
@@ -282,7 +291,9 @@ def identifier_letters(word: str) -> str:
 
 
 def is_misspelling(written: str, known: str) -> bool:
-    """Return whether a word may be a known one with a letter added, left out or changed, or with two letters swapped.
+    """Return whether a word is a known one but for one edit.
+
+    One letter is added, left out or changed, or two are swapped.
 
     What is left between the letters that both begin with and those that both end with is what differs. In a long word
     it may be two letters. The first letter is mostly right, and of a short word too little is left to be sure.

@@ -1,10 +1,10 @@
-"""The plug-in point for pydantic: the one place at which a lower room imports a higher one."""
+"""The plug-in point for pydantic: the only import that goes up a layer."""
 
 from typing import Any
 
 
 class _LazySerializer:
-    """The `__pydantic_serializer__` of a class, made when pydantic asks for it.
+    """The `__pydantic_serializer__` of a class, made on first use.
 
     pydantic asks an object whose type is not declared: in a field of type `Any`, or in an answer of FastAPI.
     """
@@ -20,7 +20,7 @@ class _LazySerializer:
 
 
 class PydanticSupport:
-    """A class that pydantic can validate and serialize: a base without fields of its own.
+    """A base without fields for classes that pydantic can read and write.
 
     pydantic looks for a method on the class itself, so the method has to be here; what it does is in
     `migevents.interop.pydantic`, which is imported when pydantic calls it: who does not use pydantic never imports it.

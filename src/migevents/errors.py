@@ -73,7 +73,7 @@ class InvalidDate(MigeventsError, ValueError):
     def __init__(
         self, text: str, reason: str, suggestion: str | None = None, expected: Literal["date", "interval"] = "date"
     ) -> None:
-        """Keep the text, the reason, the suggestion and what was expected."""
+        """Set the text, the reason, the suggestion and the expected kind."""
         super().__init__(text, reason, suggestion, expected)
         self.text = text
         self.reason = reason
@@ -93,7 +93,7 @@ class Issues(tuple[Issue, ...]):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        """Return a table of the issues: notebooks ask for it."""
+        """Return a table of the issues, for notebooks."""
         counts = Counter(issue.severity for issue in self)
         kinds: dict[Severity, str] = {"error": "fault", "warning": "warning", "info": "note"}
         caption = ", ".join(counted(counts[kind], noun) for kind, noun in kinds.items() if counts[kind]) or "no issues"
@@ -129,5 +129,5 @@ class InvalidRecord(MigeventsError, ValueError):
         return "\n  ".join([heading, *map(str, self.issues)])
 
     def _repr_html_(self) -> str:
-        """Return a table of the issues: notebooks ask for it."""
+        """Return a table of the issues, for notebooks."""
         return self.issues._repr_html_()

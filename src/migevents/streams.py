@@ -151,7 +151,7 @@ def _records(
 
 @contextlib.contextmanager
 def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
-    """Yield the bytes of a source in pieces, and its name; it is empty if there is none."""
+    """Yield the bytes of a source in pieces, and its name or ""."""
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             yield chunks_of(file), os.fspath(source)
@@ -160,7 +160,7 @@ def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
 
 
 def chunks_of(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the bytes of a file as they come, and never a whole line, which may have any size."""
+    """Yield the bytes of a file in pieces, never in lines of any size."""
     read = getattr(file, "read1", file.read)
     while chunk := read(_PIECE):
         yield chunk
@@ -202,7 +202,7 @@ class RawRecord(NamedTuple):
         return Examined(record, tuple(issue.below(self.pointer) for issue in issues), text)
 
     def salvage(self, cls: type[R]) -> Salvage[R]:
-        """Return what can be saved of the record.
+        """Return the salvaged record.
 
         Raises:
             InvalidRecord: It was not kept.
@@ -210,7 +210,7 @@ class RawRecord(NamedTuple):
         return self.examine_salvage(cls).salvage
 
     def examine_salvage(self, cls: type[R]) -> SalvagedText[R]:
-        """Return what can be saved of the record, with the places of its values.
+        """Return the salvaged record, with the places of its values.
 
         Raises:
             InvalidRecord: It was not kept.
@@ -227,7 +227,9 @@ class RawRecord(NamedTuple):
 def iter_raw_records(
     pieces: Iterable[Piece], name: str = "", *, max_line_size: int = MAX_LINE_SIZE
 ) -> Iterator[RawRecord]:
-    r"""Find the records of a source, without reading them; see `iter_records`.
+    r"""Find the records of a source, without reading them.
+
+    See `iter_records`.
 
     Args:
         pieces: The bytes of the source, in any pieces.
@@ -291,7 +293,7 @@ def is_gzip(start: bytes) -> bool:
 
 
 def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the unzipped data of a gzip file, which may have several members."""
+    """Yield the unzipped data of a gzip file with one or more members."""
     import gzip
     import zlib
 
@@ -315,7 +317,10 @@ def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the same bytes in slices: zlib copies what follows a member, and there may be a member every 20 bytes."""
+    """Yield the same bytes in slices.
+
+    zlib copies what follows a member, and there may be a member every 20 bytes.
+    """
     for piece in pieces:
         for start in range(0, len(piece), _SLICE):
             yield piece[start : start + _SLICE]
@@ -325,7 +330,10 @@ _SLICE = 1 << 12
 
 
 def _lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
-    """Yield the lines, without their line feeds and the byte-order mark; `None` for one that is too long."""
+    """Yield the lines without line feeds; `None` for one too long.
+
+    The byte-order mark is removed.
+    """
     whole = _joined_lines(pieces, max_size)
     first = next(whole)
     yield None if first is None else first.removeprefix(_BYTE_ORDER_MARK)
@@ -355,7 +363,10 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
 
 
 def _is_object(line: bytes) -> bool:
-    """Return whether a line is a whole JSON object; as a record it may be invalid, and its texts may not be UTF-8."""
+    """Return whether a line is one JSON object.
+
+    As a record it may be invalid, and its texts may not be UTF-8.
+    """
     text = line.decode(errors="replace").strip()
     try:
         return text.startswith("{") and _DECODER.raw_decode(text)[1] == len(text)
@@ -364,7 +375,10 @@ def _is_object(line: bytes) -> bool:
 
 
 def _records_of_document(data: bytes, line: int) -> Iterator[RawRecord]:
-    """Yield the items of an array; yield a whole document if it is not an array, or from where it is not JSON."""
+    """Yield the items of an array, or a whole document.
+
+    An array that turns invalid is yielded from that place on.
+    """
     whole = RawRecord(data, line)
     try:
         text = decoded(data)
@@ -413,7 +427,7 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
 
 def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[str]) -> int:
-    """Write records as NDJSON, one on each line. `iter_records` reads them again.
+    """Write records as NDJSON, one on each line, for `iter_records`.
 
     A file that is given by its path is replaced once the new one is complete: if anything fails before, it stays as it
     was. It keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same records give

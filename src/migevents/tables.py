@@ -1,4 +1,4 @@
-"""Tidy tables of events, for spreadsheets, SQL and data frames: `iter_rows` and `write_csv`.
+"""Tidy tables of events: `iter_rows` and `write_csv`.
 
 There are eight tables. `events` has a row for each event; `organizations`, `participants`, `speakers`, `quotes`,
 `frameworks`, `members` and `contacts` have one for each item of that list. Every table begins with the column `event`,
@@ -89,7 +89,9 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
 
 
 def write_csv(records: Iterable[Event], directory: str | os.PathLike[str]) -> dict[str, int]:
-    """Write the tables as CSV files, one for each, such as ``events.csv``, and return how many rows each has.
+    """Write the tables as CSV files, and return their numbers of rows.
+
+    Each table is a file, such as ``events.csv``.
 
     The files are UTF-8 with a byte-order mark, with commas and CRLF, as Excel opens them. A text that a spreadsheet
     would take for a formula, a phone number (``+856...``) among them, gets an apostrophe before it. Files of these
@@ -123,7 +125,7 @@ def write_csv(records: Iterable[Event], directory: str | os.PathLike[str]) -> di
 
 @contextlib.contextmanager
 def _csv_file(path: Path, header: Iterable[str]) -> Iterator[Callable[[Iterable[str]], Any]]:
-    """Yield what writes a row to a file, which takes the place of `path` in the end."""
+    """Yield a function that writes a row to a file, which replaces `path`."""
     with replacing(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
         write_row = csv.writer(text).writerow
@@ -177,7 +179,7 @@ def _prefixed(prefix: str, cls: type[Record], value: Callable[[Any], Any]) -> It
 
 
 def _of(value: Callable[[Any], Any], then: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return what gives `then` of a value, or `None` where the value is not stated."""
+    """Return a getter that applies `then` to values other than `None`."""
 
     def get(record: Any) -> Any:
         found = value(record)

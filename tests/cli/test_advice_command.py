@@ -156,8 +156,8 @@ def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ("selct = []", '[tool.migevents] has no "selct": did you mean "select"?'),
-        ("x = 1", '[tool.migevents] has no "x"\n'),
+        ("selct = []", '[tool.migevents] has no setting "selct": did you mean "select"?'),
+        ("x = 1", '[tool.migevents] has no setting "x"\n'),
         ('select = "date-missing"', "'select' of [tool.migevents] must be a list of strings"),
         ("ignore = [3]", "'ignore' of [tool.migevents] must be a list of strings"),
         ("strict = 1", "'strict' of [tool.migevents] must be true or false"),

@@ -116,9 +116,9 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([FILES / "utc.ics", "-o", "x.html"], "only read; write .jsonld"),
-        ([FILES / "utc.ics", "-o", "x.tsv"], "only read; write .csv"),
-        ([FILES / "utc.ics", "-o", "x.txt"], "does not tell its format; use --from"),
+        ([FILES / "utc.ics", "-o", "x.html"], "read-only: write .jsonld"),
+        ([FILES / "utc.ics", "-o", "x.tsv"], "read-only: write .csv"),
+        ([FILES / "utc.ics", "-o", "x.txt"], "unknown suffix: name the format with --from"),
         ([FILES / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
         ([FILES / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),
         ([FILES / "flags.csv", "--columns", FILES / "columns-of-numbers.toml"], "expected lines such as"),

@@ -317,7 +317,7 @@ def test_everything_is_described() -> None:
         assert definition["description"]
         assert all(field["description"] for field in definition.get("properties", {}).values()), name
     venue = schema["$defs"]["Venue"]
-    assert venue["description"] == "Where an event was (compare `Place` of schema.org). An online event has none."
+    assert venue["description"] == "Where an event was (compare `Place` of schema.org)."
     assert venue["properties"]["city"]["description"] == "The city, town or district."
     provisions = schema["$defs"]["Framework"]["properties"]["provisions"]["description"]
     assert provisions.endswith("`objective-7` and `principle-i` if a framework has both.")

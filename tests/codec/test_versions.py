@@ -128,7 +128,7 @@ def test_absent_version_is_read_by_a_later_minor_version(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("version", "hint"), [("0.9", None), ("2.0", "use a newer migevents"), ("1" + "0" * 5000 + ".0", "use a newer")]
+    ("version", "hint"), [("0.9", None), ("2.0", "upgrade migevents"), ("1" + "0" * 5000 + ".0", "upgrade")]
 )
 def test_other_major_versions_are_refused(version: str, hint: str | None) -> None:
     """Another major version cannot be read; a higher one, of any length, asks for a newer library."""

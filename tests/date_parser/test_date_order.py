@@ -61,7 +61,7 @@ def test_short_years_need_a_reference(day: datetime.date, sign: str) -> None:
     """A year of two digits is read where the reference is that day, and refused without a reference."""
     text = f"{day:%d}{sign}{day:%m}{sign}{day.year % 100:02d}"
     assert start_of(text, reference=day) == day.isoformat()
-    with pytest.raises(InvalidDate, match="no year of four digits"):
+    with pytest.raises(InvalidDate, match="no four-digit year"):
         parse_date(text)
 
 

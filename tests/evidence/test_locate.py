@@ -99,17 +99,17 @@ PARTLY: list[tuple[Plain, str, str]] = [
     ({"when": {"start": "2018-11"}}, "on 15 November 2018", "the text is more exact"),
     ({"speakers": [{"name": "H.E. Ola Specimen"}]}, "said Ola Specimen", "the honorific"),
     ({"title": "A Fair"}, "A FAIR", "capital letters differ"),
-    ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country: only a city in it"),
+    ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country; one of its cities occurs"),
     ({"contacts": [{"phone": "+85621267730"}]}, "Tel. 021 267 730", "the country code"),
     ({"frameworks": [{"name": "Agenda", "provisions": ["10.7"]}]}, "the Agenda (10.7)", "the word that tells what is numbered"),
     ({"participants": [{"description": "officials", "count": 24}]}, "officials met" + " on" * 99 + " 24 May", (
-        "the number is elsewhere in the text, and not beside what it counts"
+        "the number occurs in the text, but not near what it counts"
     )),
     ({"label": "fair", "edition": 3}, "fair" + " on" * 99 + " the third time", (
-        "the number is elsewhere in the text, and not beside what it counts"
+        "the number occurs in the text, but not near what it counts"
     )),
     ({"speakers": [{"name": "Ola", "honorific": "Dr"}]}, "Ola" + " on" * 99 + " Dr", (
-        "it is elsewhere in the text, and not beside what it belongs to"
+        "it occurs in the text, but not near what it belongs to"
     )),
 ]  # fmt: skip
 
@@ -267,7 +267,7 @@ def test_bad_text_gives_a_clear_answer(text: str) -> None:
 
 def test_wrong_arguments_are_refused() -> None:
     """A record that is not one, bytes, and a wrong date are errors that tell what to do."""
-    with pytest.raises(TypeError, match="takes a record or a dict, not a list"):
+    with pytest.raises(TypeError, match="expects a record or a dict, got a list"):
         locate([], "")  # type: ignore[arg-type]  # what is tested
     with pytest.raises(TypeError, match="decode bytes first"):
         locate({}, b"")  # type: ignore[arg-type]  # what is tested

@@ -196,15 +196,15 @@ def test_no_text_raises_anything(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: icalendar.loads(3), "a calendar is bytes or text, not an int"),  # type: ignore[arg-type]  # a mistake
-        (lambda: icalendar.loads(b"", cls=int), "expected a kind of Event"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.loads(3), "expected a calendar as bytes or text, got an int"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.loads(b"", cls=int), "expected Event or a subclass of it"),  # type: ignore[arg-type]  # a mistake
         (lambda: schema_org.loads(3), "expected bytes, text, a list or a dict"),  # type: ignore[arg-type]  # a mistake
-        (lambda: schema_org.loads(b"", cls=int), "expected a kind of Event"),  # type: ignore[arg-type]  # a mistake
-        (lambda: csv_table.loads(3), "a table is bytes or text, not an int"),  # type: ignore[arg-type]  # a mistake
-        (lambda: csv_table.loads(b"", cls=int), "expected a kind of Event"),  # type: ignore[arg-type]  # a mistake
+        (lambda: schema_org.loads(b"", cls=int), "expected Event, a subclass of it, or None"),  # type: ignore[arg-type]  # a mistake
+        (lambda: csv_table.loads(3), "expected a table as bytes or text, got an int"),  # type: ignore[arg-type]  # a mistake
+        (lambda: csv_table.loads(b"", cls=int), "expected Event or a subclass of it"),  # type: ignore[arg-type]  # a mistake
         (lambda: reliefweb.loads(3), "expected bytes, text, a list or a dict"),  # type: ignore[arg-type]  # a mistake
         (lambda: icalendar.dumps([3]), "expected an Event or an iterable"),  # type: ignore[list-item]  # a mistake
-        (lambda: reliefweb.dumps([]), "only read"),
+        (lambda: reliefweb.dumps([]), "read-only"),
         (lambda: icalendar.dumps(None), "expected an Event or an iterable"),  # type: ignore[arg-type]  # a mistake
         (lambda: icalendar.dumps([], stamp="now"), "stamp is a datetime"),  # type: ignore[arg-type]  # a mistake
         (lambda: icalendar.dumps([], sequence="3"), "sequence a number"),  # type: ignore[arg-type]  # a mistake

@@ -217,7 +217,7 @@ def test_the_error_is_the_message_with_its_hint() -> None:
     with pytest.raises(ValidationError) as caught:
         ADAPTERS[Workshop].validate_python({"title": "x", "{titel}": 1, "host": type("\x1b[31m", (), {})()})
     message, other = (error["msg"] for error in caught.value.errors())
-    assert message.startswith('Workshop has no field "{titel}" (put data of your own')
+    assert message.startswith('Workshop has no field "{titel}" (put your own data')
     assert "\x1b" not in other
     (error,) = [error for error in caught.value.errors() if error["type"] == "unknown-field"]
     assert error.keys() == {"type", "loc", "msg", "input"}

@@ -79,7 +79,7 @@ def unescape(token: str) -> str:
 
 
 def parsed(text: str | bytes) -> Any:
-    """The plain values of JSON, and of what Python takes for it; of a key that stands twice the first is marked."""
+    """The plain values of JSON, and of what Python takes for it; of a duplicate key the first is marked."""
     return json.loads(text, object_pairs_hook=marked)
 
 
@@ -123,7 +123,7 @@ def without_defaults(value: Any, cls: type[Record] | None = None) -> Any:
 
 
 def without_head(value: Any) -> Any:
-    """Return a value without the version and the address of a schema, if they are sound."""
+    """Return a value without the version and the URL of a schema, if they are sound."""
     if not isinstance(value, dict):
         return value
     head = {key for key in ("migevents", "$schema") if isinstance(value.get(key), str | None)}
@@ -399,7 +399,7 @@ def test_a_key_that_stands_twice_is_kept_twice(title: str) -> None:
 
 
 def test_a_key_that_stands_twice_in_a_sound_record_is_noticed() -> None:
-    """Where nothing else is wrong, a key that stands twice is left over all the same; also inside of extensions."""
+    """Where nothing else is wrong, a duplicate key is left over all the same; also inside of extensions."""
     assert salvage('{"type":"event","title":"A","title":"B"}').leftovers == {"/title": "A"}
     twice = salvage('{"type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}')
     assert twice.dumps() == b'{"migevents":"1.0","type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}'
@@ -429,7 +429,7 @@ def test_keys_that_stand_thrice_keep_their_order() -> None:
     ],
 )
 def test_a_key_that_stands_twice_never_counts(document: str, leftovers: Plain) -> None:
-    """Of a key that stands twice the first is left over, whatever is repaired around it, and is not read again."""
+    """Of a duplicate key the first is left over, whatever is repaired around it, and is not read again."""
     salvaged = salvage(document, Workshop)
     assert salvaged.leftovers == leftovers
     assert salvage(salvaged.dumps()).record == salvaged.record
@@ -437,7 +437,7 @@ def test_a_key_that_stands_twice_never_counts(document: str, leftovers: Plain) -
 
 
 def test_a_key_that_stands_twice_far_below_is_left_over() -> None:
-    """It makes no difference how deep a key that stands twice is, and how deep what it holds."""
+    """It makes no difference how deep a duplicate key is, and how deep what it holds."""
     document = f'{{"type":"event","title":"A","x":{"[" * 30}{{"k":{"[" * 60}{"]" * 60},"k":[1]}}{"]" * 30}}}'
     salvaged = salvage(document)
     assert salvaged.record == Event(title="A")

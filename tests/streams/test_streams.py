@@ -184,7 +184,7 @@ def test_faults_are_yielded_in_their_place() -> None:
     records = found(NDJSON)
     assert faults(records) == [(3, "missing-field", "/title"), (4, "bad-json", "")]
     assert [records[0], records[-1]] == [FIRST, SECOND]
-    assert str(records[2]).startswith("line 4: 1 fault in the record:\n  invalid JSON: expected a value at line 4,")
+    assert str(records[2]).startswith("line 4: 1 fault in the record:\n  invalid JSON: expected a value (line 4,")
 
 
 def test_faults_are_skipped() -> None:

@@ -104,7 +104,7 @@ def test_the_address_that_is_there_is_suggested(text: str, hint: str) -> None:
 def test_two_addresses_are_two_contacts() -> None:
     """Where there are two addresses, the hint names both, and does not choose."""
     assert email_hint("a@example.org, b@example.org").startswith(
-        'write one of them: "a@example.org" or "b@example.org"'
+        'write one of them, "a@example.org" or "b@example.org"'
     )
 
 
@@ -118,7 +118,7 @@ def test_a_lost_address_is_omitted(text: str) -> None:
 
 def test_half_a_domain_is_completed() -> None:
     """Of a domain without its end, the hint asks for the rest."""
-    assert email_hint("a@localhost") == "write the whole domain, such as example.org"
+    assert email_hint("a@localhost") == "write the full domain, such as example.org"
 
 
 @pytest.mark.parametrize(

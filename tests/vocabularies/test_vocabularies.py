@@ -298,7 +298,7 @@ def test_long_texts_are_looked_up_in_their_length() -> None:
 def test_what_is_no_text_is_refused() -> None:
     """What is no text is a programmer's mistake, and an error that says so."""
     for look_up in (vocabularies.countries.find, vocabularies.countries.matches):
-        with pytest.raises(TypeError, match="expected a name as text, not a NoneType"):
+        with pytest.raises(TypeError, match="expected a name as text, got a NoneType"):
             look_up(None)  # type: ignore[arg-type]  # that is what is tested
 
 

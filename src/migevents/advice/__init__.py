@@ -1,4 +1,4 @@
-"""Advice: what is worth checking in a record that is valid.
+"""Advice: what is worth checking in a valid record.
 
 `advise` runs every rule. Each rule is in the module of its subject, with the reason for it; `rule` declares a new one.
 """

@@ -1,4 +1,4 @@
-"""What a rule gets, `RuleContext`, and what it yields, `Advice`."""
+"""The argument of a rule, `RuleContext`, and its result, `Advice`."""
 
 import functools
 from collections.abc import Callable, Iterator
@@ -19,7 +19,9 @@ from migevents.values.scalars import is_free_text
 @final
 @attrs.frozen
 class Advice:
-    """A finding of a rule. With the code and the severity of the rule it becomes an `Issue`.
+    """A finding of a rule.
+
+    With the code and the severity of the rule it becomes an `Issue`.
 
     Attributes:
         path: Where, as a JSON Pointer (RFC 6901). A missing field has the pointer it would have.
@@ -60,7 +62,7 @@ class RuleContext:
 
     @property
     def last_day(self) -> PartialDate | None:
-        """The last day of the event; `None` if it is not known, or if the end is open.
+        """The last day of the event; `None` if unknown or if the end is open.
 
         Examples:
             >>> from migevents import EventDates, Workshop
@@ -102,7 +104,7 @@ class RuleContext:
         return bool(day.latest and date.earliest and (date.earliest - day.latest).days >= 2 * when.days - 1)
 
     def as_json(self, *fields: str) -> bytes:
-        """Return these fields of the event, or all of them, as JSON in UTF-8, to search them at once.
+        """Return fields of the event, or all, as UTF-8 JSON to search in.
 
         A rule that looks at all texts searches this first, because most events have nothing that it looks for. What it
         finds may also be in a web address, or part of a longer word. Dates and extensions are left out.
@@ -121,7 +123,7 @@ class RuleContext:
         return _ENCODER.encode(_getter(fields or tuple(fields_of(Event)))(self.event))
 
     def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield every free text of the event with its path, in the order of the document.
+        """Yield every free text of the event with its path, in order.
 
         Yields:
             The path, a JSON Pointer, and the text. Codes, addresses and numbers are not free text.
@@ -140,7 +142,10 @@ def _getter(fields: tuple[str, ...]) -> Callable[[Event], object]:
 
 
 def _without_leaves(value: object) -> msgspec.Struct | None:
-    """Return the wire struct of a record; dates, extensions and values of users' own classes are left out."""
+    """Return the wire struct of a record, without dates and extensions.
+
+    Values of users' own classes are left out, too.
+    """
     return to_struct(value) if isinstance(value, Record) else None
 
 
@@ -151,7 +156,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=_without_leaves)
 
 
 def texts_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield each free text in `record` with its path, in the order of the document.
+    """Yield each free text in `record` with its path, in order.
 
     Names, words and sentences are free; codes, addresses, numbers and dates are not.
     """
@@ -175,7 +180,10 @@ def _texts_of_value(value: Any, path: str, *, is_text: bool) -> Iterator[tuple[s
 
 @cached
 def _places_of(cls: type[Record]) -> list[tuple[str, bool]]:
-    """Return the fields of a class that hold free texts, and those that hold records; with whether it is texts."""
+    """Return the fields of a class that are free texts or records.
+
+    The flag is true for texts.
+    """
     return [
         (name, is_free_text(field.kind))
         for name, field in fields_of(cls).items()

@@ -1,4 +1,4 @@
-"""`find_duplicates`: records that look like one event; and `likeness`: how much two records do.
+"""`find_duplicates`, and `likeness`, a score for two records.
 
 Of a record only its *look* is compared: the days on which the event may have begun, the places and the titles. Looks
 are put into blocks by place, and each block is gone through in the order of time, so that only records of about the
@@ -30,7 +30,7 @@ LONGEST_WINDOW = 31
 
 
 def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = ALIKE) -> tuple[tuple[int, ...], ...]:
-    """Find the records that look like one event: of about the same day, the same place and a similar title.
+    """Find records of the same event, by their days, places and titles.
 
     Two releases on one event, or one release that was read twice, make two records. They are taken for one event where
 
@@ -104,7 +104,7 @@ class ComparedEvent(NamedTuple):
 
     @classmethod
     def of(cls, event: Event) -> Self:
-        """Return what is compared of an event."""
+        """Return the data of an event that is compared."""
         countries = {venue.country for venue in event.venues if venue.country}
         if event.host:
             countries.add(event.host.country)
@@ -132,11 +132,17 @@ class ComparedEvent(NamedTuple):
         return self.is_dated and self.is_placed
 
     def days_to(self, other: "ComparedEvent") -> int:
-        """Return how many days lie between the two, at least; 0 if they may be of one day."""
+        """Return the least number of days between two events.
+
+        It is 0 if they may be on the same day.
+        """
         return max(0, other.first - self.last, self.first - other.last)
 
     def place_shared_with(self, other: "ComparedEvent") -> str | None:
-        """Return a country that the two have in common, or "online"; a city if a country is not known."""
+        """Return a country that both have, or "online"; else a shared city.
+
+        A city counts only if a country is not known.
+        """
         shared = {*self.countries} & {*other.countries}
         if not (self.countries and other.countries):
             shared |= {*self.cities} & {*other.cities}
@@ -147,7 +153,7 @@ _ONLINE = "online"
 
 
 def _compared(title: str) -> str:
-    """Return a title as it is compared: its words in small letters, sorted, without the small words.
+    """Return the words of a title in lower case, sorted, without small ones.
 
     A title that has no other words is compared as it is.
     """
@@ -167,7 +173,10 @@ _SMALL_WORDS = frozenset(_WORDS.split())
 
 
 def _window(when: EventDates | None) -> tuple[int, int]:
-    """Return the first and the last day on which an event may have begun; zeros if they are not known."""
+    """Return the first and last day on which an event may have begun.
+
+    They are zeros if the days are not known.
+    """
     start = when and (when.start or next(iter(when.dates), None) or when.within)
     if not start or not start.earliest or not start.latest:
         return 0, 0
@@ -230,7 +239,9 @@ class _Titles:
 
 
 def _likeness(one: _Title, other: _Title) -> float:
-    """Return how much of two texts is the same: the letters that they share in the same order, from 0 to 1.
+    """Return how much of two texts is equal, from 0 to 1.
+
+    Letters count that both have in the same order.
 
     That is twice the length of their longest common subsequence, by the length of both. The bits of a number are the
     places in one of the texts, so that all of them are looked at together (H. Hyyro, "Bit-parallel LCS-length
@@ -249,7 +260,10 @@ def _likeness(one: _Title, other: _Title) -> float:
 
 
 def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable[set[int]]:
-    """Return the looks that belong together, each as its index: complete linkage, the most alike first."""
+    """Return the groups of similar events, as indexes.
+
+    Groups are complete linkage, the most similar first.
+    """
     pairs = _alike_pairs(looks, days, alike)
     partners: dict[int, set[int]] = {}
     for one, other in pairs:
@@ -268,7 +282,7 @@ def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable
 
 
 def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dict[tuple[int, int], float]:
-    """Return the pairs of looks that are alike, as their indexes, each with how alike the titles are."""
+    """Return the similar pairs, as indexes, with the score of their titles."""
     titles = _Titles()
     prepared = [[titles.prepared(text) for text in look.titles] for look in looks]
     found: dict[tuple[int, int], float] = {}
@@ -284,7 +298,10 @@ def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dic
 
 
 def _pairs_to_compare(looks: Sequence[ComparedEvent], days: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of about the same days and the same place; one that shares two places comes twice."""
+    """Yield pairs of events close in time and place.
+
+    A pair that shares two places is yielded twice.
+    """
     by_country = _blocks(look.countries for look in looks)
     yield from (pair for block in by_country.values() for pair in _of_about_one_day(looks, block, days))
     # A city decides only where a country is not known.
@@ -297,7 +314,7 @@ def _pairs_to_compare(looks: Sequence[ComparedEvent], days: int) -> Iterator[tup
 
 
 def _blocks(places: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Return the indexes of the looks at each place, in the order of time."""
+    """Return the indexes of the events at each place, in order of time."""
     blocks: dict[str, list[int]] = {}
     for index, names in enumerate(places):
         for name in names:
@@ -383,7 +400,7 @@ def _likeness_of_titles(one: ComparedEvent, other: ComparedEvent) -> float:
 
 
 def _compared_days(one: ComparedEvent, other: ComparedEvent) -> tuple[int | None, float, str]:
-    """Return the days between two looks, their factor and what they are in words."""
+    """Return the days between two events, their factor and their reason."""
     if not (one.is_dated and other.is_dated):
         return None, _UNKNOWN, "a date is not known"
     days = one.days_to(other)
@@ -391,7 +408,7 @@ def _compared_days(one: ComparedEvent, other: ComparedEvent) -> tuple[int | None
 
 
 def _compared_places(one: ComparedEvent, other: ComparedEvent) -> tuple[str | None, float, str]:
-    """Return a place of two looks, its factor and what it is in words."""
+    """Return a shared place of two events, its factor and its reason."""
     if not (one.is_placed and other.is_placed):
         return None, _UNKNOWN, "a place is not known"
     place = one.place_shared_with(other)

@@ -21,7 +21,7 @@ def advise(
     ignore: Iterable[str] | None = None,
     text: str | None = None,
 ) -> Issues:
-    """Return what is worth checking in a record that is valid.
+    """Return advice on a valid record: what is worth checking in it.
 
     Advice never refuses a record. Examples are a year that was inferred, an e-mail address that was lost in print, and
     a number of days that differs from the dates. The page on advice lists the rules.
@@ -50,10 +50,10 @@ def advise(
         warning /quotes/0/speaker quote-unattributed
     """
     if not isinstance(record, Event):
-        raise TypeError(f"expected an event, not {with_article(type(record).__name__)}")
+        raise TypeError(f"expected an event, got {with_article(type(record).__name__)}")
     published = record.source.published if record.source else None
     if text is not None and not isinstance(text, str):
-        raise TypeError(f"text is a str, not {with_article(type(text).__name__)}: decode bytes first")
+        raise TypeError(f"expected the text as str, got {with_article(type(text).__name__)}: decode bytes first")
     context = RuleContext(record, published if reference is None else as_partial_date(reference), text)
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
     if len(issues) > 1:
@@ -62,7 +62,7 @@ def advise(
 
 
 def chosen(select: Iterable[str] | None, ignore: Iterable[str] | None) -> tuple[Rule, ...]:
-    """Return the rules with these codes, if what they need is installed.
+    """Return the rules with these codes whose requirements are installed.
 
     Raises:
         ValueError: A code is unknown.
@@ -87,11 +87,11 @@ def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     if codes is None:
         return None
     if not isinstance(codes, Iterable):
-        raise TypeError(f"expected a list of codes, not {with_article(type(codes).__name__)}")
+        raise TypeError(f"expected a list of codes, got {with_article(type(codes).__name__)}")
     listed = tuple(codes)
     for code in listed:
         if not isinstance(code, str):
-            raise TypeError(f"expected a code as text, not {with_article(type(code).__name__)}")
+            raise TypeError(f"expected a code as text, got {with_article(type(code).__name__)}")
     return listed
 
 
@@ -118,7 +118,7 @@ def _place(record: Record, path: str) -> tuple[int, ...]:
 
 
 def all_rules() -> Mapping[str, Rule]:
-    """Return every rule by its code: those of the library, then those that the program declared.
+    """Return every rule by its code: the library's, then the program's.
 
     Examples:
         >>> all_rules()["quote-elided"].summary

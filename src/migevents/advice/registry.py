@@ -1,4 +1,4 @@
-"""`rule`: the decorator that declares a rule, here and in users' code, and the registry of all rules.
+"""`rule`, the decorator that declares a rule, and the registry.
 
 A rule is a function that takes a `RuleContext`, an event and its date of publication, and yields an `Advice` for each
 finding. The decorator gives the code and the severity.
@@ -112,7 +112,7 @@ def rule(
         rules = BUILTIN_RULES if is_builtin else USER_RULES
         _check_code(code, run, None if is_builtin else ADVICE)
         if severity not in {"warning", "info"}:
-            raise ValueError(f'expected the severity "warning" or "info", not {preview(severity)}')
+            raise ValueError(f'expected the severity "warning" or "info", got {preview(severity)}')
         rules[code] = Rule(code, severity, run, summary, extra)
         return run
 

@@ -1,4 +1,4 @@
-"""Records in Apache Arrow, and through it in Parquet, Spark, polars, DuckDB and pandas.
+"""Records in Arrow, and so in Parquet, Spark, polars, DuckDB, pandas.
 
 The columns are made from the fields of the model, so that no engine has to guess a schema from the data: guessing drops
 keys that are rare, and takes numbers for something else. What is written is read back as equal records.

@@ -152,7 +152,7 @@ def _structs(array: Any) -> pa.StructArray:
 
 
 def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[_Row | None]:
-    """Yield each row as a dict of what it states, or `None` where it is null."""
+    """Yield each row as a dict of its set fields, or `None` for null."""
     _check(array.type, cls, "")
     if _has_views(array.type):
         array = _without_views(array)
@@ -165,7 +165,7 @@ def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[_Row | None]:
 
 
 def _check(type_: Any, cls: type[Record], path: str) -> None:
-    """Raise `TypeError` where a column is of another type than its field, with the name of the column."""
+    """Raise `TypeError` for a column with a type other than its field's."""
     fields = fields_of(cls)
     for column in type_:
         place = f"{path}{column.name}"
@@ -218,7 +218,9 @@ def _has_views(type_: Any) -> bool:
 
 
 def _without_views(array: Any) -> Any:
-    """Return an array with plain lists and strings in place of views, which pyarrow cannot filter.
+    """Return an array with its views as plain lists and strings.
+
+    pyarrow cannot filter views.
 
     It cannot cast lists of views either, so lists are put together anew; one that is null becomes empty.
     """
@@ -247,7 +249,7 @@ def _dicts(array: Any, cls: type[Record]) -> list[_Row]:
 
 
 def _stated(values: Any, kind: FieldType | None) -> Iterator[tuple[int, Any]]:
-    """Yield what the values of a column state: the row, and the value."""
+    """Yield the non-null values of a column, each with its row."""
     if kind is None:
         stated = enumerate(values.to_pylist())
         return ((row, value) for row, value in stated if not (value is None or value is False or value == []))

@@ -84,7 +84,10 @@ def output_schema(
 
 @cached
 def record_type(cls: type[Record]) -> pa.StructType:
-    """Return the type of a record that stands by itself: with the version, and with the type of an event."""
+    """Return the Arrow type of a top-level record.
+
+    It has the version and, for an event, the type.
+    """
     around = ["migevents", "type"] if issubclass(cls, Event) else ["migevents"]
     return pa.struct([*(pa.field(name, pa.string()) for name in around), *_fields(cls)])
 

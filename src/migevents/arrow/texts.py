@@ -1,4 +1,4 @@
-"""A column of JSON texts to a column of records: `read_batches`, one function for every engine.
+"""`read_batches`: a column of JSON texts to a column of records.
 
 Each text is read and checked, and forgotten once it is written for Arrow, so that memory stays flat. No row is lost and
 none ends the run: a text that is not a valid record becomes a row with its issues, with the text still beside them.
@@ -113,7 +113,7 @@ def _bytes(texts: Any) -> Iterator[bytes | None]:
 
 
 def _columns(texts: Iterable[bytes | None], cls: type[Record], *, salvaging: bool) -> "Iterator[pa.Array[Any]]":
-    """Yield the columns that are added: the records, their dates, their issues, what is left over."""
+    """Yield the added columns: records, dates, issues and leftovers."""
     lines: list[bytes] = []
     dates: list[EventDates | None] = []
     issues: list[list[dict[str, str | None]]] = []

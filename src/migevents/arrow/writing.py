@@ -1,4 +1,4 @@
-"""Records to Arrow: they are written as JSON, and Arrow's own JSON reader makes columns of it, in C++.
+"""Records to Arrow: written as JSON, and read by Arrow's own reader.
 
 That takes half the time of making Python objects into columns, and the types are ours and not guessed. Afterwards lists
 and flags that are null, because nothing stated them, become empty and false.
@@ -116,7 +116,7 @@ def _write_parquet(records: Iterable[Record], file: IO[bytes], cls: type[Record]
 
 
 def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False) -> Iterator[list[Any]]:
-    """Yield the records, so many at a time, once it is certain that they are of the class."""
+    """Yield slices of the records, once their class is verified."""
     numbered = enumerate(records)
     while some := list(itertools.islice(numbered, SLICE)):
         for index, record in some:
@@ -134,13 +134,16 @@ def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False
 
 
 def spans(dates: Iterable[EventDates | None]) -> "tuple[pa.Array[Any], pa.Array[Any]]":
-    """Return the first and the last day on which each event may be, as columns; null where that is not known."""
+    """Return the first and last possible day of each event, as columns.
+
+    Days that are not known are null.
+    """
     days = [(when.earliest, when.latest) if when else (None, None) for when in dates]
     return pa.array([first for first, _ in days], pa.date32()), pa.array([last for _, last in days], pa.date32())
 
 
 def line_of(record: Record | None) -> bytes:
-    """Return a record as the member of a JSON object, or an object without it."""
+    """Return a record as a member of a JSON object, or an empty object."""
     if record is None:
         return b"{}"
     body = write_json(record, _leaf)
@@ -151,7 +154,7 @@ _HEAD = f'{{"event":{{"migevents":"{VERSION}"'.encode()
 
 
 def _leaf(leaf: object) -> object:
-    """Return what is written for a leaf: for extensions, their JSON as a text."""
+    """Return the Arrow value of a leaf; extensions become JSON text."""
     value = to_json(leaf)
     return msgspec.json.encode(value).decode() if isinstance(leaf, Extensions) else value
 
@@ -194,7 +197,7 @@ def _blocks(lines: list[bytes]) -> Iterator[bytes]:
 
 
 def _filled(array: Any, type_: Any) -> Any:
-    """Return an array of Arrow's JSON reader with empty lists and false flags in place of nulls."""
+    """Return an array with empty lists and false flags instead of nulls."""
     if pa.types.is_struct(type_):
         fields = list(type_)
         children = [_filled(array.field(index), field.type) for index, field in enumerate(fields)]

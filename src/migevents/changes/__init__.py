@@ -1,4 +1,4 @@
-"""What differs between two records of one event, and one record made of the two.
+"""Differences between two records, and merging two into one.
 
 `diff` finds the differences as typed changes, `patch` applies them, `merge` brings two records together, with the
 record that both began from or without it. `as_json_patch` writes changes as JSON Patch (RFC 6902) for other tools.

@@ -32,7 +32,10 @@ def items_of(values: tuple[Any, ...]) -> list[Item]:
 
 @attrs.frozen
 class Alignment:
-    """Which items of two lists belong together; each part is in the order of its list, `both` in that of the first."""
+    """Which items of two lists belong together.
+
+    Each part is in the order of its list, `both` in that of the first.
+    """
 
     both: list[tuple[Item, Item]]
     first_only: list[Item]
@@ -40,7 +43,10 @@ class Alignment:
 
 
 def align(first: Iterable[Item], second: Iterable[Item], are_one: Callable[[Any, Any], bool]) -> Alignment:
-    """Align the items of two lists by their keys; `are_one` decides on the last one of each side."""
+    """Align the items of two lists by key.
+
+    `are_one` decides on the last unmatched item of each side.
+    """
     by_key = {item.key: item for item in second}
     both, first_only = [], []
     for item in first:
@@ -56,7 +62,9 @@ def align(first: Iterable[Item], second: Iterable[Item], are_one: Callable[[Any,
 
 
 def share_a_field(first: Any, second: Any) -> bool:
-    """Return whether two records of one class state the same in a field. Anything else has no fields.
+    """Return whether two records of one class have an equal field.
+
+    Other values have no fields.
 
     Examples:
         >>> from migevents import Venue
@@ -67,7 +75,7 @@ def share_a_field(first: Any, second: Any) -> bool:
 
 
 def agree(first: Any, second: Any) -> bool:
-    """Return whether two records share a field, and state different things in none.
+    """Return whether two records share a field and differ in none.
 
     It decides where neither record was made from the other: two reports that quote a speaker with different words
     state two quotes, not one that was changed.

@@ -1,4 +1,4 @@
-"""`diff`: the differences between two records, as typed changes that can be inverted.
+"""`diff`: differences between two records, as invertible changes.
 
 Only what differs is looked at. A record inside is compared field by field, a list item by item (see `alignment`), and
 `extensions` member by member. An item that was added or removed has its index, so that a patch puts it where it was; if
@@ -83,7 +83,7 @@ class Change:
 
 
 def builtins_of(value: Any) -> Any:
-    """Return a value of a record as JSON has it: dicts, lists, text, numbers and flags."""
+    """Return a value of a record as dicts, lists, text and numbers."""
     if isinstance(value, Record):
         return unstructure(value)
     if isinstance(value, Extensions):
@@ -107,7 +107,7 @@ def type_of(record: Record) -> str:
 
 
 def diff(a: Record, b: Record) -> tuple[Change, ...]:
-    """Return what to change in record `a` to make it equal to record `b`.
+    """Return the changes that turn record `a` into record `b`.
 
     Two events of different kinds differ in ``/type`` too. `patch` applies the changes; their inverses lead back.
 
@@ -135,7 +135,7 @@ def diff(a: Record, b: Record) -> tuple[Change, ...]:
 
 
 def demand_records(**records: object) -> None:
-    """Raise `TypeError` for an argument that is not a record of this library."""
+    """Raise `TypeError` for an argument that is not one of our records."""
     for name, record in records.items():
         if not isinstance(record, Record):
             raise TypeError(f"{name}: expected a record, got {type(record).__name__}")
@@ -143,7 +143,7 @@ def demand_records(**records: object) -> None:
 
 
 def are_comparable(a: Record, b: Record) -> bool:
-    """Return whether two records have the same fields: they are of one class, or both events."""
+    """Return whether two records have the same class, or are both events."""
     return type(a) is type(b) or (isinstance(a, Event) and isinstance(b, Event))
 
 

@@ -1,4 +1,4 @@
-"""Where a merge is, and what it has found so far.
+"""The place of a merge, and its findings so far.
 
 While a list is merged, the indexes of its items are not known yet. So a place has, beside its keyed path, the slots
 that it leads through; its JSON Pointer is taken from them when all is done.
@@ -33,7 +33,7 @@ class Place:
 
     @property
     def pointer(self) -> str:
-        """The JSON Pointer of the place; that of the list if the item is not in it."""
+        """The JSON Pointer of the place, or of its list if the item is gone."""
         pointer = ""
         for step in self.location:
             if isinstance(step, Slot):
@@ -66,12 +66,15 @@ class Findings:
         self._found.append(_Finding(code, place, ours, theirs, base))
 
     def contradiction(self, place: Place, ours: Any, theirs: Any, base: Any = None) -> None:
-        """Note that a place went back to ours. What was found inside of it counts no longer."""
+        """Note a contradiction at a place, which reverts to ours.
+
+        Findings inside it no longer count.
+        """
         self.forget_within({place.location})
         self.conflict("contradiction", place, ours, theirs, base)
 
     def forget_within(self, locations: Collection[Location]) -> None:
-        """Forget what was found at some places and inside of them."""
+        """Forget the findings at some places and inside them."""
         self._found = [
             finding
             for finding in self._found
@@ -83,7 +86,7 @@ class Findings:
         self._found.append(_Finding("date-refined", place, rough, exact))
 
     def add(self, other: "Findings") -> None:
-        """Add what another merge has found."""
+        """Add the findings of another merge."""
         self._found += other._found  # noqa: SLF001  # of the same class
 
     def conflicts(self) -> tuple[Conflict, ...]:

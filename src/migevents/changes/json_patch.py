@@ -1,4 +1,4 @@
-"""`as_json_patch`: changes as JSON Patch (RFC 6902), for tools that know nothing of this library.
+"""`as_json_patch`: changes as JSON Patch (RFC 6902) for other tools.
 
 The operations of a JSON Patch are applied one after the other, and an index refers to the list as the operations before
 have left it. So, in each list, items are first changed where they are, then removed from the back, then added from the
@@ -19,7 +19,7 @@ Operation = dict[str, Any]
 
 
 def as_json_patch(changes: Iterable[Change], record: Record) -> list[Operation]:
-    """Return changes as the operations of a JSON Patch (RFC 6902) for the JSON of a record.
+    """Return changes as JSON Patch operations (RFC 6902).
 
     They apply to what `unstructure` and `dumps` write of the record.
 

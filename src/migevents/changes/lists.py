@@ -1,4 +1,4 @@
-"""How two lists become one: which items belong together, and the order of the merged list."""
+"""Merging of lists: which items match, and in which order."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,10 @@ from migevents.changes.paths import ItemKey
 
 @attrs.define(eq=False)
 class Slot:
-    """An item of a merged list, with what the three records have for it; `None` is an item that is not there."""
+    """An item of a merged list in each of the three records.
+
+    `None` is an item that is not there.
+    """
 
     key: ItemKey
     base: Any
@@ -30,7 +33,7 @@ class Slot:
 
 @attrs.frozen
 class Slots:
-    """The slots of a merged list, and those of ours and of theirs in their orders."""
+    """The slots of a merged list, also in the orders of ours and theirs."""
 
     all: list[Slot]
     ours: list[Slot]
@@ -85,7 +88,7 @@ def _by_index(slots: dict[int, Slot]) -> list[Slot]:
 
 
 def merged_order(slots: Slots) -> tuple[list[Slot], bool]:
-    """Return the slots in the order of the merged list, and whether the orders of both sides were changed apart.
+    """Return the slots in merged order, and whether the orders conflict.
 
     The order of ours is kept unless only theirs has sorted the list anew. What the other side alone has comes after the
     item that it follows there.
@@ -116,7 +119,7 @@ def _is_sorted_anew(slots: Iterable[Slot]) -> bool:
 def _anchored(
     slots: Iterable[Slot], anchors: set[Slot]
 ) -> tuple[dict[Slot, list[Slot]], dict[Slot | None, list[Slot]]]:
-    """Return the slots that come before the first anchor, by that anchor, and the others by the one they come after."""
+    """Return the slots before the first anchor, and those after each."""
     before: dict[Slot, list[Slot]] = {}
     after: dict[Slot | None, list[Slot]] = {None: []}
     anchor = None

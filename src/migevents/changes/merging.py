@@ -1,4 +1,4 @@
-"""`merge`: one record of two, by field, with the record that both began from or without it.
+"""`merge`: one record from two, by field, with or without a base.
 
 Of each field there are up to three values: that of the base, of ours and of theirs. What one side changed is taken;
 what both changed alike is taken; where they differ, records are merged by their fields, lists by their items (see
@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Record)
 
 
 def merge(ours: R, theirs: R, *, base: R | None = None) -> Merge[R]:
-    """Merge two records into one that is valid; what cannot be in it is listed as a conflict.
+    """Merge two records into a valid one; list the rest as conflicts.
 
     With a `base`, a change of one side is taken; without it, what one side alone states is taken. Where the two differ,
     ours stays. A date that one side gives more exactly is taken from there. `source` and `id` of ours stay without a
@@ -73,7 +73,7 @@ def merge(ours: R, theirs: R, *, base: R | None = None) -> Merge[R]:
 
 
 class _Merger:
-    """Merges the values of one pair of records, and notes what it finds."""
+    """Merges the values of two records, and notes its findings."""
 
     def __init__(self) -> None:
         self.findings = Findings()
@@ -151,7 +151,7 @@ class _Merger:
         return self._differing(base, ours, theirs, place)
 
     def _differing(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
-        """Note a conflict, and return what is kept: ours, or theirs if ours has removed it."""
+        """Note a conflict; return ours, or theirs if ours was removed."""
         absent = absent_at(place.path)
         code: ConflictCode = "removal-conflict" if ours is absent or theirs is absent else "value-conflict"
         self.findings.conflict(code, place, ours, theirs, base)
@@ -207,7 +207,9 @@ def _is_same_member(first: Any, second: Any) -> bool:
 
 
 def more_exact(first: PartialDate, second: PartialDate) -> PartialDate | None:
-    """Return the one of two different dates that gives the same more exactly, if one does and neither has a mark.
+    """Return the more exact of two dates, if one refines the other.
+
+    Neither has a mark.
 
     Examples:
         >>> more_exact(PartialDate("2018-11-15"), PartialDate("2018-11"))

@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 
 
 class PatchConflict(MigeventsError, ValueError):
-    """A change that does not fit the record: what it would replace is not there, or something else is.
+    """A change that does not fit the record: the old value is not there.
 
     Attributes:
         change: The change.
@@ -69,9 +69,9 @@ def tree_of(changes: Iterable[Change]) -> TreeNode:
         for step in change.path.steps:
             node = node.children.setdefault(step, TreeNode())
             if node.change:
-                raise PatchConflict(change, f"another change is of {node.change.path}; apply one after the other")
+                raise PatchConflict(change, f"another change is at {node.change.path}: apply one after the other")
         if node.order if change.order else (node.children or node.order):
-            raise PatchConflict(change, "another change is of the same place; apply one after the other")
+            raise PatchConflict(change, "another change is at the same path: apply one after the other")
         if change.order:
             node.order = change
         else:
@@ -80,7 +80,7 @@ def tree_of(changes: Iterable[Change]) -> TreeNode:
 
 
 def patch(record: R, changes: Iterable[Change]) -> R:
-    """Return a record with changes applied to it: ``patch(a, diff(a, b)) == b``.
+    """Return a record with changes: ``patch(a, diff(a, b)) == b``.
 
     Args:
         record: The record that the changes were found in, or a later state of it.
@@ -118,7 +118,7 @@ def patched(value: Any, node: TreeNode) -> Any:
         return _patched_list(value, node)
     if isinstance(value, Extensions):
         return _patched_mapping(value, node)
-    raise PatchConflict(node.any_change(), f"it leads through {type_name(value)}, which has nothing inside")
+    raise PatchConflict(node.any_change(), f"its path leads into {type_name(value)}, which has no members")
 
 
 def _check(change: Change, value: Any) -> None:
@@ -150,7 +150,7 @@ def _patched_type(event: Event, node: TreeNode) -> type[Event]:
     change = node.any_change()
     _check(change, type_of(event))
     if change.after not in EVENT_TYPES:
-        raise PatchConflict(change, f"{shown(change.after, change.path)} is not a type of event")
+        raise PatchConflict(change, f"{shown(change.after, change.path)} is not an event type")
     return EVENT_TYPES[change.after]
 
 
@@ -162,12 +162,12 @@ def _patched_list(items: tuple[Any, ...], node: TreeNode) -> tuple[Any, ...]:
         if change and change.is_addition:
             added.append(change)
         elif step not in kept:
-            raise PatchConflict(child.any_change(), "the list has no such item")
+            raise PatchConflict(child.any_change(), "the list does not have this item")
         else:
             kept[step] = patched(kept[step], child)
     for change in added:
         if change.path.steps[-1] in kept:
-            raise PatchConflict(change, "the list has such an item already")
+            raise PatchConflict(change, "the list already has this item")
     if node.order:
         kept = _in_new_order(kept, node.order)
     values = [value for value in kept.values() if value is not None]
@@ -178,7 +178,10 @@ def _patched_list(items: tuple[Any, ...], node: TreeNode) -> tuple[Any, ...]:
 
 
 def _in_new_order(kept: dict[KeyedStep, Any], change: Change) -> dict[KeyedStep, Any]:
-    """Return the items of a list, those that the change names in their new order, all others where they were."""
+    """Return the items in the new order of a change.
+
+    Items that the change does not name stay where they were.
+    """
     named = set(change.before)
     found = [key for key in kept if key in named]
     if found != list(change.before):

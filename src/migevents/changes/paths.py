@@ -1,4 +1,4 @@
-"""`KeyedPath`: a place in a record, in which an item of a list is named by its key.
+"""`KeyedPath`: a path in a record that identifies list items by key.
 
 The index of an item means little between two records: a report that names one more speaker at the top moves all others.
 So a step into a list is the key of the item, which is what people would call it, and its number among the items of the
@@ -24,7 +24,7 @@ from migevents.model.references import Framework, Photo
 
 @attrs.frozen
 class ItemKey:
-    """The step of a path into a list: the key of an item, and its number among the items of that key.
+    """A step into a list: the key of an item, and its number among equals.
 
     Attributes:
         name: The key, see `key_of`.
@@ -53,7 +53,9 @@ KeyedStep = str | ItemKey
 
 @attrs.frozen
 class KeyedPath:
-    """A place in a record: names of fields, and keys of items. The empty path is the record itself.
+    """A path of field names and item keys.
+
+    The empty path is the record itself.
 
     As text it looks like a JSON Pointer, and escapes like one: ``~`` in a name or key as ``~0`` and ``/`` as ``~1``.
     It is not one, since it has keys where a pointer has indexes: see `pointer_in`.
@@ -80,7 +82,7 @@ class KeyedPath:
         return escaped("".join(escape(str(step)) for step in self.steps))
 
     def is_within(self, other: "KeyedPath") -> bool:
-        """Return whether this path leads to the place of another path, or to a place inside of it.
+        """Return whether this path is another path, or leads inside it.
 
         Examples:
             >>> (KeyedPath() / "when" / "start").is_within(KeyedPath() / "when")
@@ -125,7 +127,9 @@ def _child(container: Any, step: KeyedStep) -> tuple[str | int, Any]:
 
 
 def absent_at(path: KeyedPath) -> Any:
-    """Return what a change or a conflict has where a record has nothing: `None`, or `MISSING` where null is a value.
+    """Return the value for an absent place: `None` or `MISSING`.
+
+    `MISSING` is used where null is a value.
 
     Examples:
         >>> print(absent_at(KeyedPath() / "label"), absent_at(KeyedPath() / "extensions" / "example:budget").__name__)
@@ -135,7 +139,7 @@ def absent_at(path: KeyedPath) -> Any:
 
 
 def key_of(item: Any) -> str:
-    """Return the key of an item of a list: what names it in a path.
+    """Return the key that identifies an item of a list in a path.
 
     A speaker has `Speaker.key`, an organization or framework its name, a quote its text, a membership its country and
     organization. Of the other classes it is the first of some fields that is stated: of a venue the name, city or

@@ -1,4 +1,4 @@
-"""Quotes and sessions name speakers by their keys; when a merge changes the key of a speaker, they follow.
+"""Quotes and sessions follow a speaker whose key a merge changes.
 
 A report knows a speaker by the position, another by the name: the merged speaker has both, and is called by the name.
 The quotes of the first report must name the speaker so, too. They follow only where the merged speaker states all that
@@ -21,7 +21,7 @@ ThreeWay = tuple[Any, Any, Any]
 
 
 def changed_keys(three: ThreeWay, merged: tuple[Speaker, ...], slots: Iterable[Slot] | None) -> tuple[Keys, Keys, Keys]:
-    """Return the keys of the speakers of base, ours and theirs that are others in the merged record, with those."""
+    """Return the speaker keys that the merge changed, with the new ones."""
     if slots is None:  # the speakers of one side were taken as they are
         base, ours, theirs = (_partners(speakers, merged) for speakers in three)
     else:

@@ -1,4 +1,4 @@
-"""`Merge` and `Conflict`: what comes of merging two records."""
+"""`Merge` and `Conflict`: the result of merging two records."""
 
 from typing import Any, Generic, Literal, TypeVar
 
@@ -44,7 +44,7 @@ class Conflict:
 
     @property
     def message(self) -> str:
-        """The conflict in words, and what was done."""
+        """The conflict and its outcome, in words."""
         is_removed = self.ours is absent_at(self.path)
         return _MESSAGES[self.code].format(
             ours=shown(self.ours, self.path),
@@ -56,7 +56,7 @@ class Conflict:
 
     @property
     def issue(self) -> Issue:
-        """The conflict as an issue, with its place in the merged record as a JSON Pointer."""
+        """The conflict as an issue, with its JSON Pointer in the merged record."""
         return Issue(self.code, self.pointer, self.message, "warning", shown(self.theirs, self.path), _HINTS[self.code])
 
 
@@ -65,14 +65,14 @@ _MESSAGES: dict[ConflictCode, str] = {
     "removal-conflict": "{removing} removed it, {changing} changed it; kept {kept}",
     "order-conflict": "ours and theirs have different orders; kept ours",
     "type-conflict": "ours is {ours}, theirs is {theirs}; kept ours",
-    "contradiction": "theirs has {theirs}, which contradicts the rest of the record; kept {ours} of ours",
+    "contradiction": "theirs has {theirs}, which contradicts the rest of the record; kept ours, {ours}",
 }
 _HINTS: dict[ConflictCode, str] = {
     "value-conflict": "check which value is right",
     "removal-conflict": "remove it if it is wrong",
     "order-conflict": "check which order is right",
     "type-conflict": "check which type is right",
-    "contradiction": "check which of the values that contradict each other is right",
+    "contradiction": "check which of the contradicting values is right",
 }
 
 

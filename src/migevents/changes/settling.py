@@ -86,19 +86,19 @@ class MergedRecord:
         return bool(giving)
 
     def _removed_speakers(self) -> dict[str, Slot]:
-        """Return the slots of the speakers that theirs removed and ours has, by their keys in ours."""
+        """Return the slots of speakers that only theirs removed, by our keys."""
         slots = self.lists.get("speakers", ())
         return {slot.ours.key: slot for slot in slots if slot.ours and not slot.is_kept}
 
     def _speaker_at(self, name: str, steps: Sequence[str]) -> str:
-        """Return the key of the speaker that a quote or a session names at a place."""
+        """Return the key of the speaker that a quote or a session names."""
         referring = self.values[name][int(steps[0])]
         return str(referring.speaker if name == "quotes" else referring.speakers[int(steps[-1])])
 
     # --- Fields ---------------------------------------------------------------------------------------------------
 
     def _fields_give_way(self) -> None:
-        """Let one field give way, if that is enough, or else all that differ from ours and break a rule."""
+        """Revert one field if that is enough, or else all that break a rule."""
         _, ours, _ = self.three
         names = self._fields_to_give_way(ours)
         for name in names:

@@ -1,4 +1,4 @@
-"""The command `migevents`. It needs the extra `cli`, which is imported only when the command runs."""
+"""The command `migevents`; its extra `cli` is imported when it runs."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ from migevents._files import remove_temporary_files
 
 
 def main() -> None:
-    """Run the command, or print what to install for it."""
+    """Run the command, or print how to install it."""
     try:
         from migevents.cli.commands import migevents
     except ModuleNotFoundError as error:
@@ -36,5 +36,8 @@ def _stop(number: int, _frame: object) -> None:
 
 
 def _nowhere() -> TextIO:
-    """Return a file in place of a stream that was closed before Python began, which is `None`."""
+    """Return a file for a stream that was closed before Python began.
+
+    Such a stream is `None`.
+    """
     return open(os.devnull, "w", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123  # not a path, and open to the end

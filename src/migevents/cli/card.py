@@ -1,4 +1,4 @@
-"""How a record is shown to a person: all that it states, and nothing else.
+"""The card of a record: every field that is set, and nothing else.
 
 A field is shown under its own name unless something better is said of it here. So a field that is new to the model is
 shown, too, and none can be forgotten.
@@ -44,7 +44,7 @@ _LONG_TEXT = FieldType.of(LongText).meta
 
 
 class CardRow(NamedTuple):
-    """What stands on a line of a card, or on several where it is too long for one.
+    """One line of a card, or several if it is too long for one.
 
     Attributes:
         text: What it says.
@@ -60,7 +60,7 @@ class CardRow(NamedTuple):
 
 
 def print_card(event: Event, console: Console) -> None:
-    """Print an event: its title, and below it a line or more for each field that is stated."""
+    """Print an event: its title, then one or more lines for each set field."""
     title = _wrapped(legible(event.title), console.width)
     for line in title:
         console.print(Text(line, "bold"))
@@ -83,7 +83,7 @@ def _lines(row: CardRow, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
-    """Return `text` in lines, all but the first of which are narrower by `hang`.
+    """Return `text` in lines; all but the first are indented by `hang`.
 
     A web address stays whole, so that it can be clicked and copied.
     """
@@ -119,14 +119,14 @@ _LABELS = {"id": "Id", "url": "Web", "venues": "Where"}
 
 
 def _speaker(speaker: Speaker, event: Event) -> Iterator[CardRow]:
-    """Yield a speaker, and below what was said."""
+    """Yield a speaker, then the speaker's quotes."""
     yield from _entry(speaker)
     for quote in event.quotes_of(speaker):
         yield from (row._replace(indent=row.indent + 2) for row in _entry(quote))
 
 
 def _stated(record: Record, told: Container[str] = ()) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of a record that are stated, except those that are told already."""
+    """Yield the set fields of a record, except those shown elsewhere."""
     for name, field in fields_of(type(record)).items():
         value = getattr(record, name)
         if name not in told and (field.required or value != field.default):
@@ -155,7 +155,7 @@ def _rows(value: Any) -> Iterator[CardRow]:
 
 
 def _entry(record: Record) -> list[CardRow]:
-    """Return a record inside the event: in a row what is short, and below it what is long."""
+    """Return a record inside the event: short fields first, then long ones."""
     head_of, told = _HEADS.get(type(record), (lambda _: "", ()))
     head, short, long = head_of(record), [], []
     for name, value in sorted(_stated(record, told), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):

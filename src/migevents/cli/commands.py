@@ -51,7 +51,7 @@ class _Commands(click.Group):
     """The group of the commands, each of which returns how to exit."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command. Being stopped is not an error, so nothing is printed about it."""
+        """Run a command. Interruption is not an error, so it prints nothing."""
         try:
             # An error of a file is reported where the file is read or written.
             with writing_output():
@@ -65,7 +65,10 @@ class _Commands(click.Group):
 
 
 def _without_output(error: OSError) -> int:
-    """Return how to exit when the output cannot be written; log the reason unless the reader has closed the pipe."""
+    """Return the exit code for output that cannot be written.
+
+    The reason is logged unless the reader has closed the pipe.
+    """
     # Text that is still buffered must go somewhere, or Python complains when it exits.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
@@ -78,7 +81,9 @@ def _without_output(error: OSError) -> int:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="migevents %(version)s")
 def migevents() -> None:
-    """Check, repair, show, compare and merge records of migration events, or print their JSON Schema.
+    """Check, repair, show, compare and merge records of migration events.
+
+    It also prints their JSON Schema.
 
     A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
     means standard input.
@@ -99,31 +104,31 @@ def migevents() -> None:
     help="Print findings for people, as one JSON array, or as annotations of GitHub Actions.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print only the summary.")
-@click.option("--strict/--no-strict", default=None, help="Exit with 1 if there is advice, too.")
+@click.option("--strict/--no-strict", default=None, help="Also exit with 1 if there is advice.")
 @click.option(
     "--select",
     metavar="ALL_CODES",
     multiple=True,
     shell_complete=complete_rules,
-    help="Run only these rules of advice (comma-separated).",
+    help="Run only these rules (comma-separated).",
 )
 @click.option(
     "--ignore",
     metavar="ALL_CODES",
     multiple=True,
     shell_complete=complete_rules,
-    help="Do not run these rules of advice (comma-separated).",
+    help="Skip these rules (comma-separated).",
 )
-@click.option("--no-advice", is_flag=True, help="Find only faults.")
+@click.option("--no-advice", is_flag=True, help="Report faults only, without advice.")
 @click.option(
     "--text",
     "text_file",
     metavar="FILE",
     type=click.Path(allow_dash=True),
-    help="The text that the records were made from: report what it does not have.",
+    help="The text that the records were made from; values that are not in it are reported.",
 )
 @click.option("--fix", is_flag=True, help="Repair in place what has one certain meaning; leave the rest as it is.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
 def check(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     style: str,
@@ -137,7 +142,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     fix: bool,
     diff: bool,
 ) -> int:
-    """Find every fault of the records in each FILE, and give advice; repair them with --fix.
+    """Find all faults in each FILE, and give advice; repair with --fix.
 
     A FILE may be a folder: then all files below it are read whose names end in .json, .ndjson or .jsonl, also with .gz
     behind it.
@@ -283,12 +288,12 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Write to FILE; without it, or with a dash, to standard output.",
 )
-@click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read, if no suffix tells it.")
-@click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write, if no suffix tells it.")
+@click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read (default: by its suffix).")
+@click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write (default: by its suffix).")
 @click.option("--zone", metavar="ZONE", help='The time zone of the events of a calendar, such as "Asia/Kabul".')
 @click.option("--columns", metavar="FILE", help='A TOML file with the path for each header: "Start" = "when.start".')
-@click.option("--leftovers", metavar="FILE", help="Write what is in no record to FILE, as NDJSON.")
-@click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
+@click.option("--leftovers", metavar="FILE", help="Write what fits in no record to FILE, as NDJSON.")
+@click.option("--strict", is_flag=True, help="Also exit with 1 if anything is lost or left over.")
 def convert(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     *,
@@ -300,7 +305,9 @@ def convert(  # noqa: PLR0913  # each is an option of the command
     leftovers: str | None,
     strict: bool,
 ) -> int:
-    """Convert the records of each IN to another format: JSON, NDJSON, iCalendar, JSON-LD of schema.org, or CSV.
+    """Convert the records of each IN to another format.
+
+    The formats are JSON, NDJSON, iCalendar, JSON-LD of schema.org, and CSV.
 
     Pages of HTML and answers of ReliefWeb are read, too. What was repaired, left over and lost is printed on standard
     error. An output file is replaced only when the new one is whole.
@@ -325,7 +332,7 @@ for command in (diff, duplicates, merge):
 
 
 def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Examined[Event]]]:
-    """Read the records of several files: the name of the file, the record as it is in the file, and what it is."""
+    """Yield the records of several files, with the file name and result."""
     for file in files:
         try:
             for raw in raw_records(file, bar):

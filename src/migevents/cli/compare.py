@@ -48,7 +48,7 @@ _FILE = click.Path(allow_dash=True)
     help="How the changes are printed: for people, as one JSON array, or as a JSON Patch from A to B (RFC 6902).",
 )
 def diff(a: str, b: str, style: str) -> int:
-    """Show what to change in the record of file A to get that of file B.
+    """Show the changes from the record of file A to that of file B.
 
     An item of a list is named by its key (a speaker by name), not by its index.
 
@@ -79,7 +79,7 @@ def _line(change: Change) -> Text:
 
 
 def _as_json(change: Change) -> dict[str, Any]:
-    """Return a change as an object; what does not apply to it is left out."""
+    """Return a change as an object, without parts that do not apply."""
     described: dict[str, Any] = {"path": str(change.path)}
     if change.new_path != change.path:
         described["new_path"] = str(change.new_path)
@@ -102,7 +102,7 @@ def _texts(keys: Iterable[object]) -> list[str]:
 @click.command(short_help="Merge two records of one event.")
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)
-@click.option("--base", metavar="BASE", type=_FILE, help="The version that both began from; an empty file is none.")
+@click.option("--base", metavar="BASE", type=_FILE, help="The version both started from; an empty file means none.")
 @click.option(
     "-o",
     "--output",
@@ -138,7 +138,7 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
 
 
 def _indent_of(text: str) -> int | None:
-    """Return by how many spaces a document is indented; `None` if it is on one line."""
+    """Return the indent of a document, or `None` if it is one line."""
     found = re.match(r"\s*\{[ \t]*\r?\n([ \t]*)", text)
     return len(found[1].expandtabs(_TAB)) if found else None
 
@@ -157,7 +157,7 @@ def _write(data: bytes, output: str) -> None:
 
 
 def _report(result: Merge[Event]) -> None:
-    """List on standard error what somebody should look at."""
+    """List on standard error everything that needs a review."""
     sys.stdout.flush()
     console = console_on(sys.stderr)
     for conflict in result.conflicts:
@@ -186,7 +186,7 @@ class _Input:
 
 
 def _read_one(file: str) -> _Input:
-    """Read the record of a file that holds one.
+    """Read the record of a file that has one.
 
     Raises:
         Unreadable: The file cannot be read, or holds no record, several, or an invalid one. The faults of that go to

@@ -1,4 +1,4 @@
-"""How `migevents convert` brings records from one format into another, and accounts for what was changed and lost."""
+"""`migevents convert`: formats, and the account of changes and losses."""
 
 import contextlib
 import gzip
@@ -49,7 +49,7 @@ class Options:
 
 @attrs.frozen
 class Converted:
-    """An entry of a file, in whatever format.
+    """An entry of a file, in any format.
 
     Attributes:
         where: The file, and the line or place in it.
@@ -85,7 +85,7 @@ class Account:
     codes: Counter[tuple[str, str]] = attrs.Factory(Counter)
 
     def read(self, entry: Converted) -> None:
-        """Count an entry, and print what is reported of it."""
+        """Count an entry, and print its issues."""
         for issue in entry.issues:
             self._print(entry.where, issue, "read")
         if entry.is_of_file:
@@ -115,7 +115,7 @@ class Account:
 
 
 def convert_files(files: Iterable[str], output: str, leftovers: str | None, options: Options) -> Account:
-    """Convert files, and return the account, which is printed on standard error.
+    """Convert files, print the account, and return it.
 
     Raises:
         Unreadable: A file cannot be read; nothing is written then.
@@ -138,7 +138,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
 def _counted(
     entries: Iterable[Converted], account: Account, keep: Callable[[Converted], None], bar: Bar
 ) -> Iterator[tuple[str, Event]]:
-    """Yield where each record is from, and the record; account for each entry on the way."""
+    """Yield each record with its place, and account for its entry."""
     for entry in entries:
         if entry.issues:
             bar.hide()
@@ -159,7 +159,7 @@ def _source_of(file: str, asked: str | None) -> str:
     ours = _SUFFIXES.get(Path(name).suffix)
     foreign = protocol.for_file(name)
     if ours is None and foreign is None and file != "-":
-        raise click.UsageError(f"{file}: its suffix does not tell its format; use --from")
+        raise click.UsageError(f"{file}: unknown suffix: name the format with --from")
     return ours or (foreign.NAME if foreign is not None else "json")
 
 
@@ -169,12 +169,14 @@ def _target_of(output: str, asked: str | None) -> str:
     suffix = Path(output.lower().removesuffix(".gz")).suffix
     if asked is None and suffix in {".html", ".htm", ".tsv"}:
         instead = ".csv" if suffix == ".tsv" else ".jsonld"
-        raise click.UsageError(f"{output}: files of this kind are only read; write {instead}")
+        raise click.UsageError(f"{output}: this format is read-only: write {instead}")
     return asked or _source_of(output, None)
 
 
 def columns_of(file: str) -> dict[str, str]:
-    """Read a TOML file of the paths of ours for the headers of a table, at the top or in a table ``[columns]``.
+    """Read a TOML file that maps headers to paths.
+
+    They are at the top, or in a table ``[columns]``.
 
     Raises:
         UsageError: It cannot be read, or is of another form.
@@ -244,7 +246,7 @@ class _Pieces(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Read what fits."""
+        """Read as many bytes as fit."""
         data = self._rest or next(self._pieces, b"")
         count = min(len(buffer), len(data))
         buffer[:count], self._rest = data[:count], data[count:]
@@ -258,7 +260,10 @@ Records = Iterator[tuple[str, Event]]
 
 @contextlib.contextmanager
 def _output(output: str) -> Iterator[IO[bytes]]:
-    """Yield the file to write to, which takes its place only when it is whole; a dash is standard output."""
+    """Yield the file to write to, which replaces the old one when complete.
+
+    A dash is standard output.
+    """
     if output == "-":
         with writing_output():
             yield sys.stdout.buffer
@@ -323,7 +328,7 @@ def _write_format(records: Records, output: str, target: str, account: Account) 
 
 
 def _without_number(loss: Issue) -> Issue:
-    """Return a loss with its path in the record, without the number of the record."""
+    """Return a loss with its path in the record, without the record number."""
     _, _, *steps = loss.path.split("/")
     return attrs.evolve(loss, path="".join(f"/{step}" for step in steps))
 
@@ -337,7 +342,7 @@ _WRITERS: dict[str, Callable[[Records, str, str, Account], None]] = {
 
 @contextlib.contextmanager
 def _keeping(leftovers: str | None) -> Iterator[Callable[[Converted], None]]:
-    """Yield what writes the leftovers of an entry, as a line of JSON."""
+    """Yield a function that writes leftovers as a line of JSON."""
     if leftovers is None:
         yield lambda _: None
         return
@@ -359,5 +364,8 @@ def _as_json(leftovers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def status_of(account: Account, *, strict: bool) -> int:
-    """Return how to exit: 0 if every entry was written, and with `strict` nothing was lost or left over."""
+    """Return the exit code: 0 if every entry was written.
+
+    With `strict`, nothing may be lost or left over.
+    """
     return int(bool(account.unwritten) or (strict and bool(account.losses or account.leftovers)))

@@ -20,7 +20,7 @@ from migevents.model.event import Event
 
 @attrs.frozen
 class _Found:
-    """Where a record is, and what it is called."""
+    """The place of a record and its title."""
 
     file: str
     line: int
@@ -39,7 +39,10 @@ class _Reading:
     unreadable: int = 0
 
     def events(self) -> Iterator[Event]:
-        """Yield the valid records; note where each is. The faults of the others go to standard error."""
+        """Yield the valid records, and note their places.
+
+        The faults of the others go to standard error.
+        """
         report = TextReport(sys.stderr)
         with Bar() as bar:
             for file in self.files:
@@ -121,5 +124,5 @@ def _print_json(groups: list[list[_Found]]) -> None:
 
 
 def _as_json(found: _Found) -> dict[str, Any]:
-    """Return what is known of a record, without the empty values."""
+    """Return the known facts of a record, without empty values."""
     return {name: value for name, value in attrs.asdict(found).items() if value}

@@ -1,4 +1,4 @@
-"""`migevents locate` and `migevents draft`: a record beside its text, at a terminal or as the review page."""
+"""`migevents locate` and `migevents draft`, at a terminal or as a page."""
 
 import json
 import sys
@@ -72,7 +72,9 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
 @click.option("--language", metavar="TAG", help="The language of the text; without it, it is detected.")
 @_HTML
 def draft_command(text: str, url: str | None, published: str | None, language: str | None, html: str | None) -> int:
-    """Print what TEXT has for certain as the JSON of a record; a title is mostly missing.
+    """Print the certain facts of TEXT as the JSON of a record.
+
+    Mostly it has no title.
 
     How sure each fact is, where the text has it, and what a person must decide is printed on standard error.
 
@@ -166,7 +168,7 @@ class _Lines:
 
 
 def _print(evidence: Evidence, console: Console) -> None:
-    """Print the text with its spans in colour, where there are colours; then a line for each leaf, and the counts."""
+    """Print the text with coloured spans, a line for each leaf, and counts."""
     if console.is_terminal and console.color_system:
         console.print(_coloured(evidence))
         console.print()
@@ -186,7 +188,10 @@ def _print(evidence: Evidence, console: Console) -> None:
 
 
 def _coloured(evidence: Evidence) -> Text:
-    """Return the text, each span in the colour of its field; control characters are written out."""
+    """Return the text with each span in the colour of its field.
+
+    Control characters are escaped.
+    """
     fields = list(dict.fromkeys(pointer.split("/")[1] for pointer in evidence if pointer))
     styles: dict[int, str] = {}
     spans = [(span, pointer) for pointer, located in evidence.items() for span in located.spans]
@@ -200,7 +205,7 @@ def _coloured(evidence: Evidence) -> Text:
 
 
 def _values(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the leaves of plain JSON by their pointers."""
+    """Return the leaves of a plain record by pointer."""
     return {leaf.pointer: leaf.value for leaf in leaves_of(record)}
 
 

@@ -23,7 +23,7 @@ from migevents.codes import ADVICE, ALL_CODES
 
 
 def print_rules(rules: Iterable[Rule], selected: Iterable[Rule], console: Console) -> None:
-    """Print the rules: code, severity and summary, and a remark on those that are not run."""
+    """Print the rules: code, severity, summary, and why one is skipped."""
     joined, selected = list(rules), set(selected)
     widest = max(len(rule.code) for rule in joined)
     for rule in joined:
@@ -84,13 +84,13 @@ def print_page(text: str, console: Console) -> None:
 
 
 def complete_codes(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the codes that begin with what was typed, each with its sentence."""
+    """Return the codes that begin with the typed text, with sentences."""
     matching = (item for item in ALL_CODES.items() if item[0].startswith(incomplete))
     return [CompletionItem(code, help=known.sentence) for code, known in matching]
 
 
 def complete_rules(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the rules that begin with what was typed, after the last comma."""
+    """Return the rules that begin with the text after the last comma."""
     before, comma, last = incomplete.rpartition(",")
     return [
         CompletionItem(before + comma + code, help=sentence)

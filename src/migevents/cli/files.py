@@ -1,4 +1,4 @@
-"""Reading the files of a command, with a progress bar, and with an error for each that cannot be read."""
+"""Reading of the command's files, with a progress bar and errors."""
 
 import contextlib
 import errno
@@ -27,7 +27,9 @@ def file_name_of(file: str) -> str:
 
 
 class Bar:
-    """A progress bar on standard error, if that is a terminal. It appears only for a file that takes a moment.
+    """A progress bar on standard error, if that is a terminal.
+
+    It appears only for a file that takes a moment.
 
     Args:
         clock: Returns the time, in seconds.
@@ -94,7 +96,7 @@ class Bar:
         self._progress.update(self._progress.task_ids[0], completed=done, refresh=True)
 
     def hide(self) -> None:
-        """Remove the bar, so that something can be printed. It comes back by itself."""
+        """Remove the bar before something is printed; it returns by itself."""
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
@@ -104,7 +106,7 @@ RECORD_SUFFIXES = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jso
 
 
 def record_files(files: Iterable[str]) -> Iterator[str]:
-    """Yield files, and for a folder all files below it whose suffix is that of records, in order.
+    """Yield files; for a folder, all files of records below it, in order.
 
     Folders and files whose names begin with a dot are passed over.
     """

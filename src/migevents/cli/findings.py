@@ -1,4 +1,4 @@
-"""The faults of a record in a file, with the line and the column of each."""
+"""The faults of a record in a file, with line and column."""
 
 import attrs
 
@@ -29,7 +29,7 @@ class Finding:
 
 
 def findings_of(raw: RawRecord, issues: tuple[Issue, ...], read: JsonText | UnreadableText | None) -> list[Finding]:
-    r"""Return the issues of a record with their places, and the keys that occur twice in it.
+    r"""Return the issues of a record with places, and its duplicate keys.
 
     Args:
         raw: The record as it is in the file.

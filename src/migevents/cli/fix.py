@@ -1,4 +1,4 @@
-"""How `migevents check --fix` repairs files in place, and `--diff` shows what it would change.
+"""`migevents check --fix` and `--diff`: repair of files in place.
 
 A file is read twice side by side: once as records, and once as lines. So all text between records is copied as it is,
 and only the records that have repairs are written anew.
@@ -37,7 +37,7 @@ from migevents.streams import RawRecord, chunks_of, is_gzip, unzipped
 
 @attrs.define
 class FixSummary:
-    """What was repaired so far, and what is left over."""
+    """Counts of repairs and leftovers so far."""
 
     records: int = 0
     repaired: int = 0
@@ -46,7 +46,7 @@ class FixSummary:
     codes: Counter[tuple[str, str]] = attrs.Factory(Counter)
 
     def count(self, issues: Iterable[Issue]) -> None:
-        """Count a record with what was repaired in it and what is left over."""
+        """Count a record with its repairs and leftovers."""
         kinds = [("repaired" if isinstance(issue, Repair) else "left over", issue.code) for issue in issues]
         self.records += 1
         self.repaired += any(kind == "repaired" for kind, _ in kinds)
@@ -71,7 +71,7 @@ class _Unchanged(Exception):
 
 
 def fix_files(files: Iterable[str], report: Report | None) -> FixSummary:
-    """Repair files in place and report it; without a report, print the differences and change nothing."""
+    """Repair files in place; without a report, print differences instead."""
     summary = FixSummary()
     with Bar() as bar:
         for file in files:
@@ -166,7 +166,10 @@ _MARGIN = re.compile(r"[ \t]*")
 
 
 def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Inspection) -> _Piece:
-    """Return a file with an array, with its items repaired, and all text between them as it is."""
+    """Return a file with an array whose items are repaired.
+
+    All text between the items stays as it is.
+    """
     text = document.decode()
     parts, at = [], 0
     for raw in [first, *raws]:
@@ -184,7 +187,7 @@ def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: I
 
 
 def _fixed(raw: RawRecord, look: Inspection, margin: str = "") -> str | None:
-    """Return the text of a record with its repairs, or `None` if it has none."""
+    """Return the repaired text of a record, or `None` if nothing changed."""
     salvaged = raw.examine_salvage(Event)
     look(raw, salvaged)
     document = salvaged.salvage.document
@@ -200,7 +203,7 @@ def _fixed(raw: RawRecord, look: Inspection, margin: str = "") -> str | None:
 
 @contextlib.contextmanager
 def _zipped(path: Path, target: IO[bytes]) -> Iterator[IO[bytes]]:
-    """Yield a file that compresses again what was compressed."""
+    """Yield a file that compresses again if the original was compressed."""
     with path.open("rb") as file:
         zips = is_gzip(file.read(2))
     if not zips:

@@ -16,7 +16,7 @@ _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
 
 
 def legible(text: str) -> str:
-    r"""Return `text` on one line: white space becomes spaces, and what could control a terminal is escaped.
+    r"""Return `text` on one line, with control characters escaped.
 
     Examples:
         >>> legible("12\u00a0March\na\x1b[31m")
@@ -28,7 +28,9 @@ def legible(text: str) -> str:
 
 
 def harmless(lines: str) -> str:
-    r"""Return lines with escapes for what GitHub Actions takes for commands: ``::name::`` and ``##[name]``.
+    r"""Return lines with GitHub commands escaped.
+
+    GitHub Actions reads ``::name::`` and ``##[name]`` as commands.
 
     Examples:
         >>> print(harmless("Gone\n ::error::gone"), harmless("a::b"), harmless("##[group]"))
@@ -89,7 +91,7 @@ def span_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
 
 
 def when_in_words(when: EventDates) -> str:
-    """Return the dates of an event as words, with the wording of the source and the basis.
+    """Return the dates of an event in words, with wording and basis.
 
     Examples:
         >>> day = PartialDate("2018-11-15")
@@ -215,7 +217,7 @@ def ordinal(number: int) -> str:
 
 
 def with_short_form(name: str | None, short: str | None) -> str:
-    """Return a name with its short form in brackets, or the one that is given.
+    """Return a name with its short form in brackets, or the one there is.
 
     Examples:
         >>> with_short_form("World Bank", "WB"), with_short_form(None, "LA")

@@ -1,4 +1,4 @@
-"""How faults and advice are printed: for people, for programs, and for GitHub Actions.
+"""Printing of findings: for people, for programs, for GitHub Actions.
 
 GitHub Actions reads commands from the log, such as ``::error::`` or ``##[group]``. Text from a record is always
 escaped, so it can never act as one; see docs/decisions/0008-github-commands.md.
@@ -46,7 +46,7 @@ def writing_output() -> Iterator[None]:
 
 
 class _Harmless:
-    """A file whose lines GitHub Actions never takes for a command."""
+    """A file whose lines GitHub Actions never reads as commands."""
 
     def __init__(self, file: TextIO) -> None:
         """Write to a file."""
@@ -82,7 +82,7 @@ def log(text: str) -> None:
 
 @attrs.define
 class Summary:
-    """Counts of what was read and found so far."""
+    """Counts of the records and findings so far."""
 
     records: int = 0
     faulty: int = 0
@@ -138,7 +138,7 @@ class Report(Protocol):
         """Print the findings of a record."""
 
     def close(self, summary: object) -> None:
-        """Print what comes at the end."""
+        """Print the end of the report."""
 
 
 # --- For people -------------------------------------------------------------------------------------------------------
@@ -154,7 +154,10 @@ _MARKED = re.compile(rf"{_STRING}(?:\s*:\s*(?:{_STRING}|{_WORD}))?|{_WORD}|.?")
 
 
 class TextReport:
-    """Findings as a compiler prints them: place and message, the line with a mark below it, and a hint."""
+    """Findings as a compiler prints them.
+
+    Place and message, the line with its place underlined, and a hint.
+    """
 
     def __init__(self, file: TextIO | None = None) -> None:
         """Print to `file`, or to standard output."""
@@ -171,7 +174,10 @@ class TextReport:
             self._console.print()
 
     def close(self, summary: object) -> None:
-        """Print the summary on standard error: standard output is empty if nothing was found."""
+        """Print the summary on standard error.
+
+        Standard output is empty if nothing was found.
+        """
         sys.stdout.flush()
         click.echo(str(summary), err=True)
 
@@ -217,7 +223,10 @@ class QuietReport(TextReport):
 
 
 class JsonReport:
-    """Findings as one JSON array, with one object on a line; an empty array if there are none."""
+    """Findings as one JSON array, an object on each line.
+
+    It is an empty array if there are none.
+    """
 
     def __init__(self) -> None:
         """Begin the array."""
@@ -241,7 +250,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 class GithubReport:
-    """Findings as commands of GitHub Actions, which shows them as annotations beside the lines."""
+    """Findings as GitHub Actions commands, which it shows beside the lines."""
 
     def add(self, file: str, findings: list[Finding]) -> None:
         """Print the findings of a record."""

@@ -1,4 +1,4 @@
-"""The settings of a project: the table ``[tool.migevents]`` of its ``pyproject.toml``."""
+"""The settings of a project: ``[tool.migevents]`` in ``pyproject.toml``."""
 
 import importlib
 import sys
@@ -17,7 +17,7 @@ from migevents.advice.engine import chosen
 
 @attrs.frozen
 class Settings:
-    """Which rules of advice are run, and whether advice affects the exit status.
+    """Which rules are run, and whether advice affects the exit code.
 
     Attributes:
         select: The codes of the rules to run; `None` for all.
@@ -33,7 +33,7 @@ class Settings:
 
 
 def settings_of(folder: Path) -> Settings:
-    """Read the settings of the project that a folder belongs to, and import the rules that it declares.
+    """Read the settings of a folder's project, and import its rules.
 
     They are in the ``pyproject.toml`` of the folder, or else of the nearest folder above it that has one.
 
@@ -59,7 +59,7 @@ def _settings(document: Mapping[str, Any]) -> Settings:
     for key, value in _table(_table(document, "tool"), "migevents").items():
         if key not in names:
             hint = did_you_mean(key, names)
-            raise ValueError(f"[tool.migevents] has no {preview(key)}" + (f": {hint}" if hint else ""))
+            raise ValueError(f"[tool.migevents] has no setting {preview(key)}" + (f": {hint}" if hint else ""))
         given[key] = _flag(value) if key == "strict" else _texts(key, value)
     return Settings(**given)
 
@@ -84,7 +84,7 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
 
 
 def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
-    """Import the modules; they may be beside the ``pyproject.toml`` without being installed."""
+    """Import modules of rules, installed or beside the ``pyproject.toml``."""
     if modules:
         sys.path.insert(0, str(folder))
     for module in modules:
@@ -99,7 +99,7 @@ def _named(error: Exception) -> str:
 
 
 def listed_codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the codes of an option that may be repeated, each with commas between codes.
+    """Return the codes of a repeatable option with comma-separated values.
 
     Examples:
         >>> listed_codes(("date-inferred,quote-elided", "year-missing"))

@@ -1,4 +1,4 @@
-"""Whether a Python value is made of built-in types only, so that the fast path may read it.
+"""Whether a value has only built-in types, as the fast path requires.
 
 In C a set would pass for a list, and a subclass of `str` for text: what has any of these is read on the slow path.
 
@@ -19,7 +19,7 @@ _MANY = 10_000
 
 
 def is_builtin_tree(data: object) -> bool:
-    """Whether `data` is a dict of dicts, lists, tuples and leaves, of exactly these types, at most 64 levels deep."""
+    """Whether `data` is a tree of exact built-in types, 64 levels at most."""
     level: list[object] = [data]
     for _ in range(MAX_DEPTH if type(data) is dict else 0):
         inside = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
@@ -32,7 +32,7 @@ def is_builtin_tree(data: object) -> bool:
 
 
 def _inside_of_many(level: list[object]) -> list[object] | None:
-    """Return the values inside of the values of a level; nothing if there are many because some stand there repeatedly.
+    """Return the values one level down; none if many because repeated.
 
     Anchors of YAML put a container into many places, on many levels. Written out, as the fast path does to check texts,
     they may have no end.

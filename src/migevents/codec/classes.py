@@ -1,4 +1,4 @@
-"""The classes that are read and written, and what to do instead where something else was passed."""
+"""The classes that are read and written, and errors for other values."""
 
 import functools
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 
 @functools.cache
 def model_classes() -> frozenset[type[Record]]:
-    """Return the classes of the model: the events and all that their fields lead to."""
+    """Return the classes of the model: the events and all their parts."""
     found: set[type[Record]] = set()
     waiting: list[Any] = list(EVENT_TYPES.values())
     while waiting:
@@ -80,7 +80,7 @@ def _derived(cls: type[Record]) -> str:
 
 
 def not_writable(value: object) -> str:
-    """Return what is wrong with a value that was passed as a record, and what to call instead."""
+    """Return the error for a value that is not a record, with what to call."""
     if isinstance(value, Record):
         return _derived(type(value))
     got = f"expected a record, got {with_article(type(value).__name__)}"

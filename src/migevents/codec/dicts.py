@@ -67,7 +67,7 @@ def unstructure(value: PartialDate | Interval | Term) -> str: ...
 @overload
 def unstructure(value: object) -> Any: ...
 def unstructure(value: object, *, version: bool = False) -> Any:
-    """Return a record as a `dict` of dicts, lists, text, numbers and flags; fields that are not set are left out.
+    """Return a record as a `dict`; fields that are not set are left out.
 
     `structure` reads it again. Store the dict with the version of the format, or store what `dumps` returns: a dict
     without a version is always read as version 1.0, also by a later library that writes another one.
@@ -112,7 +112,10 @@ def unstructure(value: object, *, version: bool = False) -> Any:
 
 
 def _public_attributes(value: Any) -> dict[str, Any]:
-    """Return the attributes of an object; an optional one that is `None` is left out, as is what `repr` leaves out."""
+    """Return the attributes of an object that are set.
+
+    Optional attributes that are `None` are left out, and so are those that `repr` omits.
+    """
     shown = [field for field in attrs.fields(type(value)) if field.repr and not field.name.startswith("_")]
     values = {field.name: getattr(value, field.name) for field in shown}
     return {
@@ -123,7 +126,7 @@ def _public_attributes(value: Any) -> dict[str, Any]:
 
 
 def _builtins(value: Any) -> Any:
-    """Return the value of an attribute as plain values."""
+    """Return the value of an attribute as builtins."""
     if value is None or isinstance(value, bool | int | float) or type(value) is str:
         return value
     if isinstance(value, Mapping) and not isinstance(value, Extensions):

@@ -1,4 +1,4 @@
-"""What stands around a record in a document: the version, the type, the depth, and the order of what is said of it."""
+"""The envelope of a record: version, type, depth, order of issues."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ MAX_DEPTH = 64
 
 
 def is_current(version: str | None) -> bool:
-    """Return whether a document that states this version, or none, is of the version that is written today."""
+    """Return whether a document has the current version, or none."""
     return (FIRST_VERSION if version is None else version) == VERSION
 
 
@@ -35,7 +35,7 @@ def as_current(document: Mapping[Any, Any]) -> dict[Any, Any]:
 
 
 def read_version(version: object, found: list[Issue]) -> str | None:
-    """Check the version of the format; return it if it is a newer one of the same major number."""
+    """Check the version of the format; return it if it is a newer minor."""
     if version is None:
         version = FIRST_VERSION
     if not isinstance(version, str):
@@ -50,25 +50,28 @@ def read_version(version: object, found: list[Issue]) -> str | None:
         return None
     theirs, ours = _numbers(version), _numbers(VERSION)
     if theirs[0] != ours[0]:
-        message = f"version {preview(version)} of the format cannot be read: this library reads {ours[0][1]}.x"
-        hint = "use a newer migevents" if theirs > ours else None
+        message = f"format version {preview(version)} is not supported: this library reads {ours[0][1]}.x"
+        hint = "upgrade migevents" if theirs > ours else None
         found.append(Issue("unsupported-version", "/migevents", message, value=preview(version), hint=hint))
     return version if theirs > ours else None
 
 
 def _numbers(version: str) -> list[tuple[int, str]]:
-    """Return the numbers of a version, for comparison; they may have more digits than Python converts to `int`."""
+    """Return the numbers of a version, for comparison.
+
+    They may have more digits than Python converts to `int`.
+    """
     return [(len(number), number) for number in version.split(".")]
 
 
 def read_schema(schema: object, found: list[Issue]) -> None:
-    """Check the address of a schema, which a document may have and which is not kept."""
+    """Check the `$schema` of a document, which is not kept."""
     if schema is not None and not isinstance(schema, str):
-        found.append(wrong_type("the address of a schema", schema, "/$schema"))
+        found.append(wrong_type("the URL of a schema", schema, "/$schema"))
 
 
 def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
-    """Remove the type from the members; return its class, or `cls` if the type is invalid."""
+    """Remove and check the type; return its class, or `cls` if invalid."""
     asked = None if cls is Event else cls.__name__.lower()
     expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
     if "type" not in members:
@@ -78,14 +81,13 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
         return cls
     value = members.pop("type")
     if not isinstance(value, str):
-        found.append(wrong_type(f"a type of event, {expected}", value, "/type"))
+        found.append(wrong_type(f"an event type ({expected})", value, "/type"))
         return cls
     value = exact_str(value)
     if value not in EVENT_TYPES:
         message = f"unknown event type {preview(value)}: expected {expected}"
-        found.append(
-            Issue("unknown-type", "/type", message, value=preview(value), hint=did_you_mean(value, EVENT_TYPES))
-        )
+        hint = did_you_mean(value, EVENT_TYPES if asked is None else [asked])
+        found.append(Issue("unknown-type", "/type", message, value=preview(value), hint=hint))
         return cls
     if asked not in {None, value}:
         message = f"expected type {expected}, got {preview(value)}"
@@ -95,7 +97,7 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
 
 
 def no_object(value: object, expected: str, path: str) -> Issue:
-    """Return the issue of a value that is not a JSON object where one is expected."""
+    """Return the issue of a value that is not the expected JSON object."""
     hint = None
     if isinstance(value, Record):
         hint = "pass a dict: `unstructure` makes one from a record"
@@ -105,15 +107,15 @@ def no_object(value: object, expected: str, path: str) -> Issue:
 
 
 _ELSEWHERE = {
-    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), 'put dates into "when"'),
-    **dict.fromkeys(("location", "place", "venue", "city"), 'put places into "venues"'),
-    **dict.fromkeys(("country", "state"), 'put the country that hosts the event into "host"'),
-    **dict.fromkeys(("name", "headline"), 'put the name of the event into "title"'),
-    "description": 'put the description of the event into "summary"',
+    **dict.fromkeys(("date", "dates", "start", "startDate", "start_date", "end", "endDate"), 'put dates in "when"'),
+    **dict.fromkeys(("location", "place", "venue", "city"), 'put places in "venues"'),
+    **dict.fromkeys(("country", "state"), 'put the host country in "host"'),
+    **dict.fromkeys(("name", "headline"), 'put the name of the event in "title"'),
+    "description": 'put the description of the event in "summary"',
     **dict.fromkeys(("organizer", "organizers", "organiser", "funder", "partners"), 'use a role in "organizations"'),
-    "attendees": 'put attendees into "participants"',
-    "agenda": 'put the sessions into "programme"',
-    "schema": 'use "$schema" for the address of a schema',
+    "attendees": 'put attendees in "participants"',
+    "agenda": 'put the sessions in "programme"',
+    "schema": 'use "$schema" for the URL of a schema',
     "version": 'use "migevents" for the version of the format',
 }
 """What other formats call a field of an event, and the field to use here."""
@@ -128,13 +130,13 @@ def unknown_member(key: object, value: object, cls: type[Record], path: str) -> 
     around = ("type", "migevents", "$schema") if issubclass(cls, Event) else ()
     hint = did_you_mean(key, [*around, *fields_of(cls)])
     if hint is None and issubclass(cls, Event):
-        hint = _ELSEWHERE.get(key, 'put data of your own into "extensions"')
+        hint = _ELSEWHERE.get(key, 'put your own data in "extensions"')
     message = f"{cls.__name__} has no field {preview(key)}"
     return Issue("unknown-field", path + escape(key), message, value=preview(value), hint=hint)
 
 
 def of_newer_version(issue: Issue, version: str) -> Issue:
-    """Return the issue, with a hint at the newer version of the record if that may be the reason."""
+    """Return the issue, with a hint if a newer version may be the reason."""
     if issue.code not in {"unknown-field", "unknown-term", "unknown-type"}:
         return issue
     return attrs.evolve(
@@ -159,14 +161,14 @@ def too_deep(data: object) -> str | None:
 
 
 def _children(value: object) -> Iterable[tuple[str, object]]:
-    """Return the children of a container, each with its key or its index as text."""
+    """Return the children of a container, each with its key or index."""
     if isinstance(value, Mapping):
         return ((key if type(key) is str else preview(key), child) for key, child in value.items())
     return ((str(index), child) for index, child in enumerate(value)) if isinstance(value, list | tuple) else ()
 
 
 def in_document_order(found: list[Issue], data: object) -> list[Issue]:
-    """Sort issues by their places in the document; a missing key comes after the keys that are there."""
+    """Sort issues by their places; missing keys come after present ones."""
     places: dict[int, dict[str, tuple[int, object]]] = {}
 
     def position(issue: Issue) -> list[int]:
@@ -186,6 +188,6 @@ def in_document_order(found: list[Issue], data: object) -> list[Issue]:
 
 
 def _places_of_keys(value: object) -> dict[str, tuple[int, object]]:
-    """Return the members of an object by their keys as text, each with its number."""
+    """Return the positions of an object's keys, by their text."""
     members = value.items() if isinstance(value, Mapping) else ()
     return {key if type(key) is str else preview(key): (index, child) for index, (key, child) in enumerate(members)}

@@ -1,4 +1,4 @@
-"""The failure tier: when the fast path fails on one field, all the others are kept.
+"""The failure tier: if one field fails, the others are kept.
 
 msgspec stops at the first value that it cannot convert and names its place in the error. The member at the top that
 holds this value is taken out of the wire struct, and the rest is converted again, into a struct without required fields
@@ -37,7 +37,10 @@ class FastPathFailure(NamedTuple):
 
 
 def failed_field_of(error: Exception) -> str | None:
-    """Return the field of the value that msgspec could not convert: "Expected `int`, got `str` - at `$.edition`"."""
+    """Return the field that msgspec could not convert.
+
+    The message is "Expected `int`, got `str` - at `$.edition`".
+    """
     # The last place counts: a value in the message may hold such words, too. `record` is the field of the wrapper into
     # which a whole record is converted, see `converting_type_of`.
     place = re.match(r".* - at `\$\.(?:record\.|(?!record`))(\w+)", str(error), re.DOTALL)
@@ -45,7 +48,10 @@ def failed_field_of(error: Exception) -> str | None:
 
 
 def build_partial(cls: type[R], values: msgspec.Struct | None = None) -> R:
-    """Return a record with the values of a partial struct, or with none; its invariants are not checked."""
+    """Return a record from a partial struct, or empty.
+
+    Its invariants are not checked.
+    """
     record = object.__new__(cls)
     for set_field, value in zip(
         _setters(cls), msgspec.structs.astuple(values or partial_struct_of(cls)()), strict=True
@@ -56,5 +62,5 @@ def build_partial(cls: type[R], values: msgspec.Struct | None = None) -> R:
 
 @cached
 def _setters(cls: type[Record]) -> list[Callable[[Record, Any], None]]:
-    """Return the setters of the fields of a frozen record, in the order of its partial struct."""
+    """Return the setters of a frozen record's fields, in struct order."""
     return [getattr(cls, name).__set__ for name in partial_struct_of(cls).__struct_fields__]

@@ -1,4 +1,4 @@
-"""`fingerprint`: a short name for what a record says, the same on every platform."""
+"""`fingerprint`: a hash of a record's content, equal on all platforms."""
 
 import json
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ def _written(value: Any) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a number as ECMAScript writes it (ECMA-262, Number::toString), which Python does with other words.
+    """Return a number as ECMAScript writes it (ECMA-262, Number::toString).
 
     Both give the shortest digits that mean the number; they differ in where the point stands, and when there is none.
     """

@@ -59,7 +59,9 @@ def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002
 
 
 def dumps(record: Record, *, indent: int | None = None) -> bytes:
-    """Write a record as JSON, in UTF-8. Unset fields are left out; the version of the format comes first.
+    """Write a record as UTF-8 JSON, the version of the format first.
+
+    Unset fields are left out.
 
     Equal records give equal bytes. `loads` reads them again.
 
@@ -108,7 +110,7 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
 
 
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
-    r"""Write a record to a path or an open file; see `dumps`. A line break ends the file.
+    r"""Write a record to a path or an open file, with a final line break.
 
     A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
     and its permissions.
@@ -133,7 +135,7 @@ def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int 
 
 
 def writer_of(target: object) -> Callable[[bytes], object]:
-    """Return the function that writes UTF-8 to an open file, be it open for bytes or for text.
+    """Return a function that writes UTF-8 to a binary or text file.
 
     Raises:
         TypeError: It is not a file.
@@ -147,7 +149,9 @@ def writer_of(target: object) -> Callable[[bytes], object]:
 
 
 def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
-    """Read a record of `cls` from a document, which may begin on a later line of a longer text; see `loads`.
+    """Read a record of `cls` from a document; see `loads`.
+
+    The document may begin on a later line of a longer text.
 
     Raises:
         InvalidRecord: The document has faults.
@@ -175,7 +179,10 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
 def _examined(
     data: Data, cls: type[R], failure: FastPathFailure, trust: Trust, first_line: int
 ) -> tuple[R, list[Issue]]:
-    """Read a document by the slow path, from the wire struct of the fast path if that is enough."""
+    """Read a document by the slow path.
+
+    It starts from the wire struct of the fast path if that is enough.
+    """
     by_struct = validate_struct(failure, cls, trust) if failure.struct else None
     if by_struct and len(by_struct[1]) <= 1:
         return by_struct
@@ -224,7 +231,7 @@ def decoded(data: Data) -> str:
 
 
 def parsed(text: str, first_line: int = 1) -> Any:
-    """Return the plain values of a document, which begins on a line of its source; the last of two equal keys counts.
+    """Return the plain values of a document; the last of equal keys counts.
 
     Raises:
         UnreadableText: It is not JSON.
@@ -238,7 +245,7 @@ def parsed(text: str, first_line: int = 1) -> Any:
 
 
 def read_lossless(data: Data, first_line: int = 1) -> JsonText:
-    """Read the text of a document without loss; it begins on a line of its source.
+    """Read a document without loss; it begins on a line of its source.
 
     Raises:
         UnreadableText: It is not JSON in UTF-8.
@@ -256,14 +263,14 @@ _MOST_LEVELS = 1_000
 
 
 def _too_deep() -> UnreadableText:
-    issue = Issue("too-deep", "", f"the document nests deeper than {MAX_DEPTH} levels")
+    issue = Issue("too-deep", "", f"the document is nested more than {MAX_DEPTH} levels deep")
     return UnreadableText(issue, (1, 1))
 
 
 def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
     text, at = error.doc, error.pos
     reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
-    message = f"invalid JSON: {reason} at line {first_line + error.lineno - 1}, column {error.colno}"
+    message = f"invalid JSON: {reason} (line {first_line + error.lineno - 1}, column {error.colno})"
     rest = text[at : at + 100].split("\n", 1)[0]
     hint = _json_hint(error.msg, text[max(0, at - 100) : at].rstrip(), rest)
     issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
@@ -272,9 +279,9 @@ def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
 
 _REASONS = {
     "Expecting value": "expected a value",
-    "Expecting property name": 'expected a key in quotation marks, or "}"',
+    "Expecting property name": 'expected a key in quotation marks or "}"',
     "Expecting ':'": "expected a colon after the key",
-    "Expecting ','": "expected a comma, or the end of the list or object",
+    "Expecting ','": "expected a comma or the end of the list or object",
     "Extra data": "unexpected text after the document",
     "Illegal trailing comma": "unexpected comma after the last value",
     "Unterminated string": "unclosed string",
@@ -286,12 +293,12 @@ _REASONS = {
 
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:
-    """Return what to do where reading stopped, with the text before the place and after it."""
+    """Return a hint from the text before and after where parsing stopped."""
     if message.startswith("Invalid control character"):
         return 'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t'
     known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
     if message == "Extra data" and known is None:
-        return "use `iter_records` to read many records: one on each line, or a list"
+        return "use `iter_records` to read many records, one per line or in a list"
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "remove the comma after the last value"
@@ -301,11 +308,11 @@ def _json_hint(message: str, before: str, rest: str) -> str | None:
 
 
 def _hint_at_start(text: str) -> str | None:
-    """Return what to do about a document that does not begin as JSON."""
+    """Return a hint for a document that does not begin as JSON."""
     if not text.strip():
         return "the document is empty"
     if text.endswith(".json"):
-        return "use `load` to read a file by its name"
+        return "use `load` to read a file by name"
     return "convert YAML to JSON, or parse it with a YAML library and call `structure`" if _YAML.match(text) else None
 
 
@@ -313,9 +320,9 @@ _YAML = re.compile(r"---|%YAML|[A-Za-z_$]+:(?: |\Z)|- ")
 _KNOWN_STARTS = {
     "'": "use double quotation marks",
     "“": 'use straight quotation marks: "',
-    "//": "remove the comment: JSON has none",
-    "/*": "remove the comment: JSON has none",
-    "#": "remove the comment: JSON has none",
+    "//": "remove the comment: JSON does not allow comments",
+    "/*": "remove the comment: JSON does not allow comments",
+    "#": "remove the comment: JSON does not allow comments",
     "True": "write true",
     "False": "write false",
     "None": "write null",
@@ -328,7 +335,10 @@ _KNOWN_STARTS = {
 
 
 def read_unique(data: Data, cls: type[R]) -> R | FastPathFailure:
-    """Read a valid document in which no key occurs twice, or return how far that came."""
+    """Read a valid document without duplicate keys.
+
+    Otherwise, return how far that came.
+    """
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
         values = plain_values(decoded(data))
@@ -354,7 +364,9 @@ class Examined(NamedTuple, Generic[R]):
 
 
 def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
-    """Read a record of `cls` from a document, with the places of what is wrong. It is parsed at most twice.
+    """Read a record of `cls` from a document, with places of its issues.
+
+    The document is parsed at most twice.
 
     Args:
         data: The document.

@@ -1,4 +1,4 @@
-"""The guard around msgspec: only the fast path may have msgspec build a record.
+"""The guard: only the fast path may let msgspec build a record.
 
 msgspec builds and writes every attrs class, also for a program that calls it itself. It would then ignore unknown keys,
 run no check of a text, and write an event without its type. Both directions are closed, at no cost for a single object:
@@ -32,7 +32,10 @@ _NOTES: dict[type, Any] = {}
 
 
 def _refuse(record: Record) -> None:
-    """Refuse to have a record built field by field; it is the `__attrs_pre_init__` of all records."""
+    """Refuse to build a record field by field.
+
+    It is the `__attrs_pre_init__` of all records.
+    """
     # The `__init__` that attrs writes for a class derived from ours calls it too; it has checked values to give.
     if sys._getframe(1).f_code.co_name in {"__init__", "__attrs_init__"}:  # noqa: SLF001  # the one way to learn who calls
         return
@@ -69,7 +72,7 @@ def _swap_note(cls: type[Record], note: Any) -> None:
 
 
 class _Made(dict[type[Record], S]):
-    """What a function has made for each class so far; what is missing is made by one thread."""
+    """Structs made so far, by class; one thread makes what is missing."""
 
     def __init__(self, make: Callable[[type[Record]], S]) -> None:
         super().__init__()
@@ -85,7 +88,9 @@ class _Made(dict[type[Record], S]):
 
 
 def locked_cache(make: Callable[[type[Record]], S]) -> Callable[[type[Record]], S]:
-    """Keep the struct that `make` returns for a class; msgspec meets it in one thread, while the guard is open.
+    """Cache the struct that `make` returns for a class.
+
+    msgspec meets it in one thread, while the guard is open.
 
     When msgspec first meets a class, it notes what the class is like. A thread that uses half a note crashes.
     """
@@ -107,5 +112,5 @@ def _classes_below(cls: type[Record]) -> set[type[Record]]:
 
 @locked_cache
 def converting_type_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return a struct with one field, `record`, into which msgspec converts a struct of `cls`."""
+    """Return a struct with a field `record`, to convert a struct of `cls`."""
     return msgspec.defstruct(f"{cls.__name__}Wrapper", [("record", cls)], gc=False)

@@ -1,4 +1,4 @@
-"""The prescan: one search over a whole document instead of a pattern for each of its texts."""
+"""The prescan: one search of a document instead of many patterns."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of the records, for editors, validators and other languages.
+"""The JSON Schema of the records.
 
 It is made of what the readers go by: the fields, their constraints, the closed lists, and the JSON Schema of the rules
 across fields. Descriptions are those of the docstrings. This module puts the parts together, and adds the shape of a
@@ -88,7 +88,7 @@ def definition_name_of(part: Part) -> str:
 
 
 def definition_of(part: Part, refer: Refer, *, reading: bool = True) -> Schema:
-    """Return the schema of a part, with references to the parts it is made of, as a new `dict`.
+    """Return the schema of a part as a new `dict`, with references.
 
     Args:
         part: The part.
@@ -165,7 +165,7 @@ def _any_event(refer: Refer) -> Schema:
 
 
 def union_of_events(kinds: Iterable[type[Event]], refer: Refer) -> Schema:
-    """Return the schema of events of some types, told apart by their ``"type"``."""
+    """Return the schema of several event types, with ``"type"`` as tag."""
     references = {kind.type: refer(kind) for kind in kinds}
     mapping = {name: reference["$ref"] for name, reference in references.items()}
     return {
@@ -200,7 +200,7 @@ def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: 
 
 
 def _top() -> dict[str, Schema]:
-    """Return what a document may have at its top, besides the fields."""
+    """Return the keys allowed at the top of a document, besides the fields."""
     address = "The address of a JSON Schema, for editors. It is not kept."
     version = "The version of the record format."
     pattern = in_any_dialect(rf"{VERSION[0]}\.[0-9]+")
@@ -225,7 +225,7 @@ def _or_null(schema: Schema) -> Schema:
 
 
 def _value(kind: FieldType, refer: Refer) -> Schema:
-    """Return the schema of the value of a field, or of each if it holds several."""
+    """Return the schema of a field's value, or of each of its values."""
     if kind.type is bool:
         return {"type": "boolean"}
     if kind.type is int and kind.meta:
@@ -248,7 +248,7 @@ def _summary(cls: type) -> str:
 
 
 def _said_of_fields(cls: type[Record]) -> dict[str, str]:
-    """Return what the docstring of a class, or of its base, says of each field."""
+    """Return the descriptions of fields in the docstrings of a class."""
     said = dict.fromkeys(fields_of(cls), "")
     for base in cls.__mro__:
         _, _, attributes = _doc(base).partition("\nAttributes:\n")

@@ -1,4 +1,7 @@
-"""An example record of each class, which its JSON Schema shows. A test reads every one of them."""
+"""An example record for each class, for the JSON Schema.
+
+A test reads every one of them.
+"""
 
 from typing import Any
 

@@ -61,7 +61,9 @@ def validate_document(
     trust: Trust,
     failure: FastPathFailure = FastPathFailure(),  # noqa: B008  # immutable
 ) -> tuple[R, list[Issue]]:
-    """Return the record in a document, and its issues. With issues, the record is invalid, and not for users.
+    """Return the record in a document, and its issues.
+
+    With issues, the record is invalid, and not for users.
 
     Args:
         data: The document.
@@ -71,7 +73,7 @@ def validate_document(
     """
     deep = too_deep(data) if trust is Trust.NONE else None
     if deep is not None:
-        return cast("R", None), [Issue("too-deep", deep, f"the document nests deeper than {MAX_DEPTH} levels")]
+        return cast("R", None), [Issue("too-deep", deep, f"the document is nested more than {MAX_DEPTH} levels deep")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
         found.append(no_object(data, "an object", ""))
@@ -88,7 +90,7 @@ def validate_document(
 
 
 def validate_struct(failure: FastPathFailure, cls: type[R], trust: Trust) -> tuple[R, list[Issue]] | None:
-    """Validate a document by its wire struct alone, if most of it is valid. The issues come in any order."""
+    """Validate a mostly valid document by its struct; issues are unsorted."""
     partial = partial_record_of(failure, class_of_struct(failure.struct, cls), trust)
     if partial is None:
         return None
@@ -98,7 +100,7 @@ def validate_struct(failure: FastPathFailure, cls: type[R], trust: Trust) -> tup
 
 
 def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue], trust: Trust) -> R:
-    """Read the members that are left into the fields of a partial record, and check its invariants."""
+    """Read the remaining members into a partial record; check invariants."""
     cls = type(record)
     fields, readers = fields_of(cls), _readers(cls, trust)
     missing = [name for name in required_fields(cls) if name not in left and getattr(record, name) is None]
@@ -188,7 +190,7 @@ def _read_valid_part(
 
 
 def partial_record_of(failure: FastPathFailure, cls: type[R], trust: Trust) -> tuple[R, dict[str, Any]] | None:
-    """Build in C what a struct has, except for the fields that fail.
+    """Build in C the fields of a struct that are valid.
 
     Those are taken out of the struct.
 

@@ -1,4 +1,4 @@
-"""Wire structs: msgspec structs, made from the classes of the model, through which records are read and written.
+"""Wire structs: msgspec structs made from the classes of the model.
 
 A struct knows the keys of a class and the ``"type"`` of an event, holds structs for the records inside, and takes any
 value for a leaf. Leaves are checked when the struct is converted into the class, see `fast_path`; free text is checked
@@ -24,21 +24,21 @@ from migevents.values.scalars import FieldType, has_lines, pattern_of
 
 @locked_cache
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the wire struct of `cls`: structs for the records inside, any value for leaves."""
+    """Return the struct of `cls`: structs for records, any for leaves."""
     fields = [_field(field, struct_of, Any) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Wire", fields, **_settings(cls))
 
 
 @locked_cache
 def _text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return a struct of `cls` that checks the characters of every text, and nothing else."""
+    """Return the struct of `cls` in which only texts are checked."""
     fields = [_field(field, _text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
 
 
 @locked_cache
 def _lines_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return a struct of `cls` with only the texts that may have several lines, unchecked."""
+    """Return the struct of `cls` with only multi-line texts, unchecked."""
     fields = [_field(field, _lines_struct_of, Any) for field in fields_of(cls).values() if _leads_to_lines(field.kind)]
     return msgspec.defstruct(f"{cls.__name__}Lines", fields, kw_only=True, gc=False, omit_defaults=True)
 
@@ -67,7 +67,7 @@ def _text_leaf(kind: FieldType) -> Any:
 
 
 def _field(field: Field, inside: Callable[[Any], Any], leaf: Any) -> tuple[Any, ...]:
-    """Return a field of a struct: its name, its type and, if it has one, its default."""
+    """Return a field of a struct: its name, type and default, if any."""
     kind = field.kind
     each = inside(kind.type) if issubclass(kind.type, Record) else leaf
     values: Any = each
@@ -85,14 +85,17 @@ def _settings(cls: type[Record]) -> dict[str, Any]:
 
 @locked_cache
 def document_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the wire struct of a document of `cls`, which may have a version and `$schema`."""
+    """Return the struct of a whole document of `cls`.
+
+    It may have the version and `$schema` at the top.
+    """
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
     return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(struct_of(cls),), **_settings(cls))
 
 
 @cached
 def decoder_of(cls: type[Record]) -> msgspec.json.Decoder[Any]:
-    """Return the decoder of documents where `cls` is asked for; `Event` takes every kind."""
+    """Return the decoder for `cls`; that of `Event` accepts every kind."""
     kinds = EVENT_TYPES.values() if cls is Event else (cls,)
     return msgspec.json.Decoder(Union[tuple(document_struct_of(kind) for kind in kinds)])  # noqa: UP007  # of a number known only here
 
@@ -107,7 +110,9 @@ def events_by_struct() -> dict[type, type[Event]]:
 
 
 def check_texts(struct: Any, cls: type[Record], document: bytes) -> None:
-    """Check every text of a struct whose document did not pass the prescan: by another scan, else one by one.
+    """Check the texts of a struct whose document failed the prescan.
+
+    A second scan may do; otherwise they are checked one by one.
 
     Args:
         struct: The struct.
@@ -125,7 +130,7 @@ def check_texts(struct: Any, cls: type[Record], document: bytes) -> None:
 
 
 def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
-    """Check every text of a struct with its pattern: of a small record that is the fastest way.
+    """Check every text by its pattern, which is fastest for small records.
 
     Raises:
         msgspec.ValidationError: A text is invalid.
@@ -144,7 +149,10 @@ def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
 
 
 def _breaks(document: bytes) -> int:
-    """Count the escapes of line breaks and tabs. A backslash before an "n", "r" or "t" is counted too, everywhere."""
+    """Count escaped line breaks and tabs.
+
+    A backslash before an "n", "r" or "t" is counted too, everywhere.
+    """
     # Where there are few backslashes, to look for them alone is faster.
     return sum(piece[:1] in {b"n", b"r", b"t"} for piece in document.split(b"\\"))
 
@@ -153,10 +161,10 @@ def _breaks(document: bytes) -> int:
 
 
 def to_json(leaf: object) -> object:
-    """Return what is written for a leaf that msgspec does not know: a date, an interval, extensions."""
+    """Return the JSON value of a date, an interval or extensions."""
     return leaf.to_dict() if isinstance(leaf, Extensions) else str(leaf)
 
 
 def encode(struct: msgspec.Struct, leaf: Callable[[object], object] = to_json) -> bytes:
-    """Write a struct as compact JSON; `leaf` returns what to write for values that msgspec does not know."""
+    """Write a struct as compact JSON, with `leaf` for other types."""
     return msgspec.json.encode(struct, enc_hook=leaf)

@@ -19,7 +19,7 @@ def parse_date(
     language: str | None = None,
     day_first: bool | None = None,
 ) -> EventDates:
-    """Read a date as people write it: "November 15th", "du 10 au 12 mai 2023".
+    """Read a date as people write it: "15 May", "du 10 au 12 mai 2023".
 
     It reads English, French, Spanish, Portuguese and Russian. The dates have the precision of the text and no more, and
     `basis` is how they are known: ``stated`` in the text, ``published`` if the reference completed them, ``unresolved``

@@ -1,4 +1,7 @@
-"""Which dates in running text are dates for certain, and not ratios, verbs, numbers of decrees or parts of names."""
+"""Which dates in running text are certain.
+
+Ratios, verbs, numbers of decrees and parts of names only look like dates.
+"""
 
 import re
 
@@ -43,12 +46,15 @@ def is_certain(run: Run, start: int, end: int) -> bool:
 
 
 def _is_certain_relative(run: Run, start: int, end: int) -> bool:
-    """Report whether a word such as "today" is one: alone, "mañana" is the morning, too."""
+    """Return whether a word such as "today" is one; "mañana" may not be."""
     return end - start > 1 or run.words[start].token.text.lower() not in {"mañana", "demain"}
 
 
 def _is_certain_month(run: Run, start: int, end: int) -> bool:
-    """Report whether a month has a number or a word beside it that makes it a date; "may" and "march" are verbs."""
+    """Return whether a month has a number or word that makes it a date.
+
+    "May" and "march" are verbs.
+    """
     words = run.words[start:end]
     months = [word.token for word in words if word.token.kind in MONTH_KINDS]
     if any(_is_verb(token) for token in months):
@@ -75,7 +81,7 @@ _NUMBERED = re.compile(
 
 
 def _are_certain_numbers(run: Run, start: int, end: int) -> bool:
-    """Report whether numbers with signs between are a date, and not a ratio, a number of a decree or of a target."""
+    """Return whether numbers with signs are a date, not a ratio or number."""
     words = run.words[start:end]
     if _NUMBERED.search(run.text, max(words[0].start - 20, 0), words[0].start):
         return False
@@ -126,7 +132,7 @@ _NAMING = re.compile(
 
 
 def _is_certain_year(run: Run, start: int, end: int) -> bool:
-    """Report whether years alone are dates: only behind a word that leads to a date, and not in a name."""
+    """Return whether lone years are dates: after a leading word, no name."""
     words = run.words[start:end]
     if words[0].token.kind not in _LEADING or words[0].token.text.lower() in {"on", "le", "el", "sur"}:
         return False

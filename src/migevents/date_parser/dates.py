@@ -1,4 +1,4 @@
-"""`ResolvedDates`: the fields of `EventDates` of a wording, and how single dates are arranged into them."""
+"""`ResolvedDates`: single dates arranged into fields of `EventDates`."""
 
 import datetime
 from collections.abc import Sequence
@@ -84,16 +84,19 @@ def arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis)
     if parsed.opening is not None:
         raise ParseError("single days cannot follow 'from', 'between' or 'until'")
     if TokenKind.SLASH in parsed.joins and not _touch(dates):
-        raise ParseError("the dates around a slash do not follow each other")
+        raise ParseError("the dates around the slash are not consecutive")
     return _listed(_each_day(parsed.joins, dates), basis)
 
 
 def _single(parsed: ParsedExpr, date: PartialDate, basis: DateBasis) -> ResolvedDates:
-    """Return one date, or a span with one end. What took a number of days "from 5 May" has an end."""
+    """Return one date, or a span with one end.
+
+    An event of several days "from 5 May" has an end.
+    """
     if parsed.opening is TokenKind.BETWEEN:
         raise ParseError("'between' requires two dates")
     if parsed.counted or (parsed.days is not None and parsed.opening is TokenKind.SINCE):
-        raise ParseError(f"{parsed.days} days may count from the date, or up to it")
+        raise ParseError(f"{parsed.days} days may be counted from the date or up to it")
     if parsed.opening is not TokenKind.UNTIL:
         return ResolvedDates(basis, start=date, open_end=parsed.opening is not None and parsed.days is None)
     last = _before(date) if parsed.bound == "before" else date
@@ -101,7 +104,10 @@ def _single(parsed: ParsedExpr, date: PartialDate, basis: DateBasis) -> Resolved
 
 
 def _before(date: PartialDate) -> PartialDate | None:
-    """Return the day, the month or the year before a date; `None` where it depends on a year that is not known."""
+    """Return the day, month or year before a date.
+
+    It is `None` if it depends on an unknown year.
+    """
     year = LEAP_YEAR if date.year is None else date.year
     try:
         first = datetime.date(year, date.month or 1, date.day or 1) - datetime.timedelta(1)
@@ -126,12 +132,12 @@ def _spanned(exprs: Sequence[DateExpr], dates: Sequence[PartialDate], basis: Dat
 
 
 def _is_before(end: PartialDate, start: PartialDate) -> bool:
-    """Return whether one date comes before another in the same year, whichever it is."""
+    """Return whether one date is before another in the same, any, year."""
     return (end.month or 12, end.day or 31) < (start.month or 1, start.day or 1)
 
 
 def _each_day(joins: Sequence[TokenKind], dates: Sequence[PartialDate]) -> Sequence[PartialDate]:
-    """Return the dates with every day of each span among them: "3-4 and 8-9 March"."""
+    """Return the dates with every day of their spans: "3-4 and 8-9 March"."""
     if TokenKind.TO not in joins:
         return dates
     days = [dates[0]]
@@ -150,7 +156,10 @@ def _each_day(joins: Sequence[TokenKind], dates: Sequence[PartialDate]) -> Seque
 
 
 def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> ResolvedDates:
-    """Return single days, or a span where they touch: 8 and 9 May. Months and years are like days."""
+    """Return single days, or a span of consecutive ones: 8 and 9 May.
+
+    Months and years are treated like days.
+    """
     if len({len(str(date)) for date in dates}) > 1:
         return UNRESOLVED
     steps = [_ordinal(later) - _ordinal(earlier) for earlier, later in pairwise(dates)]
@@ -162,13 +171,13 @@ def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> ResolvedDates:
 
 
 def _touch(dates: Sequence[PartialDate]) -> bool:
-    """Return whether each date is the day, the month or the year after the one before it."""
+    """Return whether each date directly follows the one before it."""
     same = len({len(str(date)) for date in dates}) == 1
     return same and all(_ordinal(later) - _ordinal(earlier) == 1 for earlier, later in pairwise(dates))
 
 
 def _ordinal(date: PartialDate) -> int:
-    """Return a number that is one more for the next day, month or year, whichever the date is."""
+    """Return a number that grows by one with each day, month or year."""
     year = LEAP_YEAR if date.year is None else date.year
     if date.month is None:
         return year

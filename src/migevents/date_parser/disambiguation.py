@@ -1,4 +1,4 @@
-"""What tokens mean beside each other: a month or a weekday, an hour or a day, the name of a place, a label.
+"""What tokens mean in context: month or weekday, hour or day, or name.
 
 Strategy: a few passes over the tokens, each of which settles one question and leaves the others alone. They are in this
 order because a name may contain a weekday ("Sun City"), a label may introduce a time of day ("Start: 10:00"), and only
@@ -30,7 +30,7 @@ Tokens = list[Token]
 
 
 def disambiguate(tokens: Sequence[Token]) -> Tokens:
-    """Return the tokens that matter for the date, each with the one part that it plays here.
+    """Return the tokens that matter, each with its one meaning here.
 
     Raises:
         ParseError: A word is not recognized, or a number may be a day or an hour.
@@ -50,7 +50,10 @@ _CUT_OFF = MONTHS | WEEKDAYS | {TokenKind.ARTICLE, TokenKind.ABOUT, TokenKind.PR
 
 
 def _settle_stops(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens without the full stops of abbreviations and ordinals; any other parts the text like a colon."""
+    """Yield the tokens without stops of abbreviations and ordinals.
+
+    Any other stop divides the text like a colon.
+    """
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.STOP:
             yield token
@@ -59,7 +62,10 @@ def _settle_stops(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_idle_stop(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a full stop ends the text, an abbreviation or an ordinal, or precedes a dash."""
+    """Return whether a stop is at the end or only marks an abbreviation.
+
+    It may also mark an ordinal, or precede a dash.
+    """
     following = kind_at(tokens, index + 1)
     if following in {None, TokenKind.DASH, TokenKind.STOP, TokenKind.COMMA, TokenKind.CLOSE} or not index:
         return True
@@ -75,7 +81,7 @@ def _is_idle_stop(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _settle_words(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens, each that may be two things as what it is here."""
+    """Yield the tokens; an ambiguous one gets its meaning here."""
     kinds = {token.kind for token in tokens}
     has_date = TokenKind.NUMERIC in kinds or {TokenKind.NUMBER, TokenKind.YEAR} <= kinds
     skip = 0
@@ -102,7 +108,7 @@ def _settle_words(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_weekday(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a whole date is beside the word, so that it is a weekday."""
+    """Return whether a full date beside the word makes it a weekday."""
     before = [token for token in tokens[:index] if token.kind not in {TokenKind.COMMA, TokenKind.OPEN}]
     after = [token for token in tokens[index + 1 :] if token.kind is not TokenKind.ARTICLE]
     if [token.kind for token in after[:1]] == [TokenKind.COMMA]:
@@ -115,7 +121,10 @@ def _is_weekday(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _ago(tokens: Sequence[Token], index: int) -> tuple[Token, int]:
-    """Return "two days ago" or "il y a deux jours" as one token, and how many tokens of it follow."""
+    """Return "two days ago" as one token, and how many tokens follow in it.
+
+    "Il y a deux jours" is read likewise.
+    """
     token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     length = token if token.kind is TokenKind.LENGTH else other
     if (
@@ -129,7 +138,10 @@ def _ago(tokens: Sequence[Token], index: int) -> tuple[Token, int]:
 
 
 def _touching_days(tokens: Sequence[Token], index: int) -> Tokens:
-    """Return the days of "6/7 February" and "3-4-5 avril": numbers that touch, with a month beside them."""
+    """Return the days of "6/7 February" and "3-4-5 avril".
+
+    The numbers are adjacent, with a month beside them.
+    """
     token = tokens[index]
     digits = re.fullmatch("[0-9]{1,2}(?:([-/])[0-9]{1,2})(?:\\1[0-9]{1,2})?", token.text)
     if digits is None or (digits[1] == "-" and token.numeric is not None and not token.numeric.candidates):
@@ -148,7 +160,7 @@ def _touching_days(tokens: Sequence[Token], index: int) -> Tokens:
 
 
 def _with_short_year(tokens: Sequence[Token], index: int) -> Token | None:
-    """Return "15 Nov 18" as one date, if nothing follows that makes the last number something else."""
+    """Return "15 Nov 18" as one date, unless its end belongs elsewhere."""
     day, month, year = (*tokens[index : index + 3], None, None, None)[:3]
     if day is None or month is None or year is None:
         return None
@@ -172,7 +184,10 @@ _CLOCKS = frozenset({TokenKind.CLOCK})
 
 
 def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens with "Start date:" as "from", "End date:" as "to", and "by year-end" as its two parts."""
+    """Yield the tokens with labels as "from" and "to".
+
+    "Start date:" is "from", "End date:" is "to", and "by year-end" becomes its two parts.
+    """
     kept: Tokens = []
     for index, token in enumerate(tokens):
         is_time = kind_at(tokens, index + 1) is TokenKind.CLOCK
@@ -196,12 +211,12 @@ def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_end_of_time(token: Token) -> bool:
-    """Return whether a bound is the end of a week, a month or a year that depends on the reference."""
+    """Return whether a bound is the end of a relative week, month or year."""
     return token.kind is TokenKind.BOUND and (token.relative or "").startswith("end ")
 
 
 def _end_of_time(tokens: Sequence[Token], index: int) -> Tokens:
-    """Return the bound, and the time whose end it is: "d'ici la fin de la semaine prochaine"."""
+    """Return the bound and its period: "d'ici la fin de la semaine"."""
     token = tokens[index]
     bound = attrs.evolve(token, relative="end")
     if kind_at(tokens, index + 1) is TokenKind.YEAR:  # "jusqu'à la fin de l'année 2023"
@@ -219,7 +234,7 @@ _BEFORE_CLOCK = CONNECTORS | OPENINGS | {TokenKind.PREPOSITION, TokenKind.ARTICL
 
 
 def _settle_clocks(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens without the times of day, and without what connects those with a date."""
+    """Yield the tokens without times of day and their connecting words."""
     kept: Tokens = []
     is_first = True
     for token in tokens:
@@ -262,7 +277,7 @@ def _ends_in_hour(tokens: Sequence[Token], clock: Token) -> bool:
 
 
 def _settle_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens without brackets that do not affect the date: "Geneva (IOM), 15 November 2018".
+    """Yield the tokens without idle brackets: "Geneva (IOM), 15 May 2018".
 
     Raises:
         ParseError: A word is not recognized.
@@ -281,7 +296,7 @@ def _settle_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _end_of_idle_brackets(tokens: Sequence[Token], start: int) -> int | None:
-    """Return where the brackets close that open here, if text follows them and only prose is between."""
+    """Return the end of brackets that contain only prose, if text follows."""
     for index in range(start + 1, len(tokens) - 1):
         if tokens[index].kind is TokenKind.CLOSE:
             return index

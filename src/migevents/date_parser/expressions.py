@@ -1,4 +1,4 @@
-"""The expressions of a wording: single dates with their parts as written, how they are connected, and their setting."""
+"""The expressions of a wording: dates as written, and their setting."""
 
 import datetime
 
@@ -62,7 +62,7 @@ class ParsedExpr:
         about: Whether the dates are approximate.
         doubt: Whether the dates are uncertain.
         introduced: Whether a word leads to the date: "in May", and not "May" alone.
-        counted: Whether the days may count from the date, or up to it: "30 days from 5 May".
+        counted: Whether the days may be counted from the date or up to it: "30 days from 5 May".
     """
 
     exprs: tuple[DateExpr, ...] = ()

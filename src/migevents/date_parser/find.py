@@ -57,7 +57,7 @@ class DateCandidate:
 def date_candidates(
     text: str, *, reference: ReferenceDate = None, language: str | None = None, day_first: bool | None = None
 ) -> Iterator[DateCandidate]:
-    """Yield every piece of a text that reads as a date, certain or not, in the order of the text."""
+    """Yield all parts of a text that read as a date, certain or not."""
     code = language_codes_of(language)[0] if language else detect_language(text) or "en"
     reader = _Reader(reference, language or code, day_first)
     for normalized, places in dated_passages(text, code):
@@ -71,7 +71,10 @@ _LONGEST_DATE = 16
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the start and end of each run of words that may be parts of dates, and has a month, a day or a year."""
+    """Yield the start and end of each run of words that may be a date.
+
+    It has a month, a day or a year.
+    """
     start = 0
     for index in range(len(words) + 1):
         if index < len(words) and words[index].token.kind in INSIDE:
@@ -82,7 +85,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _in_run(run: Run, reader: "_Reader") -> Iterator[DateCandidate]:
-    """Yield the dates of a run: at each word, the longest piece that reads as one."""
+    """Yield the dates of a run: at each word, the longest that reads as one."""
     start = run.start
     while start < run.end:
         found = _longest(run, start, reader) if run.words[start].token.kind in FIRSTS else None
@@ -94,7 +97,7 @@ def _in_run(run: Run, reader: "_Reader") -> Iterator[DateCandidate]:
 
 
 def _longest(run: Run, start: int, reader: "_Reader") -> tuple[DateCandidate, int] | None:
-    """Return the longest piece from a word on that reads as a date; what reads as none but is open comes last."""
+    """Return the longest date from a word on; open readings come last."""
     ends = range(min(run.end, start + _LONGEST_DATE), start, -1)
     found = (each for end in ends if (each := _candidate(run, start, end, reader)))
     unresolved = None
@@ -110,7 +113,7 @@ def _has_dates(when: EventDates) -> bool:
 
 
 def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[DateCandidate, int] | None:
-    """Return the date that a piece of a run is, and where the next may begin."""
+    """Return the date that part of a run is, and where to go on."""
     words = run.words[start:end]
     if not may_be_date(run, start, end):
         return None
@@ -143,7 +146,7 @@ _MODIFIERS = word_set(
 
 
 def _modifier_before(run: Run, start: int) -> Word | None:
-    """Return the word before a date that makes it less exact, or another: without it, the reading would be wrong."""
+    """Return a word before a date that would change its meaning."""
     if start and run.words[start - 1].token.kind is TokenKind.VAGUE:
         word = run.words[start - 1]
         return word if word.token.text.lower() in _MODIFIERS else None
@@ -163,7 +166,7 @@ class _Reader:
     _read: dict[str, EventDates | None] = attrs.field(factory=dict, init=False)
 
     def read(self, wording: str) -> EventDates | None:
-        """Return what `parse_date` makes of a wording, or `None` where it refuses it."""
+        """Return the result of `parse_date`, or `None` if it rejects the text."""
         if wording not in self._read:
             self._read[wording] = self._parse(wording)
         return self._read[wording]

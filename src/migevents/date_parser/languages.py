@@ -1,4 +1,4 @@
-"""The languages that dates are read in, each with its months and weekdays in a `parserinfo` of python-dateutil."""
+"""The languages of dates, with a python-dateutil `parserinfo` each."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ def unaccented(text: str) -> str:
 
 
 def _names(listed: str) -> list[tuple[str, ...]]:
-    """Return the names of each month or weekday, with their accents and without."""
+    """Return the names of each month or weekday, also without accents."""
     written = [names.split(",") for names in listed.split("|")]
     return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 

@@ -104,7 +104,7 @@ def scan_running_text(text: str, language: DateLanguage) -> Iterator[tuple[Token
 
 
 def _pieces(text: str, language: DateLanguage, most: int | None = None) -> list[tuple[list[Token], int, int]]:
-    """Return the pieces of a text, as far as `most` allows: the tokens of each, its start and its end."""
+    """Return the tokens of each part of a text with its place, up to `most`."""
     lower = text.lower()
     if len(lower) != len(text):  # so that both stay equally long: capitals tell names
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -140,7 +140,7 @@ def _phrase_at(phrases: Mapping[str, Sequence[str]], text: str, start: int) -> s
 
 
 def _normalized(text: str) -> str:
-    """Return the text with one form of each letter, dash and apostrophe, and single spaces."""
+    """Return a text with one form of letters, dashes, quotes and spaces."""
     composed = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
     spaced = re.sub("-{2,3}", "–", " ".join(composed.split()))
     spaced = re.sub("(?<=[0-9])//(?=[0-9])", "/", spaced)
@@ -149,7 +149,10 @@ def _normalized(text: str) -> str:
 
 @cache
 def _shapes(code: str) -> re.Pattern[str]:
-    """Return the expression for the tokens of a language that have numbers in them, which come before its phrases."""
+    """Return the expression for a language's tokens with numbers in them.
+
+    It is tried before the phrases.
+    """
     language = LANGUAGES[code]
     months = _any_of(month for names in language.info.MONTHS for month in names)
     numbers = _any_of(language.numbers.replace("|", ",").split(","))
@@ -176,7 +179,10 @@ _REST = re.compile(
 
 @cache
 def _phrases(code: str) -> Mapping[str, Sequence[str]]:
-    """Return the phrases of a language by their first two characters, or their only one, the longest first."""
+    """Return a language's phrases by their first two characters.
+
+    The longest comes first.
+    """
     groups: dict[str, list[str]] = {}
     for phrase in sorted(_vocabulary(code), key=len, reverse=True):
         groups.setdefault(phrase[:2], []).append(phrase)
@@ -186,7 +192,7 @@ def _phrases(code: str) -> Mapping[str, Sequence[str]]:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """Return an expression for any of the words; of two that fit, for the longer one."""
+    """Return an expression for any of the words, preferring the longest."""
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
 
 
@@ -205,7 +211,7 @@ def _vocabulary(code: str) -> Mapping[str, Token]:
 
 
 def _month(name: str, number: int, other: Token | None) -> Token:
-    """Return the meaning of a month's name, which may be that of a weekday as well."""
+    """Return the meaning of a month's name, which may also be a weekday."""
     kinds = {
         TokenKind.WEEKDAY: TokenKind.MONTH_OR_WEEKDAY,
         TokenKind.FOREIGN_WEEKDAY: TokenKind.MONTH_OR_FOREIGN_WEEKDAY,
@@ -216,7 +222,7 @@ def _month(name: str, number: int, other: Token | None) -> Token:
 
 
 def _foreign_weekdays(code: str) -> Iterator[Token]:
-    """Yield the weekdays of the other languages: a system often prints them in its own, whatever it prints."""
+    """Yield weekdays of the other languages, which systems may print."""
     for language in LANGUAGES.values():
         for number, names in enumerate(language.info.WEEKDAYS):
             for name in names:
@@ -225,7 +231,10 @@ def _foreign_weekdays(code: str) -> Iterator[Token]:
 
 
 def _listed(language: DateLanguage) -> Iterator[Token]:
-    """Yield the words that a language lists; a word that is listed under several kinds comes last as the first."""
+    """Yield the words of a language, with their first kind last.
+
+    A later entry replaces an earlier one.
+    """
     for word in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
         yield Token(TokenKind.VAGUE, word, number=0)
     for kind, listed in reversed([*language.phrases.items()]):
@@ -261,7 +270,10 @@ def _read_named(match: str, written: str, language: DateLanguage) -> list[Token]
 
 
 def with_short_year(day: str, year: str, *, month: int) -> tuple[tuple[int, int, int], ...]:
-    """Return the dates that a day, a named month and a year of two digits may be, whichever number is the day."""
+    """Return the dates that a day, a month and a two-digit year may mean.
+
+    Either number may be the day.
+    """
     orders = [(day, year), (year, day)] if len(day) == len(year) else [(day, year)]
     return _in_calendar((_full_year(short), month, int(number)) for number, short in orders)
 
@@ -320,7 +332,10 @@ def _numeric(text: str) -> Numeric | None:
 
 
 def _short_numeric(text: str) -> Numeric | None:
-    """Read a date in numbers whose year has two digits: the first, the second or the last number may be the day."""
+    """Read a numeric date whose year has two digits.
+
+    The first, the second or the last number may be the day.
+    """
     found = _SHORT.fullmatch(text)
     if found is None:
         return None
@@ -337,7 +352,7 @@ def _read_number(match: str, _written: str, _language: DateLanguage) -> list[Tok
 
 
 def _number(text: str) -> Token:
-    """Read a number without signs: a year has four digits, a day one or two, or it is an ordinal."""
+    """Read a number without signs: a four-digit year, a day or an ordinal."""
     if len(text) == len("2018") and text.isdigit():
         return Token(TokenKind.YEAR, text, number=int(text))
     found = re.fullmatch(f"([0-9]{{1,2}})(?:{_ORDINAL})?", text)
@@ -359,7 +374,7 @@ def _read_length(match: str, _written: str, language: DateLanguage) -> list[Toke
 
 
 def _read_word(_match: str, written: str, _language: DateLanguage) -> list[Token]:
-    """Read a word that the language does not have. A name begins with a capital letter."""
+    """Read an unknown word; a name begins with a capital letter."""
     is_name = written[0].isupper() and re.sub("['-]", "", written).isalpha()
     return [Token(TokenKind.NAME if is_name else TokenKind.UNKNOWN, written)]
 

@@ -1,4 +1,4 @@
-"""The nearest year: dates without one are in the year in which they are nearest to the reference.
+"""The nearest year: a date without one is near the reference.
 
 Days without a month are in the nearest month in the same way. A weekday decides within limits; beyond those, a wrong
 weekday is more likely than such a distance, and the text is refused.
@@ -31,7 +31,7 @@ _NO_DISTANCE = datetime.timedelta()
 
 
 def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.date) -> list[PartialDate] | None:
-    """Return the dates nearest to the reference; `None` where none is near enough.
+    """Return the dates nearest to the reference, or `None` if too far.
 
     Raises:
         ParseError: A weekday contradicts the nearest dates.
@@ -67,7 +67,7 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
 
 
 def _in_year(exprs: Sequence[DateExpr], year: int) -> Iterator[list[PartialDate]]:
-    """Yield the dates with the first of them in this year, if the calendar has them."""
+    """Yield the dates with the first in this year, if they exist."""
     years = [year]
     for earlier, later in pairwise(exprs):
         years.append(years[-1] + turns(earlier, later))
@@ -78,7 +78,7 @@ def _in_year(exprs: Sequence[DateExpr], year: int) -> Iterator[list[PartialDate]
 
 
 def _in_month(exprs: Sequence[DateExpr], reference: datetime.date, step: int) -> Iterator[list[PartialDate]]:
-    """Yield the days with the first of them so many months from the reference, if the calendar has them."""
+    """Yield the days with the first so many months away, if they exist."""
     steps = [step]
     for earlier, later in pairwise(exprs):
         steps.append(steps[-1] + ((later.day or 0) < (earlier.day or 0)))
@@ -90,7 +90,10 @@ def _in_month(exprs: Sequence[DateExpr], reference: datetime.date, step: int) ->
 
 
 def _ends(dates: Sequence[PartialDate]) -> Window:
-    """Return the first and the last day that the dates may mean; without a year, that is any day."""
+    """Return the first and last possible day of the dates.
+
+    Without a year, any day is possible.
+    """
     return dates[0].earliest or datetime.date.min, dates[-1].latest or datetime.date.max
 
 
@@ -101,7 +104,7 @@ def _distance(dates: Sequence[PartialDate], day: datetime.date) -> datetime.time
 
 
 def _is_possible(parsed: ParsedExpr, dates: Sequence[PartialDate], reference: datetime.date) -> bool:
-    """Return whether the dates are on the side of the reference where "since", "last" and "next" put them."""
+    """Return whether "since", "last" and "next" allow the dates."""
     determiner = parsed.exprs[0].determiner
     if parsed.opening is TokenKind.SINCE or determiner == "last":
         return _ends(dates)[0] <= reference
@@ -130,7 +133,7 @@ def check_weekdays(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> N
 
 
 def wrong_weekday(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> datetime.date | None:
-    """Return the first day whose weekday is another one than written; `None` if all are right."""
+    """Return the first day whose weekday is not as written, or `None`."""
     for expr, date in zip(exprs, dates, strict=True):
         day = None if expr.weekday is None else date.earliest
         if day is not None and expr.weekday != day.weekday():

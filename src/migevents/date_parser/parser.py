@@ -1,4 +1,4 @@
-"""From tokens to expressions: single dates with their parts as written, and how they are connected.
+"""From tokens to expressions: dates as written, and their connections.
 
 The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names are gone before. A comma
 is allowed between any two parts of a date except a day and its month; `PROSE`, `COLON` and `LENGTH` are allowed around
@@ -52,14 +52,17 @@ def _split(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
         or kinds.count(TokenKind.CLOSE) != 1
         or kinds.index(TokenKind.OPEN) > kinds.index(TokenKind.CLOSE)
     ):
-        raise ParseError("expected at most one pair of brackets with a date, closed after it is opened")
+        raise ParseError("expected at most one matching pair of brackets around a date")
     start, end = kinds.index(TokenKind.OPEN), kinds.index(TokenKind.CLOSE)
     comma = [] if kinds[end + 1 : end + 2] == [TokenKind.DASH] else [Token(TokenKind.COMMA, ",")]
     return [*tokens[:start], *comma, *tokens[end + 1 :]], tokens[start + 1 : end]
 
 
 def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
-    """Return the dates in numbers, inside or outside of the brackets, checked against the words on the other side."""
+    """Return the numeric dates, checked against the words beside them.
+
+    One side is inside the brackets, the other outside.
+    """
     if not inner.exprs or not outer.exprs:
         kept, other = (outer, inner) if outer.exprs else (inner, outer)
         return attrs.evolve(
@@ -70,7 +73,7 @@ def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
             about=kept.about or other.about,
         )
     if outer.has_number and inner.has_number:
-        raise ParseError("one date is in the brackets, and another one outside of them")
+        raise ParseError("one date is inside the brackets, another outside")
     numbers, words = (inner, outer) if inner.has_number else (outer, inner)
     return attrs.evolve(
         numbers,
@@ -84,9 +87,9 @@ def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
 
 
 def _with_words(numbers: Sequence[DateExpr], words: Sequence[DateExpr]) -> Iterator[DateExpr]:
-    """Yield each date in numbers with the weekday, or the word such as "yesterday", from the other side."""
+    """Yield each numeric date with the weekday or word of the other side."""
     if len(words) not in {1, len(numbers)} or (len(words) < len(numbers) and words[0].weekday is not None):
-        raise ParseError("the dates in the brackets do not match those outside of them")
+        raise ParseError("the dates inside the brackets differ from those outside")
     for index, expr in enumerate(numbers):
         word = words[index % len(words)]
         if expr.weekday is not None and word.weekday not in {None, expr.weekday}:
@@ -173,13 +176,16 @@ class _Builder:
         return not self._parts and bool(self._exprs) and len(self._exprs) == len(self._joins)
 
     def _end_dateline(self) -> None:
-        """Drop the dash between a dateline, which has a day, and the text. After a year it may mean "since"."""
+        """Drop the dash after a dateline with a day.
+
+        After a year, a dash may mean "since".
+        """
         last = self._exprs[-1]
         if self._joins.pop() is not TokenKind.DASH or (last.day is None and last.day_month_pair is None):
             raise ParseError("expected a date at the end")
 
     def _pair_rows(self) -> None:
-        """Give each day its weekday, if they are in two rows: "Monday to Wednesday, 5-7 May"."""
+        """Pair days with weekdays in two rows: "Monday to Wednesday, 5-7 May"."""
         if not self._exprs or self._exprs[0].weekday is None:
             return
         count, odd = divmod(len(self._exprs) + 1, 2)
@@ -196,16 +202,19 @@ class _Builder:
         self._joins = self._joins[: count - 1]
 
     def _settled_joins(self) -> list[TokenKind]:
-        """Return the joins as `TO`, `AND` and `SLASH`; a comma is that of a list."""
+        """Return the joins as `TO`, `AND` and `SLASH`; commas join a list."""
         joins = [_settled_join(join) for join in self._joins]
         if TokenKind.COMMA in joins and not self._is_list(joins):
-            raise ParseError("two dates follow each other, and nothing connects them")
+            raise ParseError("nothing connects two of its dates")
         if self._opening is TokenKind.BETWEEN:
             return [TokenKind.TO] * len(joins)
         return [TokenKind.AND if join is TokenKind.COMMA else join for join in joins]
 
     def _is_list(self, joins: Sequence[TokenKind]) -> bool:
-        """Return whether commas are those of a list: it ends in "and", or it is one of three bare days or more."""
+        """Return whether commas form a list.
+
+        It ends in "and", or has three bare days or more.
+        """
         if joins[-1] is TokenKind.AND:
             return all(join is TokenKind.COMMA for join in joins[:-1]) or TokenKind.TO in joins
         bare = [expr for expr in self._exprs if expr.month is expr.weekday is None]
@@ -213,7 +222,7 @@ class _Builder:
         return has_days and set(joins) == {TokenKind.COMMA} and not self._after_prose and len(bare) == len(joins)
 
     def part(self, token: Token) -> None:
-        """Take a day, a month, a year, a weekday, or a word in place of all these."""
+        """Take a day, month, year or weekday, or a word in place of them."""
         letter = _LETTERS[token.kind]
         if self._comma and letter in self._order:
             self._finish()
@@ -231,12 +240,12 @@ class _Builder:
         if not self._order:
             raise ParseError(f"expected a day or a month after {self._parts['determiner']!r}")
         if not _ORDERS.fullmatch(self._order):
-            raise ParseError("its parts make no date in this order")
+            raise ParseError("its parts are not in the order of a date")
         self._exprs.append(DateExpr(**self._parts, month_first="MD" in self._order))
         self._parts, self._order, self._comma = {}, "", False
 
     def connect(self, token: Token) -> None:
-        """Take what stands between two dates, or before one."""
+        """Take a token between two dates, or before one."""
         if self._comma and token.kind is TokenKind.DASH:
             raise ParseError("a comma and a dash follow each other")
         if self._parts and not self._is_over:
@@ -256,7 +265,10 @@ class _Builder:
             self._is_cut = self._before is None or self._before.kind is TokenKind.PREPOSITION
 
     def open(self, token: Token) -> None:
-        """Take what opens a span, or a bound after its date: "le 5 mai au plus tard"."""
+        """Take a token that opens a span, or a bound after its date.
+
+        Such a bound is "le 5 mai au plus tard".
+        """
         if token.relative == "last" and self._parts and not self._rest:
             self.onward(attrs.evolve(token, kind=TokenKind.LATEST))
             return
@@ -282,7 +294,7 @@ class _Builder:
         self._comma = bool(self._parts)
 
     def introduce(self, _token: Token) -> None:
-        """Take a preposition: before a date, within it ("5 May in 2018"), or before what follows it."""
+        """Take a preposition before, within or after a date: "5 May in 2018"."""
         self._introduced = True
         following = [token.kind for token in self._rest if token.kind is not TokenKind.ARTICLE]
         if following[:1] == [TokenKind.YEAR] and re.search("[MP]", self._order) and "Y" not in self._order:
@@ -290,7 +302,10 @@ class _Builder:
         self._is_over = self._is_over or bool(self._parts)
 
     def skip(self, _token: Token) -> None:
-        """Take a word that does not affect the date. A dash before it does not connect two dates."""
+        """Take a word that does not affect the date.
+
+        A dash before it does not connect two dates.
+        """
         if self._is_waiting:
             if self._joins.pop() not in {TokenKind.DASH, TokenKind.TO_OR_AT}:
                 raise ParseError("expected a date between the words")
@@ -302,7 +317,7 @@ class _Builder:
         """Take the number of days."""
         before = self._before
         if before is not None and before.kind is TokenKind.PREPOSITION and before.text.lower() not in _SPANNING:
-            raise ParseError(f"'{before.text} {token.text}' counts from a day that is not given")
+            raise ParseError(f"'{before.text} {token.text}' is counted from a day that is not given")
         if self._days is not None or self._is_waiting:
             raise ParseError(f"expected a date instead of {token.text!r}")
         self._days = token.number
@@ -316,7 +331,7 @@ class _Builder:
         self._parts["determiner"] = token.relative
 
     def mark(self, token: Token) -> None:
-        """Take a word or a sign for an uncertain or approximate date: before all dates, or after the only one."""
+        """Take a mark of doubt: before all dates, or after the only one."""
         is_sign = not token.text[0].isalpha()
         if self._exprs or (token.text == "?" and not self._parts) or (not is_sign and self._parts):
             raise ParseError(f"it is unclear which date {token.text!r} belongs to")

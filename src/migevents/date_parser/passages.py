@@ -1,4 +1,4 @@
-"""Running text for the lexer: its language, the parts that may have dates, and their words.
+"""Running text for the lexer: language, parts with dates, and words.
 
 Only the surroundings of digits, months, weekdays and words such as "yesterday" are looked at, so that a long text costs
 little; each part has a way back to the places of the text.
@@ -31,7 +31,7 @@ _COMMON_WORDS = {
 
 
 def _names_of(code: str) -> Iterator[str]:
-    """Yield the months and weekdays of a language that are long enough to tell it."""
+    """Yield the months and weekdays long enough to identify a language."""
     info = LANGUAGES[code].info
     yield from (name for names in (*info.MONTHS, *info.WEEKDAYS) for name in names if len(name) >= len("mars"))
 
@@ -42,7 +42,7 @@ _ENOUGH = 20_000
 
 
 def detect_language(text: str) -> str | None:
-    """Return the language most of whose common words a text has, if it is one that dates are read in.
+    """Return the language with the most common words in a text, if known.
 
     Examples:
         >>> detect_language("La reunión se celebró en la ciudad"), detect_language("12-15/02")
@@ -63,7 +63,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 
 
 def dated_passages(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
-    """Yield the parts of the text that may have dates, in the form for the lexer, with the place of each character.
+    """Yield the parts of a text that may have dates, in lexer form.
+
+    Each has the place of every character.
 
     A date may continue on the next line, and not in the next paragraph.
     """
@@ -77,7 +79,10 @@ _AROUND = 120
 
 
 def _windows(text: str, first: int, last: int, code: str) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a paragraph around what may be a part of a date; most of a long text is passed over."""
+    """Yield the parts of a paragraph around possible dates.
+
+    Most of a long text is skipped.
+    """
     start = end = -1
     for hint in _hints(code).finditer(text, first, last):
         if start >= 0 and hint.start() - end <= _AROUND:
@@ -92,7 +97,7 @@ def _windows(text: str, first: int, last: int, code: str) -> Iterator[tuple[int,
 
 
 def _break_before(text: str, place: int, first: int) -> int:
-    """Return where the word starts that a place is in; a word has a limited length."""
+    """Return where the word at a place starts; its length is limited."""
     if place <= first:
         return first
     space = text.rfind(" ", max(first, place - _AROUND), place)
@@ -109,7 +114,7 @@ def _break_after(text: str, place: int, last: int) -> int:
 
 @functools.cache
 def _hints(code: str) -> re.Pattern[str]:
-    """Return an expression for digits, months, weekdays and words such as "yesterday" in a language."""
+    """Return an expression for digits, months, weekdays and "yesterday"."""
     language = LANGUAGES[code]
     words = {name for names in (*language.info.MONTHS, *language.info.WEEKDAYS) for name in names}
     for line in language.phrases[TokenKind.RELATIVE].strip().splitlines():
@@ -121,7 +126,7 @@ def _hints(code: str) -> re.Pattern[str]:
 
 
 def _normalized(piece: str, offset: int) -> tuple[str, Sequence[int]]:
-    """Return a piece of the text with single spaces and without addresses, and where each character of it is."""
+    """Return a text with single spaces, without addresses, and the places."""
     letters: list[str] = []
     places: list[int] = []
     masked = _ADDRESS.sub(lambda address: "\x00" * len(address[0]), piece)
@@ -150,7 +155,10 @@ class Word:
 
 
 def words_of(text: str, code: str) -> list[Word]:
-    """Return the words of a paragraph. Pieces of one match ("12-15/02") share its place."""
+    """Return the words of a paragraph.
+
+    Parts of one match ("12-15/02") share its place.
+    """
     words: list[Word] = []
     for token, start, end in scan_running_text(text, LANGUAGES[code]):
         if not (token.text == "." and words and _is_abbreviation(words[-1], start)):

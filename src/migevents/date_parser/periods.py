@@ -1,4 +1,4 @@
-"""Parts of a year and weeks: "second quarter of 2021", "week of 7 May 2013"."""
+"""Parts of a year and weeks: "second quarter of 2021", "week of 7 May"."""
 
 import datetime
 
@@ -21,7 +21,10 @@ _SATURDAY = 5
 
 
 def part_of_year(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
-    """Return the months of a quarter, a half or a season as a window; unresolved without its year."""
+    """Return the months of a quarter, half or season as a window.
+
+    Without a year it is unresolved.
+    """
     expr = parsed.exprs[0]
     is_alone = len(parsed.exprs) == 1 and parsed.opening is None
     months = _MONTHS.get(expr.period or "")

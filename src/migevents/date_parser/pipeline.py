@@ -47,7 +47,7 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
         return _event_dates(text, written, None)
     scanned = [(LANGUAGES[code], scan(text, LANGUAGES[code])) for code in languages]
     if len(scanned[0][1]) > MOST_TOKENS:
-        raise InvalidDate(text, f"it has more than {MOST_TOKENS} words and signs: pass only the words of its dates")
+        raise InvalidDate(text, f"it has more than {MOST_TOKENS} words and signs: pass only the part with the dates")
     familiar = _most_familiar(scanned)
     setting = attrs.evolve(setting, only_day_first=all(language.code != "en" for language, _ in familiar))
     found: list[Found] = []
@@ -63,7 +63,7 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
 
 
 def _most_familiar(scanned: Sequence[Scanned]) -> list[Scanned]:
-    """Return the tokens in the languages in which the fewest words are not recognized."""
+    """Return the tokens in the languages that recognize the most words."""
     counts = [_count_strange(tokens) for _, tokens in scanned]
     fewest = min(counts)
     return [each for each, count in zip(scanned, counts, strict=True) if count == fewest]
@@ -73,7 +73,10 @@ _SHORT = 3
 
 
 def _count_strange(tokens: Sequence[Token]) -> int:
-    """Return how many words are not recognized. The small words inside names do not count: "Rio de Janeiro"."""
+    """Return how many words are unrecognized.
+
+    Small words inside names do not count: "Rio de Janeiro".
+    """
     count, before = 0, None
     for token in tokens:
         is_inner = before is TokenKind.NAME and len(token.text) <= _SHORT and token.text.isalpha()
@@ -83,7 +86,7 @@ def _count_strange(tokens: Sequence[Token]) -> int:
 
 
 def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) -> Found:
-    """Return the dates of the tokens in a language: disambiguate, parse, resolve.
+    """Return the dates of a language's tokens: disambiguate, parse, resolve.
 
     Raises:
         ParseError: They have no date, or none that can be trusted.
@@ -103,7 +106,7 @@ def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) 
 
 
 def _agreed(found: Sequence[Found]) -> Found:
-    """Return what one language reads, or several alike; unresolved where two languages read two dates."""
+    """Return the reading on which languages agree, or unresolved."""
     telling = [each for each in found if each[0].basis is not DateBasis.UNRESOLVED] or [
         each for each in found if each[0] != UNRESOLVED
     ]
@@ -113,18 +116,18 @@ def _agreed(found: Sequence[Found]) -> Found:
 
 
 def _check_characters(text: str) -> None:
-    """Refuse a text that is too long for a wording, and characters that no wording has."""
+    """Reject a text that is too long, or has characters no wording has."""
     if len(text) > LONGEST:
         raise InvalidDate(
             text,
-            f"it has {len(text):,} characters, and a wording at most {LONGEST:,}: pass only the words of its dates",
+            f"it has {len(text):,} characters, more than {LONGEST:,}: pass only the part with the dates",
         )
     if not text.strip():
         raise InvalidDate(text, "it is empty")
     for character in text:
         category = unicodedata.category(character)
         if category[0] == "C" and character not in _KNOWN_CONTROLS:
-            raise InvalidDate(text, f"it contains the character U+{ord(character):04X}, which no date has")
+            raise InvalidDate(text, f"it contains the character U+{ord(character):04X}, which never occurs in a date")
         if category[0] == "N" and not character.isascii() and category != "No":
             raise InvalidDate(text, f"{character!r} is not a digit from 0 to 9")
         if category == "No":
@@ -156,7 +159,7 @@ def _as_edtf(text: str) -> ResolvedDates | None:
 
 
 def _check_clocks(tokens: Sequence[Token], language: DateLanguage) -> None:
-    """Refuse a time of day that does not exist. python-dateutil knows what makes one."""
+    """Reject an impossible time of day; python-dateutil decides."""
     for token in tokens:
         if token.kind is not TokenKind.CLOCK:
             continue
@@ -175,7 +178,10 @@ _AMERICAN = re.compile(r"[ap][.]? ?m[.]? ?[(]?(?:[ecmp][sd]?t)\b")
 
 
 def _has_american_clock(tokens: Sequence[Token]) -> bool:
-    """Return whether a time of day has AM or PM and a zone of North America, where the month comes first."""
+    """Return whether a time has AM or PM and a North American zone.
+
+    There the month comes first.
+    """
     return any(token.kind is TokenKind.CLOCK and _AMERICAN.search(token.text) is not None for token in tokens)
 
 
@@ -208,7 +214,7 @@ def _event_dates(text: str, dates: ResolvedDates, days: int | None) -> EventDate
 
 
 def reference_days(reference: PartialDate | None) -> tuple[datetime.date, datetime.date] | None:
-    """Return the first and the last day that the reference may be; `None` where it is open or in doubt."""
+    """Return the first and last day of the reference, or `None` if in doubt."""
     if reference is None or reference.uncertain or reference.approximate:
         return None
     first, last = reference.earliest, reference.latest

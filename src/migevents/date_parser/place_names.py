@@ -33,7 +33,7 @@ _PLACES = frozenset({"City", "CITY"})
 
 
 def settle_names(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens, each name of a place as prose: "Cairo, 28 November 2016", "in Addis Ababa on 5 May".
+    """Yield the tokens with place names as prose: "Cairo, 28 May 2016".
 
     A comma, a dash, a bracket or a preposition has to set a name off, or a whole date has to follow it ("Lyon 3 mai").
     A word right before a date may change it.
@@ -51,7 +51,7 @@ def settle_names(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_by_whom(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether "by" names who did something, and not the last day: "organized by the IOM"."""
+    """Return whether "by" names an agent: "organized by the IOM"."""
     following = index + 2 if kind_at(tokens, index + 1) is TokenKind.ARTICLE else index + 1
     return _is_by(tokens[index]) and kind_at(tokens, following) is TokenKind.NAME
 
@@ -61,7 +61,7 @@ def _is_by(token: Token) -> bool:
 
 
 def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
-    """Return where a name begins and ends that begins here; an empty span if none does."""
+    """Return where a name begins and ends that starts here, or empty."""
     if _is_country_code(tokens, start):
         return start, start + 1
     end, has_name = start, False
@@ -77,14 +77,14 @@ def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
 
 
 def _is_country_code(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether the word is a code in brackets after a name, whatever else it may mean: "Minsk (BY)"."""
+    """Return whether the word is a country code in brackets: "Minsk (BY)"."""
     is_code = re.fullmatch("[A-Z]{2}", tokens[index].text) is not None
     in_brackets = kind_at(tokens, index - 1) is TokenKind.OPEN and kind_at(tokens, index + 1) is TokenKind.CLOSE
     return is_code and in_brackets and kind_at(tokens, index - 2) in {TokenKind.NAME, TokenKind.PROSE}
 
 
 def _may_join(tokens: Sequence[Token], start: int, index: int) -> bool:
-    """Return whether the word may be part of a name that has begun, or begin one."""
+    """Return whether the word may continue a name, or begin one."""
     token = tokens[index]
     is_capital = token.text[:1].isupper()
     if is_capital and (token.kind in _JOINABLE or (token.kind is TokenKind.VAGUE and token.number is not None)):
@@ -100,7 +100,7 @@ def _may_join(tokens: Sequence[Token], start: int, index: int) -> bool:
 
 
 def _leads_name(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a name follows the word, so that it is the first of it: "May Pen", "Mar del Plata"."""
+    """Return whether the word begins a name: "May Pen", "Mar del Plata"."""
     following = index + 2 if kind_at(tokens, index + 1) is TokenKind.ARTICLE else index + 1
     is_name = kind_at(tokens, following) is TokenKind.NAME or (
         following == index + 1 and following < len(tokens) and tokens[following].text in _PLACES
@@ -114,7 +114,10 @@ def _is_capital_word(token: Token) -> bool:
 
 
 def _may_end(tokens: Sequence[Token], end: int) -> bool:
-    """Return whether a name may end here. A month or a weekday at its end is rather part of the date that follows."""
+    """Return whether a name may end here.
+
+    A month or a weekday at its end is more likely part of the date that follows.
+    """
     last = tokens[end - 1]
     if last.kind in {TokenKind.NAME, TokenKind.PROSE}:
         return True
@@ -126,7 +129,7 @@ def _may_end(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _is_english(token: Token) -> bool:
-    """Return whether it is a weekday of English, which has a capital letter everywhere."""
+    """Return whether it is an English weekday, which is capitalized."""
     return token.text.lower().endswith("day")
 
 
@@ -136,7 +139,7 @@ def _check_name(tokens: Sequence[Token], start: int, end: int) -> None:
         if token.kind is TokenKind.NAME and token.text.lower() in NO_PLACES:
             raise unrecognized(token)
         if token.kind is TokenKind.NAME and RETRACTING.match(token.text.lower()):
-            raise ParseError(f"{token.text!r} may take the date back")
+            raise ParseError(f"{token.text!r} may negate the date")
     year = _year_before(tokens, start)
     if year is not None and (tokens[start].text in ERAS or (tokens[start].text == PERSIAN_ERA and year < _OUR_TIME)):
         raise ParseError(f"{tokens[start].text!r} counts years in another calendar")
@@ -181,12 +184,12 @@ _AHEAD = 8
 
 
 def _has_month_before(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a year is part of a date, and not of a name: "the 2030 Agenda"."""
+    """Return whether a year belongs to a date, not to "the 2030 Agenda"."""
     return any(token.kind in MONTHS for token in tokens[max(index - _AHEAD, 0) : index])
 
 
 def _has_date_at(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a day with its month begins here, so that it is not the number of something."""
+    """Return whether a day with its month begins here, not a count."""
     ahead = []
     for token in tokens[index : index + _AHEAD]:
         if token.kind is TokenKind.COMMA and TokenKind.WEEKDAY not in ahead:

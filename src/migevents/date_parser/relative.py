@@ -1,4 +1,4 @@
-"""The days that "yesterday", "last week" and "Monday" mean when they are written on a day.
+"""The days meant by "yesterday", "last week" and "Monday".
 
 A word that people use for different days means none of them here.
 """
@@ -21,7 +21,9 @@ _TUESDAY, _WEDNESDAY, _SATURDAY, _SUNDAY = 1, 2, 5, 6
 
 
 def meaning(relative: str, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means on a day; `None` where people mean different things by it.
+    """Return the meaning of a word such as "yesterday" on a day.
+
+    It is `None` if people disagree.
 
     Weeks begin on Monday (ISO 8601), and their weekend is Saturday and Sunday. On a Sunday, a week has just begun for
     half of the world.
@@ -44,7 +46,7 @@ def meaning(relative: str, reference: datetime.date) -> PartialDate | Interval |
 
 
 def _meaning_in_weeks(determiner: str, unit: str, reference: datetime.date) -> Interval | None:
-    """Return a week, or a weekend; the determiner of "over the weekend" is empty."""
+    """Return a week or a weekend; "over the weekend" has no determiner."""
     monday = reference - datetime.timedelta(reference.weekday())
     if not determiner:
         return _over_the_weekend(monday, reference.weekday())
@@ -55,14 +57,14 @@ def _meaning_in_weeks(determiner: str, unit: str, reference: datetime.date) -> I
 
 
 def _over_the_weekend(monday: datetime.date, weekday: int) -> Interval | None:
-    """Return the weekend that has just been or is now; towards the end of a week, it may be the coming one."""
+    """Return the past or present weekend, or the coming one late in a week."""
     if weekday >= _SATURDAY:
         return _interval(monday, 5, 6)
     return _interval(monday, -2, -1) if weekday <= _TUESDAY else None
 
 
 def _is_one_weekend(determiner: str, weekday: int) -> bool:
-    """Return whether "this weekend" and the like mean one weekend to all, when written on this day of the week."""
+    """Return whether "this weekend" means the same to all on this weekday."""
     return {
         "last": True,
         "past": weekday < _SATURDAY,
@@ -78,14 +80,17 @@ def _interval(monday: datetime.date, first: int, last: int) -> Interval:
 
 
 def span_of(relative: str, reference: datetime.date) -> tuple[datetime.date, datetime.date] | None:
-    """Return the first and the last day of what a word such as "last week" means; `None` where that is not certain."""
+    """Return the first and last day of "last week" and the like, or `None`.
+
+    It is `None` if the meaning is not certain.
+    """
     days = meaning(relative, reference)
     first, last = (None, None) if days is None else (days.earliest, days.latest)
     return None if first is None or last is None else (first, last)
 
 
 def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interval | None:
-    """Return what a word such as "yesterday" means, with the weekday that may be beside it.
+    """Return the meaning of a word such as "yesterday", with its weekday.
 
     Raises:
         ParseError: The weekday is not that of the day.
@@ -105,7 +110,7 @@ def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interv
 
 
 def nearest_days(weekdays: Sequence[int], reference: datetime.date, *, back: bool) -> list[datetime.date]:
-    """Return the days with these weekdays, one after another, that are nearest to the reference."""
+    """Return the consecutive days with these weekdays nearest the reference."""
     steps = [(later - earlier - 1) % _WEEK + 1 for earlier, later in pairwise(weekdays)]
     length = sum(steps)
     latest = reference - datetime.timedelta((reference.weekday() - weekdays[0]) % _WEEK)
@@ -119,7 +124,9 @@ def nearest_days(weekdays: Sequence[int], reference: datetime.date, *, back: boo
 
 
 def determined_days(weekdays: Sequence[int], determiner: str, reference: datetime.date) -> list[datetime.date] | None:
-    """Return the days of "last Monday" and the like; `None` where people mean different days by it.
+    """Return the days of "last Monday" and the like.
+
+    It is `None` if people disagree.
 
     For some "last Monday" is the Monday before today, for others that of last week. Only where both are one day is it
     certain; on a Sunday, weeks themselves differ.

@@ -1,4 +1,6 @@
-"""From expressions to dates: what one date leaves out comes from another one, or from the reference.
+"""From expressions to dates: missing parts come from other dates.
+
+Or they come from the reference.
 
 Strategy: the order of day and month is settled first, by trying both where both are possible; then months and years are
 completed. Nothing is completed that has two readings; what stays open is left open, and a contradiction is refused.
@@ -45,7 +47,7 @@ def resolve(parsed: ParsedExpr, setting: Setting) -> ResolvedDates:
 
 
 def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ResolvedDates:
-    """Return the dates with their marks; those before the year 1 or after 9999 are unresolved."""
+    """Return the dates with marks; unresolved outside the years 1 to 9999."""
     try:
         dates = _with_order(with_full_years(parsed, setting, reference), setting, reference)
     except (OverflowError, ValueError):
@@ -59,7 +61,7 @@ def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | N
 
 
 def _with_order(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ResolvedDates:
-    """Return the dates, with day and month in the one order that fits, or marked where both do."""
+    """Return the dates in the one order that fits, or marked if both do."""
     orders = _orders(parsed, setting)
     if len(orders) == 1:
         return _complete(parsed, reference, day_first=orders[0])
@@ -79,12 +81,12 @@ def _with_order(parsed: ParsedExpr, setting: Setting, reference: datetime.date |
 
 
 def _orders(parsed: ParsedExpr, setting: Setting) -> tuple[bool, ...]:
-    """Return the orders that are possible, each as whether the day comes first."""
+    """Return the possible orders, each as whether the day comes first."""
     pairs = [expr for expr in parsed.exprs if expr.day_month_pair is not None]
     if not pairs:
         return (True,)
     if any(expr.month is not None and expr.short is None for expr in parsed.exprs):
-        raise ParseError("one date has day and month in numbers, and another one in another form")
+        raise ParseError("only one of the dates has day and month in numbers")
     if setting.day_first is not None:
         return (setting.day_first,)
     if all(expr.dotted for expr in pairs):
@@ -100,7 +102,10 @@ _MONTHS = 12
 def _check_reference(
     parsed: ParsedExpr, reference: datetime.date | None, refusal: ParseError, *, day_first: bool
 ) -> None:
-    """Refuse a weekday that contradicts the very day of the reference: one of both is wrong, and it is open which."""
+    """Reject a weekday that contradicts the reference day itself.
+
+    One of the two is wrong, and nobody knows which.
+    """
     bare = attrs.evolve(parsed, exprs=tuple(attrs.evolve(expr, weekday=None) for expr in parsed.exprs))
     try:
         dates = _complete(bare, reference, day_first=day_first)
@@ -111,7 +116,10 @@ def _check_reference(
 
 
 def _decided(readings: Sequence[ResolvedDates], parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
-    """Return the only reading, or the one that the reference confirms, or the default one with a mark of doubt."""
+    """Return the only reading, the confirmed one, or a marked default.
+
+    The reference may confirm a reading.
+    """
     if len(set(readings)) == 1:
         return readings[0]
     confirmed = [dates for dates in readings if _is_confirmed(dates, parsed, reference)]
@@ -124,7 +132,10 @@ def _decided(readings: Sequence[ResolvedDates], parsed: ParsedExpr, reference: d
 
 
 def _is_confirmed(dates: ResolvedDates, parsed: ParsedExpr, reference: datetime.date | None) -> bool:
-    """Return whether a date is the day of the reference, or is where "yesterday" or "last week" puts it."""
+    """Return whether a date is where the reference or a word puts it.
+
+    Such words are "yesterday" and "last week".
+    """
     if reference is None:
         return False
     days = [date for date in (dates.start, dates.end) if date is not None and date.year is not None]
@@ -188,17 +199,23 @@ def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date
 
 
 def _check_parts(parsed: ParsedExpr, exprs: Sequence[DateExpr]) -> None:
-    """Refuse years beside dates without one, and a month alone, which may be another word."""
+    """Reject years beside dates without one, and a lone month.
+
+    A lone month may be another word.
+    """
     first = exprs[0]
     if any(expr.month is None for expr in exprs) and any(expr.year is None for expr in exprs):
-        raise ParseError("one date is a year alone, and another one has no year")
+        raise ParseError("one date is only a year, and another has no year")
     is_month = len(exprs) == 1 and first.day is None and first.year is None
     if is_month and not (parsed.introduced or first.determiner):
-        raise ParseError("the name of a month alone may be another word")
+        raise ParseError("a month name without a day or year may be another word")
 
 
 def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.date | None) -> ResolvedDates:
-    """Return "since last June"; other words such as "last May", "the last day of May" mean different days to people."""
+    """Return "since last June".
+
+    Others, such as "last May", mean different days to different people.
+    """
     first, is_since = exprs[0], parsed.opening in {TokenKind.SINCE, TokenKind.FROM}
     is_month = len(exprs) == 1 and first == DateExpr(month=first.month, determiner="last")
     if reference is None or first.month is None or not is_month or not is_since:
@@ -211,7 +228,10 @@ def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: dateti
 
 
 def _are_days_alone(exprs: Sequence[DateExpr]) -> bool:
-    """Return whether days without a month have a weekday each, or a word such as "yesterday": "Thursday, 21st"."""
+    """Return whether days lack a month but have a weekday or a word.
+
+    Examples are "Thursday, 21st" and "yesterday (21)".
+    """
     is_in_month = any(expr.relative is not None and expr.relative.endswith(" month") for expr in exprs)
     if not all((expr.bare_day or is_in_month) and expr.month is None and expr.year is None for expr in exprs):
         return False
@@ -229,7 +249,10 @@ def _in_order(expr: DateExpr, *, day_first: bool) -> DateExpr:
 
 
 def _with_months(exprs: list[DateExpr]) -> list[DateExpr]:
-    """Return the dates, each day with its month: "10-11 September", "September 10-11", never "10-September 11"."""
+    """Return the dates, each day with its month.
+
+    "10-11 September" and "September 10-11" are read, "10-September 11" never is.
+    """
     before = [*exprs]
     for index, expr in enumerate(before):
         if expr.month is None and index and before[index - 1].month_first:
@@ -243,7 +266,7 @@ def _with_months(exprs: list[DateExpr]) -> list[DateExpr]:
 
 
 def _agreed(expr: DateExpr, left: DateExpr, right: DateExpr) -> DateExpr:
-    """Return the date with the month of the one before it, or of the one after it."""
+    """Return the date with the month of the one before or after it."""
     if expr.day is None:
         return expr
     if None not in {left.month, right.month} and left.month != right.month:
@@ -255,7 +278,7 @@ def _agreed(expr: DateExpr, left: DateExpr, right: DateExpr) -> DateExpr:
 
 
 def _with_years(exprs: list[DateExpr], *, is_span: bool) -> list[DateExpr]:
-    """Return the dates, each with the year of the next date that has one, or else of the last one before it."""
+    """Return the dates, each with the year of the next or last with one."""
     years = [expr.year for expr in exprs]
     for index in reversed(range(len(years) - 1)):
         years[index] = years[index + 1] if years[index] is None else years[index]
@@ -284,7 +307,10 @@ def _date(expr: DateExpr) -> PartialDate:
 
 
 def _relatives(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
-    """Return the dates of words such as "yesterday"; each of them is such a word."""
+    """Return the dates of words such as "yesterday".
+
+    Each of the expressions is such a word.
+    """
     if reference is None or not all(expr.relative for expr in parsed.exprs):
         return UNRESOLVED
     days = [meaning_of(expr, reference) for expr in parsed.exprs]
@@ -300,12 +326,12 @@ def _relatives(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedD
 
 
 def _weekdays(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
-    """Return the dates of weekdays alone: those that are nearest to the reference."""
+    """Return the dates of lone weekdays: those nearest to the reference."""
     weekdays = [expr.weekday for expr in parsed.exprs if expr.weekday is not None]
     determiners = {expr.determiner for expr in parsed.exprs if expr.determiner is not None}
     if reference is None:
         if not parsed.introduced and not determiners:
-            raise ParseError("a weekday alone requires a reference")
+            raise ParseError("a lone weekday requires a reference")
         return UNRESOLVED
     days: list[datetime.date] | None
     if determiners:

@@ -1,4 +1,7 @@
-"""Which pieces of running text have the shape of a date, before they are parsed: a number must belong to the date."""
+"""Which parts of running text look like dates, before parsing.
+
+A number must belong to the date.
+"""
 
 import re
 from collections.abc import Sequence
@@ -41,7 +44,7 @@ INSIDE = (
 
 @attrs.frozen
 class Run:
-    """A run of words, and what is around it."""
+    """A run of words, and its surroundings."""
 
     text: str
     places: Sequence[int]
@@ -54,7 +57,7 @@ _LEADING_ARTICLES = frozenset({"le", "el", "los", "del", "du", "les", "o", "os",
 
 
 def may_be_date(run: Run, start: int, end: int) -> bool:  # noqa: PLR0911  # one for each way not to be a date
-    """Report whether a piece of a run has the shape of a date, before it is parsed."""
+    """Return whether part of a run looks like a date, before parsing."""
     words = run.words[start:end]
     kinds = [word.token.kind for word in words]
     if kinds[-1] not in LASTS or not ANCHORS & set(kinds) or not _is_whole(run, start, end):
@@ -77,7 +80,7 @@ _MOST_OF_A_KIND = 3
 
 
 def _is_whole(run: Run, start: int, end: int) -> bool:
-    """Report whether no match of the lexer is cut, and no letter, sign or digit touches the piece."""
+    """Return whether no match is cut and no letter or digit touches it."""
     first, last = run.words[start], run.words[end - 1]
     if start and run.words[start - 1].start == first.start:
         return False
@@ -100,7 +103,7 @@ _DAY_JOINTS = frozenset({TokenKind.COMMA, TokenKind.AND, TokenKind.DASH, TokenKi
 
 
 def _is_torn(words: Sequence[Word], index: int) -> bool:
-    """Report whether two words next to each other belong to different things: "in 2018 24 officials"."""
+    """Return whether adjacent words are unrelated: "in 2018 24 officials"."""
     token, before = words[index].token, words[index - 1].token
     if token.kind in UNITS and before.kind in UNITS:
         is_third = index > 1 and words[index - 2].token.kind is token.kind
@@ -128,7 +131,7 @@ _NEIGHBOURS = frozenset(
 
 
 def _ends_well(run: Run, start: int, end: int) -> bool:
-    """Report whether a last number is a day or a year, and not the count of what follows."""
+    """Return whether a last number is a day or a year, not a count."""
     last = run.words[end - 1]
     if last.token.kind is TokenKind.YEAR:
         is_round = int(last.token.text) % 50 == 0
@@ -145,7 +148,10 @@ _BEFORE_LAST_DAY = _DAY_JOINTS | {TokenKind.ARTICLE, TokenKind.WEEKDAY, TokenKin
 
 
 def _is_last_day(run: Run, start: int, end: int) -> bool:
-    """Report whether the number behind a joint is a day: "May 15-16", and not "15 November 2018 – 24 officials"."""
+    """Return whether the number after a joint is a day: "May 15-16".
+
+    In "15 November 2018 – 24 officials" it is not.
+    """
     *_, last = words = run.words[start:end]
     joint = words[-2]
     before = words[-3].token.kind if words[:-2] else None

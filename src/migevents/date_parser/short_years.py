@@ -1,4 +1,4 @@
-"""Years of two digits: the reference or a weekday leaves one of the dates that they may mean, or none is read."""
+"""Two-digit years: read if the reference or a weekday leaves one date."""
 
 import datetime
 from collections.abc import Sequence
@@ -10,14 +10,17 @@ from migevents.date_parser.tokens import ParseError
 
 
 def with_full_years(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ParsedExpr:
-    """Return the expressions, each date whose year has two digits as the one that a weekday or the reference leaves."""
+    """Return the expressions with two-digit years resolved.
+
+    A weekday or the reference leaves one date of each.
+    """
     if not any(expr.candidates for expr in parsed.exprs):
         return parsed
     return attrs.evolve(parsed, exprs=tuple(_with_full_year(expr, setting, reference) for expr in parsed.exprs))
 
 
 def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date | None) -> DateExpr:
-    """Return the date with the only candidate that is near the reference and has the weekday."""
+    """Return the date with the only candidate near and with the weekday."""
     if not expr.candidates:
         return expr
     days = [datetime.date(*date) for date in _in_known_order(expr, setting)]
@@ -26,7 +29,7 @@ def _with_full_year(expr: DateExpr, setting: Setting, reference: datetime.date |
     if expr.weekday is not None:
         days = [day for day in days if day.weekday() == expr.weekday]
     if len(days) != 1 or (reference is None and expr.weekday is None):
-        raise ParseError(f"{expr.short!r} has no year of four digits")
+        raise ParseError(f"{expr.short!r} has no four-digit year")
     day = days[0]
     return attrs.evolve(expr, year=day.year, month=day.month, day=day.day, candidates=())
 
@@ -36,7 +39,7 @@ _NEAR, _FAR = datetime.timedelta(days=92), datetime.timedelta(days=183)
 
 
 def _nearest_days(days: Sequence[datetime.date], reference: datetime.date) -> list[datetime.date]:
-    """Return the day of the reference, or the only one near it if the others are far off, or those within a year."""
+    """Return the day of the reference, the only near one, or all in a year."""
     if reference in days:
         return [reference]
     near = [day for day in days if abs(day - reference) <= _NEAR]
@@ -46,7 +49,7 @@ def _nearest_days(days: Sequence[datetime.date], reference: datetime.date) -> li
 
 
 def _in_known_order(expr: DateExpr, setting: Setting) -> Sequence[tuple[int, int, int]]:
-    """Return the candidates without the one that puts the month first, or the day, where that is excluded."""
+    """Return the candidates without an excluded order of day and month."""
     year, month, day = expr.candidates[0]
     swapped = (year, day, month)
     if swapped not in expr.candidates[1:]:

@@ -1,4 +1,4 @@
-"""The tokens of a wording: what a word, a number or a sign may mean in it."""
+"""The tokens of a wording: possible meanings of words and signs."""
 
 import re
 from collections.abc import Sequence
@@ -144,7 +144,7 @@ def unrecognized(token: Token) -> ParseError:
     if re.fullmatch("[0-9]{4}[-/–][0-9]{2}", token.text):
         return ParseError(f"the second year in {token.text!r} has two digits")
     if re.fullmatch("[0-9]{1,2}([-/.][0-9]{1,2}){2}|'[0-9]{2}", token.text):
-        return ParseError(f"{token.text!r} has no year of four digits")
+        return ParseError(f"{token.text!r} has no four-digit year")
     text = token.text if len(token.text) <= _LONGEST else token.text[:_LONGEST] + "..."
     return ParseError(f"unrecognized word {text!r}")
 

@@ -1,4 +1,4 @@
-"""A record beside the text it came from: where the text has each fact, and what a text has for certain."""
+"""A record beside its text: where each fact is, and drafts of records."""
 
 from migevents.date_parser.found import FoundDate
 from migevents.evidence.api import draft, find_dates, locate

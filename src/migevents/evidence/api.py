@@ -1,4 +1,7 @@
-"""`find_dates`, `locate` and `draft`: what users call. What they need is imported on first use."""
+"""`find_dates`, `locate` and `draft`: the public functions.
+
+They import their modules on first use.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -47,7 +50,7 @@ def find_dates(
 
 
 def locate(record: Record | Mapping[str, Any], text: str, *, published: ReferenceDate = None) -> Evidence:
-    """Find, for every leaf of a record, where a text has it, or report that it does not.
+    """Find every leaf of a record in a text, or report that it is missing.
 
     It finds words word for word, up to white space, quotation marks, hyphens and the case of the first letter; dates as
     wordings that `parse_date` reads as the same; countries and languages by their names; numbers in digits or words;
@@ -80,13 +83,13 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
     from migevents.evidence.locator import evidence_of
 
     if not isinstance(record, Record | Mapping):
-        raise TypeError(f"locate takes a record or a dict, not {with_article(type(record).__name__)}")
+        raise TypeError(f"locate expects a record or a dict, got {with_article(type(record).__name__)}")
     _check_text(text, "locate")
     return evidence_of(record, text, None if published is None else as_partial_date(published))
 
 
 def draft(text: str, *, url: str | None = None, published: ReferenceDate = None, language: str | None = None) -> Draft:
-    """Return what a text has for certain, and no more.
+    """Return the facts that a text states with certainty.
 
     The kinds of facts are a closed list: language, dateline, date of publication, dates and length, city and country,
     type and label, edition, names and quotes of speakers (in English), frameworks, contact, rank of membership, photo.
@@ -126,4 +129,4 @@ def draft(text: str, *, url: str | None = None, published: ReferenceDate = None,
 
 def _check_text(text: object, function: str) -> None:
     if not isinstance(text, str):
-        raise TypeError(f"{function} takes text (str), not {with_article(type(text).__name__)}: decode bytes first")
+        raise TypeError(f"{function} expects text (str), got {with_article(type(text).__name__)}: decode bytes first")

@@ -67,7 +67,7 @@ def _is_in(candidate: DateCandidate, wording: Sequence[Span]) -> bool:
 def _of_one_span(
     candidates: Sequence[DateCandidate], field: str, siblings: Mapping[str, Any]
 ) -> Sequence[DateCandidate]:
-    """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
+    """Return candidates for one end of a span whose other end is there too."""
     other_field = "end" if field == "start" else "start"
     other = valid(siblings.get(other_field))
     if other is None:
@@ -79,7 +79,7 @@ def _of_one_span(
 
 
 def _agrees(read: PartialDate | None, date: PartialDate) -> bool:
-    """Report whether two dates are the same, the year aside where one has none."""
+    """Return whether two dates are equal, apart from a missing year."""
     if read is None:
         return False
     same_year = read.year == date.year or read.year is None or date.year is None
@@ -87,7 +87,10 @@ def _agrees(read: PartialDate | None, date: PartialDate) -> bool:
 
 
 def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
-    """Yield the dates of a wording that a field may have: the end of a span is not a start."""
+    """Yield the dates of a wording that a field may have.
+
+    The end of a span is not a start.
+    """
     if field in {"start", "end"} and when.end is not None:
         listed: tuple[PartialDate | None, ...] = (when.start if field == "start" else when.end,)
     else:
@@ -115,13 +118,13 @@ def _find_date(candidates: Sequence[DateCandidate], date: PartialDate, field: st
 
 
 def _lacks_year(read: PartialDate, date: PartialDate, when: EventDates) -> bool:
-    """Report whether the text has the day and the month, and no year of its own."""
+    """Return whether the text has the day and month, but no year."""
     has_own_year = read.year is not None and when.basis is not DateBasis.PUBLISHED
     return date.month is not None and not has_own_year and (read.month, read.day) == (date.month, date.day)
 
 
 def _find_interval(candidates: Sequence[DateCandidate], value: str) -> Match:
-    """Find an interval: both ends in one wording, or what "this week" means."""
+    """Find an interval: both ends in one wording, or "this week"."""
     try:
         interval = Interval(value)
     except InvalidDate:

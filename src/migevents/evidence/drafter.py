@@ -1,4 +1,4 @@
-"""The making of a draft: what a text has for certain, as a record that may lack the rest.
+"""The drafter: certain facts of a text, as a possibly partial record.
 
 Each kind of fact has a module in `drafting`, with the rules that errors on real releases taught. What is not certain
 is a candidate in `Draft.open`, or is not offered at all: a wrong fact is worse than a missing one.
@@ -27,7 +27,7 @@ from migevents.values.dates import PartialDate
 
 
 def draft_of(text: str, url: str | None, published: PartialDate | None, language: str | None) -> Draft:
-    """Return what a text has for certain; see `migevents.draft`."""
+    """Return a draft of a text; see `migevents.draft`."""
     facts = Facts()
     refusal = _refusal(text)
     if refusal is None:
@@ -50,7 +50,7 @@ def _refusal(text: str) -> str | None:
     if not text.strip():
         return "The text is empty."
     if _HTML.match(text):
-        return "The text is HTML: give its main text alone."
+        return "The text is HTML: pass only its main text."
     if _CONTROL.search(text):
         return "The text has control characters: is it a binary file?"
     return None
@@ -87,7 +87,10 @@ def _fill(facts: Facts, text: str, url: str | None, published: PartialDate | Non
 
 
 def _ask_for_title(layout: Layout, facts: Facts) -> None:
-    """Ask for the title, which hardly any text has for certain: the headline is mostly a sentence about the event."""
+    """Ask for the title, which texts rarely have.
+
+    The headline is mostly a sentence about the event.
+    """
     headline = layout.headline
     offered = (Candidate(layout.text[headline[0] : headline[1]], *headline),) if headline else ()
     facts.open.append(OpenQuestion("/title", "What is the title of the event?", offered))
@@ -111,7 +114,7 @@ _ORDER = [
 
 
 def _in_order(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the facts in the order of the fields, without what is empty."""
+    """Return the facts in the order of the fields, without empty values."""
     ordered = {name: record[name] for name in _ORDER if record.get(name)}
     copied: dict[str, Any] = json.loads(json.dumps(ordered, ensure_ascii=False))
     return copied

@@ -1,4 +1,4 @@
-"""`Evidence`: for each leaf of a record, whether the text has it, and where."""
+"""`Evidence`: for each leaf of a record, its places in the text."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from migevents.evidence.located import Located, Status
 
 @final
 class Evidence(Mapping[str, Located]):
-    """Where a text has each leaf of a record: an immutable mapping of JSON Pointer to `Located`.
+    """Where a text has each leaf: an immutable mapping by JSON Pointer.
 
     `locate` makes it. The leaves are in the order of the record. A notebook shows it as the review page.
 
@@ -32,7 +32,7 @@ class Evidence(Mapping[str, Located]):
     _located: Mapping[str, Located]
 
     def __init__(self, record: Mapping[str, Any], text: str, located: Mapping[str, Located]) -> None:
-        """Keep the record, as JSON text, the text and what was located."""
+        """Set the record, as JSON text, the text and the results."""
         object.__setattr__(self, "_document", json.dumps(record, ensure_ascii=False, default=str))
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "_located", MappingProxyType(dict(located)))
@@ -42,7 +42,7 @@ class Evidence(Mapping[str, Located]):
         raise AttributeError(f"Evidence is immutable: {name} cannot be set")
 
     def __getitem__(self, pointer: str) -> Located:
-        """Return what was found of the leaf at a JSON Pointer."""
+        """Return the result for the leaf at a JSON Pointer."""
         return self._located[pointer]
 
     def __iter__(self) -> Iterator[str]:
@@ -59,12 +59,12 @@ class Evidence(Mapping[str, Located]):
         return f"<Evidence of {counted(len(self), 'fact')}: {counts or 'nothing to check'}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the record, the text and what was located."""
+        """Pickle the record, the text and the results."""
         return Evidence, (self.record, self.text, dict(self._located))
 
     @property
     def record(self) -> dict[str, Any]:
-        """The record as a plain JSON object: a new copy each time."""
+        """The record as plain JSON: a new copy each time."""
         record: dict[str, Any] = json.loads(self._document)
         return record
 
@@ -80,7 +80,7 @@ class Evidence(Mapping[str, Located]):
         return tuple(pointer for pointer, located in self.items() if located.status is Status.NOT_FOUND)
 
     def to_html(self) -> str:
-        """Return the review page: the text on the left, the record on the right, as one file of HTML.
+        """Return the review page, text and record side by side, as HTML.
 
         It loads nothing, and everything in it is escaped. Pointing at a value lights its places in the text, and the
         other way round; the keys do the same.
@@ -90,7 +90,7 @@ class Evidence(Mapping[str, Located]):
         return page_of(self.record, self.text, self)
 
     def _repr_html_(self) -> str:
-        """Return the review page in a frame: notebooks ask for it."""
+        """Return the review page in a frame, for notebooks."""
         from migevents.evidence.page import framed
 
         return framed(self.to_html())

@@ -1,4 +1,4 @@
-"""How each kind of value is found in a text: words, names, countries, languages, phones and addresses.
+"""Search for words, names, countries, languages, phones and addresses.
 
 A finder takes a leaf and returns the places in the folded text, with how they were found and what is missing.
 """
@@ -44,7 +44,10 @@ _HONORIFIC = re.compile(
 
 
 def find_words(text: FoldedText, value: str) -> Match:
-    """Find a value word for word: as it is, without signs at its ends, or in pieces between which an attribution is."""
+    """Find a value word for word, or in parts around an attribution.
+
+    Signs at its ends are ignored.
+    """
     spans = tuple(text.find_folded(value))
     bare = fold(value).strip(_EDGES)
     if not spans:
@@ -64,7 +67,10 @@ _PIECE = re.compile(r"[^.!?,;:…\n-]+(?:[.!?,;:…\n-]+|$)")
 
 
 def _in_pieces(text: FoldedText, value: str) -> Iterator[Span]:
-    """Yield the pieces of a value that the text interrupts ("We came," she said, "and we saw"), all of them or none."""
+    """Yield the parts of a value that the text interrupts, or none.
+
+    An example is "We came," she said, "and we saw".
+    """
     folded = fold(value)
     breaks = [found.end() for found in _PIECE.finditer(folded)][:-1]
     start, at = 0, 0
@@ -83,7 +89,7 @@ def _in_pieces(text: FoldedText, value: str) -> Iterator[Span]:
 
 
 def _place(text: FoldedText, piece: str, at: int, before: list[Span]) -> tuple[Span, int] | None:
-    """Return the place of a piece behind the one before it, and how long the piece is."""
+    """Return the place and length of a part after the one before it."""
     words = piece.strip(_EDGES)
     if len(words.split()) < _FEWEST_WORDS and not before:
         return None
@@ -113,7 +119,7 @@ def find_language(text: FoldedText, value: str) -> Match:
 
 
 def find_language_of_text(text: FoldedText, value: str) -> Match:
-    """Find the language that the text itself is in; its place is the first line that has words."""
+    """Find the language of the text; its place is the first line with words."""
     if detect_language(text.original) != value.lower().split("-")[0]:
         return NO_MATCH
     line = re.search(r"\S[^\n]*", text.text)
@@ -128,7 +134,7 @@ _NATIONAL_DIGITS = 7
 
 
 def find_phone(text: FoldedText, value: str) -> Match:
-    """Find a phone number as printed: the same digits, with any signs between them."""
+    """Find a phone number by its digits, with any signs between them."""
     number, _, extension = value.removeprefix("tel:").partition(";ext=")
     digits = re.sub(r"\D", "", number)
     spans = tuple(_with_extension(text, _digits_in(text, digits), extension)) if digits else ()
@@ -142,7 +148,10 @@ def find_phone(text: FoldedText, value: str) -> Match:
 
 
 def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
-    """Yield where a printed number has exactly these digits, or ends or begins with them at a sign."""
+    """Yield the places of printed numbers with exactly these digits.
+
+    They may also begin or end with them, at a sign.
+    """
     for cluster in _PRINTED_NUMBER.finditer(text.text):
         printed = cluster[0].replace("(0)", "   ")
         places = [place for place, sign in enumerate(printed) if sign.isdigit()]
@@ -158,7 +167,7 @@ def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
 
 
 def _with_extension(text: FoldedText, spans: Iterable[Span], extension: str) -> Iterator[Span]:
-    """Yield the places, with the extension behind them where there is one to find."""
+    """Yield the places, with the extension after them if there is one."""
     for start, end in spans:
         if not extension:
             yield start, end
@@ -169,7 +178,7 @@ def _with_extension(text: FoldedText, spans: Iterable[Span], extension: str) -> 
 
 
 def find_email(text: FoldedText, value: str) -> Match:
-    """Find an e-mail address, in any case, also where it is printed with "[at]" for the sign."""
+    """Find an e-mail address in any case, also with "[at]" for the sign."""
     spans = tuple(text.find_folded(value, ignore_case=True))
     if spans:
         return Match(spans)
@@ -180,7 +189,7 @@ def find_email(text: FoldedText, value: str) -> Match:
 
 
 def find_url(text: FoldedText, value: str) -> Match:
-    """Find a web address, with its scheme or without, and with or without a slash at its end."""
+    """Find a web address, with or without scheme and final slash."""
     bare = re.sub(r"^https?://(?:www\.)?", "", value, flags=re.IGNORECASE).rstrip("/")
     for form in (value, bare):
         spans = tuple(span for span in text.find_folded(form, ignore_case=True) if _ends_address(text.text, span[1]))
@@ -190,11 +199,11 @@ def find_url(text: FoldedText, value: str) -> Match:
 
 
 def _ends_address(text: str, end: int) -> bool:
-    """Report whether an address is not continued: the next characters are a space, or a stop before one."""
+    """Return whether an address ends at a space, or at a stop before one."""
     return re.match(r"/?[.,;:)\]'>]*(?:\s|$)", text[end : end + 8]) is not None
 
 
 def has_host(text: FoldedText, url: str) -> bool:
-    """Report whether a text has an address of the same host, or one that ends alike."""
+    """Return whether a text has an address with the same host."""
     host, _, path = re.sub(r"^\w+://(?:www\.)?", "", url.lower()).partition("/")
     return bool(host) and (host in text.lower or (bool(path.strip("/")) and fold(path) in text.lower))

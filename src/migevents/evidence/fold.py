@@ -1,4 +1,4 @@
-"""Text in one form for comparison, with the way back to the places of the original.
+"""Folding of text for comparison, with places in the original.
 
 White space of any kind is one space, and a blank line is one line end. Quotation marks and apostrophes have one form,
 and so have dashes. A hyphen between two letters goes, with the line end behind it, so that text out of a PDF ("migra-"
@@ -33,7 +33,7 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]*")
 
 
 def _form_of(found: re.Match[str]) -> str:
-    """Return what takes the place of a piece of the text."""
+    """Return the folded form of part of the text."""
     kind = str(found.lastgroup)
     if kind == "space":
         breaks = found[0].count("\n")
@@ -56,7 +56,7 @@ def fold(text: str) -> str:
 @final
 @attrs.frozen(eq=False)
 class FoldedText:
-    r"""A text in one form, and where each of its characters is in the original.
+    r"""A folded text, and the place of each character in the original.
 
     Examples:
         >>> text = FoldedText.of("The  “Port”\nof call")
@@ -104,7 +104,7 @@ class FoldedText:
         return bisect_left(self._places, at)
 
     def find(self, value: str, *, ignore_case: bool = False) -> Iterator[Span]:
-        """Yield the places of a value in the original: whole words, the first letter in either case."""
+        """Yield the places of a value: whole words, either case at the start."""
         for start, end in self.find_folded(value, ignore_case=ignore_case):
             yield self.span(start, end)
 
@@ -130,7 +130,7 @@ class FoldedText:
 
 
 def _form_at(text: str, place: int) -> str:
-    """Return one character for a character that is folded alone, and more for what is folded together."""
+    """Return the folded form at a character, one or several characters."""
     found = _SPECIAL.match(text, place)
     return text[place] if found is None else found[0]
 

@@ -1,4 +1,4 @@
-"""The leaves of a record in plain JSON, each with what kind of value its field holds."""
+"""The leaves of a plain record, each with the kind of its field."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -52,7 +52,7 @@ def _in_object(value: Mapping[Any, Any], cls: type[Record] | None, pointer: str)
 
 
 def _in_value(value: Any, leaf: Leaf) -> Iterator[Leaf]:
-    """Yield the leaves of the value of a field: itself, those of an object, or those of the items of a list."""
+    """Yield the leaves of a value: itself, or those of an object or a list."""
     if isinstance(value, Mapping) and value:
         inner = leaf.kind.type if leaf.kind else None
         is_known = isinstance(inner, type) and issubclass(inner, Record)

@@ -1,4 +1,4 @@
-"""The search for the facts of a record in a text, behind `migevents.locate`.
+"""Search of a text for the facts of a record: `migevents.locate`.
 
 Each leaf is looked for by the type of its field. Where a value occurs several times, the places near those of its
 neighbours, the leaves of the same object, come first; a bare number counts only near a neighbour, or beside a word
@@ -47,7 +47,7 @@ class _Locator:
         self.findings: dict[str, Match] = {}
 
     def located(self) -> dict[str, Located]:
-        """Return what is found of each leaf: words first, then what depends on where the words are."""
+        """Return the result for each leaf: words first, then the dependent ones."""
         for leaf in self.leaves:
             finder = None if _reason(leaf) else _finder_of(leaf)
             if finder is not None:
@@ -78,7 +78,10 @@ class _Locator:
 
     @cached_property
     def dates_alone(self) -> TextDates:
-        """The dates of the text as they are: the date of the text itself must not complete what it is checked by."""
+        """The dates of the text, read without its date of publication.
+
+        A date must not be confirmed by itself.
+        """
         return self._dates_with(None, "")
 
     def _dates_with(self, reference: PartialDate | None, language: str) -> TextDates:
@@ -100,7 +103,10 @@ class _Locator:
         return [each for each in self._by_owner[leaf.owner] if each.pointer != leaf.pointer]
 
     def anchors(self, leaf: Leaf) -> tuple[Span, ...]:
-        """Return the places of the neighbour that tells most: the one with the fewest places, the longest of those."""
+        """Return the places of the most specific neighbour.
+
+        It has the fewest places, or the longest ones.
+        """
         known = [(each, self.findings.get(each.pointer, NO_MATCH).spans) for each in self.neighbours(leaf)]
         known = [(each, spans) for each, spans in known if spans]
         if not known:
@@ -140,7 +146,7 @@ class _Locator:
             return Match(tuple(spans), How.READ)
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
-        note = "the name of the country: only a city in it"
+        note = "the name of the country; one of its cities occurs"
         return Match(tuple(in_cities), How.READ, note) if in_cities else NO_MATCH
 
     def find_date(self, leaf: Leaf) -> Match:
@@ -150,7 +156,10 @@ class _Locator:
         return found.find(leaf, siblings, wordings[0] if wordings else ())
 
     def _find_dependent(self, leaf: Leaf) -> Match:
-        """Find what counts only where its neighbours are: dates, numbers, honorifics, parts of frameworks."""
+        """Find values that count only near their neighbours.
+
+        These are dates, numbers, honorifics and parts of frameworks.
+        """
         if leaf.kind is not None and leaf.kind.type in {PartialDate, Interval}:
             return self.find_date(leaf)
         anchors = self.anchors(leaf)
@@ -168,7 +177,7 @@ class _Locator:
             return Located(Status.NOT_CHECKED, note=reason)
         finding = self.findings[leaf.pointer]
         if leaf.pointer == "/source/language" and detect_language(self.text.original) is None:
-            return Located(Status.NOT_CHECKED, note="the text is too short to tell its language")
+            return Located(Status.NOT_CHECKED, note="the text is too short to detect its language")
         if not finding.spans and finding.how is How.DERIVED:
             return Located(Status.FOUND, how=How.DERIVED, note=finding.missing)
         if not finding.spans:
@@ -204,27 +213,27 @@ def _near(finding: Match, anchors: tuple[Span, ...]) -> Match:
     spans = tuple(span for span in finding.spans if any(distance(span, anchor) <= _NEAR for anchor in anchors[:50]))
     if spans or not finding.spans:
         return attrs.evolve(finding, spans=spans)
-    return attrs.evolve(finding, missing="it is elsewhere in the text, and not beside what it belongs to")
+    return attrs.evolve(finding, missing="it occurs in the text, but not near what it belongs to")
 
 
 def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
     """Return why a leaf is not checked, or `None` where it is."""
     kind = leaf.kind.type if leaf.kind else None
     if leaf.value is None or isinstance(leaf.value, Mapping | list | tuple):
-        return "it states nothing"
+        return "there is nothing to look for"
     if kind is type:
-        return "it tells what the record is"
+        return "the type of the record"
     if kind is Extensions:
-        return "the model does not know what is in extensions"
+        return "your own data, whose meaning is unknown"
     if isinstance(leaf.value, bool):
-        return "a flag: no text has it as it is"
+        return "a flag, which is never printed as such"
     if isinstance(kind, type) and issubclass(kind, Term):
-        return "a term of a closed list: no text has it as it is"
+        return "a term of a closed list, which is rarely printed as such"
     if leaf.field == "id":
-        return "a key of the record"
+        return "an identifier of the record"
     if leaf.field == "language" and leaf.owner.startswith("/quotes"):
-        return "computed from the words of the quote"
-    return None if isinstance(leaf.value, str | int | float) else "it is not a value of JSON"
+        return "derived from the words of the quote"
+    return None if isinstance(leaf.value, str | int | float) else "not a JSON value"
 
 
 _Finder = Callable[[_Locator, Leaf], Match]
@@ -245,7 +254,7 @@ _SHORT = 2
 
 
 def _finder_of(leaf: Leaf) -> _Finder | None:
-    """Return how a leaf is found on its own; `None` where that depends on where its neighbours are."""
+    """Return the finder of a leaf, or `None` if it depends on neighbours."""
     if not isinstance(leaf.value, str) or leaf.field in _DEPENDENT:
         return None
     if leaf.kind is not None and leaf.kind.type in {PartialDate, Interval}:

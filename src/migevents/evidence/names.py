@@ -37,7 +37,9 @@ _CONFUSED = frozenset({"congo", "guinea", "guinée", "us", "гвинея", "ко
 
 @functools.cache
 def country_names() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of each country in English, French, Spanish and Russian, by its alpha-2 code.
+    """Return the names of countries in four languages, by alpha-2 code.
+
+    The languages are English, French, Spanish and Russian.
 
     The English names are those of the table of countries; the others are from CLDR (Unicode), with official names of
     states added.
@@ -66,7 +68,9 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def name_pattern(name: str) -> str:
-    """Return an expression for the name of a country in folded text; a Russian name in any of its cases.
+    """Return an expression for a country's name in folded text.
+
+    A Russian name may have any case.
 
     Examples:
         >>> bool(re.search(name_pattern("Таджикистан"), "в Таджикистане"))

@@ -1,4 +1,7 @@
-"""Numbers as texts print them: in digits, in words and as ordinals, in English, French, Spanish and Russian."""
+"""Numbers as printed: digits, words and ordinals, in four languages.
+
+The languages are English, French, Spanish and Russian.
+"""
 
 import functools
 import re
@@ -121,7 +124,7 @@ def number_words(number: int) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=256)
 def number_pattern(number: int) -> re.Pattern[str]:
-    """Return an expression for a number in folded small letters, in digits or words.
+    """Return an expression for a number in folded text.
 
     Examples:
         >>> bool(number_pattern(40000).search("some 40,000 people")), bool(number_pattern(24).search("twentyfour"))
@@ -137,7 +140,7 @@ def number_pattern(number: int) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=256)
 def ordinal_pattern(number: int) -> re.Pattern[str]:
-    """Return an expression for a rank in folded small letters: "171st", "8th", "eighth", "1er", "1.º".
+    """Return an expression for a rank: "171st", "eighth", "1er", "1.º".
 
     Examples:
         >>> bool(ordinal_pattern(171).search("the 171st member")), bool(ordinal_pattern(8).search("the eighth plan"))

@@ -1,4 +1,7 @@
-"""Numbers of a record in a text: each counts only near what it belongs to, or beside a word that tells what it is."""
+"""Numbers in a text: each counts only near what it belongs to.
+
+Or it is beside a word that identifies it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +13,7 @@ from migevents.evidence.located import How, Span
 from migevents.evidence.numbers import number_pattern, number_words, ordinal_pattern
 
 _NEAR = 120
-_ELSEWHERE = "the number is elsewhere in the text, and not beside what it counts"
+_ELSEWHERE = "the number occurs in the text, but not near what it counts"
 _PEOPLE = (
     r"(?:people|persons?|participants?|officials?|officers?|delegat\w*|representatives?|experts?|members?|states?"
     r"|countries"
@@ -43,7 +46,7 @@ def _find_days(text: FoldedText, days: int) -> Match:
 
 
 def _find_rank(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Match:
-    """Find a rank: an ordinal is telling as such, if it is near its neighbours; "2018 edition" is one too."""
+    """Find a rank near its neighbours; "2018 edition" is one too."""
     spans = [found.span() for found in ordinal_pattern(leaf.value).finditer(text.lower)]
     beside = _MEMBER if leaf.field == "ordinal" else r"(?:edition|édition|edición|выпуск)"
     counted = re.compile(rf"(?<![\w.,]){leaf.value}(?:[ -])(?:\w+ )?{beside}")

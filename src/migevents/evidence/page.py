@@ -1,4 +1,4 @@
-"""The review page: a text with its marks beside the rows of a record, as one file of HTML.
+"""The review page: a marked text beside the record, as HTML.
 
 It loads nothing: style and script are inside, and a strict Content-Security-Policy admits these two by their hash and
 nothing else. Everything from the record and the text is escaped. Spans may overlap and nest; the text is cut at every
@@ -65,7 +65,10 @@ def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]
 
 
 def framed(page: str) -> str:
-    """Return a page inside a frame, as notebooks show it: it has no origin of its own, and its script may run."""
+    """Return a page in a sandboxed frame, as notebooks show it.
+
+    It has no origin of its own, and its script may run.
+    """
     return (
         f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Review of a record"'
         ' style="width: 100%; height: 40em; border: 1px solid #8888"></iframe>'
@@ -122,7 +125,7 @@ class _Marker:
     values: list[tuple[str, Located]]
 
     def piece(self, start: int, end: int, numbers: Mapping[int, int]) -> str:
-        """Return a piece of the text as markup: with a mark where spans are open."""
+        """Return part of the text as markup, marked if spans are open."""
         text = _printed(self.text[start:end])
         if not text or not numbers:
             return text
@@ -137,7 +140,10 @@ class _Marker:
 
 
 def _printed(text: str) -> str:
-    """Return text as markup that shows it; what could steer a page or turn the direction of writing is written out."""
+    """Return text as safe markup.
+
+    Characters that could control a page or the direction of writing are escaped.
+    """
     if text.isprintable():
         return escape(text)
     return escape("".join(letter if letter in "\n\t\u00a0" else escaped(letter) for letter in text))

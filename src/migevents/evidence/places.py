@@ -12,7 +12,9 @@ from migevents.evidence.names import country_names, country_pattern
 
 @functools.cache
 def cities() -> Mapping[str, str]:
-    """Return the country of each city of the list: capitals, and cities where such events are often held.
+    """Return the country of each listed city.
+
+    The list has capitals, and cities that often host such events.
 
     Names that several cities have (Georgetown, San José, Victoria) are left out.
 
@@ -27,7 +29,10 @@ def cities() -> Mapping[str, str]:
 
 @functools.cache
 def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return the folded names of the countries with their codes, longest first, by their first word."""
+    """Return folded country names with codes, by their first word.
+
+    The longest comes first.
+    """
     index: dict[str, list[tuple[str, str]]] = {}
     for code, names in country_names().items():
         for name in map(fold, names):
@@ -39,7 +44,7 @@ def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
-    """Yield the countries that a text names, each with its place in the folded text.
+    """Yield the countries in a text, each with its folded place.
 
     Of two names in one place the longer one counts: "Guinea" is not found in "Papua New Guinea".
     """
@@ -56,7 +61,7 @@ def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
 
 
 def _capitalized(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words that begin with a capital letter, as far as the next space or sign."""
+    """Yield the capitalized words up to the next space or sign."""
     for found in re.finditer(r"(?<![^\W_])[^\W\d_a-z][^\s,.;:()]*", text):
         word = found[0].rstrip("'")
         yield found.start(), word

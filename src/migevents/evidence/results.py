@@ -1,4 +1,4 @@
-"""What `draft` returns: the facts with their evidence, what is open, and how sure each fact is."""
+"""The result of `draft`: facts, evidence, questions and confidence."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -74,7 +74,10 @@ class Draft:
 
     @property
     def record(self) -> dict[str, Any]:
-        """The facts as a plain JSON object in the record format: a new copy each time. Mostly it lacks a title."""
+        """The facts as plain JSON: a new copy each time.
+
+        Mostly it has no title.
+        """
         return self.evidence.record
 
     def salvage(self) -> Salvage[AnyEvent]:

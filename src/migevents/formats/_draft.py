@@ -33,7 +33,7 @@ Origin = tuple[str, Any]
 
 
 class ImportDraft:
-    """A document of ours, with the place in the foreign entry that each of its values is from.
+    """A document of ours, with the origin of each value in the entry.
 
     Args:
         entry: The foreign entry, which is left over as a whole if no record can be made of it.
@@ -56,7 +56,7 @@ class ImportDraft:
     # --- What an importer does ----------------------------------------------------------------------------------------
 
     def put(self, path: JsonPath, value: Any, *origins: Origin) -> None:
-        """Put a value at a path of ours, and remember where in the foreign entry it is from."""
+        """Put a value at a path of ours, and record its origin in the entry."""
         _put(self.document, path, value)
         self.stem(path, *origins)
 
@@ -66,7 +66,7 @@ class ImportDraft:
         self._used.update(place for place, _ in origins)
 
     def use(self, place: str) -> None:
-        """Remember that what is at a place of the foreign entry is in the record, or says only what the record does."""
+        """Mark a place of the entry as used: the record has its content."""
         self._used.add(place)
 
     def leave_rest(self, entry: Any) -> None:
@@ -95,7 +95,7 @@ class ImportDraft:
         return len(self.document.get(field, ()))
 
     def leave(self, place: str, value: Any) -> None:
-        """Leave over what is at a place of the foreign entry."""
+        """Leave over the value at a place of the entry."""
         self._leftovers[place] = value
 
     def report(self, code: str, place: str, message: str, value: Any = None, hint: str | None = None) -> None:
@@ -111,7 +111,7 @@ class ImportDraft:
     # --- Text ---------------------------------------------------------------------------------------------------------
 
     def line(self, text: str, place: str, joint: str = " ") -> str:
-        """Return a text on one line, without markup, and report what was changed for that."""
+        """Return a text on one line without markup; report the changes."""
         plain = self._without_controls(self._without_markup(text, place), place)
         bare = plain.strip()
         joined = _BREAKS.sub(joint, bare)
@@ -120,7 +120,7 @@ class ImportDraft:
         return joined
 
     def lines(self, text: str, place: str) -> str:
-        """Return a text of several lines without markup, and report what was changed for that."""
+        """Return a multi-line text without markup; report the changes."""
         return self._without_controls(self._without_markup(text, place), place).strip()
 
     def _without_markup(self, text: str, place: str) -> str:
@@ -140,7 +140,7 @@ class ImportDraft:
     # --- The record ---------------------------------------------------------------------------------------------------
 
     def imported(self, cls: type[R], *, line: int | None = None, place: str = "") -> Import[R]:
-        """Return the record, with all issues and leftovers at their places in the foreign entry."""
+        """Return the record, with issues and leftovers by place in the entry."""
         salvaged = self._salvaged(cls)
         issues = [*self._issues, *self._brought_back(salvaged)]
         if salvaged.record is None:
@@ -149,7 +149,10 @@ class ImportDraft:
         return Import(salvaged.record, Issues(issues), refused | self._leftovers, line, place)
 
     def _salvaged(self, cls: type[R]) -> Salvage[R]:
-        """Salvage the draft as what it says it is; if that requires what it lacks, salvage it as a plain event."""
+        """Salvage the draft as its type, or else as a plain event.
+
+        The type may require what the draft lacks.
+        """
         salvaged = salvage(as_current(self.document), cls)
         kind = self.document.get("type")
         if salvaged.record is None and kind in EVENT_TYPES and cls is Event and kind != "event":
@@ -173,13 +176,13 @@ class ImportDraft:
                 yield attrs.evolve(issue, path=place, severity=severity)
 
     def _place_of(self, path: str) -> str:
-        """Return the place in the foreign entry of what is at a path of ours, or nearest to it."""
+        """Return the origin in the entry of a path, or the nearest one."""
         if path in self._places and path not in self._origins:
             return self._places[path]
         return next((place for place, _ in self._origins_of(path)), "")
 
     def _origins_of(self, path: str) -> list[Origin]:
-        """Return what is at a path of ours or below it is from; if that is not known, what is above it is from."""
+        """Return the origins at a path or below it, or else above it."""
         if path and path in self._below:
             return self._below[path]
         while path and path not in self._origins:
@@ -188,7 +191,10 @@ class ImportDraft:
 
     @functools.cached_property
     def _below(self) -> dict[str, list[Origin]]:
-        """The origins of all at a path and below it, by path; made once, when nothing more is put into the draft."""
+        """All origins at a path and below it, by path.
+
+        It is made once, when the draft is complete.
+        """
         below: dict[str, list[Origin]] = {}
         for path, origins in self._origins.items():
             steps = path.split("/")
@@ -214,7 +220,7 @@ _SEVERITIES = {"bad-date": "error", "end-before-start": "warning"}
 
 
 def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:
-    """Yield what is to be reported of a file itself, if there is anything."""
+    """Yield an import for the issues of the file itself, if any."""
     found = Issues(issues)
     if found:
         yield Import(None, found)
@@ -225,7 +231,7 @@ def _json(value: Any) -> str:
 
 
 def _put(document: Any, path: JsonPath, value: Any) -> None:
-    """Put a value at a path: into an object at its key, into a list before what is at its index.
+    """Put a value at a path: at a key of an object, or before an index.
 
     Containers on the way that are not there are made.
     """

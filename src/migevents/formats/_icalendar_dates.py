@@ -1,4 +1,4 @@
-"""When an event of a calendar is: days as they are written, and what becomes of times, zones and recurrence."""
+"""Dates of calendar events: days as written, times, zones, recurrence."""
 
 import contextlib
 import datetime
@@ -17,7 +17,7 @@ _RECURRENCE = ("RRULE", "EXRULE", "RDATE", "EXDATE")
 
 @attrs.frozen
 class _Moment:
-    """A day, with the time as it is where the event is; `in_doubt` if that is not known, so the day may be another."""
+    """A day, with its time there; `in_doubt` if the day may differ."""
 
     at: datetime.datetime
     is_day: bool
@@ -29,7 +29,7 @@ class _Moment:
 
 
 def read_dates(draft: ImportDraft, lines: dict[str, list[Line]], zone: datetime.tzinfo | None) -> None:
-    """Read when an event is into a draft, and take the lines that say it out of `lines`."""
+    """Read the dates of an event into a draft; remove their lines."""
     _Dates(draft, zone).read(lines)
 
 
@@ -51,13 +51,13 @@ class _Dates:
         if not recurring or not self._read_single_days(start, last, starts[0], recurring):
             for line in recurring:
                 self._leave(line)
-                message = f"the event recurs ({line.name}), and the record is of its first time"
+                message = f"the event recurs ({line.name}), so the record describes its first occurrence"
                 self._draft.report("recurrence-ignored", line.place, message, line.value)
 
     # --- Moments ------------------------------------------------------------------------------------------------------
 
     def _moment(self, line: Line) -> _Moment | None:
-        """Return what a line says, and report what of it is not in the record."""
+        """Return the date of a line, and report what the record lacks."""
         value, error = parsed_line(line)
         moment = getattr(value, "dt", None)
         if error or not isinstance(moment, datetime.date):
@@ -67,7 +67,7 @@ class _Dates:
             return _Moment(datetime.datetime.combine(moment, _MIDNIGHT), is_day=True)
         local = self._local(moment, line.value)
         self._draft.leave(line.place, line.value)
-        message = f"of {preview(line.value)} the day was read"
+        message = f"only the day of {preview(line.value)} was read"
         self._draft.report_repair("time-dropped", line.place, message, line.value, local.day.isoformat())
         if local.in_doubt:
             message = f"{preview(line.value)} is in UTC, and the day may be another where the event is"
@@ -87,7 +87,7 @@ class _Dates:
         return _Moment(as_written, is_day=False, in_doubt=True)
 
     def _day_of_broken(self, line: Line, error: str) -> _Moment | None:
-        """Return the day of a broken date-time whose day can be read, and report it."""
+        """Return and report the day of an invalid date-time, if readable."""
         self._leave(line)
         found = _BROKEN.match(line.value)
         try:
@@ -106,7 +106,7 @@ class _Dates:
     def _last_day(
         self, start: _Moment, start_line: Line, ends: list[Line], durations: list[Line]
     ) -> datetime.date | None:
-        """Put the last day into the draft, if it is another, and return it; `None` if it is not known."""
+        """Put a different last day into the draft; return it, or `None`."""
         if ends:
             for line in durations:
                 self._leave(line)
@@ -152,7 +152,7 @@ class _Dates:
     def _read_single_days(
         self, start: _Moment, last: datetime.date | None, start_line: Line, recurring: list[Line]
     ) -> bool:
-        """Read the further days of an event of one day, and return whether they are all that recurs."""
+        """Read more days of a one-day event; return whether that is all."""
         if last != start.day or any(line.name != "RDATE" for line in recurring):
             return False
         days = {start.day: start}
@@ -200,7 +200,10 @@ _BROKEN = re.compile(r"\s*([0-9]{4})-?([0-9]{1,2})-?([0-9]{1,2})T", re.ASCII)
 
 
 def _last_of(start: _Moment, end: _Moment) -> datetime.date:
-    """Return the last day: the end of a calendar is the first moment after the event (RFC 5545, section 3.6.1)."""
+    """Return the last day.
+
+    DTEND is the first moment after the event (RFC 5545, section 3.6.1).
+    """
     is_excluded = end.is_day or end.at.time() == _MIDNIGHT
     return end.day - _DAY if is_excluded and end.day > start.day else end.day
 

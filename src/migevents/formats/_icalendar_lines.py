@@ -33,7 +33,7 @@ class CalendarEntry:
 
 @attrs.define
 class Calendar:
-    """What was found in a file: the entries, how many components of each other kind, and the lines of no use."""
+    """The content of a file: entries, other components, unusable lines."""
 
     entries: list[CalendarEntry] = attrs.Factory(list)
     skipped: Counter[str] = attrs.Factory(Counter)
@@ -48,7 +48,9 @@ _SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
 
 
 def content_lines(text: str) -> Iterator[tuple[int, str]]:
-    r"""Yield the unfolded lines of a calendar (RFC 5545, section 3.1), each with the number of its first line.
+    r"""Yield a calendar's unfolded lines (RFC 5545, 3.1), numbered.
+
+    The number is that of the first line.
 
     Examples:
         >>> list(content_lines("SUMMARY:Migration\r\n  and data\r\nUID:7"))
@@ -68,7 +70,7 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def read_calendar(text: str) -> Calendar:
-    """Return what is in a calendar."""
+    """Return the content of a calendar."""
     calendar, splitter = Calendar(), _Splitter()
     for number, line in content_lines(text):
         component = _COMPONENT.fullmatch(line)

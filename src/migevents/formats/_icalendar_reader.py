@@ -19,7 +19,7 @@ from migevents.model.event import Event
 
 
 def read(data: bytes | str, zone: datetime.tzinfo | None, cls: type[Event]) -> Iterator[Import[Any]]:
-    """Yield what is in a calendar; see `icalendar.loads`."""
+    """Yield the entries of a calendar; see `icalendar.loads`."""
     library()
     return _imports(data, zone, cls)
 
@@ -84,7 +84,7 @@ class _EntryReader:
         self._draft = ImportDraft([*entry.lines], {"/title": "/SUMMARY"})
 
     def imported(self, place: str) -> Import[Any]:
-        """Return what was read."""
+        """Return the import."""
         if self._cls is Event:
             self._draft.document["type"] = "event"
         if not self._entry.is_closed:
@@ -104,7 +104,7 @@ class _EntryReader:
         return self._draft.imported(self._cls, line=self._entry.number, place=place)
 
     def _lines(self) -> dict[str, list[Line]]:
-        """Return the lines that can be read, by their names, in the order of the file."""
+        """Return the readable lines by name, in the order of the file."""
         by_name: dict[str, list[str]] = {}
         bad: list[str] = []
         for text in self._entry.lines:
@@ -149,7 +149,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _one_text(field: str, *, has_lines: bool = False) -> Callable[[ImportDraft, Line, Any], frozenset[str]]:
-    """Return what reads a property into a text of the record."""
+    """Return a function that reads a property into a text."""
 
     def read(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
         text = draft.lines(str(value), line.place) if has_lines else draft.line(str(value), line.place)
@@ -183,7 +183,7 @@ def _location(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     if re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
         draft.leave(line.place, line.value)
         hint = "set the mode of the record, if the address is that of an online event"
-        draft.report("location-is-url", line.place, f"{preview(text)} is a web address and not a place", text, hint)
+        draft.report("location-is-url", line.place, f"{preview(text)} is a web address, not a place", text, hint)
     elif text:
         draft.put(("venues", 0, "name"), text, (line.place, line.value))
     elif line.value.strip():
@@ -213,7 +213,10 @@ def _contact(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
 
 
 def _organizer(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
-    """Read the organizer as a contact: whether the name is that of a person or of an office is not said."""
+    """Read the organizer as a contact, whether a person or an office.
+
+    The format does not distinguish them.
+    """
     address = re.sub(r"^mailto:", "", str(value).strip(), flags=re.IGNORECASE)
     if address.lower().endswith("@group.calendar.google.com"):
         draft.leave(line.place, line.value)

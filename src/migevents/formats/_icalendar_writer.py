@@ -1,4 +1,4 @@
-"""A calendar written: each record that states a day becomes a ``VEVENT``."""
+"""Writing of calendars: each record with a day becomes a ``VEVENT``."""
 
 import datetime
 import uuid
@@ -38,7 +38,7 @@ def write(
     *,
     is_single: bool,
 ) -> Export:
-    """Return a calendar of records, and what is lost; see `icalendar.dumps`."""
+    """Return a calendar of records, and the losses; see `icalendar.dumps`."""
     ical = library()
     calendar = ical.Calendar()
     calendar.add("PRODID", PRODUCT)
@@ -92,17 +92,17 @@ class _EventWriter:
     # --- Days ---------------------------------------------------------------------------------------------------------
 
     def _days(self) -> tuple[list[datetime.date], datetime.date | None] | None:
-        """Return the days to write, and the last one of a span; `None`, with the reason, if there is none."""
+        """Return the days to write, and the last one; or `None` and the reason."""
         when = self._record.when
         if when is None:
-            self._report_unwritten(("when",), "the record states no dates")
+            self._report_unwritten(("when",), "it has no dates")
             return None
         dates: list[tuple[JsonPath, PartialDate]]
         dates = [(("when", "dates", index), date) for index, date in enumerate(when.dates)]
         if not dates and when.start:
             dates = [(("when", "start"), when.start)]
         if not dates:
-            self._report_unwritten(("when",), "the dates have no start")
+            self._report_unwritten(("when",), "its dates have no start")
             return None
         days = []
         for path, date in dates:
@@ -116,7 +116,7 @@ class _EventWriter:
 
     def _report_unwritten(self, path: JsonPath, reason: str) -> None:
         hint = "an event of a calendar requires a full day"
-        self.losses.add("not-written", path, f"the record is not in the calendar: {reason}", hint)
+        self.losses.add("not-written", path, f"the record was not written: {reason}", hint)
 
     def _last(self, when: EventDates, start: datetime.date) -> datetime.date | None:
         if when.end is None:
@@ -131,12 +131,12 @@ class _EventWriter:
 
     def _check_doubt(self, date: PartialDate, path: JsonPath) -> None:
         if date.uncertain or date.approximate:
-            self.losses.add("doubt-lost", path, f'the mark of "{date}" is lost: a calendar has only certain days')
+            self.losses.add("doubt-lost", path, f'the mark of "{date}" is lost: a calendar has no mark for doubt')
 
     def _account_for_dates(self, when: EventDates) -> None:
         for name in ("start", "end") if when.dates else ():
             if getattr(when, name) is None:
-                message = f"a reader states the {'first' if name == 'start' else 'last'} of the days as {preview(name)}"
+                message = f"readers set {preview(name)} to the {'first' if name == 'start' else 'last'} of the days"
                 self.losses.add("span-added", ("when", name), message)
         self.losses.unsupported_fields(when, ("start", "end", "dates"), ("when",))
 
@@ -163,7 +163,7 @@ class _EventWriter:
     def check_id(self, uid: str, first: int, index: int) -> None:
         """Account for an id that a record before has too."""
         if first != index:
-            message = f"{preview(uid)} is the id of record {first} too, so programs keep one of them"
+            message = f"{preview(uid)} is also the id of record {first}, and programs keep only one of them"
             self.losses.add("duplicate-id", ("id",), message, "give each record an id of its own")
 
     def _text(self, text: str, path: JsonPath) -> str:
@@ -230,7 +230,7 @@ class _EventWriter:
             event.add("RELATED-TO", self._text(other.id, path), {"RELTYPE": kind})
             if kind == "SIBLING":
                 self.losses.add("coarser", (*path, "relation"), f'"{other.relation}" was written as SIBLING')
-            self.losses.add("flattened", path, "of the related event only its id was written")
+            self.losses.add("flattened", path, "only the id of the related event was written")
 
     def _account_for_the_rest(self) -> None:
         kind = type(self._record)

@@ -1,4 +1,4 @@
-"""The account of an export: what of a record a format could not hold."""
+"""The losses of an export: what the format has no place for."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -56,7 +56,7 @@ class Losses:
 def of_each(
     records: Iterable[Any], format_name: str, write: Callable[[Any, Losses], Any], *, is_single: bool
 ) -> tuple[list[Any], Issues]:
-    """Write each record; return what was written, and all that was lost."""
+    """Write each record; return the results and all losses."""
     written, issues = [], list[Issue]()
     for index, record in enumerate(records):
         losses = Losses(format_name, "" if is_single else f"/{index}")

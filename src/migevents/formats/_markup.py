@@ -1,4 +1,4 @@
-"""HTML in the texts of others: found, and read as plain text.
+"""HTML in foreign texts: detected, and read as plain text.
 
 Calendars of Google and Outlook, and pages of many content systems, write HTML where plain text belongs. The same
 question, `looks_like_markup`, is asked of what is read and of what is written: what a reader would change is named when
@@ -33,7 +33,9 @@ _OPENED = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9]*)|!--|/|!)")
 
 
 def looks_like_markup(text: str) -> bool:
-    """Return whether a reader of the web takes `text` for HTML: it has a tag or an entity.
+    """Return whether a browser would treat `text` as HTML.
+
+    It has a tag or an entity.
 
     Examples:
         >>> looks_like_markup("<b>Migration</b>"), looks_like_markup("R&amp;D"), looks_like_markup("R&D <iom@iom.int>")
@@ -108,7 +110,7 @@ _NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def _pieces(tree: Any, *, keeps_lines: bool) -> Iterator[str]:
-    """Yield the texts of a tree, with a mark for each break. It takes any depth."""
+    """Yield the texts of a tree of any depth, with a mark for each break."""
     import lxml.etree
 
     depth_of_silence = 0  # inside of what a reader of the page does not see
@@ -143,7 +145,7 @@ def _flow(text: str, *, keeps_lines: bool) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return the text with its breaks: a block begins a line, and a paragraph leaves a blank one before and after."""
+    """Return the text with line breaks; a paragraph has blank lines around."""
     return re.sub(r"(?<! ) *[\x01-\x03][\x01-\x03 ]*", _line_breaks, text).strip(" \t\r\n")
 
 

@@ -14,7 +14,7 @@ from migevents.values.dates import PartialDate
 def read_dates(
     draft: ImportDraft, node: SchemaOrgNode, path: JsonPath, known: Mapping[str, Any]
 ) -> list[SchemaOrgNode]:
-    """Read when an event is into a draft; return the events in it that are more than one of its days."""
+    """Read the dates into a draft; return the sub-events that remain."""
     inner = list(node.nodes("subEvent", known))
     days = [each for each in inner if _is_day(each)]
     start, end = node.first("startDate"), node.first("endDate")
@@ -73,7 +73,7 @@ def _precedes(one: str, other: str) -> bool:
 def _read_days(
     draft: ImportDraft, path: JsonPath, nodes: list[SchemaOrgNode], first: str | None, last: str | None
 ) -> bool:
-    """Put the single days into a draft, unless they contradict the first and the last day that are stated."""
+    """Put the days into a draft unless they contradict the start or end."""
     texts = [(node, text) for node in nodes for text in [node.first("startDate"), node.first("endDate")] if text]
     days = sorted({_day(text) for _, text in texts})
     if len(days) < 2 or first not in {None, days[0]} or last not in {None, days[-1]}:  # noqa: PLR2004  # a list has more

@@ -1,4 +1,4 @@
-"""A node of JSON-LD as the reader sees it: its types, its texts and the nodes in it, each with its place."""
+"""A JSON-LD node: its types, texts and nodes, each with its place."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ from migevents.values.enums import SessionKind
 
 @attrs.frozen
 class SchemaOrgText:
-    """A text, and where it is: of ``{"@value": "x"}``, that is the place of the "x"."""
+    """A text and its place; for ``{"@value": "x"}``, that of the "x"."""
 
     text: str
     place: str
@@ -67,7 +67,7 @@ class SchemaOrgNode:
             yield value, place
 
     def texts(self, name: str) -> Iterator[SchemaOrgText]:
-        """Yield the values of a property that are texts, or numbers, which are read as their digits."""
+        """Yield the texts of a property, and numbers as their digits."""
         for value, place in self.values(name):
             text = text_of(value, place)
             if text is not None:
@@ -78,7 +78,7 @@ class SchemaOrgNode:
         return next((text for name in names for text in self.texts(name)), None)
 
     def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgNode]":
-        """Yield the values of a property that are objects. One that is only a reference is what it refers to."""
+        """Yield the objects of a property, with references resolved."""
         for value, place in self.values(name):
             if isinstance(value, Mapping) and "@value" not in value:
                 target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
@@ -86,7 +86,7 @@ class SchemaOrgNode:
 
 
 class Reference(SchemaOrgNode):
-    """A node that is elsewhere in the document, at the place that refers to it."""
+    """A node defined elsewhere, at the place that refers to it."""
 
     __slots__ = ()
 
@@ -102,7 +102,7 @@ class Reference(SchemaOrgNode):
 
 
 def text_of(value: Any, place: str) -> SchemaOrgText | None:
-    """Return a value that is a text, a number or one of them with a language, as text that is not blank."""
+    """Return a text, number or language-tagged value as non-blank text."""
     if isinstance(value, Mapping) and "@value" in value:
         value, place = value["@value"], f"{place}/@value"
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -124,7 +124,7 @@ def put_text(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None, *, 
 
 
 def use_types(draft: ImportDraft, node: SchemaOrgNode, types: Collection[str]) -> None:
-    """Remember that types of a node say only what the record says."""
+    """Mark types of a node as used: the record has them."""
     for text in node.type_texts:
         if term(text.text) in types:
             draft.use(text.place)
@@ -136,13 +136,16 @@ def session_kind(node: SchemaOrgNode) -> SchemaOrgText | None:
 
 
 def put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
-    """Put a date into a draft: the day as it is written. A time is left over, and what is in doubt is reported."""
+    """Put the written day of a date into a draft; leave over its time.
+
+    Doubts are reported.
+    """
     if text is not None:
         draft.put(path, day_of(draft, text), (text.place, text.value))
 
 
 def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
-    """Return the day of a date or date-time, as it is written; report what of it is not in the record."""
+    """Return the day of a date-time as written; report what is lost."""
     bare = text.text.strip()
     found = _DATE_TIME.fullmatch(bare)
     if found is None:
@@ -154,7 +157,7 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
         draft.report_repair("day-read", text.place, message, text.value, day)
         return day
     is_utc = _UTC.search(found[4]) is not None
-    message = f"of {preview(bare)} the day was read"
+    message = f"only the day of {preview(bare)} was read"
     draft.report_repair("time-dropped", text.place, message, text.value, f"{day}?" if is_utc else day)
     if not is_utc:
         return day

@@ -1,4 +1,4 @@
-"""Where JSON-LD and microdata are in a document or page, and how JSON that is not valid is read nevertheless."""
+"""JSON-LD and microdata in pages, and repair of invalid JSON."""
 
 import codecs
 import json
@@ -33,7 +33,7 @@ class Document:
 
 
 def documents_of(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Document]:
-    """Yield the documents of JSON-LD, and the items of microdata, that are in `data`."""
+    """Yield the JSON-LD documents and microdata items in `data`."""
     if not isinstance(data, bytes | str):
         yield Document(data, "")
         return
@@ -100,7 +100,7 @@ def _document(text: str, place: str) -> Document:
                 text, strict=_LINES not in done, parse_int=_number, parse_constant=str, parse_float=_real
             )
         except RecursionError:
-            reason = "it nests too deep"
+            reason = "it is nested too deeply"
             break
         except ValueError as error:
             reason = str(error)
@@ -174,7 +174,7 @@ _MAX_DEPTH = 30
 
 
 def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool]) -> Iterator[tuple[Any, str, Any]]:
-    """Yield the nodes that are wanted, each with its place and the node around it; none is inside of another."""
+    """Yield the wanted nodes with place and parent; none inside another."""
     waiting: list[tuple[Any, str, Any, int]] = [(value, place, None, 0)]
     while waiting:
         each, at, parent, depth = waiting.pop()
@@ -188,7 +188,7 @@ def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bo
 
 
 def identified(value: Any) -> dict[str, Any]:
-    """Return the nodes of a document by their ``@id``, without those that are only references."""
+    """Return the nodes of a document by ``@id``, without references."""
     found: dict[str, Any] = {}
     waiting = [(value, 0)]
     while waiting:

@@ -29,7 +29,7 @@ class PeopleReader:
         self._speakers: dict[str, int] = {}
 
     def read(self, node: SchemaOrgNode) -> None:
-        """Read all that a node says of organizations and people."""
+        """Read all organizations and people of a node."""
         for name, role in _PROPERTIES.items():
             self._read_property(node, name, role)
         for name in ("performer", "contributor"):
@@ -57,7 +57,7 @@ class PeopleReader:
     def _put_organization(
         self, name: SchemaOrgText, role: str | None, role_text: SchemaOrgText | None = None
     ) -> int | None:
-        """Put an organization with a role; one of the same name gets the role beside those it has."""
+        """Put an organization with a role, or add the role to a known one."""
         plain = self._draft.line(name.text, name.place)
         if not plain:
             return None
@@ -97,7 +97,10 @@ class PeopleReader:
             self._read_contact_of_organizer(node, self._draft.document["organizations"][at]["name"])
 
     def _put_once(self, at: int, field: str, text: SchemaOrgText | None, *, has_lines: bool = False) -> None:
-        """Put a field of an organization. One that is there already stays; if it says the same, that is enough."""
+        """Set a field of an organization unless it is set.
+
+        An equal value counts as used.
+        """
         if text is None:
             return
         here = self._draft.document["organizations"][at]
@@ -182,7 +185,7 @@ class PeopleReader:
             put_text(self._draft, (*at, "organization"), text)
 
     def read_references(self, node: SchemaOrgNode, name: str, path: JsonPath) -> None:
-        """Read who spoke, as far as they are speakers of the event: into one key, or into a list of keys."""
+        """Read who spoke as the keys of speakers, into one key or a list."""
         is_list = path[-1] == "speakers"
         count = 0
         for each in node.nodes(name, self._known):
@@ -197,7 +200,7 @@ class PeopleReader:
 
 
 def _key_of(node: SchemaOrgNode) -> SchemaOrgText | None:
-    """Return what tells a speaker from the others, as `Speaker.key` has it."""
+    """Return the key of a speaker, like `Speaker.key`."""
     if "Person" not in node.types:
         return node.first("name")
     key = node.first("identifier", "name", "jobTitle", "affiliation", "worksFor")
@@ -205,5 +208,5 @@ def _key_of(node: SchemaOrgNode) -> SchemaOrgText | None:
 
 
 def _plain(key: SchemaOrgText) -> str:
-    """Return a key as it is in the record, without a report of what was changed."""
+    """Return a key as it is in the record, without a report."""
     return ImportDraft(None, {}).line(key.text, key.place)

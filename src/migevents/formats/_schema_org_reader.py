@@ -1,4 +1,4 @@
-"""An `Event` of schema.org read: each becomes a draft, property by property."""
+"""Reading of schema.org `Event` nodes: each becomes a draft."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
 
 
 def _with_issues(each: Import[Any], issues: tuple[Any, ...]) -> Import[Any]:
-    """Return an import that says first what was done to read its document."""
+    """Return an import with the repairs of its document first."""
     return Import(each.record, Issues([*issues, *each.issues]), each.leftovers, each.line, each.place)
 
 
@@ -62,7 +62,7 @@ class _EventReader:
         self._people = PeopleReader(self._draft, known)
 
     def imported(self, place: str) -> Import[Any]:
-        """Return what was read."""
+        """Return the import."""
         self._read_types()
         self._read_title()
         self._put_text(("summary",), self._node.first("description"), has_lines=True)
@@ -82,7 +82,9 @@ class _EventReader:
         self._read_images()
         if "eventSchedule" in self._node.members:
             at = self._node.place_of("eventSchedule")
-            self._draft.report("recurrence-ignored", at, "the event recurs, and the record is of its first time")
+            self._draft.report(
+                "recurrence-ignored", at, "the event recurs, so the record describes its first occurrence"
+            )
         self._draft.leave_rest(self._entry)
         return self._draft.imported(self._cls, place=place)
 
@@ -181,7 +183,7 @@ class _EventReader:
         for text in self._node.texts("location"):
             if re.fullmatch(r"https?://\S+", text.text.strip(), re.IGNORECASE):
                 hint = "set the mode of the record, if the address is that of an online event"
-                message = f"{preview(text.text)} is a web address and not a place"
+                message = f"{preview(text.text)} is a web address, not a place"
                 self._draft.report("location-is-url", text.place, message, text.text, hint)
             elif text.text.strip() not in _NOT_STATED:
                 at = self._draft.length("venues")

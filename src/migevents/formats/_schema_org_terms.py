@@ -49,7 +49,7 @@ _IRI = re.compile(r"(?:https?://schema\.org/|schema:)", re.IGNORECASE)
 
 
 def term(text: str) -> str:
-    """Return the name of a type or property of schema.org, however it is written.
+    """Return the name of a schema.org type or property in any spelling.
 
     Examples:
         >>> term("http://schema.org/Event"), term("schema:Event"), term("Event")

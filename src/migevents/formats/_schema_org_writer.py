@@ -30,13 +30,16 @@ SUPPORTED = (
 
 
 def node_of(record: Event, losses: Losses) -> JsonObject:
-    """Return a record as a node of JSON-LD, and add what is lost to `losses`."""
+    """Return a record as a JSON-LD node, and add the losses to `losses`."""
     node: JsonObject = _without_nothing(_EventWriter(record, losses).node())
     return node
 
 
 def _without_nothing(value: Any) -> Any:
-    """Return a node without what states nothing. A list of one item is the item, except where commas part items."""
+    """Return a node without empty values.
+
+    A list of one item becomes the item, except where commas separate items.
+    """
     if isinstance(value, dict):
         members = {key: _without_nothing(member) for key, member in value.items()}
         if isinstance(members.get("keywords"), str):
@@ -141,9 +144,7 @@ class _EventWriter:
         if days and _is_valid(start=days[0], end=days[-1], dates=days):
             for name in ("start", "end"):
                 if getattr(when, name) is None:
-                    message = (
-                        f"a reader states the {'first' if name == 'start' else 'last'} of the days as {preview(name)}"
-                    )
+                    message = f"readers set {preview(name)} to the {'first' if name == 'start' else 'last'} of the days"
                     self._losses.add("span-added", (*path, name), message)
             one_by_one = [{"@type": "Event", "startDate": day, "endDate": day} for day in days]
             return node | {"startDate": days[0], "endDate": days[-1], "subEvent": one_by_one}
@@ -156,10 +157,10 @@ class _EventWriter:
         return node | {"startDate": start, "endDate": end or (start if is_one_day and not when.end else None)}
 
     def _is_empty(self, record: Record, path: JsonPath) -> bool:
-        """Return whether a record states nothing, which JSON-LD cannot tell from its absence."""
+        """Return whether a record has no values; JSON-LD cannot express that."""
         if any(stated(record)):
             return False
-        self._losses.unsupported(path, "an object that states nothing")
+        self._losses.unsupported(path, "an empty object")
         return True
 
     def _date(self, date: PartialDate | None, path: JsonPath) -> str | None:
@@ -170,7 +171,7 @@ class _EventWriter:
             self._losses.unsupported(path, "a date without a year")
             return None
         if date.uncertain or date.approximate:
-            self._losses.add("doubt-lost", path, f'the mark of "{date}" is lost: schema.org has only certain dates')
+            self._losses.add("doubt-lost", path, f'the mark of "{date}" is lost: schema.org has no mark for doubt')
         return str(date).rstrip("?~%")
 
     # --- Places, organizations, people --------------------------------------------------------------------------------
@@ -208,7 +209,7 @@ class _EventWriter:
         self._add_contacts(node)
 
     def _role(self, role: OrganizationRole, path: JsonPath) -> tuple[str, str | None]:
-        """Return the property for a role, and the name of the role if the property does not say it."""
+        """Return the property for a role, and the role's name if needed."""
         if role is OrganizationRole.CO_ORGANIZER:
             self._losses.add("coarser", path, '"co_organizer" was written as organizer')
         if role in terms.ROLES:
@@ -274,7 +275,7 @@ class _EventWriter:
         }
 
     def _reference(self, key: str, path: JsonPath) -> JsonObject:
-        """Return a speaker of the same record by what tells it from the others."""
+        """Return a reference to a speaker of the same record."""
         self._losses.check_markup(key, path)
         speaker = self._speakers[key]
         if speaker.id or speaker.name:

@@ -1,4 +1,4 @@
-"""The columns of a table: which there are, what each holds, and their tags of HXL."""
+"""The columns of a table: their fields and HXL tags."""
 
 import re
 from typing import cast
@@ -38,7 +38,7 @@ class Column:
 
 @cached
 def all_columns() -> dict[str, Column]:
-    """Return every column by its path with "#" for a number: ``venues.#.name``."""
+    """Return every column by path, with "#" for numbers: ``venues.#.name``."""
     found: dict[str, Column] = {"id": _column(Event, "id", 0)}
     found["type"] = Column(("type",), FieldType.of(str), 1)
     for steps, kind in _leaves(Event, ()):
@@ -79,7 +79,7 @@ def column_of(path: str) -> tuple[Column, int | None] | None:
 
 
 def sort_key(path: str) -> tuple[int, int, int]:
-    """Return what the columns are sorted by: the field, then the number, then what is in the item."""
+    """Return the sort key of a column: field, number, part of the item."""
     column, number = cast("tuple[Column, int | None]", column_of(path))
     if number is None:
         return column.position, 0, 0

@@ -77,7 +77,7 @@ class _Rest(io.RawIOBase):
 
 
 def _head(lines: Iterator[str]) -> list[str]:
-    """Return the lines of the header: it ends where all its quotes are closed."""
+    """Return the lines of the header, which ends with all quotes closed."""
     head: list[str] = []
     for line in itertools.islice(lines, _LONGEST_HEAD):
         head.append(line)
@@ -90,13 +90,13 @@ _LONGEST_HEAD = 100
 
 
 def _separator(head: str) -> str:
-    """Return the separator that occurs most often outside of quotes; of several, the comma."""
+    """Return the most frequent separator outside quotes, or the comma."""
     counts = Counter(re.sub(r'"[^"]*"', "", head))
     return max(",;\t", key=lambda each: (counts[each], each == ","))
 
 
 def _rows(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that have anything in them, with the line on which each begins."""
+    """Yield the rows that are not blank, with the line each begins on."""
     number = 1
     for cells in reader:
         if any(cell.strip() for cell in cells):
@@ -105,13 +105,19 @@ def _rows(reader: Any) -> Iterator[tuple[int, list[str]]]:
 
 
 def _is_tags(cells: list[str]) -> bool:
-    """Return whether a row is one of HXL tags: at least a quarter of its filled cells begin with a hash."""
+    """Return whether a row has HXL tags.
+
+    At least a quarter of its filled cells begin with a hash.
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
     return sum(re.match(r"#\s*[A-Za-z]", cell) is not None for cell in filled) * 4 >= len(filled) > 0
 
 
 def _decoded(cell: str) -> tuple[str, bool]:
-    """Return a cell without an apostrophe that guards it, and whether it had to be read as Windows-1252."""
+    """Return a cell without a guarding apostrophe, and if not UTF-8.
+
+    Such a cell is read as Windows-1252.
+    """
     if re.search("[\udc80-\udcff]", cell):
         return unguard_cell(cell.encode(errors="surrogateescape").decode("cp1252", errors="replace")), True
     return unguard_cell(cell), False
@@ -174,7 +180,7 @@ class _Table:
         return draft.imported(self.cls, line=number, place=place)
 
     def _entry(self, cells: list[str]) -> tuple[dict[str, str], list[str]]:
-        """Return the cells that are not blank by the names of their columns, and which of them were not UTF-8."""
+        """Return the filled cells by column, and those that were not UTF-8."""
         entry, guessed = {}, []
         for index, cell in enumerate(cells):
             if cell.strip():

@@ -12,7 +12,7 @@ from migevents.model.event import Event
 
 
 def cells_of(record: Event, losses: Losses, columns: Collection[str] | None) -> dict[str, str]:
-    """Return the cells of a record by their columns, and add what has no cell to `losses`."""
+    """Return the cells of a record, and add what has none to `losses`."""
     cells = {}
     for path, steps, text in _cells(unstructure(record), (), (), losses):
         if columns is None or path in columns:
@@ -25,10 +25,10 @@ def cells_of(record: Event, losses: Losses, columns: Collection[str] | None) -> 
 def _cells(
     value: Any, steps: JsonPath, template: tuple[str, ...], losses: Losses
 ) -> Iterator[tuple[str, JsonPath, str]]:
-    """Yield what is stated at a path of a record: the column, the path and the cell."""
+    """Yield the column, path and text of each value at a path."""
     if isinstance(value, dict) and steps != ("extensions",):
         if not value:
-            losses.unsupported(steps, "an object that states nothing")
+            losses.unsupported(steps, "an empty object")
         for key, child in value.items():
             yield from _cells(child, (*steps, key), (*template, key), losses)
     elif isinstance(value, list) and ".".join(template) not in all_columns():
@@ -50,5 +50,7 @@ def _cell(value: Any, steps: JsonPath, losses: Losses) -> str:
     if not isinstance(value, list):
         return str(value)
     if any(SEPARATOR in item for item in value):
-        losses.add("separator-inside", steps, f'a text of {preview(steps[-1])} has "; " in it, and is read as several')
+        losses.add(
+            "separator-inside", steps, f'a text of {preview(steps[-1])} contains "; " and is read back as several'
+        )
     return SEPARATOR.join(value)

@@ -16,7 +16,9 @@ def theme_of(text: str) -> str | None:
 
 
 def topics_that_name_themes(record: Event) -> list[int]:
-    """Return which topics of a record are exactly the label of a theme, and so are read as that theme.
+    """Return the topics that equal a theme's label, and their theme.
+
+    A reader would take them for the theme.
 
     Examples:
         >>> topics_that_name_themes(Event(title="x", topics=("data", "Migration health")))

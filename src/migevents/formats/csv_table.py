@@ -1,4 +1,4 @@
-"""Tables for people: CSV that opens in Excel, LibreOffice and Google Sheets, with a row of HXL tags if it is wanted.
+"""CSV tables for spreadsheets, with a row of HXL tags if you like.
 
 A row is a record. A column is a path of ours, which is also its header: ``title``, ``when.start``, ``venues.1.city``.
 Lists of texts are one cell with ``"; "`` between the items. It is the standard library that reads and writes CSV.
@@ -60,7 +60,7 @@ def loads(
         {'/Remarks': 'new'}
     """
     if not isinstance(data, bytes | str):
-        raise TypeError(f"a table is bytes or text, not {with_article(type(data))}: read the file first")
+        raise TypeError(f"expected a table as bytes or text, got {with_article(type(data))}: read the file first")
     file = io.BytesIO(data.encode(errors="replace") if isinstance(data, str) else data)
     return load(file, columns=columns, cls=cls)
 
@@ -68,7 +68,7 @@ def loads(
 def load(
     file: IO[bytes], *, columns: Mapping[str, str] | None = None, cls: type[AnyEvent] = Event
 ) -> Iterator[Import[AnyEvent]]:
-    """Read the records of a table in a file, one row at a time in memory; see `loads`.
+    """Read the records of a table in a file, row by row; see `loads`.
 
     Args:
         file: A file that is open for reading bytes.
@@ -80,7 +80,7 @@ def load(
         ValueError: `columns` has a path that is not one of ours.
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
-        raise TypeError(f"cls is {cls!r}: expected a kind of Event")
+        raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
     if not isinstance(columns, Mapping | None):
         raise TypeError('columns is not a mapping: expected {"Header": "title"}')
     _check_paths((columns or {}).values())
@@ -141,7 +141,7 @@ def dump(  # noqa: PLR0913  # each says something of its own
     report: Callable[[Issue], object] | None = None,
     is_single: bool = False,
 ) -> int:
-    """Write records as a table into a file, with one record at a time in memory; see `dumps`.
+    """Write records as a table into a file, one by one; see `dumps`.
 
     Args:
         records: The records. Those that are not known yet wait in a temporary file, since the header comes first.

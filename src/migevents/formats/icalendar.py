@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545, with RFC 7986): calendars that people subscribe to.
+"""iCalendar (RFC 5545 and RFC 7986): calendars for subscribers.
 
 One record is one ``VEVENT``. The lines are parsed and written by the library `icalendar`, of the extra ``icalendar``.
 A calendar holds days, a title, a text and a place, and little else of a record; `Export.losses` names the rest.
@@ -56,9 +56,9 @@ def loads(
         ('Migration and data', PartialDate('2018-11-15'), {'/DTSTART': '20181114T213000Z'})
     """
     if not isinstance(data, bytes | str):
-        raise TypeError(f"a calendar is bytes or text, not {with_article(type(data))}: read the file first")
+        raise TypeError(f"expected a calendar as bytes or text, got {with_article(type(data))}: read the file first")
     if not (isinstance(cls, type) and issubclass(cls, Event)):
-        raise TypeError(f"cls is {cls!r}: expected a kind of Event")
+        raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
     return _icalendar_reader.read(data, _as_zone(zone), cls)
 
 

@@ -1,4 +1,4 @@
-"""What every format of others has in common: how it is read, how it is written, and how it is found.
+"""The common interface of the formats, and their lookup.
 
 A format is a module. It reads with `loads`, entry by entry, and writes with `dumps`; both account for what they changed
 and what they could not keep. No format knows another: JSON records stand between them.
@@ -23,7 +23,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 @final
 @attrs.frozen
 class Export:
-    """Records in another format, and what that format could not hold.
+    """Records in another format, and the losses.
 
     Attributes:
         data: The whole file; `None` if no record could be written.
@@ -38,7 +38,7 @@ class Export:
 @final
 @attrs.frozen
 class Import(Generic[R_co]):
-    """An entry of another format, read as a record; compare `migevents.Salvage`.
+    """An entry of another format as a record; compare `migevents.Salvage`.
 
     Attributes:
         record: The record; `None` if the entry lacks a title or cannot be read.
@@ -58,7 +58,7 @@ class Import(Generic[R_co]):
 
 
 class Format(Protocol):
-    """A module that reads and writes a format; `dumps` of a format that is only read raises a TypeError."""
+    """A module for a format; a read-only one raises in `dumps`."""
 
     NAME: str
     """What it is called: ``icalendar``."""
@@ -108,7 +108,7 @@ def find(name: str) -> Format:
 
 
 def for_file(path: str | PurePath) -> Format | None:
-    """Return the format of a file by its suffix, or `None` if the suffix is not that of a format.
+    """Return the format for a file's suffix, or `None`.
 
     Examples:
         >>> for_file("Events.ICS").NAME, for_file("notes.txt")
@@ -119,7 +119,7 @@ def for_file(path: str | PurePath) -> Format | None:
 
 
 def records_of(records: Event | Iterable[Event]) -> tuple[Event, ...]:
-    """Return the records of the argument of `dumps`: one, or an iterable of them.
+    """Return the records passed to `dumps`: one, or an iterable.
 
     Raises:
         TypeError: There is something else in it.

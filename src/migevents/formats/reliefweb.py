@@ -1,4 +1,6 @@
-"""ReliefWeb: trainings of its API (``/v2/training``), read; and the pages of its reports, as sources.
+"""ReliefWeb: trainings of its API, and its reports as sources.
+
+The trainings are those of ``/v2/training``.
 
 The API is described at https://apidoc.reliefweb.int. What it returns is read; nothing is asked of it here.
 """
@@ -51,7 +53,7 @@ def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[
 
 
 def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[Source]]:
-    """Read the reports of an answer of the API as the sources that they are: no event is made of a headline.
+    """Read the reports of an API answer as sources, not as events.
 
     Raises:
         TypeError: `data` is of another type.
@@ -65,12 +67,12 @@ def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Impor
 
 
 def dumps(_records: object) -> NoReturn:
-    """Refuse: what ReliefWeb is sent is not what a record holds.
+    """Raise `TypeError`: ReliefWeb is read-only.
 
     Raises:
         TypeError: Always.
     """
-    raise TypeError("ReliefWeb is a format that is only read: write iCalendar, schema.org or a table")
+    raise TypeError("ReliefWeb is read-only: write iCalendar, schema.org or a table")
 
 
 def _checked(data: Any) -> Any:
@@ -84,7 +86,7 @@ def _events(data: Any) -> Iterator[Import[Any]]:
         if isinstance(fields, Import):
             yield fields
         elif is_report:
-            message = "a report is a page and not an event: read it with reliefweb.sources"
+            message = "a report is a page, not an event: read it with reliefweb.sources"
             yield Import(None, Issues([note("entries-skipped", "", message)]), {"": fields}, None, place)
         else:
             yield _training(fields, place)
@@ -96,13 +98,19 @@ def _sources(data: Any) -> Iterator[Import[Any]]:
 
 
 def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
-    """Yield the fields of each entry, where they are, and whether it is a report; for bad JSON, what to say of it."""
+    """Yield each entry's fields, place and kind, or an issue for bad JSON.
+
+    The kind is whether it is a report.
+    """
     if isinstance(data, bytes | str):
         try:
             data = json.loads(data, parse_int=_number)
         except (ValueError, RecursionError) as error:
             issue = note(
-                "bad-script", "", f"the answer is not valid JSON: {error or 'it nests too deep'}", preview(data[:60])
+                "bad-script",
+                "",
+                f"the answer is not valid JSON: {error or 'it is nested too deeply'}",
+                preview(data[:60]),
             )
             text = data if isinstance(data, str) else data.decode(errors="replace")
             yield Import(None, Issues([issue]), {"": text}), "", False
@@ -184,7 +192,7 @@ def _put_text(
 
 
 def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str, str]]:
-    """Return the names in a field that holds one thing or several, each with its place."""
+    """Return the names in a field with one or several values, with places."""
     value = fields.get(key)
     several = isinstance(value, list)
     found = []
@@ -211,7 +219,7 @@ def _date(fields: Mapping[str, Any], name: str) -> str | None:
 
 
 def _day(text: str) -> str:
-    """Return the day of a date of the API, which writes days as midnight in UTC."""
+    """Return the day of an API date, which is midnight in UTC."""
     found = re.match(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T|$)", text, re.ASCII)
     return found[1] if found else text
 

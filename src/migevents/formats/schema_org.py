@@ -1,4 +1,4 @@
-"""schema.org: events as JSON-LD, alone or in pages, and as microdata in pages.
+"""schema.org: events as JSON-LD, and in pages also as microdata.
 
 JSON-LD needs nothing beyond the core. Pages of HTML, and texts that have tags in them, are read by `lxml` and
 `extruct`, of the extra ``html``.
@@ -26,7 +26,7 @@ __all__ = ["MEDIA_TYPE", "NAME", "SUFFIXES", "dumps", "loads"]
 def loads(
     data: bytes | str | list[Any] | Mapping[str, Any], *, cls: type[AnyEvent] | None = None
 ) -> Iterator[Import[AnyEvent]]:
-    """Read the events of a document of JSON-LD, or of a page, one after the other.
+    """Read the events of a JSON-LD document or a page.
 
     What begins with a brace or a bracket is JSON; anything else is a page, of which the JSON-LD scripts and the
     microdata are read. Nothing is fetched. The day of an event is the day as it is written; a time of day is left over,
@@ -54,7 +54,7 @@ def loads(
     if not isinstance(data, bytes | str | list | Mapping):
         raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
     if cls is not None and not (isinstance(cls, type) and issubclass(cls, Event)):
-        raise TypeError(f"cls is {cls!r}: expected a kind of Event, or None")
+        raise TypeError(f"cls is {cls!r}: expected Event, a subclass of it, or None")
     return _schema_org_reader.read(_schema_org_pages.documents_of(data), cls or Event)
 
 

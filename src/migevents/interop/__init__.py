@@ -1,1 +1,1 @@
-"""Records inside of other libraries: one module for each, imported when it is asked for."""
+"""Support for other libraries, one module each, imported on demand."""

@@ -1,4 +1,4 @@
-"""Records inside of your own classes, read and written by a converter of cattrs: `configure` and `issues_of`."""
+"""Records inside your own classes: `configure` and `issues_of`."""
 
 import inspect
 from collections.abc import Collection, Iterator, Mapping
@@ -74,7 +74,7 @@ _LEAVES = frozenset({PartialDate, Interval, Extensions})
 
 
 def _unwrapped(value: Any) -> Any:
-    """Return plain values of what tomlkit read.
+    """Return the plain values that tomlkit wraps.
 
     Its own values keep the layout, and a flag in a list is not a `bool` there.
     """
@@ -83,7 +83,7 @@ def _unwrapped(value: Any) -> Any:
 
 
 def structure_leaf(value: object, cls: type) -> Any:
-    """Return the date, the interval, the extensions or the term that a value says.
+    """Return the date, interval, extensions or term of a plain value.
 
     Raises:
         InvalidRecord: It says none.
@@ -101,7 +101,7 @@ def _reader(cls: type) -> Validator:
 
 
 def unstructure_leaf(leaf: object) -> object:
-    """Return a leaf as the plain value that says it.
+    """Return a leaf as a plain value.
 
     Raises:
         TypeError: It is none, as `None` where a class of a user has a date.
@@ -114,7 +114,7 @@ def unstructure_leaf(leaf: object) -> object:
 
 
 def _is_union_of_events(annotation: Any) -> bool:
-    """Whether the annotation is a union of types of events, such as `AnyEvent`, and perhaps `None`."""
+    """Whether an annotation is a union of event types, maybe with `None`."""
     kinds = set(get_args(annotation)) - {NoneType}
     return len(kinds) > 1 and kinds <= set(EVENT_TYPES.values())
 
@@ -145,12 +145,12 @@ def structure_event(value: object, kinds: Collection[type]) -> Event:
 
 
 def _is_derived(cls: Any) -> bool:
-    """Whether a class is a user's attrs class that is derived from one of ours."""
+    """Whether a class is a user's attrs class derived from one of ours."""
     return isinstance(cls, type) and issubclass(cls, Record) and cls is not Record and cls not in model_classes()
 
 
 def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type[Record]) -> Record:
-    """Read a record of a derived class: our fields by the rules of this library, and its own by the converter."""
+    """Read a derived record: our fields by our rules, others by cattrs."""
     if type(value) is cls:
         return value
     base = _base_of(cls)
@@ -182,7 +182,7 @@ def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type
 
 
 def _unstructure_derived(converter: cattrs.BaseConverter, record: Record) -> dict[str, Any]:
-    """Write a record of a derived class: our fields as `unstructure` does, and then its own."""
+    """Write a derived record: our fields first, then its own."""
     base = _base_of(type(record))
     bare = object.__new__(base)
     for field in attrs.fields(base):
@@ -201,7 +201,7 @@ def _base_of(cls: type[Record]) -> type[Record]:
 
 
 def issues_of(error: BaseException) -> Issues:
-    """Return what is wrong with data that a converter of cattrs could not read, as issues.
+    """Return the errors of a cattrs converter as issues.
 
     Faults of our records keep their codes. Of classes of your own, a key that is missing or unknown is
     ``missing-field`` or ``unknown-field``, a value of another type is ``wrong-type``, and what your own code or a hook
@@ -262,7 +262,7 @@ def _unknown_fields(error: ForbiddenExtraKeysError, path: str) -> Iterator[Issue
 
 
 def _refused(error: BaseException, path: str, expected: Any) -> Issue:
-    """Return the issue of an error that says nothing but that a value could not be read."""
+    """Return the issue of an error without details."""
     name = getattr(expected, "__name__", None) or (str(expected) if expected else None)
     if isinstance(error, AttributeError) and error.name in {"keys", "items"}:
         wanted = f"an object{f' for {name}' if name else ''}"

@@ -1,4 +1,4 @@
-"""Records in Litestar: a plugin that reads and writes them by this library.
+"""A Litestar plugin that reads and writes records by this library.
 
 Litestar leaves attrs classes to msgspec, which would not check them (and is kept from building them, see
 `migevents.codec.msgspec_guard`). The plugin gives Litestar a DTO for every ``data`` parameter that is a record, a union
@@ -87,7 +87,7 @@ class MigeventsPlugin(InitPlugin, SerializationPlugin, OpenAPISchemaPlugin):
 
 
 def _is_of_records(annotation: Any) -> bool:
-    """Whether an annotation is a class of the model, or a union or a collection of them."""
+    """Whether an annotation is a record class, or a collection of them."""
     if get_origin(annotation):
         kinds = [kind for kind in get_args(annotation) if kind not in {type(None), ...}]
         return bool(kinds) and all(map(_is_of_records, kinds))
@@ -104,18 +104,18 @@ class RecordDTO(AbstractDTO[Any]):
     def create_for_field_definition(
         cls, field_definition: FieldDefinition, handler_id: str, backend_cls: Any = None
     ) -> None:
-        """Note what the handler takes."""
+        """Store the annotation of the handler."""
         del backend_cls
         cls._annotations[handler_id] = field_definition.annotation
 
     @classmethod
     def is_supported_model_type_field(cls, field_definition: FieldDefinition) -> bool:  # noqa: ARG003  # none of them
-        """Leave what a handler returns to the encoders."""
+        """Return false for results, which the encoders handle."""
         return False
 
     @classmethod
     def create_openapi_schema(cls, field_definition: FieldDefinition, handler_id: str, schema_creator: Any) -> Any:  # noqa: ARG003  # the same for all
-        """Return what the plugin gives for the classes."""
+        """Return the OpenAPI schema of the classes."""
         return schema_creator.for_field_definition(field_definition)
 
     def decode_bytes(self, value: bytes) -> Any:
@@ -134,7 +134,7 @@ class RecordDTO(AbstractDTO[Any]):
         return self.decode_builtins(plain)
 
     def decode_builtins(self, value: Any) -> Any:
-        """Read plain values.
+        """Decode plain values into records.
 
         Raises:
             ValidationException: They have faults; it carries all of them.

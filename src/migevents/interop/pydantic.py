@@ -1,4 +1,4 @@
-"""Records in pydantic and FastAPI: read and written by this library, with every issue as an error of pydantic.
+"""Records in pydantic and FastAPI, with every issue as an error.
 
 To pydantic, a class of the model is a function that takes a value and returns a record, a date, an interval, extensions
 or an issue. So nothing of the model is declared a second time. pydantic asks a class for its schema by a method,
@@ -38,7 +38,7 @@ ALL_KINDS = frozenset(EVENT_TYPES.values())
 
 
 def core_schema_of(cls: type) -> CoreSchema:
-    """Return the core schema of a class: how it is read, how it is written, and its JSON Schema.
+    """Return the core schema of a class, with its JSON Schema.
 
     Raises:
         TypeError: It is not a class of this library, but one that is derived from it.
@@ -59,7 +59,7 @@ def core_schema_of(cls: type) -> CoreSchema:
 
 @cached
 def serializer_of(cls: type) -> SchemaSerializer:
-    """Return what pydantic writes an object of this class with where its type is not declared."""
+    """Return the serializer of a class for fields without declared type."""
     return TypeAdapter(cls).serializer
 
 
@@ -96,7 +96,7 @@ _KINDS = "migevents_kinds"
 
 
 def _joined(cls: type[Event]) -> Kinds:
-    """Return the types of events to read where pydantic asks for a class.
+    """Return the event types to read if pydantic asks for a class.
 
     They are all of those in one union.
 
@@ -115,7 +115,10 @@ def _joined(cls: type[Event]) -> Kinds:
 
 
 def _locals_of_caller(name: str) -> Mapping[str, Any]:
-    """Return the local names of the nearest caller of this name, a function of pydantic; none without such a caller."""
+    """Return the local names of the nearest caller with a name, if any.
+
+    The caller is a function of pydantic.
+    """
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # the only way, see the top of the module
     while frame and frame.f_code.co_name != name:
         frame = frame.f_back
@@ -134,7 +137,7 @@ def _kinds_of(choice: Mapping[str, Any]) -> Kinds | None:
 
 
 def _issue_schema(cls: type[Issue]) -> CoreSchema:
-    """Return the schema of an issue, which is a plain object to pydantic: an answer to a client may hold some."""
+    """Return the schema of an issue, a plain object for responses."""
     text = core_schema.str_schema()
     special = {"severity": core_schema.literal_schema(["error", "warning", "info"])}
     fields = {
@@ -160,14 +163,17 @@ _PLAIN = SchemaSerializer(core_schema.any_schema())
 
 
 def _writing(cls: type) -> SerSchema:
-    """Return how a class is written: as plain values; in Python, a date stays what it is, like those of Python."""
+    """Return the serialization of a class as plain values.
+
+    In Python mode, a date stays a date.
+    """
     if cls in {PartialDate, Interval}:
         return core_schema.plain_serializer_function_ser_schema(unstructure_leaf, when_used="json")
     return core_schema.plain_serializer_function_ser_schema(_write, info_arg=True)
 
 
 def _write(value: Any, info: SerializationInfo) -> Any:
-    """Return a value as a `dict` without what the call excludes.
+    """Return a value as a `dict`, without what the call excludes.
 
     Of the other options of a call none has anything to do: fields that are unset, `None` or equal to their defaults are
     never written, and no field has an alias.
@@ -200,7 +206,10 @@ def _reader(
 
 
 def _fault(issue: Issue, data: Any) -> InitErrorDetails:
-    """Return an issue as pydantic has it; the input of a key that is missing is the object that lacks it."""
+    """Return an issue as a pydantic error.
+
+    The input of a missing key is the object that lacks it.
+    """
     place: list[str | int] = []
     for step in issue.path.split("/")[1:]:
         key = step.replace("~1", "/").replace("~0", "~")
@@ -217,7 +226,10 @@ def _fault(issue: Issue, data: Any) -> InitErrorDetails:
 
 
 def _sendable(value: Any) -> Any:
-    """Return an input as it is, or the text that shows it where JSON cannot carry it: FastAPI could not answer."""
+    """Return an input, or its text if JSON cannot represent it.
+
+    FastAPI could not send the response otherwise.
+    """
     try:
         json.dumps(value, allow_nan=False, ensure_ascii=False, skipkeys=True, default=type_name).encode()
     except (ValueError, RecursionError):
@@ -229,13 +241,13 @@ def _sendable(value: Any) -> Any:
 
 
 def _reference(part: Part) -> str:
-    """Return the name by which pydantic knows a part; it is like those that it gives to models."""
+    """Return the name of a part in pydantic, like those of models."""
     name = definition_name_of(part)
     return f"migevents.{name}:{name}"
 
 
 def _described(part: Part) -> dict[str, Any]:
-    """Return the metadata by which pydantic makes the JSON Schema of a part, and of all that it refers to."""
+    """Return the metadata for the JSON Schema of a part and its parts."""
 
     def describe(_: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
         def refer(other: Part) -> Schema:
@@ -251,7 +263,7 @@ def _described(part: Part) -> dict[str, Any]:
 
 
 def _described_union(kinds: Sequence[type[Event]]) -> dict[str, Any]:
-    """Return the metadata by which pydantic makes the JSON Schema of a union of events."""
+    """Return the metadata for the JSON Schema of a union of events."""
 
     def describe(schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
         def refer(part: Part) -> Schema:
@@ -266,7 +278,10 @@ def _described_union(kinds: Sequence[type[Event]]) -> dict[str, Any]:
 
 
 def _tag_of(schema: CoreSchema) -> str:
-    """Return the type for which pydantic describes a union, where a `Field(discriminator="type")` is around it."""
+    """Return the event type if a discriminator is on the union.
+
+    That is `Field(discriminator="type")`.
+    """
     local = _locals_of_caller("tagged_union_schema")
     return local["k"] if local.get("v") is schema else ""
 

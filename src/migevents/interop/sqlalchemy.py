@@ -1,4 +1,4 @@
-"""Records in columns of SQL: `RecordType` for SQLAlchemy, and so for SQLModel.
+"""Records in SQL columns: `RecordType` for SQLAlchemy and SQLModel.
 
 A record is stored as JSON with the version of the format, and is validated when it comes back. It is not spread over
 tables, so nothing is lost and a query can look inside by JSON path. It needs SQLAlchemy, which the extra ``sqlalchemy``
@@ -58,7 +58,7 @@ else:
 
 
 class _Json(_JSON):
-    """JSON of a whole record: a path into it leads to other JSON, which must not be read as a record."""
+    """JSON of a record; a path into it is other JSON, not a record."""
 
     class Comparator(JSON.Comparator[Any]):
         """The operators of a column."""
@@ -136,7 +136,7 @@ class RecordType(TypeDecorator[Any]):
         return self.type
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """Return what is stored for a record."""
+        """Return the stored form of a record."""
         if value is None:
             return None
         if not (isinstance(value, Event) if self.type is Event else type(value) is self.type):
@@ -149,7 +149,7 @@ class RecordType(TypeDecorator[Any]):
         return unstructure(value, version=True)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002  # SQLAlchemy hands it over
-        """Return the record of what is stored."""
+        """Return the record of a stored value."""
         if value is None:
             return None
         try:
@@ -162,7 +162,10 @@ class RecordType(TypeDecorator[Any]):
             return InvalidRecord(error.issues)
 
     def coerce_compared_value(self, op: Any, value: Any) -> TypeEngine[Any]:
-        """Return the type of what a column is compared with: a record is one, all else is for the column inside."""
+        """Return the type of a value compared with the column.
+
+        A record has this type, anything else that of the column inside.
+        """
         if value is None or isinstance(value, Record):
             return self
         return self.impl_instance.coerce_compared_value(op, value)
@@ -172,7 +175,7 @@ class RecordType(TypeDecorator[Any]):
 
 
 def _with_floats(value: Any) -> Any:
-    """Return stored JSON with each integer that no record has as the decimal number it was.
+    """Return stored JSON with integers that must have been floats.
 
     JSONB keeps a number as its digits, so 1e300 comes back as an integer of 301 digits.
     """
@@ -191,7 +194,7 @@ def _floats(value: Any) -> Any:
 
 
 def _check_jsonb(record: Record) -> None:
-    """Raise `ValueError` where a record holds what JSONB refuses or would change in silence, and say where."""
+    """Raise `ValueError`, with the place, for a value JSONB cannot keep."""
     extensions = getattr(record, "extensions", None)
     if extensions is None:
         return
@@ -206,7 +209,7 @@ def _check_jsonb(record: Record) -> None:
 
 
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Yield the keys and the values that hold no others, each with its JSON Pointer."""
+    """Yield the keys and leaf values, each with its JSON Pointer."""
     if isinstance(value, Mapping):
         for key, item in value.items():
             yield path + escape(key), key

@@ -1,4 +1,4 @@
-"""JSON as text: where its values are, and a reading that loses nothing. It does not know records."""
+"""JSON as text: lossless parsing and places; knows no records."""
 
 from migevents.jsontext.positions import DuplicateKey, Position, Positions, find_positions
 

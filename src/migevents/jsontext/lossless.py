@@ -26,7 +26,7 @@ from migevents._display import ExactNumber
 
 @final
 class DoubleKey(str):
-    """A key that occurs once more, further down in its object. It is equal to itself alone."""
+    """A key that recurs later in its object; equal only to itself."""
 
     __slots__ = ()
 
@@ -90,7 +90,7 @@ _AFTER_COMMA = {_AFTER_ITEM: _VALUE, _AFTER_MEMBER: _KEY, _AFTER_ALL: _AFTER_ALL
 
 
 class Extent(NamedTuple):
-    """Where a container is in a text, and what is in it.
+    """The place of a container in a text, and its content.
 
     Attributes:
         offsets: Where each member begins: of an object by key, at the key; of an array by index, at the value.
@@ -104,7 +104,7 @@ class Extent(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """A key that occurs in its object not for the first time: the object, the key, and the offset of the key."""
+    """A repeated key: its object, the key, and its offset."""
 
     container: "_Open"
     key: str
@@ -139,7 +139,7 @@ class JsonText:
     start: int
 
     def source_of(self, container: Any, step: Any) -> str:
-        """Return the text of the value at a key or index of a container, exactly as it was written.
+        """Return the text of a container's value exactly as written.
 
         Examples:
             >>> document = read_text('{"edition": 1E2}')
@@ -182,7 +182,7 @@ class _Open:
 
 
 def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
-    r"""Read a JSON text (RFC 8259) without loss, in time proportional to its length.
+    r"""Read a JSON text (RFC 8259) without loss, in linear time.
 
     Args:
         text: The text, without a byte-order mark.
@@ -247,7 +247,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
 
 
 def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
-    """Return the keys of an object with a `DoubleKey` for all but the last of equal ones, and note the others."""
+    """Return the keys of an object, made unique by `DoubleKey`."""
     keys = cast("list[str]", closed.keys)
     last, seen = {key: index for index, key in enumerate(keys)}, set[str]()
     for key, offset in zip(keys, closed.offsets, strict=True):
@@ -258,7 +258,10 @@ def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
 
 
 def whole_number(digits: str) -> float:
-    """Return an integer, or an `ExactNumber` if it has thousands of digits, which Python does not read."""
+    """Return an integer, or an `ExactNumber` if it has too many digits.
+
+    Python does not read thousands of digits.
+    """
     try:
         return int(digits)
     except ValueError:
@@ -266,13 +269,13 @@ def whole_number(digits: str) -> float:
 
 
 def exact_number(text: str) -> float:
-    """Return a number with a point or an exponent: a `float`, or an `ExactNumber` where Python writes it otherwise."""
+    """Return a `float`, or an `ExactNumber` if Python writes it differently."""
     number = float(text)
     return number if repr(number) == text else ExactNumber(text)
 
 
 def _syntax_error(text: str, token: re.Match[str], expected: str, *, is_inside: bool) -> json.JSONDecodeError:
-    """Return the error for a token that is not allowed, in the words of Python's `json`."""
+    """Return the error for an unexpected token, worded as in `json`."""
     kind, offset = token.lastgroup, token.start(1)
     if expected in {_KEY, _FIRST_KEY} and kind == "string":
         return json.JSONDecodeError("Expecting ':' delimiter", text, _token_at(text, token.end()).start(1))
@@ -288,7 +291,10 @@ def _syntax_error(text: str, token: re.Match[str], expected: str, *, is_inside: 
 
 
 def without_double_keys(value: Any, depth: int = 100) -> Any:
-    """Return a value with the last of equal keys alone, down to a depth that is more than a document may have."""
+    """Return a value with only the last of equal keys, at limited depth.
+
+    The depth is more than a document may have.
+    """
     if isinstance(value, dict):
         members = value.items() if depth else ()
         return {key: without_double_keys(member, depth - 1) for key, member in members if type(key) is not DoubleKey}
@@ -296,7 +302,7 @@ def without_double_keys(value: Any, depth: int = 100) -> Any:
 
 
 def plain_values(text: str) -> Any:
-    """Return the plain values of a JSON text by Python's `json`, in C, if nothing is lost by it.
+    """Return a JSON text's values by Python's `json`, if nothing is lost.
 
     Raises:
         ValueError: The text is not JSON, or a key occurs twice in an object. `read_text` tells which.
@@ -316,7 +322,7 @@ def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def written(value: Any, indent: int | str | None = None, *, spaced: bool = False) -> bytes:
-    r"""Return a plain value as JSON, in UTF-8. `read_text` is the way back.
+    r"""Return a plain value as UTF-8 JSON; `read_text` reads it back.
 
     NaN is written as Python's `json` writes it, and half of a surrogate pair is escaped. A value may nest to any depth.
 
@@ -350,7 +356,7 @@ def written(value: Any, indent: int | str | None = None, *, spaced: bool = False
 
 
 def _spread(container: Any, level: int, step: str | None, colon: str, comma: str) -> Iterator[tuple[Any, int, bool]]:
-    """Yield what is written for a container: values, and text that is ready."""
+    """Yield the output for a container: values, and finished text."""
     break_in, break_out = ("", "") if step is None else ("\n" + step * (level + 1), "\n" + step * level)
     is_object = isinstance(container, Mapping)
     before = ("{" if is_object else "[") + break_in

@@ -1,4 +1,4 @@
-"""Paths in plain values: the keys and indexes that lead to a value."""
+"""Paths in plain values: the keys and indexes of a value."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -45,7 +45,7 @@ def child_of(container: Any, step: Key) -> Any:
 
 
 def children_of(container: Any) -> list[tuple[Key, Any]]:
-    """Return the keys or indexes of a container with their values; a leaf has none."""
+    """Return a container's keys or indexes with values; a leaf has none."""
     if isinstance(container, Mapping):
         return list(container.items())
     return list(enumerate(container)) if isinstance(container, list | tuple) else []
@@ -56,7 +56,9 @@ Places = list[tuple[JsonPath, Any]]
 
 
 def with_values(document: Any, places: Places) -> Any:
-    """Return a document with values where they belong: in an object at a key, in a list before what is at an index.
+    """Return a document with values inserted at their keys or indexes.
+
+    In a list, a value goes before the item at its index.
 
     Containers that are not there are made. Values with a `DoubleKey` come first in their object.
 
@@ -77,7 +79,7 @@ def with_values(document: Any, places: Places) -> Any:
 
 
 def _with_items(items: list[Any], by_index: dict[int, Places]) -> Iterator[Any]:
-    """Yield the items of a list, with others among them at the indexes that they have in the end."""
+    """Yield the items of a list with others inserted at final indexes."""
     rest, count = iter(items), 0
     for index, inner in by_index.items():
         for item in islice(rest, index - count):

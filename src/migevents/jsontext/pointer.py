@@ -1,4 +1,4 @@
-"""JSON Pointers (RFC 6901): how a place in a document is written, `/venues/0/city`."""
+"""JSON Pointers (RFC 6901): places such as `/venues/0/city`."""
 
 import sys
 
@@ -6,7 +6,7 @@ from migevents._display import preview
 
 
 def escape(key: object) -> str:
-    """Return a key or an index as a reference token of a JSON Pointer, with the slash before it.
+    """Return a key or index as a reference token, with its slash.
 
     Examples:
         >>> escape("a/b"), escape(3)
@@ -29,7 +29,7 @@ def unescape(token: str) -> str:
 
 
 def keys_of(pointer: str) -> list[str]:
-    """Return the keys and indexes that a JSON Pointer leads through, as text.
+    """Return the keys and indexes of a JSON Pointer, as text.
 
     Examples:
         >>> keys_of("/a~1b/0"), keys_of("")

@@ -47,7 +47,7 @@ class DuplicateKey(NamedTuple):
 
 
 class Positions:
-    r"""The places of all keys and values of one JSON text; `find_positions` returns it.
+    r"""The places of all keys and values of a text; see `find_positions`.
 
     Attributes:
         duplicates: The keys that occur in their object not for the first time, in the order of the text.
@@ -114,7 +114,7 @@ _INDEX = re.compile("0|[1-9][0-9]{0,17}")
 
 
 def _step(container: Any, token: str) -> Any:
-    """Return the key or the index that a reference token leads to, or `None`."""
+    """Return the key or index of a reference token, or `None`."""
     if isinstance(container, dict):
         return token if token in container else None
     is_index = isinstance(container, list) and _INDEX.fullmatch(token) is not None

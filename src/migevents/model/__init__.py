@@ -1,4 +1,4 @@
-"""The records: events and what they are made of. They know nothing of JSON.
+"""The records: events and their parts. They know nothing of JSON.
 
 What a class needs is in its fields and invariants: `base` enforces them, `validators` words the issues.
 """

@@ -1,4 +1,4 @@
-"""`Record`: how a class of the model holds to what its fields declare.
+"""`Record`: the base class, and how fields and rules are enforced.
 
 A class of the model is written like this, and needs no more::
 
@@ -62,7 +62,9 @@ class Invariant:
 def invariant(
     *fields: str, only_if_set: str | None = None, schema: Schema | None = None
 ) -> Callable[[Check], Invariant]:
-    """Make a method an invariant across `fields`; with `only_if_set`, it runs only if that field is set.
+    """Make a method an invariant across `fields`.
+
+    With `only_if_set`, it runs only if that field is set.
 
     `schema` expresses the same in JSON Schema, as far as that can: it cannot compare two values.
     """
@@ -75,7 +77,7 @@ def states(field: str) -> Schema:
 
 
 def states_any(*fields: str) -> Schema:
-    """Return the JSON Schema of the records that state at least one of the fields."""
+    """Return the JSON Schema of records with at least one of the fields."""
     return {"anyOf": [states(field) for field in fields]}
 
 
@@ -132,15 +134,18 @@ class Record(PydanticSupport):
                 cls.__init__ = _explaining(vars(cls)["__init__"])  # type: ignore[method-assign]  # the same arguments
 
     def __repr__(self) -> str:
-        """Return the code that makes this record, with only what is stated."""
+        """Return the code for this record, with only the fields that are set."""
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """Yield what is stated: rich prints it, in lines where it is long."""
+        """Yield the fields that are set, for rich."""
         yield from stated(self)
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
-        """Print the same code, in lines where it is long: IPython and Hypothesis ask for it."""
+        """Print the same code, on several lines if long, for IPython.
+
+        Hypothesis uses it as well.
+        """
         with printer.group(1, f"{type(self).__name__}(", ")"):
             for index, (name, value) in enumerate(stated(self)):
                 if index:
@@ -150,13 +155,13 @@ class Record(PydanticSupport):
                 printer.pretty(value)
 
     def _repr_html_(self) -> str:
-        """Return a table of what is stated: notebooks ask for it."""
+        """Return a table of the fields that are set, for notebooks."""
         rows = ((name.replace("_", " "), _lines(value)) for name, value in stated(self))
         return html_card(type(self).__name__, rows)
 
 
 def _explaining(init: Callable[..., None]) -> Callable[..., None]:
-    """Return a constructor that names the class and the field where Python's own message does not."""
+    """Return a constructor whose errors name the class and the field."""
 
     @functools.wraps(init)
     def __init__(self: Record, /, *arguments: Any, **fields: Any) -> None:  # noqa: N807  # it is one
@@ -172,7 +177,7 @@ def _explaining(init: Callable[..., None]) -> Callable[..., None]:
 
 
 def _mistake(cls: type[Record], fields: Mapping[str, Any]) -> str | None:
-    """Return what is wrong with the names of the arguments of a constructor, if anything."""
+    """Return the error for wrong argument names, if any."""
     known = {field.alias: field for field in attrs.fields(cls) if field.init}
     for name in fields:
         if name not in known:
@@ -213,12 +218,12 @@ def _phrase(value: Any) -> str:
 
 
 def invariants_of(cls: type[Record]) -> tuple[Invariant, ...]:
-    """Return the rules across the fields of a class, those of its bases first."""
+    """Return the rules across fields of a class, its bases' first."""
     return cls._invariants
 
 
 def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> list[Issue]:
-    """Return what `invariants` have to say of a record."""
+    """Return the issues that `invariants` report for a record."""
     issues: list[Issue] = []
     for invariant in invariants:
         name = invariant.only_if_set
@@ -228,7 +233,7 @@ def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> lis
 
 
 def _holding_to(invariants: Sequence[Invariant]) -> Callable[[Record], None]:
-    """Return the function that refuses a record that breaks `invariants`, with all the issues that they report.
+    """Return a function that raises all issues of broken `invariants`.
 
     It is called for every record, and for each one inside, so it is written out as code, as attrs does with `__init__`:
     a condition for each invariant instead of a loop. See the decision "Invariants are written out as code".
@@ -247,12 +252,15 @@ def _holding_to(invariants: Sequence[Invariant]) -> Callable[[Record], None]:
 
 
 def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
-    """Give each field the converter that its annotation asks for. It is the `field_transformer` of the classes."""
+    """Set each field's converter from its annotation.
+
+    It is the `field_transformer` of the classes.
+    """
     return [field.evolve(converter=_converter(field)) for field in fields]
 
 
 def _converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
-    """Return the function that turns an argument of the constructor into the value of the field, or refuses it."""
+    """Return the converter of a field, which may reject the argument."""
     kind = FieldType.of(field.type)
     read = validator_of(kind, _instance_reader)
     path = f"/{field.name}"
@@ -273,7 +281,7 @@ def _converter(field: "attrs.Attribute[Any]") -> Callable[[Any], Any]:
 
 
 def _instance_reader(expected: type) -> Validator:
-    """Return the reader of a field that takes instances of `expected`, as it is in a constructor."""
+    """Return the validator of a field for instances of `expected`."""
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
         # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another
@@ -302,7 +310,10 @@ class Field:
 
 
 def cached(make: Callable[P, T]) -> Callable[P, T]:
-    """Keep what `make` returns, by its arguments; unlike `functools.cache`, it keeps the types of the function too."""
+    """Cache what `make` returns, by its arguments.
+
+    Unlike `functools.cache`, it keeps the types of the function.
+    """
     return cast("Callable[P, T]", functools.cache(make))
 
 

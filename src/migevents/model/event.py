@@ -184,7 +184,7 @@ class Event(Record):
         )
 
     def speaker_of(self, quote: Quote) -> Speaker | None:
-        """Return the speaker of `quote`, or `None` if it names no speaker of this event.
+        """Return the speaker of `quote`, or `None` if it has none here.
 
         Examples:
             >>> from migevents import Event, Quote, Speaker
@@ -223,7 +223,10 @@ def _ambiguous_speakers(keys: Iterable[str]) -> Iterator[Issue]:
 def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
-    """Return an issue for each key that no speaker has. The paths are computed only if there is one."""
+    """Return an issue for each unknown speaker key.
+
+    The paths are computed only if there is one.
+    """
     known = dict.fromkeys(composed(speaker.key) for speaker in speakers)
     if not set(named).difference(known, _NOBODY):
         return ()
@@ -246,7 +249,10 @@ def _unknown_speaker(key: str, path: str, keys: Collection[str], *, guess: bool)
 
 
 def _look_alikes(key: str, keys: Collection[str]) -> str:
-    """Return the character by which a key differs from one that looks the same, such as a Cyrillic letter."""
+    """Return the character that makes a look-alike key different.
+
+    Such a character may be a Cyrillic letter.
+    """
     for known in islice(keys, _MOST_GUESSES):
         differ = [a for a, b in zip(key, known, strict=False) if a != b]
         if len(key) == len(known) and len(differ) <= _FEW and any(map(_is_of_other_script, differ)):
@@ -272,7 +278,7 @@ class Workshop(Event):
 
 
 class Training(Event):
-    """A training, a training of trainers, a study visit, a simulation: people learn to do something."""
+    """A training, a training of trainers, a study visit, a simulation."""
 
     __slots__ = ()
     type = "training"
@@ -314,7 +320,7 @@ class Signing(Event):
 
 
 class Accession(Event):
-    """The accession of states to an organization; `members` has at least one.
+    """An accession of states to an organization; it requires `members`.
 
     Examples:
         >>> from migevents import Accession, MemberState

@@ -1,4 +1,4 @@
-"""`EventDates`: when an event was, as exactly as is known, and how that is known."""
+"""`EventDates`: when an event was, as exactly as known, and how known."""
 
 import datetime
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ class EventDates(Record):
             hint = 'for one day, set only "start"'
             yield Issue("end-equals-start", "/end", message, value=f'"{self.end}"', hint=hint)
         elif self.end.precedes(self.start):
-            message = f'"end" is "{self.end}", before "start", "{self.start}"'
+            message = f'"end" ("{self.end}") is before "start" ("{self.start}")'
             hint = "check whether they are swapped"
             yield Issue("end-before-start", "/end", message, value=f'"{self.end}"', hint=hint)
 
@@ -74,7 +74,7 @@ class EventDates(Record):
             message = '"open_end" requires "start"'
             yield Issue("open-end-without-start", "/open_end", message, value="true", hint='add "start"')
         if self.end is not None:
-            message = f'"open_end" cannot be combined with "end", "{self.end}"'
+            message = f'"open_end" cannot be combined with "end" ("{self.end}")'
             yield Issue("open-end-with-end", "/open_end", message, value="true", hint="omit one of them")
 
     @invariant(
@@ -85,7 +85,7 @@ class EventDates(Record):
     def _single_days(self) -> Iterator[Issue]:
         if len(self.dates) == 1:
             hint = 'for one day, set only "start"'
-            yield Issue("too-few-dates", "/dates", '"dates" requires two days or more, got one', hint=hint)
+            yield Issue("too-few-dates", "/dates", '"dates" requires at least two days, got one', hint=hint)
             return
         for index, (earlier, later) in enumerate(pairwise(self.dates), start=1):
             if earlier == later or later.precedes(earlier):
@@ -113,7 +113,9 @@ class EventDates(Record):
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day on which the event may begin; `None` where it is not known, as where the year is not.
+        """The first possible day of the event; `None` if it is not known.
+
+        Without a year, it is not known.
 
         Examples:
             >>> from migevents import EventDates
@@ -127,7 +129,7 @@ class EventDates(Record):
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day on which the event may end; `None` where it is not known, or where the end is open.
+        """The last possible day of the event; `None` if unknown or open.
 
         Examples:
             >>> from migevents import EventDates

@@ -1,4 +1,4 @@
-"""`Organization`, `MemberState`, `ParticipantGroup` and `Venue`: who held an event, who came, and where."""
+"""`Organization`, `MemberState`, `ParticipantGroup` and `Venue`."""
 
 from collections.abc import Iterator
 from typing import final
@@ -15,7 +15,9 @@ from migevents.values.scalars import CountryCode, LongText, NaturalInt, Positive
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Organization(Record):
-    """An organization and what it did for the event (compare `Organization` of schema.org).
+    """An organization and its part in the event.
+
+    Compare `Organization` of schema.org.
 
     Attributes:
         name: Its name, as the source gives it.
@@ -92,7 +94,7 @@ class ParticipantGroup(Record):
             return
         # "More than 30", or 12 delegations, may well have 40 women.
         if self.bound in {None, Bound.AT_MOST} and self.unit in {None, CountUnit.PERSONS}:
-            message = f'"women" is {self.women}, more than "count", {self.count}'
+            message = f'"women" ({self.women}) is more than "count" ({self.count})'
             hint = 'include the women in "count"'
             yield Issue("women-exceed-count", "/women", message, value=str(self.women), hint=hint)
 
@@ -100,7 +102,9 @@ class ParticipantGroup(Record):
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Venue(Record):
-    """Where an event was (compare `Place` of schema.org). An online event has none.
+    """Where an event was (compare `Place` of schema.org).
+
+    An online event has none.
 
     Attributes:
         name: The building or room.
@@ -132,7 +136,7 @@ _MEMBERSHIP = ("status", "admitted", "accession", "ordinal")
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class MemberState(Record):
-    """A country, and its membership of an organization as far as it is stated.
+    """A country, and its stated membership of an organization.
 
     Attributes:
         country: The country.
@@ -176,6 +180,6 @@ class MemberState(Record):
     @invariant("admitted", "accession", only_if_set="admitted")
     def _order(self) -> Iterator[Issue]:
         if self.admitted and self.accession and self.accession.precedes(self.admitted):
-            message = f'"accession" is "{self.accession}", before the vote, "{self.admitted}"'
+            message = f'"accession" ("{self.accession}") is before "admitted" ("{self.admitted}")'
             hint = "check both dates"
             yield Issue("accession-before-admission", "/accession", message, value=f'"{self.accession}"', hint=hint)

@@ -1,4 +1,4 @@
-"""`Speaker`, `Contact` and `Quote`: the people of an event, and what they said."""
+"""`Speaker`, `Contact` and `Quote`: people, and what they said."""
 
 from typing import final
 
@@ -12,7 +12,9 @@ from migevents.values.scalars import CountryCode, Email, LanguageTag, LongText, 
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Speaker(Record):
-    """A person, an office or an organization that spoke at an event, or is quoted (compare `Person` of schema.org).
+    """A person, an office or an organization that spoke or is quoted.
+
+    Compare `Person` of schema.org.
 
     Attributes:
         id: A key of your own, for speakers whose names and positions are the same.
@@ -46,14 +48,19 @@ class Speaker(Record):
 
     @property
     def key(self) -> str:
-        """The key by which quotes and sessions name this speaker: id, else name, first position or organization."""
+        """The key by which quotes and sessions name this speaker.
+
+        It is the id, or else the name, the first position or the organization.
+        """
         return self.id or self.name or next(iter(self.positions), None) or str(self.organization)
 
 
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Contact(Record):
-    """A person or an office to contact (compare `ContactPoint` of schema.org). For two phones, add two contacts.
+    """A person or office to contact; for two phones, add two contacts.
+
+    Compare `ContactPoint` of schema.org.
 
     Attributes:
         name: The person.

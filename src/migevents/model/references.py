@@ -1,4 +1,4 @@
-"""`Framework`, `Source` and `Photo`: what an event refers to, and what its record was taken from."""
+"""`Framework`, `Source` and `Photo`: what an event refers to."""
 
 from typing import final
 
@@ -56,7 +56,9 @@ class Framework(Record):
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Source(Record):
-    """The page or release that a record was taken from (compare `NewsArticle` of schema.org).
+    """The page or release that a record was taken from.
+
+    Compare `NewsArticle` of schema.org.
 
     Attributes:
         publisher: Who published it.

@@ -1,4 +1,4 @@
-"""Validators: how a value is read as its field declares, and the issues of one that is invalid.
+"""Validators: they read the value of a field, or report its issues.
 
 The constructors and the slow path share them, so both report the same in the same words. A validator is made of what
 the annotation of a field declares (`migevents.values.scalars.FieldType`), and knows nothing of the records:
@@ -27,7 +27,7 @@ Validator = Callable[[object, str, list[Issue]], Any]
 
 
 def validator_of(kind: FieldType, nested: Callable[[Any], Validator]) -> Validator:
-    """Return the validator of a field of this kind. `nested` returns that of a class of records."""
+    """Return the validator of a field; `nested` returns those of classes."""
     item = _item_validator(kind, nested)
     return _list_validator(item) if kind.many else item
 
@@ -41,7 +41,7 @@ def _item_validator(kind: FieldType, nested: Callable[[Any], Validator]) -> Vali
 
 
 def wrong_type(expected: str, value: object, path: str, hint: str | None = None) -> Issue:
-    """Return the issue of a value of the wrong type, such as a number where text belongs."""
+    """Return the issue of a value of the wrong type."""
     if isinstance(value, float) and not math.isfinite(value):
         return Issue(
             "bad-number", path, f"{preview(value)} is not a JSON number: expected {expected}", value=preview(value)
@@ -111,7 +111,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         if type(value) is terms:
             return value
         if not isinstance(value, str):
-            found.append(wrong_type(f"one of the words of {terms.__name__}", value, path))
+            found.append(wrong_type(f"{with_article(terms.__name__)} term", value, path))
             return None
         word = value if type(value) is str else exact_str(value)
         if word in words:

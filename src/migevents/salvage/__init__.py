@@ -1,4 +1,7 @@
-"""Records with faults: what is valid becomes a record, what is certain is repaired, and the rest is kept as it came."""
+"""Salvage: records with faults, repaired only with certainty.
+
+What is valid becomes a record, and the rest is kept unchanged.
+"""
 
 from migevents.salvage.api import salvage, salvage_document
 from migevents.salvage.result import Repair, Salvage

@@ -1,4 +1,4 @@
-"""Ambiguities: what is left over where no repair is certain, and hints that name the possible meanings."""
+"""Ambiguities: values without a certain repair, and their hints."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,10 @@ from migevents.values.phones import doubt_about_phone
 
 
 def with_readings(issue: Issue, target: Target) -> Issue:
-    """Return the issue with a hint that names the possible meanings of its value, if there are several."""
+    """Return the issue with a hint of the value's possible meanings.
+
+    It is added if there are several.
+    """
     hint = _HINTS[issue.code](target) if issue.code in _HINTS else None
     return issue if hint is None else attrs.evolve(issue, hint=hint)
 
@@ -45,7 +48,7 @@ def _phones(target: Target) -> str | None:
     if "+" in target.value:
         return doubt_about_phone(target.value)
     if re.match(r"\s*00[1-9]", target.value):
-        return "write + instead of 00 if that is the prefix for calls abroad, then the country code and the digits"
+        return "write + instead of 00 if 00 is the international prefix, then the country code and the digits"
     return "add the country code: write +, the code and the digits"
 
 

@@ -26,7 +26,7 @@ def salvage(data: Any, type: None = None, *, reference: ReferenceDate = None) ->
 @overload
 def salvage(data: Any, type: type[R], *, reference: ReferenceDate = None) -> Salvage[R]: ...
 def salvage(data: Any, type: type[Record] | None = None, *, reference: ReferenceDate = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
-    """Read a record with faults: repair what has one certain meaning, and keep the rest.
+    """Read a record with faults: repair what is certain, keep the rest.
 
     Nothing is lost and nothing is guessed. Each repair and each fault is reported; a value without a certain meaning is
     kept in `leftovers` exactly as it came; `Salvage.dumps` writes all of it.
@@ -70,7 +70,10 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
 
 
 def salvage_document(data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1) -> Salvage[R]:
-    """Salvage a record of `cls` from a document, which may begin on a later line of a longer text; see `salvage`."""
+    """Salvage a record of `cls` from a document; see `salvage`.
+
+    The document may begin on a later line of a longer text.
+    """
     return examine_salvage(data, cls, reference, first_line).salvage
 
 
@@ -91,7 +94,10 @@ class SalvagedText(NamedTuple, Generic[R]):
 def examine_salvage(
     data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1
 ) -> SalvagedText[R]:
-    """Salvage a record of `cls` from a document; see `salvage_document`. It is parsed at most twice."""
+    """Salvage a record of `cls`, parsing at most twice.
+
+    See `salvage_document`.
+    """
     record = read_unique(data, cls)
     if not isinstance(record, FastPathFailure):
         return SalvagedText(Salvage(record))

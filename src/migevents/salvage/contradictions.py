@@ -1,4 +1,7 @@
-"""What is left over together: where fields contradict each other, none is more certain than the other."""
+"""Values left over together: fields that contradict each other.
+
+None of them is more certain than the others.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,14 +26,20 @@ _OF_THE_HOLDER = {"missing-field", "dates-out-of-order"}
 
 
 class Contradictions:
-    """Which values are left over for a fault. Speakers are compared once, however many of them have the same key."""
+    """The values left over for a fault across fields.
+
+    Speakers are compared once, however many of them have the same key.
+    """
 
     def __init__(self) -> None:
         """Begin with no speakers."""
         self._speakers: dict[int, dict[Any, list[Chain]]] = {}
 
     def of(self, code: str, chain: Chain) -> list[Chain]:
-        """Return what is left over for a fault of this code, which is reported for the last of a chain of nodes."""
+        """Return the nodes left over for a fault with this code.
+
+        It is reported for the last of a chain of nodes.
+        """
         above = chain[:-1]
         if not above:
             return [chain]
@@ -61,6 +70,6 @@ def _items(items: Node) -> Iterator[Node]:
 
 
 def _key_of(speaker: dict[str, Any]) -> Any:
-    """Return the key of a valid speaker, as the event compares it: `Speaker.key` in NFC."""
+    """Return the key of a valid speaker in NFC, as events compare it."""
     positions = [*speaker.get("positions", ()), speaker.get("organization")]
     return composed(str(speaker.get("id") or speaker.get("name") or positions[0]))

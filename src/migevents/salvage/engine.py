@@ -1,4 +1,4 @@
-"""`SalvageEngine`: reads a document with faults, again and again, until what it reads is valid.
+"""`SalvageEngine`: reads a document repeatedly until it is valid.
 
 The strategy:
 
@@ -70,7 +70,7 @@ class SalvageEngine(Generic[R]):
         """The faults for which values are left over; `None` where they are not those of the document as written."""
 
     def salvage(self) -> Salvage[R]:
-        """Repair and leave over until what remains is valid."""
+        """Repair and leave over values until the rest is valid."""
         self._leave_double_keys()
         while not self._root.is_left:
             document = self._root.compose()
@@ -88,14 +88,14 @@ class SalvageEngine(Generic[R]):
         return validate_document(document, self._cls, trust)
 
     def _chain(self, pointer: str) -> Chain:
-        """Return the nodes that lead to a place in what was read."""
+        """Return the nodes that lead to a place in the repaired document."""
         chain = [self._root]
         for token in keys_of(pointer):
             chain.append(chain[-1].find(token))
         return tuple(chain)
 
     def _target(self, chain: Chain) -> Target:
-        """Return the value at the end of a chain, with the field that it is a value of."""
+        """Return the value at the end of a chain, with its field."""
         cls: type[Record] | None = self._cls
         kind = self._root.sibling_value("type") if self._cls is Event else None
         if isinstance(kind, str):
@@ -149,7 +149,7 @@ class SalvageEngine(Generic[R]):
         node.repairs += (repair,)
 
     def _text(self, node: Node) -> str | None:
-        """Return a value as JSON text: exactly as it was written, if it was not repaired yet."""
+        """Return a value as JSON text; exactly as written, if not repaired."""
         if node.value is MISSING:
             return None
         if self._source_of is None or node.repairs or node.value is not node.original:
@@ -193,7 +193,7 @@ class SalvageEngine(Generic[R]):
                 self._leave(chain, cause)
 
     def _named(self, issue: Issue) -> Issue:
-        """Return an issue with the path that its value came by, and with the readings that the value may have."""
+        """Return an issue with the original path and possible readings."""
         chain = self._chain(issue.path)
         if chain[1:]:
             issue = with_readings(issue, self._target(chain))
@@ -251,7 +251,7 @@ class SalvageEngine(Generic[R]):
         return self._validated(without_double_keys(document) if self._duplicates else document)[1]
 
     def _places(self, nodes: list["_Place"]) -> Iterator[tuple[JsonPath, Any]]:
-        """Yield what the record does not state, and what is written must: where, and what."""
+        """Yield values that are written beside the record, with their places."""
         if self._version() is not None and self._keeps_version([node for _, _, node in nodes if node.is_left]):
             yield ("migevents",), self._version()
         for place, holder, node in nodes:
@@ -271,7 +271,7 @@ _Place = tuple[JsonPath, Node, Node]
 
 
 def _nodes(node: Node, place: JsonPath) -> Iterator[_Place]:
-    """Yield the nodes that have a value, or are left over, in the order of the document."""
+    """Yield the nodes with a value or left over, in document order."""
     if not place:
         yield place, node, node
     members = [] if node.is_left or node.members is None else list(node.members.values())
@@ -286,7 +286,10 @@ def _is_default(value: Any) -> bool:
 
 
 def _is_ambiguous(edit: Edit, holder: Node, node: Node) -> bool:
-    """Return whether another value would count after an edit, or one that is left over would be changed by it."""
+    """Return whether an edit would change which value counts.
+
+    It might also change a value that is left over.
+    """
     is_drop = edit.value is MISSING and not holder.is_list
     return (is_drop and node.origin[-1] in holder.keys.doubled) or any(
         holder.child(beside.step).is_left for beside in edit.beside

@@ -1,4 +1,4 @@
-"""Interpretations: the value that an invalid text means, where that is certain; `None` where it is not."""
+"""Interpretations: what an invalid text certainly means, or `None`."""
 
 import re
 from typing import Any
@@ -44,7 +44,7 @@ def country_of(text: object) -> str | None:
 
 
 def term_of(text: object, terms: type[Term]) -> Term | None:
-    """Return the term that a text is another spelling of, or another word for.
+    """Return the term that a text is another spelling of, or word for.
 
     Examples:
         >>> from migevents import EventMode, OrganizationRole
@@ -71,7 +71,7 @@ def framework_of(text: object) -> str | None:
 
 
 def language_of(text: str) -> str | None:
-    """Return the tag of the language with this name, or the tag that is written with underscores here.
+    """Return the tag of a language's name, or of a tag with underscores.
 
     Examples:
         >>> language_of("French"), language_of("pt_BR"), language_of("Klingonese")
@@ -84,7 +84,9 @@ def language_of(text: str) -> str | None:
 
 
 def phone_of(text: str) -> str | None:
-    """Return the clean form of a printed phone number with its country code; see `migevents.values.phones`.
+    """Return the clean form of a printed phone number.
+
+    See `migevents.values.phones`.
 
     Examples:
         >>> phone_of("+856.21267730"), phone_of("021 267 734")
@@ -105,7 +107,7 @@ def email_of(text: str) -> str | None:
 
 
 def is_lost_email(text: str) -> bool:
-    """Return whether a text is the rest of an e-mail address that was masked or stripped.
+    """Return whether a text is the rest of a masked e-mail address.
 
     Examples:
         >>> is_lost_email("[email protected]"), is_lost_email('">'), is_lost_email(" "), is_lost_email("someone")
@@ -153,7 +155,10 @@ def date_of(text: str, reference: PartialDate | None) -> PartialDate | None:
 
 
 def _suggested(text: str) -> PartialDate | None:
-    """Return the date that `PartialDate` suggests instead, if it is certain: "20181115", "2018-06-XX"."""
+    """Return the date that `PartialDate` suggests: "20181115".
+
+    "2018-06-XX" is another example.
+    """
     try:
         return PartialDate(text)
     except InvalidDate as error:
@@ -244,7 +249,7 @@ _SEPARATORS = "[,;|/\n\u2022\u060c\u061b\u3001\uff0c\uff1b]"
 
 
 def may_say_nothing(value: object) -> bool:
-    """Return whether a value may be a word for "not stated", and not the code that it looks like.
+    """Return whether a value may mean "not stated" rather than a code.
 
     Examples:
         >>> may_say_nothing("NA"), may_say_nothing("null"), may_say_nothing("Namibia")
@@ -254,7 +259,7 @@ def may_say_nothing(value: object) -> bool:
 
 
 def may_be_word(text: str) -> bool:
-    """Return whether a text may be an English word, and not the code of a country that it looks like.
+    """Return whether a text may be an English word rather than a code.
 
     Examples:
         >>> may_be_word("can"), may_be_word("CAN"), may_be_word("la")

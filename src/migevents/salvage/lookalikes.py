@@ -1,4 +1,4 @@
-"""Words that look like a code and may be none: such a text is left over, with a hint."""
+"""Words that only look like a code; they are left over, with a hint."""
 
 WORDS_FOR_NOTHING = frozenset(
     {"-", "--", "?", "n.a.", "n/a", "na", "nan", "nil", "no", "none", "null", "tba", "tbc", "tbd"}

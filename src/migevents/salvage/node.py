@@ -1,4 +1,4 @@
-"""`Node`: a value of the document while it is salvaged, with where it came from and what was done to it."""
+"""`Node`: a value being salvaged, with its origin and its repairs."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -59,7 +59,7 @@ class Node:
 
     @property
     def has_value(self) -> bool:
-        """Whether it is part of what is read."""
+        """Whether it is part of the repaired document."""
         return not self.is_left and self.value is not MISSING
 
     # --- Looking --------------------------------------------------------------------------------------------------
@@ -71,7 +71,10 @@ class Node:
         return self.members
 
     def child(self, step: Key) -> "Node":
-        """Return the member that came with a key or an index; where there is none, a node without a value."""
+        """Return the member at an original key or index.
+
+        If there is none, return a node without a value.
+        """
         members = self.open() if self.members is None else self.members
         member = members.get(step, MISSING)
         if type(member) is Node:
@@ -117,7 +120,7 @@ class Node:
     # --- Reading --------------------------------------------------------------------------------------------------
 
     def compose(self, *, with_leftovers: bool = False) -> Any:
-        """Return the value as it is read now, or, with the leftovers in it, as it is written."""
+        """Return the value as repaired or, with leftovers, as written."""
         if self.members is None:
             return self.value
         kept, composed = list[Key](), list[tuple[Key, Any]]()
@@ -153,7 +156,7 @@ class Node:
         self.value, self.members, self.is_wrapper = [self.value], {0: inner}, True
 
     def leave(self, cause: Issue) -> None:
-        """Leave the value over as it came, with all that is in it, and with its repairs undone."""
+        """Leave the value over, whole, with its repairs undone."""
         self.is_left, self.cause = self.original is not MISSING, cause
         self.key = self.origin[-1] if self.origin else self.key
         self.value, self.members, self.is_wrapper, self._kept = self.original, None, False, None

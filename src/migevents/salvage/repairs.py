@@ -1,4 +1,4 @@
-"""The repairs: each reads one kind of invalid value, if it is certain what was meant.
+"""The repairs: each reads one kind of invalid value, if certain.
 
 A repair is a function that takes a `Target` and returns an `Edit`, or `None` if it does not fit. It need not make the
 value valid: a value that is still invalid after all repairs is left over as it came.
@@ -90,7 +90,7 @@ def _read(code: str, value: object, meant: object, why: str) -> Edit:
 
 
 def _dropped(code: str, value: object, why: str) -> Edit:
-    return Edit(code, f"{preview(value)} was read as not stated: {why}", MISSING)
+    return Edit(code, f"{preview(value)} was omitted: {why}", MISSING)
 
 
 # --- Text -------------------------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> RepairF
 
 
 def _drop_lost_email(target: Target) -> Edit | None:
-    """Read the rest of a masked address as not stated, and keep it in the wording of the contact."""
+    """Omit the rest of a masked address; keep it in the wording."""
     if not interpretations.is_lost_email(target.value):
         return None
     text, wording = interpretations.trimmed(target.value), target.holder.sibling_value("wording")
@@ -193,7 +193,7 @@ def _wrap(target: Target) -> Edit | None:
         return None
     if interpretations.may_be_several(target.value) or interpretations.may_say_nothing(target.value):
         return None
-    message = f"{preview(target.value)} was put into a list: this field is a list"
+    message = f"{preview(target.value)} was wrapped in a list: the field requires one"
     return Edit("list-wrapped", message, [target.value], is_wrapped=True)
 
 
@@ -208,13 +208,13 @@ def _read_type_of_field(target: Target) -> Edit | None:
 
 def _read_number(target: Target) -> Edit | None:
     number = interpretations.number_of(target.value)
-    return None if number is None else _read("number-read", target.value, number, "this field is a whole number")
+    return None if number is None else _read("number-read", target.value, number, "the field requires a whole number")
 
 
 def _read_text(target: Target) -> Edit | None:
     if type(target.value) is not int:
         return None
-    return _read("text-read", target.value, str(target.value), "this field is text")
+    return _read("text-read", target.value, str(target.value), "the field requires text")
 
 
 def _read_year(target: Target) -> Edit | None:

@@ -1,4 +1,4 @@
-"""`Salvage` and `Repair`: the record that was saved, what was repaired for it, and what is left over."""
+"""`Salvage` and `Repair`: the record, its repairs and leftovers."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, final
@@ -27,7 +27,9 @@ else:
 @final
 @attrs.frozen
 class Repair(Issue):
-    """An issue that reports a repair: where, from what, and to what. Its severity is ``info``.
+    """An issue that reports a repair: path, before and after.
+
+    Its severity is ``info``.
 
     Attributes:
         before: The value before the repair, as JSON text: of a document, exactly as it was written. `None` if there was
@@ -105,7 +107,7 @@ class Salvage(Generic[R_co]):
         return written(with_values(document, places) if places else document, indent)
 
     def _repr_html_(self) -> str:
-        """Return tables of the record, the issues and the leftovers: notebooks ask for it."""
+        """Return tables of record, issues and leftovers, for notebooks."""
         record = html_table("no record", (), ()) if self.record is None else self.record._repr_html_()
         rows = ((pointer or "the record", preview(value)) for pointer, value in self.leftovers.items())
         leftovers = html_table(counted(len(self.leftovers), "leftover"), ("where", "value"), rows)

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for records of migration events, for tests of code that reads, keeps or shows them.
+"""Hypothesis strategies for records, to test your own code.
 
 There is a strategy for each class. Importing this module also makes ``st.from_type(Workshop)`` work, and with it
 `hypothesis.strategies.builds` for classes of your own that hold records. It needs Hypothesis, which the extra

@@ -127,7 +127,7 @@ def _codes() -> list[str]:
 
 
 def objects(plain: Any, cls: type[Record], path: str = "") -> list[tuple[Plain, type[Record], str]]:
-    """Return every object of a plain record, with its class and its pointer."""
+    """Return every object of a plain record, with class and pointer."""
     found = [(plain, cls, path)]
     for name, field in fields_of(cls).items():
         if name in plain and issubclass(field.kind.type, Record):
@@ -139,7 +139,7 @@ def objects(plain: Any, cls: type[Record], path: str = "") -> list[tuple[Plain, 
 
 
 def as_json(record: Plain) -> bytes:
-    """Write a broken record as JSON, with what JSON cannot say as Python's `json` writes it."""
+    """Write a broken record as JSON, also with NaN and Infinity."""
     return json.dumps(record).encode()
 
 
@@ -184,7 +184,7 @@ def flaws_of(cls: type[Record]) -> tuple[Flaw, ...]:
 
 @cached
 def flaws_by_code(cls: type[Record]) -> Mapping[str, list[Flaw]]:
-    """Return the ways to break an object of a class, by the code that they must get."""
+    """Return the ways to break an object of a class, by expected code."""
     by_code: dict[str, list[Flaw]] = {}
     for flaw in flaws_of(cls):
         by_code.setdefault(flaw.code, []).append(flaw)
@@ -409,7 +409,7 @@ _EVENT_CONTRADICTIONS = (
 
 @attrs.frozen
 class DocumentFlaw:
-    """A way to break the text of a document: the code and the path that it must get, and what does it."""
+    """A way to break a document, with the expected code and path."""
 
     code: str
     path: str

@@ -1,4 +1,7 @@
-"""Strategies for records: one for each class, with arguments for what a test wants to fix."""
+"""Strategies for records: one for each class.
+
+Arguments fix fields that a test needs.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, cast
@@ -94,7 +97,10 @@ def contacts(**fixed: object) -> SearchStrategy[Contact]:
 
 
 def event_dates(**fixed: object) -> SearchStrategy[EventDates]:
-    """Return a strategy for dates of an event, of every shape: a day, a span, single days, a window; see `records`."""
+    """Return a strategy for dates of an event, of every shape.
+
+    They are a day, a span, single days or a window; see `records`.
+    """
     return records(EventDates, **fixed)
 
 
@@ -119,7 +125,10 @@ def meetings(**fixed: object) -> SearchStrategy[Meeting]:
 
 
 def member_states(**fixed: object) -> SearchStrategy[MemberState]:
-    """Return a strategy for countries, with a membership or without; see `records`."""
+    """Return a strategy for countries, with or without a membership.
+
+    See `records`.
+    """
     return records(MemberState, **fixed)
 
 
@@ -225,7 +234,7 @@ def _records(draw: st.DrawFn, cls: type[R], fixed: Mapping[str, SearchStrategy[A
 
 @cached
 def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[_Values]]:
-    """Return a strategy for some of the fields that can be left out, each with its value.
+    """Return a strategy for some of the optional fields, with values.
 
     A field is drawn together with its value, so that Hypothesis can take both away at once.
     """
@@ -244,7 +253,7 @@ def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[_Va
 
 @cached
 def _field_values(cls: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
-    """Return a strategy for what each field states."""
+    """Return a strategy for the values of each field."""
     strategies = {}
     for name, field in fields_of(cls).items():
         each = _records(field.kind.type, {}) if issubclass(field.kind.type, Record) else values(field.kind)
@@ -254,7 +263,10 @@ def _field_values(cls: type[Record]) -> Mapping[str, SearchStrategy[Any]]:
 
 @cached
 def _needed(cls: type[Record]) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of fields of which one must be stated: those of the rules that an empty record breaks."""
+    """Return the groups of fields of which the rules require one.
+
+    They are found by the rules that an empty record breaks.
+    """
     empty = _unchecked(cls, {})
     broken = [invariant for invariant in invariants_of(cls) if issues_of_invariants(empty, [invariant])]
     return tuple(tuple(name for name in fields_of(cls) if name in invariant.fields) for invariant in broken)
@@ -268,7 +280,7 @@ def _unchecked(cls: type[Record], given: _Values) -> Record:
 
 
 def _drop_contradictions(cls: type[Record], given: _Values, free: Collection[str]) -> None:
-    """Leave out what the rules of the class refuse, as far as it is not fixed."""
+    """Leave out unfixed values that the rules of the class reject."""
     for invariant in invariants_of(cls):
         dropped = invariant.fields & given.keys() & set(free)
         if dropped and issues_of_invariants(_unchecked(cls, given), [invariant]):
@@ -302,7 +314,7 @@ def _shapes(draw: st.DrawFn) -> _Values:
 
 
 def _agree(_given: _Values, _free: Collection[str]) -> None:
-    """Leave alone what cannot disagree."""
+    """Return values that cannot disagree unchanged."""
 
 
 def _agree_on_membership(given: _Values, free: Collection[str]) -> None:
@@ -319,7 +331,7 @@ def _agree_on_count(given: _Values, free: Collection[str]) -> None:
 
 
 def _agree_on_speakers(given: _Values, free: Collection[str]) -> None:
-    """Keep one speaker of each key, and let quotes and sessions name only those that are there."""
+    """Keep one speaker per key, and only references to those."""
     by_key = {speaker.key: speaker for speaker in given.get("speakers", ())}
     if "speakers" in free:
         named = [quote.speaker for quote in given.get("quotes", ()) if "quotes" not in free and quote.speaker]

@@ -1,4 +1,4 @@
-"""Strategies for the values of single fields: texts of each format, numbers, terms, dates, extensions."""
+"""Strategies for single values: texts, numbers, terms, dates."""
 
 from collections.abc import Callable
 from typing import Any
@@ -61,7 +61,7 @@ _MARKS = st.sampled_from(["", "?", "~", "%"])
 
 
 def partial_dates() -> SearchStrategy[PartialDate]:
-    """Return a strategy for dates of every precision, with and without a year, with every mark.
+    """Return a strategy for dates of every precision, with every mark.
 
     Examples:
         >>> import hypothesis
@@ -81,7 +81,7 @@ def _intervals(draw: st.DrawFn) -> Interval:
 
 
 def intervals() -> SearchStrategy[Interval]:
-    """Return a strategy for intervals with two ends, and with one and an open one.
+    """Return a strategy for intervals with two ends or one.
 
     Examples:
         >>> import hypothesis
@@ -112,7 +112,7 @@ def json_values() -> SearchStrategy[Any]:
 
 
 def extensions() -> SearchStrategy[Extensions]:
-    """Return a strategy for extensions of any shape, with values of every type.
+    """Return a strategy for extensions with values of every type.
 
     Examples:
         >>> import hypothesis

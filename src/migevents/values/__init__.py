@@ -1,4 +1,7 @@
-"""What a field of a record may hold: dates, scalars, closed lists, extensions. Values know nothing of records."""
+"""The values of fields: dates, scalars, closed lists, extensions.
+
+Values know nothing of records.
+"""
 
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import (

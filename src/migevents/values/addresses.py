@@ -1,4 +1,4 @@
-r"""E-mail and web addresses: their patterns, and hints that correct the character that is wrong.
+r"""E-mail and web addresses: their patterns and hints.
 
 An e-mail address is the dot-atom form of RFC 5322. Beyond ASCII (RFC 6531) it has letters, marks and digits alone, in
 the name and in the domain, as IDNA 2008 (RFC 5892) has them; and in the domain a zero width non-joiner where RFC 5892
@@ -58,7 +58,7 @@ EMAIL_IN_PYTHON = rf"(?!.*[{_WRITTEN_OUT}\U00010000-\U0010ffff]){EMAIL}"
 
 
 def _rest_of_plane(ranges: str) -> str:
-    """Return the ranges of the characters from U+0080 to U+FFFF that are not in these ranges."""
+    """Return the other characters from U+0080 to U+FFFF, as ranges."""
     ends = [(int(first, 16), int(last or first, 16)) for first, last in _RANGE.findall(ranges)]
     starts = [0x80, *(last + 1 for _, last in ends)]
     gaps = zip(starts, [*(first - 1 for first, _ in ends), 0xFFFF], strict=True)
@@ -69,30 +69,30 @@ _RANGE = re.compile(r"\\u([0-9a-f]{4})(?:-\\u([0-9a-f]{4}))?")
 
 
 def email_in_schema() -> dict[str, object]:
-    """Return the keywords of JSON Schema for an address, in regular expressions for every language."""
+    """Return the JSON Schema of an e-mail address, for any regex dialect."""
     beyond_ascii = rf"[^\u0000-\u007f{_rest_of_plane(_NOT_IN_ADDRESSES)}]"
     return {"pattern": f"^(?:{EMAIL})$", "not": {"anyOf": [{"pattern": r"\n$"}, {"pattern": beyond_ascii}]}}
 
 
 def email_hint(text: str) -> str:
-    """Return what to do about a text that is not an address: the address in it, or what else to do.
+    """Return a hint for a text that is not an e-mail address.
 
     Examples:
         >>> email_hint("“info@example.org”"), email_hint("A Person <a@example.org>"), email_hint("info@example.org.")
         ('did you mean "info@example.org"?', 'did you mean "a@example.org"?', 'did you mean "info@example.org"?')
         >>> email_hint("a@example.org; b@example.org")
-        'write one of them: "a@example.org" or "b@example.org"; two addresses are two contacts'
+        'write one of them, "a@example.org" or "b@example.org": each address needs its own contact'
         >>> email_hint("[email protected]")
-        "omit the key if the address was lost or masked, and keep the printed line in 'wording'"
+        'omit the key if the address was lost or masked, and keep the printed line in "wording"'
     """
     found = list(dict.fromkeys(filter(_is_email, _addresses_in(text))))
     if not found and re.fullmatch(r"[^\s@]+@[\w-]+", text):
-        return "write the whole domain, such as example.org"
+        return "write the full domain, such as example.org"
     if not found:
-        return "omit the key if the address was lost or masked, and keep the printed line in 'wording'"
+        return 'omit the key if the address was lost or masked, and keep the printed line in "wording"'
     if len(found) == 1:
         return did_you_mean_hint(found[0])
-    return f"write one of them: {quoted(found[0])} or {quoted(found[1])}; two addresses are two contacts"
+    return f"write one of them, {quoted(found[0])} or {quoted(found[1])}: each address needs its own contact"
 
 
 def _addresses_in(text: str) -> list[str]:
@@ -111,7 +111,10 @@ def _is_email(text: str) -> bool:
 
 
 def _without_invisible(text: str) -> str:
-    """Return a text without format characters, such as a soft hyphen. Joiners and non-joiners are kept."""
+    """Return a text without format characters, such as a soft hyphen.
+
+    Joiners and non-joiners are kept.
+    """
     return "".join(sign for sign in text if sign in "\u200c\u200d" or unicodedata.category(sign) != "Cf")
 
 
@@ -138,7 +141,7 @@ URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]{{1,5}})?(?:[/?]{_TAIL})?(?:#{_
 
 
 def url_hint(text: str) -> str | None:
-    """Return what to do about a text that is not a web address: the address that is meant, if it is plain.
+    """Return a hint for a text that is not a web address.
 
     Examples:
         >>> url_hint("www.iom.int"), url_hint("https://iom.int/a b")
@@ -178,7 +181,10 @@ _URL_PARTS = re.compile(r"(https?://)([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def _host_in_ascii(authority: str) -> str | None:
-    """Return a host with its port in ASCII: a label beyond it as an A-label (RFC 5890). `None` if it cannot be."""
+    """Return a host and port in ASCII, or `None` if impossible.
+
+    A label beyond ASCII becomes an A-label (RFC 5890).
+    """
     host, colon, port = authority.partition(":") if not authority.startswith("[") else (authority, "", "")
     if host.isascii():
         return authority if re.search(rf"^{_HOST}$", host) else None
@@ -193,7 +199,7 @@ _LONGEST_LABEL = 63
 
 
 def _percent_encoded(rest: str) -> str:
-    """Return what comes after the host with every character percent-encoded that may not be there as it is."""
+    """Return the part after the host, percent-encoded where required."""
     path, sign, fragment = re.sub("%(?![0-9A-Fa-f]{2})", "%25", rest).partition("#")
     return quote(path, safe=_SAFE) + sign + quote(fragment, safe=_SAFE)
 

@@ -1,4 +1,4 @@
-"""The countries a record may name, and their codes and names: ISO 3166-1, and ``XK``.
+"""The countries: codes and names of ISO 3166-1, and ``XK``.
 
 The codes are ISO 3166-1; ``XK`` and ``XKX`` are user-assigned codes that are in wide use for Kosovo. The names are in
 the file `data/country_names.txt`, which is read when a country is first looked up: to check a code needs none of them.
@@ -75,7 +75,7 @@ SHARED_NAMES = MappingProxyType(
 
 
 class CountryRow(NamedTuple):
-    """The codes of a country, and its names: first the one that the United Nations use (M49), then the others."""
+    """The codes and names of a country; the first is that of M49."""
 
     alpha2: str
     alpha3: str
@@ -103,7 +103,7 @@ def rows() -> tuple[CountryRow, ...]:
 
 
 def codes_of(text: str) -> tuple[str, ...]:
-    """Return the alpha-2 codes of the countries that a code or a name may mean: none, one, or several.
+    """Return the alpha-2 codes that a code or name may mean.
 
     Examples:
         >>> codes_of("lao"), codes_of("418"), codes_of("la République kirghize"), codes_of("Korea"), codes_of("Urugauy")
@@ -137,7 +137,9 @@ def _codes_of_key(key: str) -> tuple[str, ...]:
 
 
 def _codes_of_state(key: str) -> tuple[str, ...]:
-    """Return the country with this form of state before one of its names, if it is listed with another name of it.
+    """Return the country with this form of state before another name.
+
+    It is listed with the same form of state.
 
     "Reino de Bután" is found because "Reino de Bhután" is listed, and Bután is a name of it. "Republic of China" is
     not: China is listed as a People's Republic.
@@ -152,7 +154,7 @@ def _codes_of_state(key: str) -> tuple[str, ...]:
 
 @functools.cache
 def _forms_of_state() -> dict[str, set[str]]:
-    """Return what comes before a name of a country in another name of it."""
+    """Return the forms of state in the names of a country."""
     forms: dict[str, set[str]] = {}
     for key, codes in _countries_by_key().items():
         words = key.split()
@@ -169,7 +171,7 @@ def _country_by_code() -> dict[str, str]:
 
 @functools.cache
 def _countries_by_key() -> dict[str, tuple[str, ...]]:
-    """Return the alpha-2 codes by the keys of the names. A name that several countries have has several codes."""
+    """Return alpha-2 codes by the keys of names, maybe several for one."""
     names = [(name, row.alpha2) for row in rows() for name in row.names]
     keys = lookup_keys_of_all([name for name, _ in names])
     index: dict[str, tuple[str, ...]] = {
@@ -183,7 +185,7 @@ def _countries_by_key() -> dict[str, tuple[str, ...]]:
 
 
 def suggest(text: str) -> str | None:
-    """Return the alpha-2 code of the country that `text` seems to mean, or `None`.
+    """Return the alpha-2 code that `text` seems to mean, or `None`.
 
     Besides what `codes_of` finds, it finds names that are a letter or two off. It is a suggestion to a person: where
     two countries are about as likely, there is none.
@@ -211,7 +213,10 @@ def _closest(text: str) -> str | None:
 
 
 def _may_be(written: str, known: str) -> bool:
-    """Whether a word is a known one, or a misspelt one. Iceland is known, so it is not Ireland with another letter."""
+    """Whether a word is known or misspelt; a known word is never misspelt.
+
+    Iceland is known, so it is not Ireland with another letter.
+    """
     if written == known:
         return True
     return written not in _known_words() and written not in _OF_OTHER_LANGUAGES and is_misspelling(written, known)
@@ -226,7 +231,10 @@ _OF_OTHER_LANGUAGES = frozenset(
 
 @functools.cache
 def _spellings() -> dict[tuple[str, int], list[tuple[list[str], str]]]:
-    """Return the words of the names that one country has, with its code, by their first letter and their number."""
+    """Return the words of each country's names, by letter and number.
+
+    They are grouped by their first letter and by how many they are.
+    """
     spellings: dict[tuple[str, int], list[tuple[list[str], str]]] = {}
     for key, codes in _countries_by_key().items():
         if len(codes) == 1:

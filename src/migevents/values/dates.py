@@ -1,4 +1,4 @@
-"""`PartialDate` and `Interval`: dates with the precision of the source, and no more.
+"""`PartialDate` and `Interval`: dates as precise as their source.
 
 The text of both classes is EDTF, the Extended Date/Time Format: ISO 8601-2:2019, which the Library of Congress
 describes at https://www.loc.gov/standards/datetime/. They accept a profile of it, and refuse other EDTF with a message
@@ -63,7 +63,7 @@ class _EdtfValue(PydanticSupport):
 
 @final
 class PartialDate(_EdtfValue):
-    """A date of any precision: a year, a month or a day, with or without its year.
+    """A date of any precision, with or without a year.
 
     The text is a profile of EDTF (ISO 8601-2:2019; the Library of Congress, "Extended Date/Time Format (EDTF)
     Specification"): `2018`, `2018-06`, `2018-11-15`, and `XXXX-05` or `XXXX-02-21` if the year is not known. A mark at
@@ -205,7 +205,7 @@ class PartialDate(_EdtfValue):
 
     @property
     def uncertain(self) -> bool:
-        """Whether the source of the date is in doubt: EDTF `?`, or `%`, which is both.
+        """Whether the source of the date is in doubt: EDTF `?` or `%`.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
@@ -255,7 +255,7 @@ class PartialDate(_EdtfValue):
         return None if year is None else datetime.date(year, month, day or edtf.days_in_month(year, month))
 
     def isoformat(self) -> str:
-        """Return the text, which is EDTF: that of a full date is an ISO 8601 date.
+        """Return the EDTF text; that of a full date is ISO 8601.
 
         Examples:
             >>> from migevents.values.dates import PartialDate
@@ -323,7 +323,7 @@ class PartialDate(_EdtfValue):
 
 @final
 class Interval(_EdtfValue):
-    """The time between two dates, both included; one of the ends may be open.
+    """The time between two dates, both included; one end may be open.
 
     The text is a profile of EDTF (ISO 8601-2:2019; the Library of Congress, "Extended Date/Time Format (EDTF)
     Specification"): two dates of `PartialDate` with a slash between them, or `..` for an open end:
@@ -411,7 +411,7 @@ class Interval(_EdtfValue):
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day that the start may mean; `None` if it is open or its year is not known.
+        """The first possible day of the start; `None` if open or unknown.
 
         Examples:
             >>> from migevents.values.dates import Interval
@@ -422,7 +422,7 @@ class Interval(_EdtfValue):
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day that the end may mean; `None` if it is open or its year is not known.
+        """The last possible day of the end; `None` if open or unknown.
 
         Examples:
             >>> from migevents.values.dates import Interval
@@ -459,7 +459,7 @@ def as_partial_date(value: object) -> PartialDate:
 
 
 def _plain_text(text: object, cls: type) -> str:
-    """Return `text` as a plain `str`: the methods of a subclass might be overridden."""
+    """Return `text` as an exact `str`; a subclass may override methods."""
     if type(text) is str:
         return text
     if isinstance(text, str):
@@ -474,14 +474,17 @@ def _demand(value: object, cls: type) -> None:
 
 
 def _whole_number(value: int | None) -> int | None:
-    """Return the number as a plain `int`."""
+    """Return the number as an exact `int`."""
     if isinstance(value, bool):
         raise TypeError("expected an integer as part of a date, got bool")
     return None if value is None else operator.index(value)
 
 
 def _written(year: int | None, month: int | None, day: int | None) -> str:
-    """Return the parts as EDTF, with an `X` for each unknown digit, whether the profile has it or not."""
+    """Return the parts as EDTF, with `X` for unknown digits.
+
+    The result need not be in the profile.
+    """
     text = "XXXX" if year is None else f"{year:04d}"
     if month is not None or day is not None:
         text += "-XX" if month is None else f"-{month:02d}"
@@ -514,7 +517,7 @@ def _end(interval: str, side: str, text: str) -> PartialDate | None:
         return None
     if not text:
         reason = edtf.reason_outside_profile(f"an interval with an unknown {side}")
-        raise InvalidDate(interval, f"{reason}; an open {side} is ..", expected="interval")
+        raise InvalidDate(interval, f"{reason}; for an open {side}, write ..", expected="interval")
     try:
         return PartialDate(text)
     except InvalidDate as error:

@@ -1,4 +1,4 @@
-"""EDTF, the Extended Date/Time Format, as text: which texts are dates of our profile, and why others are not.
+"""EDTF, the Extended Date/Time Format: valid texts, and reasons.
 
 EDTF is ISO 8601-2:2019; the Library of Congress describes it at https://www.loc.gov/standards/datetime/. This module
 knows its syntax and the calendar, and none of the classes.
@@ -41,7 +41,7 @@ def is_date(text: str) -> bool:
 
 
 def fault_of_date(text: str) -> Fault:
-    """Return why `text` is not a date of the profile, and what to write instead.
+    """Return why `text` is not a valid date, and a suggestion.
 
     Examples:
         >>> fault_of_date("2018-02-30")
@@ -51,7 +51,7 @@ def fault_of_date(text: str) -> Fault:
 
 
 def parts(text: str) -> tuple[int | None, int | None, int | None]:
-    """Return the year, the month and the day of a date of the profile; `None` for a part that is not known.
+    """Return year, month and day of a valid date; unknown ones are `None`.
 
     Examples:
         >>> parts("2018-06?"), parts("XXXX-02-21")
@@ -68,7 +68,7 @@ def _has_shape(text: str) -> bool:
 
 
 def _is_in_calendar(text: str) -> bool:
-    """Return whether the calendar has the date `text`, whose shape is valid."""
+    """Return whether the date `text`, whose shape is valid, exists."""
     # An unknown year may be a leap year, as 2000 was.
     first_day = (text.rstrip("?~%").replace("XXXX", "2000") + "-01-01")[:10]
     try:
@@ -79,7 +79,7 @@ def _is_in_calendar(text: str) -> bool:
 
 
 def _fault_of_calendar(text: str) -> str:
-    """Return why the calendar does not have the date `text`, whose shape is valid."""
+    """Return why the date `text`, whose shape is valid, does not exist."""
     year, month, day = parts(text)
     if month in _SEASONS and day is None:
         return reason_outside_profile("a season or another part of a year")
@@ -98,7 +98,10 @@ def _length_of_month(year: int | None, month: int) -> str:
 
 
 def days_in_month(year: int | None, month: int) -> int:
-    """Return the number of days of a month; for February of an unknown year, the most it may have."""
+    """Return the number of days of a month.
+
+    For February of an unknown year, it is 29.
+    """
     # `calendar` of the standard library knows it too, but makes the import slower.
     leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return _LENGTHS[month - 1] + (leap and month == _FEBRUARY)
@@ -119,18 +122,18 @@ _TIME = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::\d\d)?)?"
 
 # The first pattern that matches names the text: those further down match more.
 _ELSEWHERE_IN_EDTF = (
-    (rf"\[(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\]", "a set of dates of which one is meant"),
+    (rf"\[(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\]", "one of a set of dates"),
     (rf"\{{(?:\.\.)?{_ANY}(?:(?:, *|\.\.){_ANY})*(?:\.\.)?\}}", "a set of dates"),
     (rf"\d{{4}}-{_MONTH}-{_DAY}T{_TIME}", "a time of day"),
     (_SEASON, "a season or another part of a year"),
     (_LONG_YEAR, "a year of more than four digits, or with significant digits"),
     (f"{_ANY_MARK}-{_AFTER_SIGN}", "a year before the year 0001"),
     (rf"(?=.*X){_DATE}", "a date with unspecified digits"),
-    (_DATE, "a mark on a part of a date"),
+    (_DATE, "a qualifier on part of a date"),
 )
 _INTERVAL = rf"{_ANY}/(?:{_ANY}|\.\.)?|(?:\.\.)?/{_ANY}"
 
-_EXPECTED = "expected EDTF: 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if it is in doubt"
+_EXPECTED = "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if uncertain"
 
 _MONTH_NUMBERS = {
     name: f"{number:02d}" for number, month in enumerate(_MONTHS, 1) for name in (month.upper(), month[:3].upper())
@@ -143,7 +146,7 @@ def reason_outside_profile(what: str) -> str:
 
 
 def _fault_of_shape(text: str) -> Fault:
-    """Return what `text` is in EDTF, or what was expected, and what to write instead if that is certain."""
+    """Return why the shape of `text` is invalid, and a suggestion."""
     if re.fullmatch(_INTERVAL, text, re.ASCII):
         return "expected one date, got an interval", None
     names = (name for pattern, name in _ELSEWHERE_IN_EDTF if re.fullmatch(pattern, text, re.ASCII))
@@ -154,15 +157,13 @@ def _fault_of_shape(text: str) -> Fault:
 
 
 def fault_of_interval(text: str) -> Fault:
-    """Return why `text` is not an interval, and what to write instead if that is certain.
+    """Return why `text` is not an interval, and a suggestion.
 
     Examples:
         >>> fault_of_interval("2018-2023")[1], fault_of_interval("2023-2018")[1]
         ('2018/2023', None)
     """
-    reason = (
-        "expected two dates with a slash between them, one of which may be .. for an open end, such as 2018/2019-06"
-    )
+    reason = "expected two dates separated by a slash, such as 2018/2019-06, or .. for an open start or end"
     years = re.fullmatch(r"(\d{4})\s*[-–—]\s*(\d{4})", text, re.ASCII)
     if years is not None:
         start, end = years.groups()
@@ -171,7 +172,10 @@ def fault_of_interval(text: str) -> Fault:
 
 
 def _readings(text: str) -> set[str]:
-    """Return the dates of the profile that `text` may mean as people write dates; only a single one is certain."""
+    """Return the dates that `text` may mean as people write dates.
+
+    Only a single one is certain.
+    """
     tidy = text.strip().upper().removesuffix("-XX").removesuffix("-XX")
     tidy = re.sub(rf"[T ]{_TIME}\Z", "", tidy)
     tidy = re.sub(r"\A(\d{4})(\d\d)(\d\d)\Z", r"\1-\2-\3", tidy)
@@ -184,7 +188,7 @@ def _readings(text: str) -> set[str]:
 
 
 def _as_edtf(words: list[str]) -> str:
-    """Return the words for a year, a month and a day joined as EDTF, whether valid or not."""
+    """Return the words for year, month and day as EDTF, valid or not."""
     year, *rest = words
     rest[:1] = [_MONTH_NUMBERS.get(month, month) for month in rest[:1]]
     return "-".join([year, *(word.zfill(2) for word in rest)])

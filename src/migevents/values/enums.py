@@ -1,4 +1,4 @@
-"""The closed lists: the terms that a status, a role, a kind or a theme may be.
+"""The closed lists: the terms of a status, role, kind or theme.
 
 The terms were gathered from real press releases on migration events. Each list is an enumeration whose members are
 also text, so ``event.status == "held"`` is true. A list that ends in ``other`` cannot have every word in use: the
@@ -17,7 +17,9 @@ from migevents._names import identifier_letters, is_misspelling
 
 
 class Term(StrEnum):
-    """A member of a closed list. Its `repr` is Python code, its `str` the word in JSON.
+    """A member of a closed list; its `str` is the word in JSON.
+
+    Its `repr` is Python code.
 
     Examples:
         >>> EventStatus("held")
@@ -32,7 +34,10 @@ class Term(StrEnum):
 
 
 class EventStatus(Term):
-    """Whether an event is planned, took place or was called off (compare `eventStatus` of schema.org)."""
+    """Whether an event is planned, took place or was called off.
+
+    Compare `eventStatus` of schema.org.
+    """
 
     SCHEDULED = "scheduled"
     ONGOING = "ongoing"
@@ -91,7 +96,10 @@ class StakeholderKind(Term):
 
 
 class OrganizationRole(Term):
-    """The role of an organization in an event. Organizers that are named together are all `organizer`."""
+    """The role of an organization in an event.
+
+    Organizers that are named together are all `organizer`.
+    """
 
     ORGANIZER = "organizer"
     CO_ORGANIZER = "co_organizer"
@@ -190,7 +198,7 @@ class CountUnit(Term):
 
 
 class EventRelation(Term):
-    """The relation of another event to this one: the `previous` one, the `next` one, the one this is `part_of` ..."""
+    """The relation of another event to this one: `previous`, `next` ..."""
 
     PREVIOUS = "previous"
     NEXT = "next"
@@ -281,7 +289,7 @@ _NOT_MISSPELT = frozenset({"founder", "trainee", "interviewee", "employee", "hos
 
 
 def term_named(word: str, terms: type[T]) -> T | None:
-    """Return the term that a word is another spelling of, or another word for, such as that of schema.org.
+    """Return the term that a word is a variant of, also of schema.org.
 
     Examples:
         >>> term_named("Co-Organiser", OrganizationRole), term_named("https://schema.org/EventPostponed", EventStatus)
@@ -325,6 +333,6 @@ def _terms_by_letters(terms: type[T]) -> dict[str, T]:
 
 @functools.cache
 def _spellings(terms: type[T]) -> dict[str, T]:
-    """Return the terms by their letters, and by those of the other words for them."""
+    """Return the terms by their letters, and by those of their variants."""
     by_letters = _terms_by_letters(terms)
     return by_letters | {word: by_letters[term] for word, term in _words().items() if term in by_letters}

@@ -26,7 +26,7 @@ MAX_VALUES = 10_000
 
 @final
 class Extensions(PydanticSupport, Mapping[str, Any]):
-    """An immutable mapping of JSON values, for data without a field in the model.
+    """An immutable mapping of JSON values, for your own data.
 
     Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to avoid those of others.
     Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
@@ -71,7 +71,7 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
             return None
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the same values as a new `dict` of dicts and lists, ready to be written.
+        """Return the same values as a new `dict` of dicts and lists.
 
         Examples:
             >>> Extensions({"a": (1, {"b": 2})}).to_dict()
@@ -95,7 +95,7 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
         return len(self._values)
 
     def __eq__(self, other: object) -> bool:
-        """Compare by what would be written, so that ``1``, ``1.0`` and ``True`` differ."""
+        """Compare as written, so that ``1``, ``1.0`` and ``True`` differ."""
         return self._canonical() == other._canonical() if isinstance(other, Extensions) else NotImplemented
 
     def __hash__(self) -> int:
@@ -131,7 +131,7 @@ class _Freezer:
         self._left -= 1
         if self._left < 0:
             # A few objects may refer to each other again and again: written out, they would be endless.
-            message = f"extensions have more than {MAX_VALUES:,} values"
+            message = f'"extensions" has more than {MAX_VALUES:,} values'
             self.found.append(Issue("too-large", path, message))
             return None
         if isinstance(value, str):
@@ -162,7 +162,7 @@ class _Freezer:
             if isinstance(key, str) and key:
                 frozen[self.text(key, place)] = self.value(value, place, depth)
             else:
-                message = f"{preview(key)} is not a valid key for extensions: expected text that is not empty"
+                message = f"{preview(key)} is not a valid key: expected non-empty text"
                 self.found.append(Issue("bad-key", place, message, value=preview(key)))
         return frozen
 
@@ -189,7 +189,7 @@ class _Freezer:
     def refuse(self, value: object, path: str) -> Any:
         """Report a value that is too deep, or of a type that JSON does not have."""
         if path and isinstance(value, Mapping | list | tuple):
-            message = f"extensions nest deeper than {MAX_DEPTH} levels"
+            message = f'"extensions" is nested more than {MAX_DEPTH} levels deep'
             self.found.append(Issue("too-deep", path, message))
         else:
             expected = "a JSON value" if path else "an object"
@@ -198,7 +198,9 @@ class _Freezer:
 
 
 def is_same(first: Any, second: Any) -> bool:
-    """Return whether two frozen values are written alike, so that ``1``, ``1.0`` and ``True`` differ.
+    """Return whether two frozen values are written as equal JSON.
+
+    So ``1``, ``1.0`` and ``True`` differ.
 
     Examples:
         >>> is_same(1, 1.0), is_same((1, None), (1, None))

@@ -1,4 +1,4 @@
-"""The languages that a record may name: what they are called, in English and in the language itself."""
+"""The languages: their names in English and in the language itself."""
 
 import functools
 import re
@@ -83,7 +83,7 @@ zh Chinese, 中文
 
 
 def tag_of(text: str) -> str | None:
-    """Return the BCP 47 tag of the language that a name is of, or the tag that was written with underscores.
+    """Return the BCP 47 tag for a name, or for a tag with underscores.
 
     Examples:
         >>> tag_of("French"), tag_of("français"), tag_of("pt_BR"), tag_of("Klingonese")

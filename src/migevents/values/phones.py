@@ -1,4 +1,4 @@
-r"""Printed phone numbers: their clean form, and what is uncertain about them.
+r"""Printed phone numbers: their clean form, and doubts about them.
 
 A printed number is a label, the number, and an extension. It is read only where it is certain to be one number that can
 be dialled from abroad. Two things make it uncertain: a range of lines at its end ("9111-9112"), and a trunk prefix, the
@@ -19,7 +19,9 @@ _PRINTED = re.compile(rf"{_LABEL}({_NUMBER}){_EXTENSION}", re.IGNORECASE)
 
 
 def clean_phone(text: str) -> str | None:
-    """Return the clean form of a printed phone number with its country code, or `None` if it is uncertain.
+    """Return the clean form of a printed number, or `None` if uncertain.
+
+    The number has its country code.
 
     Examples:
         >>> clean_phone("+856.21267730"), clean_phone("tel:+43(0)664 910 87 93")
@@ -34,22 +36,24 @@ def clean_phone(text: str) -> str | None:
 
 
 def doubt_about_phone(text: str) -> str | None:
-    """Return what is uncertain about a printed number with its country code, as a hint; `None` for most numbers.
+    """Return a hint about the doubt in a printed number, or `None`.
+
+    The number has its country code.
 
     Examples:
         >>> doubt_about_phone("+41 22 717 91 11-12")
-        'write one number: the end may be that of a second line, and two phones are two contacts'
+        'write one number: the end may belong to a second one, and each needs its own contact'
     """
     printed = _printed(text)
     if printed is None:
         return None
     number = printed[1]
     if _may_be_two(number):
-        return "write one number: the end may be that of a second line, and two phones are two contacts"
+        return "write one number: the end may belong to a second one, and each needs its own contact"
     if _has_trunk_prefix(number):
-        return "write +, the country code and the digits that are dialled from abroad, without a trunk prefix"
+        return "write +, the country code and the digits dialled from abroad, without a trunk prefix"
     if not _is_possible(_digits(number)):
-        return "check the digits: this is not a possible number of its country"
+        return "check the digits: its country has no such numbers"
     return None
 
 
@@ -69,7 +73,10 @@ def _digits(number: str) -> str:
 
 
 def _may_be_two(number: str) -> bool:
-    """Whether a number may end in that of a second line, as "9111-9112", "91 11-12" and "0100 – 101" do."""
+    """Whether a number may include a second one, as "9111-9112" does.
+
+    "91 11-12" and "0100 – 101" do as well.
+    """
     groups = re.findall("[0-9]+", number)
     separators = [each for each in re.split("[0-9]+", number) if each][-len(groups) + 1 :] if len(groups) > 1 else []
     dashes = [_is_dash(each) for each in separators]
@@ -92,13 +99,13 @@ def _is_dash(separator: str) -> bool:
 
 
 def _are_in_a_row(groups: list[str], dashes: list[bool]) -> bool:
-    """Whether three groups between dashes are numbered in a row, as "11-12-13"."""
+    """Whether three groups between dashes are consecutive: "11-12-13"."""
     first, second, third = map(int, groups)
     return all(dashes) and third - second == second - first == 1
 
 
 def _is_next_line(group: str, end: str, separators: list[str]) -> bool:
-    """Whether the last group, in the place of the end of the one before, makes a number that is a little greater."""
+    """Whether the last group is the ending of the next higher number."""
     is_pair = len(end) <= len("45")
     if len(end) > len(group) or (is_pair and len(end) == len(group) and separators[0] == separators[1]):
         return False
@@ -114,7 +121,10 @@ _MOST_LINES_OF_PAIRS = 20
 
 
 def _has_trunk_prefix(number: str) -> bool:
-    """Whether a digit may be among those printed that is not dialled from abroad, or a zero that is may be left out."""
+    """Whether a printed digit may be a trunk prefix, not dialled abroad.
+
+    Or a zero that must be dialled may be left out.
+    """
     digits = re.sub("[^0-9]", "", number)
     code = _CODE_OF_COUNTRY.match(digits)
     if code is None:
@@ -149,7 +159,10 @@ _TRUNK_PREFIXES = {
 
 @functools.lru_cache(maxsize=1024)
 def _is_possible(number: str) -> bool:
-    """Whether `phonenumbers`, if it is installed, finds the number possible and drops no digit of it as a prefix."""
+    """Whether `phonenumbers` accepts the number without dropping a digit.
+
+    It is consulted only if it is installed.
+    """
     try:
         import phonenumbers
     except ImportError:

@@ -1,4 +1,4 @@
-r"""Checked scalars: the types of fields that hold text or numbers, each declared once.
+r"""Scalars: the types of fields with text or numbers, declared once.
 
 A constraint is part of the type of a field, as ``Annotated[str, Meta(...)]``. Three readers use it: the validators, for
 constructors and the slow path; msgspec, which checks it in C on the fast path; and the JSON Schema. So none of them can
@@ -51,7 +51,7 @@ _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 
 
 def in_any_dialect(pattern: str) -> dict[str, Any]:
-    """Return the keywords of JSON Schema for a pattern, in regular expressions that mean the same everywhere.
+    """Return the JSON Schema of a pattern, for any regex dialect.
 
     Many dialects have no look-around, so a keyword of its own refuses a line break at the end. Half of a surrogate pair
     is not a character in some dialects; in others, where a pair is two characters, its class would refuse every pair.
@@ -60,7 +60,9 @@ def in_any_dialect(pattern: str) -> dict[str, Any]:
 
 
 def _text(control: str, space: str, ascii_: str, expected: str, **described: Any) -> Meta:
-    """Return the constraint of a text without the characters of `control`, and without those of `space` around it.
+    """Return the constraint of a text, without control characters.
+
+    It has no characters of `space` around it either.
 
     Most text is ASCII to its end, or nearly, and the regular expression is faster on ASCII. The rest starts with
     another character, so there is only one way to match, and time stays linear. Text of invisible characters alone is
@@ -77,7 +79,7 @@ def _text(control: str, space: str, ascii_: str, expected: str, **described: Any
             yield "empty-text", f"{preview(text)} {only}: expected {expected}", "omit the key if there is no value"
             return
         if bare != text:
-            yield "surrounding-space", f"{preview(text)} has white space around it", f"write {quoted(bare)}"
+            yield "surrounding-space", f"{preview(text)} starts or ends with white space", f"write {quoted(bare)}"
         if re.search(f"[{control}]", bare):
             yield "control-character", f"{preview(text)} contains control characters: expected {expected}", None
         if re.search(f"[{_SURROGATE}]", bare):
@@ -98,7 +100,7 @@ def _text(control: str, space: str, ascii_: str, expected: str, **described: Any
 
 
 def _one_by_one(characters: str) -> str:
-    r"""Return the characters of a class of a regular expression, those of its ranges too: of ``a-c`` it is ``abc``."""
+    r"""Return the characters of a regex class: of ``a-c`` it is ``abc``."""
     plain = characters.encode().decode("unicode_escape")
     return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
 
@@ -139,17 +141,17 @@ def is_visible(text: str) -> bool:
 
 
 def has_lines(kind: "FieldType") -> bool:
-    """Whether a field of this kind holds `LongText`."""
+    """Whether a field has the type `LongText`."""
     return kind.meta is get_args(LongText)[1]
 
 
 def pattern_of(meta: Meta) -> str:
-    """Return the pattern of a constraint on text, from the `Meta` or from its `extra`."""
+    """Return the pattern of a text constraint, from `Meta` or its `extra`."""
     return meta.pattern or (meta.extra or {})["pattern"]
 
 
 def is_free_text(kind: "FieldType") -> bool:
-    """Return whether a field holds `Text` or `LongText`, not text of a format."""
+    """Return whether a field is `Text` or `LongText`, without a format."""
     return kind.type is str and kind.meta is not None and kind.meta.pattern is None
 
 
@@ -186,7 +188,7 @@ def _format(
 
 
 def _one_of(codes: tuple[str, ...]) -> str:
-    """Return a pattern of two-letter codes, grouped by their first letter, which is faster than a list."""
+    """Return a pattern of two-letter codes, grouped for speed."""
     seconds: dict[str, str] = {}
     for code in codes:
         first, second = code[0], code[1]
@@ -211,7 +213,7 @@ def _phone_hint(text: str) -> str:
     clean = clean_phone(text)
     if clean and re.search(rf"^(?:{_PHONE})$", clean):
         return did_you_mean_hint(clean)
-    return doubt_about_phone(text) or "write +, country code and digits alone; any other number belongs in 'wording'"
+    return doubt_about_phone(text) or 'write only +, the country code and the digits; put any other number in "wording"'
 
 
 CountryCode = Annotated[
@@ -258,7 +260,7 @@ Phone = Annotated[
     _format(
         _PHONE,
         "bad-phone",
-        'a phone number in its clean form (RFC 3966 without separators, as "+442079460123")',
+        'a phone number in global form (RFC 3966 without separators, such as "+442079460123")',
         _phone_hint,
         title="Phone",
         description="A phone number: global, of RFC 3966 without `tel:`, no separators, at most 15 digits (E.164).",
@@ -325,7 +327,10 @@ class FieldType:
 
     @classmethod
     def of(cls, annotation: Any) -> "FieldType":
-        """Return the parts of an annotation: ``X``, ``X | None`` or ``tuple[X, ...]``, where X may be ``Annotated``."""
+        """Return the parts of an annotation.
+
+        It is ``X``, ``X | None`` or ``tuple[X, ...]``, where X may be ``Annotated``.
+        """
         optional = get_origin(annotation) is UnionType or NoneType in get_args(annotation)
         if optional:
             (annotation,) = (part for part in get_args(annotation) if part is not NoneType)

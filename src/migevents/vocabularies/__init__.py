@@ -1,4 +1,4 @@
-"""Vocabularies: countries, member states of IOM, frameworks, objectives, goals and themes.
+"""Vocabularies: countries, member states, frameworks, goals, themes.
 
 Each is a `Vocabulary`: a mapping of entries that also finds them by any of their names. It is loaded on first use, and
 then kept.
@@ -71,7 +71,7 @@ def _vocabulary(name: str) -> Vocabulary[Any]:
 
 
 def _names() -> list[str]:
-    """Return the names of the module, with vocabularies that are not loaded yet."""
+    """Return the names of the module, including unloaded vocabularies."""
     return sorted({*globals(), *_LOADERS})
 
 

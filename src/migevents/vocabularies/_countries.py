@@ -1,4 +1,4 @@
-"""The vocabulary of countries: codes, names, regions, and groups of the United Nations."""
+"""The vocabulary of countries: codes, names, regions, UN groups."""
 
 from typing import Any, Self, final
 
@@ -27,7 +27,7 @@ class Region:
 @final
 @attrs.frozen(eq=False)
 class Country(str):  # noqa: SLOT000  # attrs makes the slots
-    """A country. It is also the text of its alpha-2 code, so a record accepts it as a country.
+    """A country; also the text of its alpha-2 code, for records.
 
     Attributes:
         alpha2: ISO 3166-1 alpha-2; ``XK`` for Kosovo, which ISO 3166-1 does not list.

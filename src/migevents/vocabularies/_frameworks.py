@@ -1,4 +1,4 @@
-"""The vocabularies of frameworks, of the numbered parts of two of them, and of themes."""
+"""The vocabularies of frameworks, of their parts, and of themes."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -39,7 +39,7 @@ class Goals(Vocabulary[Framework]):
 
     @property
     def relevance(self) -> Mapping[str, Relevance]:
-        """The relevance of targets for migration, by their number. Other targets are not in it.
+        """The relevance of targets for migration, by number, where known.
 
         Examples:
             >>> from migevents import vocabularies
@@ -59,7 +59,10 @@ def load_frameworks() -> Vocabulary[Framework]:
 
 
 def load_gcm() -> Vocabulary[Framework]:
-    """Load the vocabulary of the objectives and guiding principles of the Global Compact for Migration."""
+    """Load the objectives and principles of the Global Compact.
+
+    It is the Global Compact for Migration.
+    """
     return Vocabulary(_provisions("gcm", rows_of("gcm")))
 
 
@@ -71,7 +74,7 @@ def load_sdg() -> Goals:
 
 
 def _provisions(framework: str, rows: dict[str, Any]) -> dict[str, Entry[Framework]]:
-    """Return the entry of each provision: the framework with that provision alone."""
+    """Return an entry for each provision: the framework with only that."""
     whole = rows_of("frameworks")["frameworks"][framework]["record"]
     return {key: entry_of(Framework(**whole, provisions=(key,)), row, row["aliases"]) for key, row in rows.items()}
 

@@ -1,4 +1,4 @@
-"""The vocabulary of member states of IOM and its observers, and the number of members over time."""
+"""The vocabulary of member states of IOM, its observers and totals."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from migevents.vocabularies._vocabulary import Entry, Vocabulary, entry_of, rows
 
 @final
 class MemberStates(Vocabulary[MemberState]):
-    """The member states of IOM and its observers, by the alpha-2 code of the country.
+    """The member states of IOM and its observers, by alpha-2 code.
 
     Years from a single source, give or take two, are marked as approximate (``1955~``).
 
@@ -40,7 +40,7 @@ class MemberStates(Vocabulary[MemberState]):
 
     @property
     def joined(self) -> Mapping[str, PartialDate]:
-        """When each member joined, by its code: the date of the vote, or the date on which membership came into force.
+        """When each member joined, by code: the vote, or the date in force.
 
         Most sources do not tell which of the two it is; if one does, the record has it as `admitted` or `accession`.
         States without a known date are not in it.
@@ -54,7 +54,7 @@ class MemberStates(Vocabulary[MemberState]):
 
     @property
     def earlier(self) -> Mapping[str, Interval]:
-        """The earlier years of members that left and came back, by their code, from one source.
+        """The earlier years of members that left and returned, by code.
 
         Examples:
             >>> from migevents import vocabularies

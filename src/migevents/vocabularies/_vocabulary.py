@@ -1,4 +1,4 @@
-"""`Entry` and `Vocabulary`: a fact with its confidence and sources, and the lookup by name."""
+"""`Entry` and `Vocabulary`: facts with sources, and lookup by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
@@ -16,7 +16,10 @@ R = TypeVar("R")
 
 
 class Confidence(Term):
-    """How certain an entry is, as graded by those who gathered it. The note of an entry keeps their words."""
+    """How certain an entry is, as graded by those who gathered it.
+
+    The note of an entry keeps their words.
+    """
 
     HIGH = "high"
     MEDIUM_HIGH = "medium_high"
@@ -107,7 +110,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
             self._by_name[folded(name)] = (*known, key)
 
     def find(self, text: str) -> Entry[R] | None:
-        """Return the entry with a key or a name, or `None` if there is none, or if several have the name.
+        """Return the entry with a key or name, or `None` if not exactly one.
 
         Case, accents, hyphens, apostrophes and other punctuation are ignored, as are "the", "on", "of" and "for". The
         name may be inverted at a comma ("Korea, Republic of"), and a second name may follow in brackets ("Global
@@ -134,7 +137,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
         return self._entries[found[0]] if len(found) == 1 else None
 
     def matches(self, text: str) -> tuple[Entry[R], ...]:
-        """Return every entry with a key or a name: none, one, or several; see `find`.
+        """Return every entry with a key or name; see `find`.
 
         Raises:
             TypeError: The name is not text.
@@ -148,7 +151,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
     def _keys(self, text: str) -> tuple[str, ...]:
         if not isinstance(text, str):
-            raise TypeError(f"expected a name as text, not {with_article(type(text).__name__)}")
+            raise TypeError(f"expected a name as text, got {with_article(type(text).__name__)}")
         if self._lookup:
             return tuple(key for key in self._lookup(text) if key in self._entries)
         for form in name_forms(text):

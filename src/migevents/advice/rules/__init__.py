@@ -1,4 +1,7 @@
-"""The rules of the library, one module for each subject. Importing this package declares them, in this order."""
+"""The rules of the library, one module for each subject.
+
+Importing this package declares them, in this order.
+"""
 
 from migevents.advice.rules import (  # noqa: I001  # the order in which the rules are listed
     dates,

@@ -12,7 +12,7 @@ from migevents.model.people import Contact
 
 @rule("contact-label-empty", severity="warning")
 def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has a label without a value, such as "Email:" and no address.
+    """The printed line has a label without a value, such as "Email:".
 
     The value was lost when the page was made, moved or copied; often it was a link that a script should have written.
     The record cannot state a lost value; this rule points to it, so that somebody can look elsewhere. It covers
@@ -64,7 +64,7 @@ _NOTHING_BEHIND = re.compile(
 
 @rule("email-masked", severity="warning")
 def email_masked(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has an e-mail address masked against robots, and `email` is not set.
+    """The printed line has a masked e-mail address; `email` is not set.
 
     "[email protected]" is what a service writes in place of every address: the text no longer has it, but a browser
     shows it. Others write that the address is protected from spambots. "press [at] example.org" can be read by a
@@ -85,7 +85,7 @@ def email_masked(context: RuleContext) -> Iterator[Advice]:
     for index, contact in _without_email(context):
         found = _MASK.search(contact.wording or "") and _MASKED.search(contact.wording or "")
         if found:
-            hint = "put it into 'email', with @" if found["readable"] else "open the page in a browser"
+            hint = 'put it in "email", with @' if found["readable"] else "open the page in a browser"
             yield Advice(f"/contacts/{index}/email", f"the e-mail address is masked: {preview(found[0])}", hint=hint)
 
 
@@ -105,7 +105,7 @@ _MASKED = re.compile(
 
 @rule("email-stripped", severity="warning")
 def email_stripped(context: RuleContext) -> Iterator[Advice]:
-    """The printed line has only a piece of an e-mail address, and `email` is not set.
+    """The printed line has part of an e-mail address; `email` is not set.
 
     Where links are removed from a page carelessly, `">`, `<>`, `mailto:` or half of the address is left. This rule
     points to it, so that somebody can look for the address elsewhere.
@@ -158,7 +158,7 @@ def phone_missing(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Contact, Workshop, advise
         >>> contact = Contact(wording="Press office, Tel. +44 (0)20 7946 0123")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-missing"]))
-        /contacts/0/phone: "+44 (0)20 7946 0123" looks like a phone number [phone-missing] (put it into 'phone')
+        /contacts/0/phone: "+44 (0)20 7946 0123" looks like a phone number [phone-missing] (put it in "phone")
 
         >>> contact = Contact(wording="Travel desk: 1481 (24/7)")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-missing"])
@@ -169,7 +169,7 @@ def phone_missing(context: RuleContext) -> Iterator[Advice]:
             found = _PHONE.search(_FAX.sub("", contact.wording))
             if found and sum(map(str.isdigit, found[1])) >= _FEWEST_DIGITS:
                 message = f"{preview(found[1].strip())} looks like a phone number"
-                yield Advice(f"/contacts/{index}/phone", message, hint="put it into 'phone'")
+                yield Advice(f"/contacts/{index}/phone", message, hint='put it in "phone"')
 
 
 _NUMBER = r"\(?\+?[ \xa0]?\(?[0-9][0-9 \t\xa0()./-]*[0-9]"
@@ -180,7 +180,7 @@ _FEWEST_DIGITS = 7
 
 @rule("phone-impossible", severity="warning", extra=("phones", "phonenumbers"))
 def phone_impossible(context: RuleContext) -> Iterator[Advice]:
-    """A phone number is too short or too long for its country, or has a zero too many.
+    """A phone number has the wrong length for its country, or an extra zero.
 
     A digit was lost or doubled, or the zero that is dialled only within the country was kept: "+43(0)664" is `+43664`.
     Numbers are checked against the plans of today. Some countries have made theirs longer, so the number on an old page
@@ -193,7 +193,7 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Contact, Workshop, advise
         >>> contact = Contact(name="Noor Specimen", phone="+4402079460123")
         >>> print(*advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"]))
-        /contacts/0/phone: "+4402079460123" has a zero behind +44 that is not dialled [phone-impossible] (write "+442079460123")
+        /contacts/0/phone: "+4402079460123" has a zero after +44 that is not dialled [phone-impossible] (write "+442079460123")
 
         >>> contact = Contact(name="Noor Specimen", phone="+442079460123")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"])
@@ -210,7 +210,7 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
 
 @functools.lru_cache(maxsize=1024)
 def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
-    """Return what is wrong with a clean number, and what to do about it, or `None`.
+    """Return the fault of a clean number and a hint, or `None`.
 
     Examples:
         >>> what_is_wrong_with("+85621267730"), what_is_wrong_with("+8562126")
@@ -234,8 +234,8 @@ def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
     # Italy and some others keep the zero: there, it is part of the number.
     if rest.startswith("0") and not parsed.italian_leading_zero:
         bare = code + rest.lstrip("0") + (f";ext={extension}" if extension else "")
-        return f"has a zero behind {code} that is not dialled", f"write {preview(bare)}"
-    wrong_lengths = {ValidationResult.TOO_LONG: "is too long", ValidationResult.INVALID_LENGTH: "is of a wrong length"}
+        return f"has a zero after {code} that is not dialled", f"write {preview(bare)}"
+    wrong_lengths = {ValidationResult.TOO_LONG: "is too long", ValidationResult.INVALID_LENGTH: "has the wrong length"}
     result = phonenumbers.is_possible_number_with_reason(parsed)
     if result == ValidationResult.IS_POSSIBLE:
         return None

@@ -109,7 +109,7 @@ def date_missing(context: RuleContext) -> Iterator[Advice]:
     Examples:
         >>> from migevents import EventDates, Workshop, advise
         >>> print(*advise(Workshop(title="Migration and data"), select=["date-missing"]))
-        /when: the event has no date [date-missing] (add at least a year, or a window in 'within')
+        /when: the event has no date [date-missing] (add at least a year, or a window in "within")
 
         >>> when = EventDates(start="2018")
         >>> advise(Workshop(title="Migration and data", when=when), select=["date-missing"])
@@ -117,7 +117,7 @@ def date_missing(context: RuleContext) -> Iterator[Advice]:
     """
     when = context.event.when
     if when is None or not (when.start or when.end or when.dates or when.within or when.basis is DateBasis.UNRESOLVED):
-        hint = "add at least a year, or a window in 'within'"
+        hint = 'add at least a year, or a window in "within"'
         yield Advice("/when", "the event has no date", hint=hint)
 
 
@@ -127,7 +127,7 @@ FAR = 60
 
 @rule("date-far-from-publication", severity="warning")
 def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
-    """The event was more than 60 days before or after the page was published.
+    """The event was over 60 days before or after the page was published.
 
     Releases come out on the day, or within a few weeks. If an event is much older or newer than the page, its year may
     have been completed wrongly: a page of January is about last December. Uncertain and partial dates are compared only
@@ -187,7 +187,7 @@ def days_differ(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import EventDates, Workshop, advise
         >>> when = EventDates(start="2018-11-14", end="2018-11-15", days=3)
         >>> print(*advise(Workshop(title="Migration and data", when=when), select=["days-differ"]))
-        /when/days: 3 days stated, but the dates make 2 days [days-differ] (check both)
+        /when/days: "days" is 3, but the dates make 2 days [days-differ] (check both)
 
         >>> when = EventDates(start="2018-11-05", end="2018-11-16", days=10)
         >>> advise(Workshop(title="Migration and data", when=when), select=["days-differ"])
@@ -202,7 +202,7 @@ def days_differ(context: RuleContext) -> Iterator[Advice]:
         # The weekend is Friday and Saturday in some countries, Saturday and Sunday in most.
         working = len(days) if when.dates else min(sum(day.weekday() not in free for day in days) for free in _FREE)
         if not working <= when.days < len(days):
-            message = f"{counted(when.days, 'day')} stated, but the dates make {counted(len(days), 'day')}"
+            message = f'"days" is {when.days}, but the dates make {counted(len(days), "day")}'
             yield Advice(f"{path}/days", message, str(when.days), "check both")
 
 
@@ -252,7 +252,7 @@ def _side(date: PartialDate, first: PartialDate | None, last: PartialDate | None
 
 @rule("weekday-differs", severity="warning")
 def weekday_differs(context: RuleContext) -> Iterator[Advice]:
-    """The wording has a day of the week that does not fit the dates.
+    """The wording names a day of the week that does not match the dates.
 
     "Thursday, 14 November" was a Wednesday in 2018, so the year, the day or the page is wrong. It is the best sign of a
     year that was completed wrongly. Days are recognized in English, French, Spanish, Portuguese and Russian; short
@@ -312,7 +312,7 @@ _WEEKDAY_OF = {f"d{number}": number for number in range(len(_NAMES))}
 
 
 def _all_dates(context: RuleContext) -> Iterator[tuple[str, EventDates]]:
-    """Yield the dates of the event, of its sessions and of those beside it, with their paths."""
+    """Yield all dates of the event, its sessions and more, with paths."""
     event = context.event
     if event.when:
         yield "/when", event.when
@@ -344,7 +344,10 @@ def _first(when: EventDates) -> PartialDate | None:
 
 
 def _last(when: EventDates) -> PartialDate | None:
-    """Return the last day, or the latest it can be. A start alone is the whole date, unless `days` is set."""
+    """Return the last possible day of the dates.
+
+    A start alone is the whole date, unless `days` is set.
+    """
     if when.within:
         return when.within.end
     if when.end or when.dates:
@@ -357,7 +360,7 @@ _LONGEST = 400
 
 
 def _days_of(when: EventDates) -> list[datetime.date]:
-    """Return the days of the event, one by one, or none if they are not certain."""
+    """Return each day of the event, or none if they are not certain."""
     if when.dates:
         return [day for date in when.dates if (day := _day(date))] if all(map(_day, when.dates)) else []
     first, last = _first(when), _last(when)

@@ -11,7 +11,7 @@ from migevents.jsontext.pointer import keys_of
 
 @rule("not-in-text", severity="warning")
 def not_in_text(context: RuleContext) -> Iterator[Advice]:
-    """The text that the record was made from does not have a value of it.
+    """A value does not occur in the text that the record was made from.
 
     A digit that was mistyped, a name that a language model made up, a day of another event: they look like any other
     value, and only the text can tell. The rule needs the text, `advise(record, text=...)` or `migevents check --text`;
@@ -25,7 +25,7 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
         >>> workshop = Workshop(title="Migration and data", venues=[Venue(city="Cairo")])
         >>> text = "The workshop “Migration and data” was held in Amman."
         >>> print(*advise(workshop, text=text, select=["not-in-text"]))
-        /venues/0/city: the text does not have "Cairo" [not-in-text] (correct it, or remove it)
+        /venues/0/city: the text does not contain "Cairo" [not-in-text] (correct it, or remove it)
 
         >>> advise(workshop, text=text.replace("Amman", "Cairo"), select=["not-in-text"])
         ()
@@ -38,11 +38,14 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
     record = evidence.record
     for pointer in evidence.not_found:
         value = preview(_value_at(record, pointer))
-        yield Advice(pointer, f"the text does not have {value}", value, "correct it, or remove it")
+        yield Advice(pointer, f"the text does not contain {value}", value, "correct it, or remove it")
 
 
 def _value_at(record: object, pointer: str) -> object:
-    """Return the value at a pointer of a plain record: a number is the index of a list, or else a key."""
+    """Return the value at a JSON Pointer in a plain record.
+
+    A number is the index in a list, or else a key.
+    """
     value = record
     for key in keys_of(pointer):
         value = value_at(value, (int(key) if isinstance(value, list) else key,))

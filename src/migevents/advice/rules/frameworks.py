@@ -16,7 +16,10 @@ from migevents.vocabularies import Confidence, Entry
 
 @functools.lru_cache(maxsize=1024)
 def _found(name: str) -> Entry[Framework] | None:
-    """Return the framework with a name. One stream mostly names the same few, so they are cached."""
+    """Return the framework with a name.
+
+    A stream mostly names the same few, so they are cached.
+    """
     return vocabularies.frameworks.find(name)
 
 
@@ -148,7 +151,7 @@ def provision_unknown(context: RuleContext) -> Iterator[Advice]:
 
 @functools.lru_cache(maxsize=1024)
 def _hint_of_unknown(official: str, provision: str) -> str | None:
-    """Return a hint if this is the number of a provision that a framework is known not to have."""
+    """Return a hint if a framework is known to lack this provision number."""
     if official == vocabularies.frameworks["gcm"].record.name:
         known, shape, hint = vocabularies.gcm, _GCM_PROVISION, "write an objective, 1 to 23, or a principle, a to j"
     elif official == vocabularies.frameworks["agenda-2030"].record.name:
@@ -171,9 +174,9 @@ _GOAL_OR_TARGET = re.compile(
 
 @rule("period-impossible", severity="warning")
 def period_impossible(context: RuleContext) -> Iterator[Advice]:
-    """The note of a framework has a period that is not possible.
+    """The note of a framework names an impossible period.
 
-    "2015-203" has lost a digit, and "2018-2015" ends before it begins. Put the right one into `period`. Short years
+    "2015-203" has lost a digit, and "2018-2015" ends before it begins. Put the right one in `period`. Short years
     ("2018-19") are fine. Numbers of laws and decrees are not taken for years, nor are numbers with a slash.
 
     Seen in a release: "2015-203".
@@ -182,7 +185,7 @@ def period_impossible(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import Framework, Workshop, advise
         >>> framework = Framework(name="Migration Strategy", note="printed as “Migration Strategy 2015-203”")
         >>> print(*advise(Workshop(title="Data", frameworks=[framework]), select=["period-impossible"]))
-        /frameworks/0/note: "2015-203" is not a possible period [period-impossible] (put the right one into 'period')
+        /frameworks/0/note: "2015-203" is not a possible period [period-impossible] (put the right one in "period")
 
         >>> framework = Framework(name="Migration Strategy", note="printed as “Migration Strategy 2015-2030”")
         >>> advise(Workshop(title="Data", frameworks=[framework]), select=["period-impossible"])
@@ -193,7 +196,7 @@ def period_impossible(context: RuleContext) -> Iterator[Advice]:
         for found in _PERIOD.finditer(note):
             before = note[max(0, found.start() - _LONGEST_LAW) : found.start()]
             if not _is_period(found[1], found[2]) and not _LAW_AT_END.search(before):
-                hint = "put the right one into 'period'"
+                hint = 'put the right one in "period"'
                 yield Advice(
                     f"/frameworks/{index}/note", f"{preview(found[0])} is not a possible period", preview(note), hint
                 )

@@ -1,4 +1,4 @@
-"""Rules on memberships of IOM, checked against the vocabulary of its member states."""
+"""Rules on memberships of IOM, checked against the vocabulary."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _SURE = frozenset({Confidence.HIGH, Confidence.MEDIUM_HIGH})
 
 
 def _known(context: RuleContext) -> Iterator[tuple[str, MemberState, Entry[MemberState]]]:
-    """Yield each membership of IOM in the event, with its path and its entry, if that is certain."""
+    """Yield each certain membership of IOM, with its path and its entry."""
     event = context.event
     stated = [("/host", event.host)] if event.host else []
     for path, state in [*stated, *((f"/members/{index}", each) for index, each in enumerate(event.members))]:
@@ -77,8 +77,9 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
     Examples:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", admitted="2021-11-30")
-        >>> print(*advise(Workshop(title="Data", host=host), select=["accession-differs"]))
-        /host/admitted: "2021-11-30" differs from that known for BB, "2022-11-30" [accession-differs] (check the date)
+        >>> for issue in advise(Workshop(title="Data", host=host), select=["accession-differs"]):
+        ...     print(issue.message)
+        "2021-11-30" differs from the known date for BB ("2022-11-30")
 
         >>> host = MemberState(country="BB", organization="IOM", admitted="2022-11")
         >>> advise(Workshop(title="Data", host=host), select=["accession-differs"])
@@ -94,19 +95,19 @@ def accession_differs(context: RuleContext) -> Iterator[Advice]:
             too_early = stated.precedes(known) and (dated or name == "accession")
             too_late = known.precedes(stated) and (dated or name == "admitted")
             if too_early or too_late:
-                message = f'"{stated}" differs from that known for {state.country}, "{known}"'
+                message = f'"{stated}" differs from the known date for {state.country} ("{known}")'
                 yield Advice(f"{path}/{name}", message, f'"{stated}"', "check the date")
 
 
 def _joined(state: MemberState) -> PartialDate | None:
-    """Return the day a state joined; `None` if it is not known, or if it joined more than once."""
+    """Return the day a state joined; `None` if unknown or not unique."""
     table = vocabularies.member_states
     return None if state.country in table.earlier else table.joined.get(state.country)
 
 
 @rule("ordinal-differs", severity="warning")
 def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
-    """The rank of a state among those that joined IOM differs from the known one.
+    """The rank of a state among those that joined IOM is not the known one.
 
     The 171st member state remains the 171st when others join. Often, the number of members on that day is printed
     instead. The rank is compared with the vocabulary `member_states`, if that is certain.
@@ -117,7 +118,7 @@ def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
         >>> from migevents import MemberState, Workshop, advise
         >>> host = MemberState(country="BB", organization="IOM", ordinal=174)
         >>> print(*advise(Workshop(title="Data", host=host), select=["ordinal-differs"]))
-        /host/ordinal: 174 differs from the known rank of BB, 175 [ordinal-differs] (check the rank)
+        /host/ordinal: 174 differs from the known rank of BB (175) [ordinal-differs] (check the rank)
 
         >>> host = MemberState(country="BB", organization="IOM", ordinal=175)
         >>> advise(Workshop(title="Data", host=host), select=["ordinal-differs"])
@@ -126,5 +127,5 @@ def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
     for path, state, entry in _known(context):
         known = entry.record.ordinal
         if state.ordinal and known and state.ordinal != known:
-            message = f"{state.ordinal} differs from the known rank of {state.country}, {known}"
+            message = f"{state.ordinal} differs from the known rank of {state.country} ({known})"
             yield Advice(f"{path}/ordinal", message, preview(state.ordinal), "check the rank")

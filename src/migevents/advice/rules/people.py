@@ -36,7 +36,7 @@ def speaker_without_position(context: RuleContext) -> Iterator[Advice]:
 
 @rule("speakers-alike", severity="warning")
 def speakers_alike(context: RuleContext) -> Iterator[Advice]:
-    """Two speakers have names that differ only in capitals, accents or punctuation.
+    """Two speakers' names differ only in case, accents or punctuation.
 
     They are probably one person, printed in two ways. Keep one, in the spelling that the person uses, and use it in all
     quotes. If two people do share a name, give each an `id`: then nothing is reported.

@@ -77,7 +77,7 @@ def dateline_elsewhere(context: RuleContext) -> Iterator[Advice]:
 
 
 def _is_at(dateline: str, name: str) -> bool:
-    """Return whether a dateline names a place, a part of its name, or more than its name."""
+    """Return whether a dateline names a place, part of it, or more."""
     words = bare_words(name)
     if not words or f" {words} " in f" {bare_words(dateline)} ":
         return bool(words)
@@ -110,7 +110,7 @@ _NAMES = ("/organization", "/credit")
 
 @rule("old-country-name", severity="info")
 def old_country_name(context: RuleContext) -> Iterator[Advice]:
-    """A country has a name that it no longer had on the day of the event.
+    """A country has a name it no longer had on the day of the event.
 
     Swaziland has been Eswatini since 19 April 2018, and a search for one name does not find the other. Texts that also
     have the new name are fine ("Eswatini, formerly Swaziland"). So are events that may have been before the change, and
@@ -149,7 +149,10 @@ def old_country_name(context: RuleContext) -> Iterator[Advice]:
 
 
 def _first_day(context: RuleContext) -> datetime.date | None:
-    """Return the first possible day of the event, or else the day of publication; `None` if it may be any day."""
+    """Return the first possible day of the event, or that of publication.
+
+    It is `None` if that may be any day.
+    """
     when = context.event.when
     dates = (when.start, *when.dates, when.within and when.within.start, when.end) if when else ()
     first = next(filter(None, dates), context.reference)

@@ -22,7 +22,7 @@ def quote_unattributed(context: RuleContext) -> Iterator[Advice]:
         >>> quote = Quote(text="Nobody should be left behind")
         >>> workshop = Workshop(title="Migration and data", quotes=[quote])
         >>> print(*advise(workshop, select=["quote-unattributed"]))
-        /quotes/0/speaker: the quote names neither a speaker nor a document [quote-unattributed] (add who said it)
+        /quotes/0/speaker: the quote names neither a speaker nor a document [quote-unattributed] (add either of them)
 
         >>> quote = Quote(text="Nobody should be left behind", document="Port Example Statement")
         >>> workshop = Workshop(title="Migration and data", quotes=[quote])
@@ -32,7 +32,7 @@ def quote_unattributed(context: RuleContext) -> Iterator[Advice]:
     for index, quote in enumerate(context.event.quotes):
         if quote.speaker is None and quote.document is None:
             message = "the quote names neither a speaker nor a document"
-            yield Advice(f"/quotes/{index}/speaker", message, hint="add who said it")
+            yield Advice(f"/quotes/{index}/speaker", message, hint="add either of them")
 
 
 @rule("quote-elided", severity="info")
@@ -110,7 +110,7 @@ _AROUND = ("\u2018\u2019", "''", "\u2039\u203a", "「」")
 
 
 def _has_marks_left(text: str) -> bool:
-    """Return whether there are marks around the whole text, or one without a partner."""
+    """Return whether quotation marks surround the text, or one is unpaired."""
     # Where another one opens inside, the two at the ends are not partners: "Safe" means "orderly".
     if text[0] + text[-1] in _AROUND and not re.search(rf"(?:^|[\s(]){text[0]}", text[1:]):
         return True

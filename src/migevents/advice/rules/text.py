@@ -18,7 +18,7 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 
 @rule("direction-marks", severity="warning")
 def direction_marks(context: RuleContext) -> Iterator[Advice]:
-    r"""A left-to-right text has invisible marks of the direction of writing.
+    r"""A left-to-right text contains invisible direction marks.
 
     They come along when text is copied from a page or a word processor (Unicode, UAX 9). Nobody sees them, but two
     texts that look alike are not equal, and a search does not find a word that contains one. In Arabic, Hebrew and

@@ -1,4 +1,4 @@
-"""The words around days and months, one module for each language, and those that count in every language."""
+"""The words around days and months, by language and for all of them."""
 
 from migevents.date_parser.lexicon.english import ENGLISH
 from migevents.date_parser.lexicon.french import FRENCH

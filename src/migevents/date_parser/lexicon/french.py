@@ -1,4 +1,4 @@
-"""The words around days and months in French, by the part they play: see `Phrases`."""
+"""French words around days and months, by their part: see `Phrases`."""
 
 from migevents.date_parser.lexicon.phrases import Phrases
 from migevents.date_parser.tokens import TokenKind

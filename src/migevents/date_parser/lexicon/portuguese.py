@@ -1,4 +1,4 @@
-"""The words around days and months in Portuguese, by the part they play: see `Phrases`."""
+"""Portuguese words around days and months, by part: see `Phrases`."""
 
 from migevents.date_parser.lexicon.phrases import Phrases
 from migevents.date_parser.tokens import TokenKind

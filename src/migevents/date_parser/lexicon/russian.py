@@ -1,4 +1,4 @@
-"""The words around days and months in Russian, by the part they play: see `Phrases`."""
+"""Russian words around days and months, by their part: see `Phrases`."""
 
 from migevents.date_parser.lexicon.phrases import Phrases
 from migevents.date_parser.tokens import TokenKind

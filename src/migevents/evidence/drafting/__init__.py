@@ -1,1 +1,4 @@
-"""What a text has for certain, one module for each kind of fact; `migevents.draft` puts them together."""
+"""The certain facts of a text, one module for each kind.
+
+`migevents.draft` puts them together.
+"""

@@ -1,4 +1,4 @@
-"""Whom to ask: the contact at the end of a release, with the line as printed."""
+"""The contact at the end of a release, with the line as printed."""
 
 import re
 from typing import Any
@@ -43,7 +43,7 @@ _WORDS_OF_LABEL = 6
 
 
 def find_contact(layout: Layout, facts: Facts) -> None:
-    """Fill in the contact: what is blank or masked is in the wording alone."""
+    """Fill in the contact; masked or blank parts stay in the wording."""
     for start, end in layout.lines:
         label = _LABEL.search(layout.text, start, min(end, start + 120))
         if label is None or end - start > _LONGEST:
@@ -62,7 +62,7 @@ def find_contact(layout: Layout, facts: Facts) -> None:
 
 
 def _with_following(layout: Layout, span: Span) -> Span:
-    """Return a line; where it is a label alone, with the lines behind it that go on."""
+    """Return a line; a bare label is joined with the lines after it."""
     start, end = span
     if len(layout.text[start:end].split()) > _WORDS_OF_LABEL:
         return span
@@ -74,7 +74,7 @@ def _with_following(layout: Layout, span: Span) -> Span:
 
 
 def _parts(wording: str) -> dict[str, Any]:
-    """Return the parts of a contact line; `several` where it has more than one phone or address."""
+    """Return the parts of a contact line; `several` for two of a kind."""
     from migevents.salvage.interpretations import phone_of
 
     phones = [phone for found in _PHONE.finditer(wording) if (phone := phone_of(found[0].replace("\u00a0", " ")))]
@@ -102,7 +102,10 @@ def _parts(wording: str) -> dict[str, Any]:
 
 
 def _is_capital(name: str) -> bool:
-    """Report whether each word of a name has a capital; the expression takes the label in any case."""
+    """Return whether each word of a name is capitalized.
+
+    The expression matches the label in any case.
+    """
     if any(word.isupper() and len(word) <= len("UNHCR") for word in name.split(" ")):
         return False
     return all(
@@ -113,7 +116,7 @@ def _is_capital(name: str) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    """Report whether what is behind a name is an office, and not "Tel" or a position."""
+    """Return whether an office follows a name, not "Tel" or a position."""
     return (
         re.search(
             r"\b(?:Tel|Email|Phone|Mobile|Officer|Manager|Director|Head|Chief|Assistant|Specialist|Coordinator)\b", name

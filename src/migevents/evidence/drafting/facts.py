@@ -1,4 +1,4 @@
-"""`Facts`: what the modules of the draft fill in, and `Layout`, what they read."""
+"""`Facts`, filled in by the modules of the draft, and their `Layout`."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,10 @@ _WRAP = re.compile(r"(?<=[^\n]{40})(?<![.!?:\n])\n(?=[a-zà-ÿа-я0-9“\"(])")
 
 
 def _unwrapped(text: str) -> str:
-    """Return a text of the same length in which a line that goes on in small letters is one with the next."""
+    """Return a text of the same length with wrapped lines joined.
+
+    A wrapped line goes on in small letters.
+    """
     return _WRAP.sub(" ", re.sub("[\u00a0\u202f\t]", " ", text))
 
 
@@ -85,7 +88,10 @@ class Layout:
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
     def lead(self, *, is_typed: bool) -> tuple[Span, ...]:
-        """Return the paragraphs that are about the event: the first, and the second if the first has its type."""
+        """Return the first paragraph, and the second if the first has its type.
+
+        They are about the event.
+        """
         return self.body[: 1 + is_typed]
 
     @cached_property
@@ -105,7 +111,10 @@ class Layout:
 
     @cached_property
     def unquoted(self) -> str:
-        """The text, of the same length, with blanks for what is in quotation marks: that is not about the event."""
+        """The text with quotations blanked out, at the same length.
+
+        Quotations are not about the event.
+        """
         text = _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text[: self.end])
         return text.replace("’", "'")
 
@@ -139,7 +148,7 @@ CREDIT = re.compile(
 
 
 def is_stamp(line: str) -> bool:
-    """Report whether a line is about the page: when it was posted or updated, and by whom."""
+    """Return whether a line is about the page, such as when it was posted."""
     return STAMP.match(line) is not None
 
 

@@ -1,4 +1,7 @@
-"""What the event is and when it was: type, label, edition, dates and length, from the headline and the lead."""
+"""Type, label, edition, dates and length of the event.
+
+They come from the headline and the lead.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -62,7 +65,7 @@ _VERBAL = frozenset({"launch", "signing"})
 
 
 def find_occasion(layout: Layout, facts: Facts) -> Span | None:
-    """Fill in the type, the label and the edition; return where the label is."""
+    """Fill in the type, label and edition; return the place of the label."""
     spans = [span for span in (layout.headline, layout.body[0] if layout.body else None) if span]
     mentions = [each for span in spans for each in _mentions(layout, span)]
     nouns = [each for each in mentions if each[0] not in _VERBAL] or mentions
@@ -86,7 +89,7 @@ def find_occasion(layout: Layout, facts: Facts) -> Span | None:
 
 
 def _mentions(layout: Layout, span: Span) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the words for a type of event in a part of the text, outside of quotation marks."""
+    """Yield the words for types of events outside quotation marks."""
     for found in _PATTERN.finditer(layout.unquoted, span[0], min(span[1], layout.end)):
         yield next(kind for kind in _NOUNS if found[kind]), found
 
@@ -113,7 +116,7 @@ _RANK = re.compile(
 
 
 def _find_edition(layout: Layout, found: re.Match[str], facts: Facts) -> None:
-    """Fill in the edition where a rank is right before the label: "the 8th annual conference"."""
+    """Fill in the edition if a rank precedes the label: "the 8th forum"."""
     rank = _RANK.search(layout.unquoted, max(found.start() - 40, 0), found.start("label"))
     if rank is None:
         return
@@ -152,7 +155,10 @@ _OTHER_DATE = re.compile(
 
 
 def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> None:
-    """Fill in when the event was: the one date beside a verb of the event; two candidates are left open."""
+    """Fill in the one date beside a verb of the event.
+
+    Two candidates are left open.
+    """
     candidates = _beside_verbs(layout, dates, layout.lead(is_typed="type" in facts.record))
     kept: dict[tuple[Any, ...], DateCandidate] = {}
     for each in candidates:
@@ -182,7 +188,7 @@ _ENDING = re.compile(
 
 
 def _beside_verbs(layout: Layout, dates: tuple[DateCandidate, ...], lead: tuple[Span, ...]) -> list[DateCandidate]:
-    """Return the dates of the first sentence of the lead that has a verb of the event and dates."""
+    """Return the dates of the first sentence with a verb of the event."""
     for paragraph in lead:
         for start, end in layout.sentences(paragraph):
             if not _EVENT_VERB.search(layout.unquoted, start, end):
@@ -251,7 +257,7 @@ _LONGEST = 30
 
 
 def _days(layout: Layout) -> int | None:
-    """Return how many days the first paragraph gives the event, if it gives one number."""
+    """Return the length in days, if the first paragraph has only one."""
     start, end = layout.body[0]
     found = {_number(each["number"].lower()) for each in _DAYS.finditer(layout.unquoted, start, end)}
     return found.pop() if len(found) == 1 else None
@@ -264,7 +270,7 @@ def _number(word: str) -> int | None:
 
 
 def _agrees(when: EventDates, days: int) -> bool:
-    """Report whether a length fits the dates: to a start alone any length does."""
+    """Return whether a length fits the dates; a lone start fits any."""
     if when.start is not None and when.end is not None and not when.dates:
         first, last = _only_day(when.start), _only_day(when.end)
         return first is not None and last is not None and (last - first).days + 1 == days

@@ -1,4 +1,4 @@
-"""Names of persons in English text, told from offices and organizations by the words they are made of."""
+"""Names of persons in English text, told from offices by their words."""
 
 import re
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ class Person:
 
 
 def is_name(words: str) -> bool:
-    """Report whether capitalised words are the name of a person, and not of an office or a place.
+    """Return whether capitalized words are a person's name.
 
     Examples:
         >>> is_name("Laura Thompson"), is_name("World Bank"), is_name("Deputy Director")
@@ -85,7 +85,9 @@ def _bare(word: str) -> str:
 
 
 def split_sequence(words: str) -> tuple[str | None, str] | None:
-    """Return the office and the name of capitalised words, "IOM Deputy Director General Laura Thompson".
+    """Return the office and the name in capitalized words.
+
+    An example is "IOM Deputy Director General Laura Thompson".
 
     Examples:
         >>> split_sequence("IOM Deputy Director General Laura Thompson")
@@ -114,7 +116,10 @@ def _is_part_of_name(part: str) -> bool:
 
 
 def name_at(text: str, start: int, end: int) -> Person | None:
-    """Return the person that a piece of text begins with, honorific and office before the name or behind it."""
+    """Return the person at the beginning of a text.
+
+    Honorific and office may be before or after the name.
+    """
     found = re.compile(
         rf"(?:the |then |also )?(?P<honorific>{HONORIFIC}(?:,? {HONORIFIC}){{0,2}},? )?{_SEQUENCE}"
     ).match(text, start, end)
@@ -140,7 +145,7 @@ def name_at(text: str, start: int, end: int) -> Person | None:
 
 
 def _behind_office(words: str, start: int) -> Person | None:
-    """Return the person behind an office and a comma: "Minister of Labour, Ana Prueba"."""
+    """Return the person after an office: "Minister of Labour, Ana Prueba"."""
     office, comma, rest = words.partition(", ")
     name = rest.partition(",")[0]
     is_office = any(word in OFFICES for word in office.split(" "))
@@ -170,7 +175,7 @@ _BEHIND = re.compile(
 
 
 def _position_behind(text: str, end: int) -> str | None:
-    """Return the office behind a name and a comma: "Jean Modèle, Director General of Immigration"."""
+    """Return the office after a name: "Jean Modèle, Director of Visas"."""
     if text[end : end + 1] != ",":
         return None
     found = _BEHIND.match(text, end)
@@ -178,7 +183,7 @@ def _position_behind(text: str, end: int) -> str | None:
 
 
 def _position(office: str | None) -> str | None:
-    """Return an office without the organization or the country before it; `None` where it is not plainly one."""
+    """Return an office without its organization or country, or `None`."""
     if not office:
         return None
     words = office.split(" ")
@@ -198,7 +203,7 @@ _NATION = re.compile(
 
 
 def _is_organization(words: str) -> bool:
-    """Report whether the words before an office are acronyms, countries and nations alone, or none."""
+    """Return whether only acronyms and countries are before an office."""
     folded = FoldedText.of(words)
     named = "".join(folded.text[start:end] for _, start, end in countries_in(folded)).split()
     parts = [_bare(word) for word in folded.text.split()]
@@ -214,7 +219,7 @@ _ORGANIZATION = re.compile(
 
 
 def persons_in(text: str, start: int, end: int) -> Iterator[Person]:
-    """Yield the persons that a piece of text names with an honorific, an office, or two capitalised words."""
+    """Yield persons named with an honorific, an office or two names."""
     last = start
     for found in re.compile(rf"\b{HONORIFIC} |{_SEQUENCE}").finditer(text, start, end):
         person = name_at(text, found.start(), end) if found.start() >= last else None

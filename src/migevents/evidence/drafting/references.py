@@ -19,7 +19,7 @@ _NATIONAL = re.compile(
 
 @functools.cache
 def _aliases() -> Mapping[str, str]:
-    """Return the names of frameworks that can only mean one, longest first, with their keys."""
+    """Return unambiguous names of frameworks, longest first, with keys."""
     from migevents.vocabularies import frameworks
 
     names = {
@@ -32,7 +32,7 @@ def _aliases() -> Mapping[str, str]:
 
 
 def find_frameworks(layout: Layout, folded: FoldedText, facts: Facts) -> None:
-    """Fill in the frameworks that the text names, by their names as printed, and nothing else of them."""
+    """Fill in the frameworks that the text names, as they are printed."""
     taken: list[Span] = []
     printed: dict[str, dict[str, Span]] = {}
     for alias, key in _aliases().items():
@@ -50,7 +50,10 @@ def find_frameworks(layout: Layout, folded: FoldedText, facts: Facts) -> None:
 
 
 def _entry(key: str, names: Mapping[str, Span]) -> tuple[int, dict[str, Any]]:
-    """Return a framework: its official name where the text has it, else the longest; the others beside it."""
+    """Return a framework by its official name if printed, else the longest.
+
+    Other names are listed beside it.
+    """
     from migevents.vocabularies import frameworks
 
     official = frameworks[key].record.name
@@ -69,7 +72,7 @@ _RANKED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th) ")
 
 
 def _national(layout: Layout, taken: list[Span]) -> list[tuple[int, dict[str, Any]]]:
-    """Return plans and strategies of a country: "8th National Socio-Economic Development Plan"."""
+    """Return national plans, such as "8th National Development Plan"."""
     found: dict[str, tuple[int, dict[str, Any]]] = {}
     for each in _NATIONAL.finditer(layout.unquoted):
         if any(start < each.end("name") and each.start("name") < end for start, end in taken):
@@ -88,7 +91,10 @@ _OF = re.compile(r"\bIOM\b|International Organi[sz]ation for Migration|UN Migrat
 
 
 def find_membership(layout: Layout, facts: Facts) -> None:
-    """Fill in the rank of a state among the members of IOM; a total ("brings the membership to 173") is not one."""
+    """Fill in the rank of a new member of IOM.
+
+    A total ("brings the membership to 173") is not a rank.
+    """
     for paragraph in layout.body:
         for start, end in layout.sentences(paragraph):
             rank = _MEMBER.search(layout.unquoted, start, end)
@@ -115,7 +121,7 @@ _FEWEST_WORDS = 3
 
 
 def find_photo(layout: Layout, facts: Facts) -> None:
-    """Fill in the first photo: the caption on the line of the credit, and the credit."""
+    """Fill in the first photo: its credit, and the caption on that line."""
     for start, end in layout.lines:
         found = CREDIT.search(layout.text, start, end)
         if found is None:

@@ -1,4 +1,4 @@
-"""Who is quoted, and with what words, in English.
+"""Quotes and their speakers, in English.
 
 A quote counts where a verb of saying is right beside its marks. Its speaker is the person named in the attribution; a
 family name means the one person of that name, and a pronoun the one person of the paragraph, or the speaker of the
@@ -74,7 +74,7 @@ def find_quotes(layout: Layout, facts: Facts) -> None:
 
 
 def _between_marks(text: str, paragraph: Span) -> Iterator[_Quote]:
-    """Yield what is between marks in a paragraph; where a mark is not closed, nothing of that paragraph counts."""
+    """Yield quotations in a paragraph; an unclosed mark cancels all of it."""
     start, end = paragraph
     piece = text[start:end]
     opening, closing = next(((one, other) for one, other in _MARKS if _is_marked(piece, one, other)), ("", ""))
@@ -105,7 +105,7 @@ def _is_marked(piece: str, opening: str, closing: str) -> bool:
 def _in_paragraph(
     layout: Layout, paragraph: Span, known: Sequence[Person], before: Sequence[tuple[_Quote, Person | None]]
 ) -> list[tuple[_Quote, Person | None]]:
-    """Return the attributed quotes of a paragraph, with the speaker where that is plain."""
+    """Return the attributed quotes of a paragraph, and clear speakers."""
     found: list[tuple[_Quote, Person | None]] = []
     quotes = [*_between_marks(layout.text, paragraph)]
     previous: tuple[_Quote, Person | None, int] | None = None
@@ -135,7 +135,7 @@ _TORN = re.compile(r"[a-z][.?!] [a-z]")
 
 
 def _continues(text: str, end: int, quote: _Quote) -> bool:
-    """Report whether a quote follows the attribution of the one before: "..., said X. "That is ...""."""
+    """Return whether a quote continues the one before: "..., said X. "..."."""
     between = text[end : quote.start - 1]
     return re.fullmatch(r"[^.!?]{0,160}[.,]\s*", between) is not None and not re.search(_SAYING, between)
 
@@ -151,7 +151,7 @@ def _attribution(  # noqa: PLR0913, PLR0917  # where the quote is, and what was 
     known: Sequence[Person],
     before: Sequence[tuple[_Quote, Person | None]],
 ) -> _Attribution | None:
-    """Return the speaker of a quote and where the attribution ends; `None` where nobody is said to have spoken."""
+    """Return the speaker and the end of an attribution, or `None`."""
     text = layout.text
     closed = quote.end + 1
     pronoun = _PRONOUN.match(text, closed, limit)
@@ -173,7 +173,7 @@ def _attribution(  # noqa: PLR0913, PLR0917  # where the quote is, and what was 
 def _introduction(
     layout: Layout, quote: _Quote, floor: int, known: Sequence[Person], before: Sequence[tuple[_Quote, Person | None]]
 ) -> _Attribution | None:
-    """Return the speaker of a quote that a verb of saying leads to: "In her remarks, X said: ..."."""
+    """Return the speaker before a quote: "In her remarks, X said: ..."."""
     text = layout.text
     opened = quote.start - 1
     sentence = max((end for _, end in layout.sentences((floor, opened))), default=floor)
@@ -210,7 +210,7 @@ def _person_at(text: str, start: int, limit: int, known: Sequence[Person]) -> Pe
 
 
 def _whole_person(text: str, start: int, end: int, known: Sequence[Person]) -> Person | None:
-    """Return the person that a whole piece of text is: nothing else may be in it that could have spoken."""
+    """Return the person that makes up a whole clause, or `None`."""
     person = name_at(text, start, end)
     if person is None:
         persons = [*persons_in(text, start, end)]
@@ -223,7 +223,7 @@ def _whole_person(text: str, start: int, end: int, known: Sequence[Person]) -> P
 
 
 def _family_name(clause: str, known: Sequence[Person]) -> Person | None:
-    """Return the known person whose family name a clause is, an honorific aside."""
+    """Return the known person whose family name makes up a clause."""
     name = re.sub(rf"^(?:{HONORIFIC} )+", "", clause.strip())
     return _by_family_name(name, known) if re.fullmatch(r"[A-Z][\w’'-]+", name) else None
 
@@ -247,7 +247,10 @@ def _meant(
     known: Sequence[Person],
     pronoun: str,
 ) -> Person | None:
-    """Return whom a pronoun means: the one person of the paragraph so far, or the speaker of the quote before."""
+    """Return the person whom a pronoun means.
+
+    It is the only one of the paragraph so far, or the speaker of the quote before.
+    """
     start = quote.paragraph[0]
     persons = {_known_as(each, known).name: each for each in persons_in(layout.unquoted, start, quote.start)}
     words = set(re.findall(r"[\w'-]+", layout.unquoted[start : quote.start]))
@@ -294,7 +297,7 @@ def _fill(text: str, quotes: Sequence[tuple[_Quote, Person | None]], known: Sequ
 
 
 def _speaker(person: Person, known: Sequence[Person]) -> dict[str, Any]:
-    """Return the speaker with the first honorific and office that the text has with the name."""
+    """Return a speaker with the first honorific and office in the text."""
     same = [person, *(each for each in known if each.name == person.name)]
     speaker: dict[str, Any] = {"name": person.name}
     honorific = next((each.honorific for each in same if each.honorific), None)

@@ -63,7 +63,10 @@ def find_stamps(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) 
 
 
 def _published(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> PartialDate | None:
-    """Return the date in a stamp, or on a line of its own above the body; two of them leave it open."""
+    """Return the date of a stamp, or on a line above the body.
+
+    Two of them leave it open.
+    """
     above = layout.body[0][0] if layout.body else layout.end
     found: dict[PartialDate, DateCandidate] = {}
     for start, end in layout.lines:
@@ -85,7 +88,7 @@ def _published(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -
 
 
 def _full_day(found: DateCandidate) -> PartialDate | None:
-    """Return the day that a date is, with its year: the end of a span is not a date of publication."""
+    """Return a date that is a full day, but not the end of a span."""
     when, start = found.when, found.when.start
     if start is None or start.day is None or start.year is None or start.uncertain:
         return None
@@ -96,7 +99,10 @@ def _full_day(found: DateCandidate) -> PartialDate | None:
 
 
 def _dateline(layout: Layout, dates: tuple[DateCandidate, ...]) -> tuple[Span, PartialDate | None] | None:
-    """Return the place and the date of the dateline: at the start of one of the first paragraphs, before a dash."""
+    """Return the place and date of the dateline.
+
+    It is at the start of one of the first paragraphs, before a dash.
+    """
     for start, end in layout.body[:_FIRST_PARAGRAPHS]:
         opening = layout.text[start : min(end, start + 140)]
         found = _DATELINE.match(opening)
@@ -123,7 +129,10 @@ def _date_in(dates: tuple[DateCandidate, ...], start: int, end: int) -> DateCand
 
 
 def _date_right_behind(dates: tuple[DateCandidate, ...], start: int, text: str) -> DateCandidate | None:
-    """Return the date that begins right here and ends in a stop: "Lakeside City, 28 November 2019. The Commission"."""
+    """Return a date that begins here and ends in a stop.
+
+    An example is "Lakeside City, 28 November 2019. The Commission".
+    """
     for each in dates:
         if start <= each.start <= start + len("Thursday, ") and re.match(
             r"\)?\s?[.:]?\s?[-–—.]", text[each.end : each.end + 5]
@@ -135,12 +144,15 @@ def _date_right_behind(dates: tuple[DateCandidate, ...], start: int, text: str) 
 
 
 def _has_words(rest: str) -> bool:
-    """Report whether there is more than an agency in brackets between the place and the dash."""
+    """Return whether more than an agency is between place and dash."""
     return re.search(r"\w", re.sub(r"\([^()]{1,40}\)", "", rest)) is not None
 
 
 def _is_place(found: re.Match[str], layout: Layout, *, has_date: bool) -> bool:
-    """Report whether what opens a paragraph is a place: with a date, in the list, or named in the lead as one."""
+    """Return whether the start of a paragraph is a place.
+
+    It has a date, is in the list, or the lead names it as a place.
+    """
     place = found["place"]
     if _NOT_A_PLACE.fullmatch(place) or _CALENDAR.match(place):
         return False

@@ -34,7 +34,10 @@ _OTHER = re.compile(
 
 
 def find_venue(layout: Layout, facts: Facts) -> None:
-    """Fill in the venue: a city with "in", of the list or with its country, and the name of a building."""
+    """Fill in the venue: a city after "in", and the name of a building.
+
+    The city is in the list or has its country.
+    """
     found: dict[str, tuple[Span, str | None]] = {}
     lead = layout.lead(is_typed="type" in facts.record)
     for paragraph in lead:
@@ -61,7 +64,7 @@ def find_venue(layout: Layout, facts: Facts) -> None:
 
 
 def _cities(layout: Layout, paragraph: Span) -> Iterator[tuple[str, Span, str | None]]:
-    """Yield the cities of a paragraph, each with the country that the text names."""
+    """Yield the cities of a paragraph, each with its named country."""
     named = _countries_of(layout)
     for found in _IN.finditer(layout.unquoted, *paragraph):
         if _OTHER.search(layout.unquoted, max(found.start() - 40, 0), found.start()):
@@ -78,7 +81,10 @@ def _cities(layout: Layout, paragraph: Span) -> Iterator[tuple[str, Span, str | 
 
 
 def _in_list(name: str) -> str | None:
-    """Return the city of the list that a name is, or begins with: "Vientiane" of "Vientiane Capital"."""
+    """Return the listed city that a name is or begins with.
+
+    "Vientiane Capital" begins with "Vientiane".
+    """
     words = name.split(" ")
     heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
     return next((head for head in heads if head in cities()), None)
@@ -102,7 +108,7 @@ def _name_of_venue(layout: Layout, lead: tuple[Span, ...]) -> str | None:
 
 
 def _from_dateline(layout: Layout, facts: Facts) -> dict[str, str]:
-    """Return the place of the dateline, where the lead names no other: likely, and not sure."""
+    """Return the place of the dateline as likely, if the lead has no other."""
     place = facts.record.get("source", {}).get("dateline_place")
     if place not in cities() or "type" not in facts.record:
         return {}

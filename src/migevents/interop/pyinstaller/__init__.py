@@ -1,4 +1,4 @@
-"""The hook for PyInstaller, which finds it by the entry point ``pyinstaller40``."""
+"""The PyInstaller hook, found by the entry point ``pyinstaller40``."""
 
 from pathlib import Path
 

@@ -1,5 +1,5 @@
 # noqa: N999  # PyInstaller finds a hook by this name
-"""The hook that PyInstaller runs for a program that imports migevents: it adds the files that are not modules."""
+"""The PyInstaller hook of migevents: it adds the data files."""
 
 from pathlib import Path
 
