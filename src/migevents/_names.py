@@ -203,7 +203,7 @@ _SPELLING_OF_PLACES = {
     "ste": "sainte",
     "us": "united states",
 }
-# Letters that stand for one another in names from other languages: the hard g, s and t of Arabic ("نيكاراغوا",
+# Letters that replace one another in names from other languages: the hard g, s and t of Arabic ("نيكاراغوا",
 # "نيكاراجوا"), and the traditional signs of Chinese that are in names of countries.
 _LETTERS_OF_PLACES = str.maketrans(
     "غصط"  # Arabic
