@@ -4,7 +4,8 @@ The names come from three files in `tasks/reference/`: those in print, those of 
 those of CLDR. The file of CLDR is taken from `babel` where it is installed, and else used as it is.
 
 The library reads the result when it first looks a country up, so it is small: one line for each country, and no name
-that is found by another one of the same country.
+that is found by another one of the same country. In languages of Latin letters a name is kept for each spelling, since
+a text is searched for the name as it is printed ("Antigua-et-Barbuda", "Antigua y Barbuda").
 """
 
 import csv
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from migevents._names import lookup_keys
+from migevents.evidence.fold import fold
 from migevents.values.countries import CODES, SHARED_NAMES
 from tasks.write_vocabularies import REFERENCE, ROOT, table
 
@@ -30,6 +32,9 @@ _LOCALES = {
     "zh": ("zh_Hans", "zh_Hant", "zh_Hant_HK", "zh_Hans_SG"),
 }
 """The locales of CLDR in which a language is written, the main one first."""
+
+_SEARCHED = ("en", "fr", "es", "pt")
+"""The languages whose names are kept in every spelling. Those of Russian are searched by their stems."""
 
 DATA = ROOT / "src" / "migevents" / "values" / "data"
 _CLDR = REFERENCE / "country_names_cldr.csv"
@@ -72,17 +77,17 @@ def written_names() -> str:
     shared = {key for name in SHARED_NAMES for key in lookup_keys(name)}
     lines = []
     for code, by_language in names_by_language().items():
-        kept = []
-        for name in (name for names in by_language.values() for name in names):
+        kept: dict[str, str] = {}
+        for language, name in ((language, name) for language, names in by_language.items() for name in names):
             keys = set(lookup_keys(name))
             if keys & shared:
                 continue
-            if not keys <= {key for key, owner in owners.items() if owner == code}:
-                kept.append(name)
+            if language in _SEARCHED or not keys <= {key for key, owner in owners.items() if owner == code}:
+                kept.setdefault(fold(name), name)
             for key in keys:
                 if owners.setdefault(key, code) != code:
                     raise ValueError(f"{name!r} is a name of {owners[key]} and of {code}")
-        lines.append(f"{code} {_SEPARATOR.join(kept)}\n")
+        lines.append(f"{code} {_SEPARATOR.join(kept.values())}\n")
     return "".join(lines)
 
 

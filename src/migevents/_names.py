@@ -102,7 +102,7 @@ def lookup_keys_of_all(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _place_key(plain: str) -> str:
     key = _key(plain, _SMALL_OF_PLACES, _SPELLING_OF_PLACES)
-    return key if key.isascii() else _ARABIC_ARTICLE.sub("", key)
+    return key if key.isascii() else _ARABIC_ARTICLE.sub("", key.replace(*_DEMOCRATIC).translate(_LETTERS_OF_PLACES))
 
 
 def _plain(text: str) -> str:
@@ -135,14 +135,17 @@ def name_forms(text: str) -> Iterator[str]:
 
 
 def two_names(text: str) -> tuple[str, str] | None:
-    """Return the name before brackets and the one inside them.
+    """Return a name and the other one beside it, in brackets or after a comma.
 
     Examples:
         >>> two_names("Global Compact for Migration (GCM)")
         ('Global Compact for Migration', 'GCM')
     """
     both = _TWO_NAMES.fullmatch(text.strip())
-    return (both[1].strip(), both[2].strip()) if both else None
+    if both is None:
+        return None
+    first, second = filter(None, both.groups())
+    return first.strip(), second.strip()
 
 
 _LETTERS = str.maketrans(
@@ -205,10 +208,20 @@ _SPELLING_OF_PLACES = {
     "ste": "sainte",
     "us": "united states",
 }
+# Letters that replace one another in names from other languages: the hard g, s and t of Arabic ("نيكاراغوا",
+# "نيكاراجوا"), and the traditional signs of Chinese that are in names of countries.
+_LETTERS_OF_PLACES = str.maketrans(
+    "غصط"  # Arabic
+    "亞來倫內凱別剛勞區協喬國圖堅奧寧屬岡島嶼幾庫愛揚撾敘時會東極湯澤濟灣烏爾獅獨當盧眾祕約納紐紹維緬羅義聖聯脫臘臺與茲華萊萬葉蓋薩蘇蘭誕諾貝買賓賴賽贊達邊長門開關靈韋韓頓領顛馬魯鮑鮮麥黃臨發電線綠門",
+    "جست"  # Arabic
+    "亚来伦内凯别刚劳区协乔国图坚奥宁属冈岛屿几库爱扬挝叙时会东极汤泽济湾乌尔狮独当卢众秘约纳纽绍维缅罗义圣联脱腊台与兹华莱万叶盖萨苏兰诞诺贝买宾赖赛赞达边长门开关灵韦韩顿领颠马鲁鲍鲜麦黄临发电线绿门",
+)
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w\w)|(?<= )و?(?:ال)?(?=\w\w\w)")
 """The article, and "and": both are written as one word with what follows."""
-_INVERTED = re.compile(r"([^,(]+)[,(]([^,()]+)\)?")
-_TWO_NAMES = re.compile(r"([^()]+)\(([^()]+)\)")
+_DEMOCRATIC = ("ديموقراطي", "ديمقراطي")
+"""The word of many official names that Arabic spells in two ways."""
+_INVERTED = re.compile(r"([^,،，(]+)[,،，(]([^,،，()]+)\)?")  # noqa: RUF001  # commas of Arabic and Chinese
+_TWO_NAMES = re.compile(r"([^()]+)\(([^()]+)\)|([^(),،，]+)[,،，]([^(),،，]+)")  # noqa: RUF001  # as above
 
 
 def bare_words(name: str) -> str:

@@ -178,7 +178,7 @@ GETS: list[tuple[str, Given, str]] = [
     ("quote-marks", quote("« Personne »"), "/quotes/0/text"),
     *(
         ("quote-marks", quote(text), "/quotes/0/text")
-        for text in ("\u2018Nobody’s’", "'Nobody'", "\u2039Nobody\u203a", "「誰も」")
+        for text in ("\u2018Nobody’s’", "'Nobody'", "\u2039Nobody\u203a", "「誰も」", "『誰も』")
     ),
     ("quote-marks", quote("“Nobody counts"), "/quotes/0/text"),
     ("quote-marks", quote("Nobody counts”"), "/quotes/0/text"),

@@ -152,6 +152,15 @@ STAMPS = [
     (f"Elsewhere – {LEAD}", {}),
     (f"Published on 6 May 2019\n\n{LEAD}", {"published": "2019-05-06"}),
     (f"6 May 2019\n\n{LEAD}", {"published": "2019-05-06"}),
+    *(
+        (f"{line}\n\n{LEAD}", {"published": "2019-05-06"})
+        for line in ("Cairo, Egypt, 6 May 2019", "IOM | 6 May 2019", "Mon, 6 May 2019 at 10:15 a.m.", "News 6 May 2019")
+    ),
+    *(
+        (f"{line}\n\n{LEAD}", {})
+        for line in ("Meeting, 6 May 2019", "When: 6 May 2019", "Ends 6 May 2019", "Updated 6 May 2019")
+    ),
+    (f"A line of its own that is longer than any stamp on a page, 6 May 2019\n\n{LEAD}", {}),
     (f"Posted: 5-6 May 2019\n\n{LEAD}", {}),
     (f"Posted: 5 May 2019\nPublished: 6 May 2019\n\n{LEAD}", {}),
     (f"https://example.org/a\n\n{LEAD}", {"url": "https://example.org/a"}),

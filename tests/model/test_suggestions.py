@@ -28,7 +28,7 @@ def issues_of(data: Any, cls: type[Record]) -> tuple[Issue, ...]:
 
 def suggested(issue: Issue) -> list[str]:
     """Return the values that a hint suggests, as text."""
-    if not re.match("did you mean|write (one of them: )?[\"']", issue.hint or ""):
+    if not re.match("did you mean|(write|use) (one of (them: )?)?[\"']", issue.hint or ""):
         return []
     return [json.loads(value) for value in re.findall(r'"(?:[^"\\]|\\.)*"', issue.hint or "")]
 
@@ -131,6 +131,7 @@ def test_what_a_hint_suggests_is_valid_however_the_text_is_put_together(place: s
         ("mode", "MixedEventAttendanceMode", '"hybrid"'),
         ("mode", "onlin", '"online"'),
         ("mode", "of line", None),
+        ("status", "EventRescheduled", None),
         ("status", "EventPostponed", '"postponed"'),
         ("status", "canceled", '"cancelled"'),
         ("status", "holding", None),

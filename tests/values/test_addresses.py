@@ -93,6 +93,7 @@ def test_a_non_joiner_is_accepted_where_idna_allows_it(domain: str, is_allowed: 
         ("mailto:a@example.org?subject=x", "a@example.org"),
         ("info (at) example.org", "info@example.org"),
         ("info[at]example[dot]org", "info@example.org"),
+        ("info\uff20example\u3002org", "info@example.org"),
     ],
 )
 def test_the_address_that_is_there_is_suggested(text: str, hint: str) -> None:
@@ -114,6 +115,15 @@ def test_two_addresses_are_two_contacts() -> None:
 def test_a_lost_address_is_omitted(text: str) -> None:
     """Where there is no address, the hint says to omit the key."""
     assert email_hint(text).startswith(LOST)
+
+
+@pytest.mark.parametrize(
+    "text", ["info@example..org", "info.@example.org", "info@-example.org", "info@exa_mple.org", "info@example,org"]
+)
+def test_an_address_with_a_fault_is_to_be_corrected(text: str) -> None:
+    """An address that is there, and is none by its form, was not lost; which one is meant is not guessed."""
+    assert not accepts(text)
+    assert email_hint(text).startswith("correct the address")
 
 
 def test_half_a_domain_is_completed() -> None:

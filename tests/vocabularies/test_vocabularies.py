@@ -13,11 +13,12 @@ from typing import Any
 import attrs
 import pycountry
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import migevents
 from migevents import Framework, MembershipStatus, PartialDate, Theme, Venue, Workshop, vocabularies
+from migevents.values.countries import is_word
 from migevents.vocabularies import Confidence, Country, Entry, Relevance, Vocabulary
 from tests.support.effort import times
 
@@ -186,14 +187,16 @@ def test_a_name_is_found_however_it_is_spelt(place: tuple[str, str, str], variat
     vocabulary, key, name = place
     for variation in variations:
         name = VARIATIONS[variation](name)
+    assume(not is_word(name))
     assert VOCABULARIES[vocabulary].find(name) is VOCABULARIES[vocabulary][key]
 
 
 @pytest.mark.parametrize("variation", VARIATIONS)
 def test_every_name_is_found_in_each_variation(variation: str) -> None:
-    """Each name of each entry is found in each variation."""
+    """Each name of each entry is found in each variation, but for codes that look like words by then."""
     for vocabulary, key, name in NAMES:
-        assert VOCABULARIES[vocabulary].find(VARIATIONS[variation](name)) is VOCABULARIES[vocabulary][key], name
+        varied = VARIATIONS[variation](name)
+        assert is_word(varied) or VOCABULARIES[vocabulary].find(varied) is VOCABULARIES[vocabulary][key], name
 
 
 @pytest.mark.parametrize(

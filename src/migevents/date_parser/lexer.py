@@ -132,10 +132,10 @@ def _pieces(text: str, language: DateLanguage, most: int | None = None) -> list[
 def _phrase_at(phrases: Mapping[str, Sequence[str]], text: str, start: int) -> str | None:
     """Return the longest phrase that begins at a place and ends with a word."""
     for phrase in phrases.get(text[start : start + 2], phrases.get(text[start], ())):
-        after = start + len(phrase)
-        is_whole = not (phrase[-1].isalnum() and text[after : after + 1].isalnum())
-        if is_whole and text.startswith(phrase, start):
-            return phrase
+        if text.startswith(phrase, start):
+            after = start + len(phrase)
+            if not (phrase[-1].isalnum() and text[after : after + 1].isalnum()):
+                return phrase
     return None
 
 

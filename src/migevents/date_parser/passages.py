@@ -125,11 +125,17 @@ def _hints(code: str) -> re.Pattern[str]:
     return re.compile(rf"[0-9]|(?<![^\W_])(?:{listed})(?![^\W_])", re.IGNORECASE)
 
 
+_SPACE = re.compile(r"\s")
+_LONG_SPACE = re.compile(r"^\s|\s\s")
+
+
 def _normalized(piece: str, offset: int) -> tuple[str, Sequence[int]]:
     """Return a text with single spaces, without addresses, and the places."""
+    masked = _ADDRESS.sub(lambda address: "\x00" * len(address[0]), piece)
+    if not _LONG_SPACE.search(masked) and unicodedata.is_normalized("NFC", masked):
+        return _SPACE.sub(" ", masked), range(offset, offset + len(piece) + 1)  # each character is where it was
     letters: list[str] = []
     places: list[int] = []
-    masked = _ADDRESS.sub(lambda address: "\x00" * len(address[0]), piece)
     for place, letter in enumerate(masked, offset):
         is_space = letter.isspace()
         if is_space and (not letters or letters[-1] == " "):

@@ -99,6 +99,7 @@ def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) 
         # "Two days before" is a distance; only in "a two-day workshop" it is a length.
         lengths = [token.number for token in settled if token.kind is TokenKind.LENGTH and "-" in token.text]
         return UNRESOLVED, lengths[0] if lengths else None
+    _check_short_year(settled)
     parsed = parse(settled)
     if language.code != "en" and _is_month_and_two_digits(settled):
         return UNRESOLVED, parsed.days
@@ -194,6 +195,15 @@ def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
     kinds = [token.kind for token in dated]
     is_bare = kinds[:2] == [TokenKind.MONTH, TokenKind.NUMBER] and dated[1].text.isdigit()
     return is_bare and all(kind is TokenKind.NUMBER or kind in CONNECTORS for kind in kinds[2:])
+
+
+def _check_short_year(tokens: Sequence[Token]) -> None:
+    """Refuse a number behind a month and a dash: "Nov-18" may be the day, and the year."""
+    *_, month, dash, number = tokens if len(tokens) > len("M-") else [None] * 3
+    if not (month and dash and number) or month.kind is not TokenKind.MONTH or dash.kind is not TokenKind.DASH:
+        return
+    if number.kind is TokenKind.NUMBER and re.fullmatch("[0-9]{2}", number.text):
+        raise ParseError(f"{number.text!r} behind the month may be a day or a year")
 
 
 _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, TokenKind.COMMA, TokenKind.COLON})

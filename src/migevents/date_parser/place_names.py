@@ -28,6 +28,8 @@ _BEFORE_NAME = frozenset(
 _JOINABLE = MONTHS | WEEKDAYS
 """The words that a name may contain, if they have a capital letter: "Santo Domingo", "May Pen"."""
 _SHORT = 3
+_SMALL_WORDS = frozenset({"upon", "sobre"})
+"""The words of more than three letters inside of names: "Newcastle upon Tyne"."""
 _PLACES = frozenset({"City", "CITY"})
 """The words of the lexicon that end a name."""
 
@@ -91,9 +93,10 @@ def _may_join(tokens: Sequence[Token], start: int, index: int) -> bool:
         return index > start or _leads_name(tokens, index)
     if is_capital and token.kind is TokenKind.DETERMINER:
         return index > start and kind_at(tokens, index + 1) not in DATED
-    if index == start or not token.text.isalpha():
+    words = token.text.split()
+    if index == start or not all(map(str.isalpha, words)):
         return token.text == "'" and index > start
-    is_small = not is_capital and len(token.text) <= _SHORT
+    is_small = not is_capital and all(len(word) <= _SHORT or word in _SMALL_WORDS for word in words)
     inner = {TokenKind.UNKNOWN, TokenKind.FOREIGN_WEEKDAY, TokenKind.ARTICLE, TokenKind.AND, TokenKind.PREPOSITION}
     follows = tokens[index + 1] if index + 1 < len(tokens) else None
     return token.kind in inner and is_small and follows is not None and _is_capital_word(follows)

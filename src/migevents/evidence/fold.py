@@ -88,6 +88,9 @@ class FoldedText:
     @cached_property
     def lower(self) -> str:
         """The folded text in small letters, each in its place."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
         return "".join(low if len(low := letter.lower()) == 1 else letter for letter in self.text)
 
     def span(self, start: int, end: int) -> Span:

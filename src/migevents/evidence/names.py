@@ -3,9 +3,6 @@
 import functools
 import re
 from collections.abc import Mapping
-from importlib import resources
-
-import msgspec
 
 from migevents.evidence.fold import fold
 from migevents.values import countries
@@ -31,27 +28,12 @@ _LANGUAGES = {
     "bn": "Bengali Bangla",
     "ht": "Creole créole",
 }
-_CONFUSED = frozenset({"congo", "guinea", "guinée", "us", "гвинея", "конго"})
-"""Names that are part of another country's name, or a word: they are looked for, and read only where alone."""
 
 
 @functools.cache
 def country_names() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of countries in four languages, by alpha-2 code.
-
-    The languages are English, French, Spanish and Russian.
-
-    The English names are those of the table of countries; the others are from CLDR (Unicode), with official names of
-    states added.
-    """
-    data = resources.files("migevents.evidence").joinpath("data", "country_names.json").read_bytes()
-    others: dict[str, dict[str, list[str]]] = msgspec.json.decode(data)
-    return {
-        row.alpha2: tuple(
-            dict.fromkeys([*row.names, *(name for names in others.values() for name in names.get(row.alpha2, ()))])
-        )
-        for row in countries.rows()
-    }
+    """Return the names of each country, by its alpha-2 code."""
+    return {row.alpha2: row.names for row in countries.rows()}
 
 
 def language_names(code: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from migevents import vocabularies
 from migevents._display import preview
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, Issue
-from migevents.salvage.interpretations import listed_values, may_be_several, may_be_word, may_say_nothing
+from migevents.salvage.interpretations import listed_values, may_be_several, may_say_nothing
 from migevents.salvage.repairs import Target
 from migevents.values.phones import doubt_about_phone
 
@@ -37,7 +37,7 @@ def _orders_of_date(target: Target) -> str | None:
 def _countries(target: Target) -> str | None:
     entries = vocabularies.countries.matches(target.value)
     named = [f"{preview(entry.record.alpha2)} ({entry.label})" for entry in entries]
-    if len(named) == 1 and (may_say_nothing(target.value) or may_be_word(target.value)):
+    if len(named) == 1 and may_say_nothing(target.value):
         return f"write {named[0]} if that is meant, or omit the key if there is no value"
     return f"write what is meant: {' or '.join(named)}" if len(named) > 1 else None
 

@@ -9,7 +9,7 @@ from migevents.codec.dicts import unstructure
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
-from migevents.salvage.lookalikes import WORDS_FOR_NOTHING, WORDS_LIKE_CODES
+from migevents.salvage.lookalikes import WORDS_FOR_NOTHING
 from migevents.values import languages, phones
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis, Term, Theme, term_named
@@ -37,7 +37,7 @@ def country_of(text: object) -> str | None:
         >>> country_of("No"), country_of("and"), country_of("per")
         (None, None, None)
     """
-    if not isinstance(text, str) or may_say_nothing(text) or may_be_word(text):
+    if not isinstance(text, str) or may_say_nothing(text):
         return None
     entry = vocabularies.countries.find(text)
     return entry.record.alpha2 if entry else None
@@ -256,14 +256,3 @@ def may_say_nothing(value: object) -> bool:
         (True, True, False)
     """
     return isinstance(value, str) and trimmed(value).casefold() in WORDS_FOR_NOTHING
-
-
-def may_be_word(text: str) -> bool:
-    """Return whether a text may be an English word rather than a code.
-
-    Examples:
-        >>> may_be_word("can"), may_be_word("CAN"), may_be_word("la")
-        (True, False, False)
-    """
-    word = trimmed(text)
-    return word.lower() in WORDS_LIKE_CODES and not word.isupper()

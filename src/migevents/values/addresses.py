@@ -87,7 +87,9 @@ def email_hint(text: str) -> str:
     """
     found = list(dict.fromkeys(filter(_is_email, _addresses_in(text))))
     if not found and re.fullmatch(r"[^\s@]+@[\w-]+", text):
-        return "write the full domain, such as example.org"
+        return "write the whole domain, such as example.org"
+    if not found and text.count("@") == 1 and re.search(r"\w[.-]?@[.-]?\w", text):
+        return "correct the address, or omit the key and keep the printed line in 'wording'"
     if not found:
         return 'omit the key if the address was lost or masked, and keep the printed line in "wording"'
     if len(found) == 1:
@@ -99,9 +101,9 @@ def _addresses_in(text: str) -> list[str]:
     plain = _without_invisible(text[:_LONGEST]).translate(_TYPED)
     for printed, sign in _MASKED:
         plain = printed.sub(sign, plain)
-    # A stop or an apostrophe at the end is not part of it, nor is a non-joiner in the name.
+    # A bullet before it, and a stop or an apostrophe at the end, are not part of it, nor is a non-joiner in the name.
     return [
-        f"{name.strip('.-').replace(_NON_JOINER, '')}@{domain.strip('.-')}".strip("'")
+        f"{name.lstrip('.-').replace(_NON_JOINER, '')}@{domain.rstrip('.-')}".strip("'")
         for name, domain in _ADDRESS_IN_TEXT.findall(plain)
     ]
 
@@ -121,7 +123,12 @@ def _without_invisible(text: str) -> str:
 _LONGEST = 1000
 _NON_JOINER = "\u200c"
 _TYPED = str.maketrans(
-    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"), "\uff20": "@", "\uff0e": ".", "\u200d": None}
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        "\uff20": "@",
+        **dict.fromkeys("\u3002\uff0e\uff61", "."),
+        "\u200d": None,
+    }
 )
 _MASKED = (
     (re.compile(r"\s{0,9}[\[({]\s?(?:at|arroba|@)\s?[\])}]\s{0,9}|\s{1,9}@\s{0,9}|@\s{1,9}", re.IGNORECASE), "@"),

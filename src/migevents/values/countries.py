@@ -9,6 +9,8 @@ that what a hundred names share ("Republic") never makes two of them alike.
 """
 
 import functools
+import re
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -123,6 +125,8 @@ def codes_of(text: str) -> tuple[str, ...]:
 
 
 def _codes_of_name(name: str) -> tuple[str, ...]:
+    if is_word(name):
+        return ()
     code = _country_by_code().get(folded(name))
     # A word with an accent is not a code: "Mỹ" is a name of the United States, not "MY".
     if code and "".join(filter(str.isalpha, name)).isascii():
@@ -132,35 +136,64 @@ def _codes_of_name(name: str) -> tuple[str, ...]:
     return next(filter(None, found), ())
 
 
+def is_word(text: str) -> bool:
+    """Return whether a text is a small word, and not the code of a country that it looks like.
+
+    Examples:
+        >>> is_word("can"), is_word("CAN"), is_word("lao")
+        (True, False, False)
+    """
+    return text.strip().lower() in _WORDS_LIKE_CODES and not text.isupper()
+
+
+_WORDS_LIKE_CODES = frozenset(
+    # English words, and small words of French, Spanish, Portuguese, Italian, German and others.
+    "ad ago am and are arm as at be bra by can cog com cub do fin gab gin gum guy id in is it jam ken lie mac mar me mr"  # noqa: SIM905  # a table of words
+    " ms my na no nor pan per pm pry re so to ton us vat ai al au che ci col cu de er es est et il im io ir je li"
+    " ma mo ne ni nu om sa se si sur um va ve vi za".split()
+)
+"""Words that are also codes. In capitals they are codes; the code of Laos is one in small letters too, as it is not a
+word of English, and this library began with records from there."""
+
+
 def _codes_of_key(key: str) -> tuple[str, ...]:
     return _countries_by_key().get(key, ())
 
 
 def _codes_of_state(key: str) -> tuple[str, ...]:
-    """Return the country with this form of state before another name.
-
-    It is listed with the same form of state.
+    """Return the country that is listed with this form of state.
 
     "Reino de Bután" is found because "Reino de Bhután" is listed, and Bután is a name of it. "Republic of China" is
     not: China is listed as a People's Republic.
     """
-    words = key.split()
-    for at in range(1, len(words)):
-        codes = _codes_of_key(" ".join(words[at:]))
-        if len(codes) == 1 and " ".join(words[:at]) in _forms_of_state().get(codes[0], ()):
+    for form, name in _forms_and_names(key):
+        codes = _codes_of_key(name)
+        if len(codes) == 1 and form in _forms_of_state().get(codes[0], ()):
             return codes
     return ()
 
 
+def _forms_and_names(key: str) -> Iterator[tuple[str, str]]:
+    """Yield what may be the form of state in a name, and the rest: the words before it, or Chinese signs behind it."""
+    words = key.split()
+    for at in range(1, len(words)):
+        yield " ".join(words[:at]), " ".join(words[at:])
+    if len(words) == 1 and _CHINESE.match(key):
+        for at in range(1, len(key)):
+            yield key[at:], key[:at]
+
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
 @functools.cache
 def _forms_of_state() -> dict[str, set[str]]:
-    """Return the forms of state in the names of a country."""
+    """Return the forms of state in the names of each country."""
     forms: dict[str, set[str]] = {}
     for key, codes in _countries_by_key().items():
-        words = key.split()
-        for at in range(1, len(words)):
-            if len(codes) == 1 and _codes_of_key(" ".join(words[at:])) == codes:
-                forms.setdefault(codes[0], set()).add(" ".join(words[:at]))
+        for form, name in _forms_and_names(key):
+            if len(codes) == 1 and _codes_of_key(name) == codes:
+                forms.setdefault(codes[0], set()).add(form)
     return forms
 
 
@@ -195,7 +228,7 @@ def suggest(text: str) -> str | None:
         ('LA', 'UY', 'RS', None)
     """
     found = codes_of(text)
-    if found:
+    if found or is_word(text):
         return found[0] if len(found) == 1 else None
     return _closest(text) if len(text) <= _LONGEST_NAME else None
 
@@ -203,10 +236,16 @@ def suggest(text: str) -> str | None:
 _LONGEST_NAME = 100
 
 
+# Persian, Urdu, Sindhi and others have the letters of Arabic, and names of their own that look like another misspelt.
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
 # A source that misspells a country does so in every record, and a guess takes as long as to read one.
 @functools.lru_cache(maxsize=1024)
 def _closest(text: str) -> str | None:
     wanted = lookup_keys(text)[0].split()
+    if _ARABIC.search(text):
+        return None
     spellings = _spellings().get(_shape(wanted), ())
     found = {code for words, code in spellings if all(map(_may_be, wanted, words))}
     return found.pop() if len(found) == 1 else None
@@ -224,7 +263,7 @@ def _may_be(written: str, known: str) -> bool:
 
 _OF_OTHER_LANGUAGES = frozenset(
     "andola ganao grekenland gviana izlanda jaman lisia maartin malee nigeris pahama qamar sipria swdan szudan tailan"  # noqa: SIM905  # a table of words
-    " ugana ангила нигерь ايراق يومان برونڈي برونڊي زامبيا كونگو كينيڈا".split()
+    " ugana ангила нигерь".split()
 )
 """Words of names in other languages, which look as if they were another country misspelt."""
 

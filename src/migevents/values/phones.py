@@ -82,7 +82,8 @@ def _may_be_two(number: str) -> bool:
     dashes = [_is_dash(each) for each in separators]
     if len(groups) <= _FEWEST_GROUPS or not dashes[-1]:
         return False
-    if " " in separators[-1].replace("\xa0", " ") and dashes.count(True) == 1:
+    spaced = [dash and _is_spaced(each) for dash, each in zip(dashes, separators, strict=True)]
+    if spaced[-1] and spaced.count(True) == 1:
         return True
     return _are_in_a_row(groups[-3:], dashes[-2:]) or _is_next_line(groups[-2], groups[-1], separators[-2:])
 
@@ -98,6 +99,10 @@ def _is_dash(separator: str) -> bool:
     return re.search(f"[{_DASHES}]", separator) is not None
 
 
+def _is_spaced(separator: str) -> bool:
+    return " " in separator.replace("\xa0", " ")
+
+
 def _are_in_a_row(groups: list[str], dashes: list[bool]) -> bool:
     """Whether three groups between dashes are consecutive: "11-12-13"."""
     first, second, third = map(int, groups)
@@ -107,7 +112,8 @@ def _are_in_a_row(groups: list[str], dashes: list[bool]) -> bool:
 def _is_next_line(group: str, end: str, separators: list[str]) -> bool:
     """Whether the last group is the ending of the next higher number."""
     is_pair = len(end) <= len("45")
-    if len(end) > len(group) or (is_pair and len(end) == len(group) and separators[0] == separators[1]):
+    is_group = len(end) == len(group) and separators[0] == separators[1] and len(end) > 1
+    if len(end) > len(group) or (is_pair and is_group):
         return False
     return 0 < int(end) - int(group[-len(end) :]) <= (_MOST_LINES_OF_PAIRS if is_pair else _MOST_LINES)
 

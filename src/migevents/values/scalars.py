@@ -197,11 +197,17 @@ def _one_of(codes: tuple[str, ...]) -> str:
 
 
 def _country_hint(text: str) -> str | None:
+    if countries.is_word(text):
+        return HINT_FOR_WORDS
     several = countries.codes_of(text)
     if len(several) > 1:
         return f"write {' or '.join(map(quoted, several))}: several countries have this name"
     code = countries.suggest(text)
     return did_you_mean_hint(code) if code else None
+
+
+HINT_FOR_WORDS = "write the code in capitals if a country is meant, or omit the key if there is no value"
+"""The hint for a word such as "and", which may be a code in small letters, and mostly is none."""
 
 
 def _language_hint(text: str) -> str | None:

@@ -106,7 +106,7 @@ def quote_marks(context: RuleContext) -> Iterator[Advice]:
 
 _MARKS = '“”„«»"'
 # These are also used as apostrophes and the like, so they count only around the whole text.
-_AROUND = ("\u2018\u2019", "''", "\u2039\u203a", "「」")
+_AROUND = ("\u2018\u2019", "''", "\u2039\u203a", "「」", "『』")
 
 
 def _has_marks_left(text: str) -> bool:

@@ -100,14 +100,14 @@ FRENCH: Phrases = {
     """,
     TokenKind.AGO: "il y a",
     TokenKind.DETERMINER: """
-        last: dernier|passé|écoulé|dernière|passée
+        last: dernier|derniers|passé|passés|écoulé|écoulés|dernière|passée
         next: prochain|prochaine|prochains|prochaines
         this: ce|cet|cette
     """,
     TokenKind.VAGUE: (
         "après|pas|non|sauf|sans|mi|mi-|début|fin|milieu|début de|fin de|ou|soit|hiver|week-end"
         "|weekend|semaine|semaines|jours|journée|mois|année|années|an|ans|récemment|chaque|tous|toutes"
-        "|tout|première|dernière|derniers|dernières|prochains|prochaines|prochaine|trimestre|semestre"
+        "|tout|première|dernière|dernières|prochains|prochaines|prochaine|trimestre|semestre"
         "|veille|lendemain|hors|excepté|plus|moins|ne|ni|mais|suivant|d'ici mi|d'ici mi-|d'ici début"
         "|avant mi|avant mi-|avant début|d'ici le début|à la fin|à fin|courant|vers la fin|vers fin"
         "|exercice|année scolaire|année académique|année universitaire|date limite|date limite :"

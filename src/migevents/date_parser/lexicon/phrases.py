@@ -74,7 +74,8 @@ RETRACTED: Mapping[str, str] = {
 them in its own, whatever the date is in."""
 
 RETRACTING = re.compile(
-    "tentativ|provis|confirm|unconfirm|postpon|cancel|annul|report(?:é|e[drs]?$)|ajourn|aplaz|pospo"
+    "tent$|tentativ|likel|possib|probab|posible|possív|alternat|backup|fallback|rain$|plan [b-d]$|pré-|pre-"
+    "|provis|confirm|unconfirm|postpon|cancel|annul|report(?:é|e[drs]?$)|ajourn|aplaz|pospo"
     "|posterg|suspen|adia(?:d|m)"
     "|remarc|reprogram|reagend|resched|deferr|propos|propuest|propost|planif|planej|planned|planead"
     "|prévu|prevu|previst"
@@ -82,7 +83,7 @@ RETRACTING = re.compile(
     "|prélimin|préparat|pending"
     "|pendient|pendent|pencil|extend|extens|prolong|prorog|prorrog|provisoi|défini|attente|aguard|altera|modifi|hold$"
     "|уточн|перенес|перенос|отмен|отлож|планир|заплан|предварит|предполаг|ориентир|намеч|ожида|подтвер"
-    "|условн|продл|изменен"
+    "|условн|продл|изменен|предлаг|предлож|возможн|вероятн"
 )
 """The beginnings of words that take a date back or move it, in any form: as a name, such a word is not a place."""
 

@@ -8,6 +8,7 @@ from migevents.evidence.fold import FoldedText
 from migevents.evidence.located import Span
 from migevents.evidence.places import cities, countries_in
 from migevents.evidence.results import Candidate, OpenQuestion
+from migevents.values import countries
 from migevents.values.dates import PartialDate
 
 _WORD = r"[A-ZÀ-ÝА-Я][\w’'.-]{0,30}"
@@ -78,13 +79,41 @@ def _published(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -
         ((each, day),) = full
         stamp = STAMP.match(line)
         is_stamped = stamp is not None and each.start - start - stamp.end() < len("Thursday, ")
-        is_alone = end <= above and len(line) - (each.end - each.start) <= len("Mon, 10:00")
+        is_alone = end <= above and _is_about_the_text(
+            f"{layout.text[start : each.start]} {layout.text[each.end : end]}"
+        )
         if is_stamped or is_alone:
             found[day] = each
     if len(found) > 1:
         candidates = tuple(Candidate(str(day), each.start, each.end) for day, each in found.items())
         facts.open.append(OpenQuestion("/source/published", "Two dates may be that of publication.", candidates))
     return next(iter(found)) if len(found) == 1 else None
+
+
+_CLOCK = r"(?:at |à )?[0-9]{1,2}(?:[:.h][0-9]{0,2})?(?: ?[ap]\.?m\b\.?| ?hrs)?(?: (?:GMT|UTC|CET|EAT))?"
+_PUBLISHED = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|on|le|el|news|story|stories"
+    r"|press release|statement|actualités?|communiqué(?: de presse)?|noticias?|comunicado(?: de prensa)?|новости"
+    r"|iom|oim|мом|un|onu|au|eu|ilo|oit|unhcr|acnur|hcr|unodc|unicef|icmpd"
+)
+_ABOUT_THE_TEXT = re.compile(rf"(?<!\w)(?:{_CLOCK}|{_PUBLISHED})(?!\w)", re.IGNORECASE)
+
+
+def _is_about_the_text(rest: str) -> bool:
+    """Return whether the rest of a line of its own is about the text: a place, a publisher, a time of day.
+
+    "Workshop on 15 November 2018" and "When: 15 November 2018" are about the event.
+    """
+    if len(rest) > len("PRESS RELEASE, Ouagadougou, at 10:00 "):
+        return False
+    bare = rest.strip(" ,.:;()|–—-")
+    if all(map(_is_known_place, bare.split(", "))):
+        return True
+    return not re.search(r"\w", _ABOUT_THE_TEXT.sub(" ", bare))
+
+
+def _is_known_place(name: str) -> bool:
+    return name in cities() or name.title() in cities() or bool(countries.codes_of(name))
 
 
 def _full_day(found: DateCandidate) -> PartialDate | None:
