@@ -1,6 +1,5 @@
 """The hook for pre-commit, run by pre-commit itself in a repository with a valid record and one with a fault."""
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -9,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-pytestmark = [
-    pytest.mark.tools,
-    pytest.mark.skipif(
-        importlib.util.find_spec("pre_commit") is None and not os.environ.get("CI"), reason="pre-commit is missing"
-    ),
-]
+from tests.tools.needs import needed
+
+pytestmark = pytest.mark.tools
+
+yaml = needed("yaml")
+needed("pre_commit")
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "how-to" / "pre-commit.md").read_text()
