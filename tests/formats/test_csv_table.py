@@ -17,10 +17,10 @@ from tests.support.effort import times
 
 
 @settings(max_examples=times(3))
-@given(events())
-def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+@given(events(), st.sampled_from(",;\t"))
+def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event, separator: str) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
-    export = csv_table.dumps(event)
+    export = csv_table.dumps(event, separator=separator)
     assert export.data is not None
     (entry,) = csv_table.loads(export.data)
     assert entry.record is not None
@@ -76,6 +76,24 @@ def test_a_row_of_tags_is_no_record() -> None:
     (entry,) = read(table, columns={"Name": "title"})
     assert entry.record == Event(title="Course")
     assert titles("title,id\n#1 in the list,#2\nCourse,3\n") == ["#1 in the list", "Course"]
+
+
+def test_tags_need_no_header_and_their_attributes_no_order() -> None:
+    """A table may have tags alone, and the attributes of a tag are a set."""
+    (entry,) = read("#event +name,#country+v_iso2+code,#affected\nCourse,LA,7\n")
+    assert entry.record == Event(title="Course", venues=(Venue(country="LA"),))
+    assert (entry.leftovers, entry.line) == ({"/#affected": "7"}, 2)
+    assert read("#event+name\n") == []
+
+
+@pytest.mark.parametrize("tag", ["#country", "#country+name", "#country+code", "#country+v_iso3+code"])
+def test_a_country_may_be_tagged_in_other_ways(tag: str) -> None:
+    """A country by its name or by another code is read; beside a better column it is left over, being the same one."""
+    (entry,) = read(f"Event,Where\n#event+name,{tag}\nCourse,LAO\n")
+    assert entry.record == Event(title="Course", venues=(Venue(country="LA"),))
+    (entry,) = read(f"Event,Where,Code\n#event+name,{tag},#country+code+v_iso2\nCourse,LAO,LA\n")
+    assert entry.record == Event(title="Course", venues=(Venue(country="LA"),))
+    assert entry.leftovers == {"/Where": "LAO"}
 
 
 PLACES = (Venue(name="Hall"), Venue(name="Yard"))
@@ -217,3 +235,13 @@ def test_losses_of_a_file_may_go_unreported() -> None:
     file = io.BytesIO()
     assert csv_table.dump([Event(title="x", extensions=Extensions({"a": 1}))], file) == 1
     assert file.getvalue().endswith(b"event,x\r\n")
+
+
+def test_a_separator_is_one_of_three() -> None:
+    """Another separator would not be found by a reader; a table of one column has none, so a comma in it is quoted."""
+    with pytest.raises(ValueError, match="expected a comma, a semicolon or a tab"):
+        csv_table.dumps(Workshop(title="x"), separator="|")
+    export = csv_table.dumps(Event(title="a,b"), columns=["title"], separator="\t")
+    assert export.data == b'\xef\xbb\xbftitle\r\n"a,b"\r\n'
+    export = csv_table.dumps(Event(title="a,b"), columns=["id", "title"], separator="\t")
+    assert export.data == b"\xef\xbb\xbfid\ttitle\r\n\ta,b\r\n"

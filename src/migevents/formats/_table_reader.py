@@ -14,7 +14,7 @@ import attrs
 from migevents._display import preview, unguard_cell
 from migevents.errors import Issues
 from migevents.formats._draft import Draft, note
-from migevents.formats._table_columns import SEPARATOR, Column, column_of, paths_of_tags
+from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
@@ -34,7 +34,8 @@ def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -
         first = next(rows, None)
         if first is None:
             return
-        second = next(rows, None)
+        # A table may have tags alone, without a header above them.
+        second = first if _is_tags(first[1]) else next(rows, None)
         tags = second[1] if second is not None and _is_tags(second[1]) else None
         table = _Table.of([_decoded(cell)[0].strip() for cell in first[1]], tags, columns, cls)
         following = rows if second is None or tags is not None else itertools.chain([second], rows)
@@ -92,7 +93,7 @@ _LONGEST_HEAD = 100
 def _separator(head: str) -> str:
     """Return the separator that occurs most often outside of quotes; of several, the comma."""
     counts = Counter(re.sub(r'"[^"]*"', "", head))
-    return max(",;\t", key=lambda each: (counts[each], each == ","))
+    return max(SEPARATORS, key=lambda each: (counts[each], each == ","))
 
 
 def _rows(reader: Any) -> Iterator[tuple[int, list[str]]]:
