@@ -7,10 +7,12 @@ from typing import Any
 import attrs
 
 from migevents._display import preview
+from migevents.errors import InvalidDate
 from migevents.formats._draft import Draft
 from migevents.formats._schema_org_terms import term
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
+from migevents.values.dates import PartialDate
 from migevents.values.enums import SessionKind
 
 
@@ -73,6 +75,15 @@ class Node:
             if text is not None:
                 yield text
 
+    def each(self, name: str, known: Mapping[str, Any]) -> "Iterator[Text | Node]":
+        """Yield the values of a property that are texts or objects, in their order."""
+        for value, place in self.values(name):
+            text = text_of(value, place)
+            if text is not None:
+                yield text
+            else:
+                yield from _nodes(value, place, known)
+
     def first(self, *names: str) -> Text | None:
         """Return the first text of the first property that has one."""
         return next((text for name in names for text in self.texts(name)), None)
@@ -80,9 +91,7 @@ class Node:
     def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[Node]":
         """Yield the values of a property that are objects. One that is only a reference is what it refers to."""
         for value, place in self.values(name):
-            if isinstance(value, Mapping) and "@value" not in value:
-                target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
-                yield Node.of(value, place) if target is None else Reference.to(target, place)
+            yield from _nodes(value, place, known)
 
 
 class Reference(Node):
@@ -99,6 +108,13 @@ class Reference(Node):
     def place_of(self, name: str) -> str:  # noqa: ARG002  # all of it is where it is referred to
         """Return where it is referred to."""
         return self.place
+
+
+def _nodes(value: Any, place: str, known: Mapping[str, Any]) -> Iterator[Node]:
+    """Yield the node of a value that is an object, or what a reference leads to."""
+    if isinstance(value, Mapping) and "@value" not in value:
+        target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
+        yield Node.of(value, place) if target is None else Reference.to(target, place)
 
 
 def text_of(value: Any, place: str) -> Text | None:
@@ -144,10 +160,12 @@ def put_date(draft: Draft, path: JsonPath, text: Text | None) -> None:
 def day_of(draft: Draft, text: Text) -> str:
     """Return the day of a date or date-time, as it is written; report what of it is not in the record."""
     bare = text.text.strip()
-    found = _DATE_TIME.fullmatch(bare)
+    found = _DATE_TIME.fullmatch(bare) or _BASIC_DATE_TIME.fullmatch(bare) or _DAY_WITH_ZONE.fullmatch(bare)
     if found is None:
         return text.text
     day = "-".join(part.zfill(2) for part in found.groups()[:3])
+    if not _is_day(day):
+        return text.text
     draft.leave(text.place, text.value)
     if not _TIME.fullmatch(found[4]):
         message = f"{preview(bare)} is not a valid date-time; its day was read"
@@ -163,6 +181,17 @@ def day_of(draft: Draft, text: Text) -> str:
     return f"{day}?"
 
 
+def _is_day(text: str) -> bool:
+    try:
+        PartialDate(text)
+    except InvalidDate:
+        return False
+    return True
+
+
+_BASIC_DATE_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9].*)", re.ASCII | re.DOTALL)
+# The zone of a day moves nothing: the day is the one where the event is. A "T" with nothing behind it is an empty time.
+_DAY_WITH_ZONE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([Zz]|[+-][0-9]{2}:?[0-9]{2}|[Tt])", re.ASCII)
 _DATE_TIME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})[Tt ]([0-9].*)", re.ASCII | re.DOTALL)
 _TIME = re.compile(r"[0-9]{2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?", re.ASCII)
 _UTC = re.compile(r"(?:[Zz]|[+-]00(?::?00)?)$")
