@@ -159,7 +159,10 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "json-repaired": ("info", "The JSON of a page was not valid, and was read after a repair."),
     "day-read": ("info", "Of a date and time that is not valid, the day was read."),
     "title-from-course": ("info", "An entry without a name was given that of its course."),
-    "entries-skipped": ("info", "A file has entries of other kinds, such as tasks, which were not read."),
+    "entries-skipped": (
+        "info",
+        "A file has entries of other kinds, such as tasks, or a title above a table, which were not read.",
+    ),
     "encoding-guessed": ("warning", "The bytes are not valid UTF-8, so they were read as Windows-1252."),
     "zone-unknown": ("warning", "A time is in UTC, and the zone of the event is not known: the day there may differ."),
     "recurrence-ignored": ("warning", "The event recurs, and the record is of its first time."),

@@ -96,6 +96,42 @@ def test_a_country_may_be_tagged_in_other_ways(tag: str) -> None:
     assert entry.leftovers == {"/Where": "LAO"}
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_line_of_excel_says_what_the_separator_is(separator: str) -> None:
+    """Excel writes and reads a first line such as "sep=;"; lines are counted with it."""
+    (entry,) = read(f"sep={separator}\r\nid{separator}title\r\n1{separator}a, b; c\td".replace("\td", "d"))
+    assert entry.record is not None
+    assert (entry.record.title, entry.record.id, entry.line) == (
+        {",": "a", ";": "a, b", "\t": "a, b; cd"}[separator],
+        "1",
+        3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("Our list,\n,\ntitle,when.start\nCourse,2018\n", None),
+        ("Our list,\nof 2018,\nName,Begins\nCourse,2018\n", {"Name": "title", "Begins": "when.start"}),
+        ("Our list,\nName,Begins\n#event+name,#date+start\nCourse,2018\n", None),
+    ],
+    ids=["ours", "columns", "tags"],
+)
+def test_a_title_above_the_header_is_passed_over(table: str, columns: dict[str, str] | None) -> None:
+    """Rows above the header are reported once, of the file, and cost no record."""
+    of_file, entry = read(table, columns=columns)
+    assert [issue.code for issue in of_file.issues] == ["entries-skipped"]
+    assert entry.record == Event(title="Course", when=EventDates(start=PartialDate("2018")))
+    assert (entry.place, entry.line) == ("/0", len(table.splitlines()))
+
+
+def test_words_with_a_hash_are_no_tags() -> None:
+    """A row of tags is below the header; elsewhere, it is one only if all of its cells are tags."""
+    table = "title,topics\nA,b\nC,#MigrantsDay\n#One,#Two\n"
+    assert titles(table) == ["A", "C", "#One"]
+    assert titles("A list,\nof events,#MigrantsDay 2018\nName,\n#event+name,#subject\nD,e\n") == ["D"]
+
+
 PLACES = (Venue(name="Hall"), Venue(name="Yard"))
 
 
