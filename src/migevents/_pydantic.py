@@ -19,6 +19,23 @@ class _LazySerializer:
         return serializer_of(cls)
 
 
+class _LazyDict:
+    """The `__dict__` of a record: its plain values, made when somebody asks for them.
+
+    FastAPI does, where a path declares no type for its answer: it then asks nobody but the object, by `vars`.
+    """
+
+    def __get__(self, instance: object, cls: type) -> dict[str, Any]:
+        """Return the plain values of an object of this library."""
+        try:
+            from migevents.interop.pydantic import plain_values_of
+
+            return plain_values_of(instance)
+        except (ModuleNotFoundError, TypeError) as error:
+            # An error of another kind would end `dir(record)`.
+            raise AttributeError(f"{cls.__name__} has no __dict__: {error}") from error
+
+
 class PydanticSupport:
     """A base without fields for classes that pydantic can read and write.
 
@@ -36,3 +53,11 @@ class PydanticSupport:
         from migevents.interop.pydantic import core_schema_of
 
         return core_schema_of(cls)
+
+
+class PydanticObject(PydanticSupport):
+    """A class whose objects are JSON objects: FastAPI can also answer with one whose type is not declared."""
+
+    __slots__ = ()
+
+    __dict__: dict[str, Any] = _LazyDict()  # type: ignore[assignment]  # who reads it gets a dict

@@ -158,9 +158,12 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "lines-joined": ("info", "The lines of a text that belongs on one line were joined."),
     "control-dropped": ("info", "Control characters were left out of a text."),
     "json-repaired": ("info", "The JSON of a page was not valid, and was read after a repair."),
-    "day-read": ("info", "A date and time was not valid, so only its day was read."),
-    "title-from-course": ("info", "An entry without a name was given the name of its course."),
-    "entries-skipped": ("info", "The file has other kinds of entries, such as tasks, which were not read."),
+    "day-read": ("info", "Of a date and time that is not valid, the day was read."),
+    "title-from-course": ("info", "An entry without a name was given that of its course."),
+    "entries-skipped": (
+        "info",
+        "A file has entries of other kinds, such as tasks, or a title above a table, which were not read.",
+    ),
     "encoding-guessed": ("warning", "The bytes are not valid UTF-8, so they were read as Windows-1252."),
     "zone-unknown": (
         "warning",

@@ -11,12 +11,14 @@ from typing import Literal
 import attrs
 
 from migevents._display import LINE, counted, escaped, html_table
-from migevents._pydantic import PydanticSupport
-from migevents.codes import Severity
+from migevents._pydantic import PydanticObject
+
+Severity = Literal["error", "warning", "info"]
+"""How serious an issue is: an `error` makes a record invalid; a `warning` or an `info` never does."""
 
 
 @attrs.frozen
-class Issue(PydanticSupport):
+class Issue(PydanticObject):
     """A problem found in a record: code, location, message, hint.
 
     Attributes:

@@ -142,6 +142,23 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def counted_only(event: Event) -> Iterator[tuple[str, int]]:
+    """Yield the paths of what the tables only count of an event: sessions, photos, related events, further venues.
+
+    Examples:
+        >>> from migevents import Photo, Venue, Workshop
+        >>> venues = [Venue(city="Vientiane"), Venue(city="Savannakhet")]
+        >>> workshop = Workshop(title="Migration and data", venues=venues, photos=[Photo(caption="The speakers")])
+        >>> list(counted_only(workshop))
+        [('venues', 1), ('photos', 0)]
+    """
+    for name, field in fields_of(Event).items():
+        if field.kind.many and issubclass(field.kind.type, Record) and name not in _LISTS:
+            # The first of the venues has columns of its own.
+            for index in range(int(field.kind.type is Venue), len(getattr(event, name))):
+                yield name, index
+
+
 # --- Columns ----------------------------------------------------------------------------------------------------------
 
 

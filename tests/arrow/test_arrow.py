@@ -68,6 +68,9 @@ def is_nested_list(type_: pa.DataType) -> bool:
     return pa.types.is_list(type_) and pa.types.is_list(type_.value_type)
 
 
+TEXTS = pa.array(["x"])
+
+
 @pytest.mark.parametrize("cls", CLASSES)
 def test_schema_has_the_fields_of_the_class_in_their_order(cls: type[Record]) -> None:
     """The version comes first, the type of an event second, and then every field of the model."""
@@ -262,6 +265,16 @@ def test_a_column_of_another_type_is_named(columns: Any, message: str) -> None:
     with pytest.raises(TypeError) as caught:
         list(from_arrow(table_of(**columns), on_error="yield"))
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("name", ["title", "event"])
+def test_a_column_that_is_there_twice_is_named(name: str) -> None:
+    """Which of two columns of one name counts is not for this library to say; those that it does not read may be."""
+    table = pa.Table.from_arrays([pa.array(["event"]), TEXTS, TEXTS], ["type", name, name])
+    with pytest.raises(TypeError, match=f'column "{name}" is there twice'):
+        list(from_arrow(table))
+    beside = pa.Table.from_arrays([to_arrow([Event(title="x")]), TEXTS, TEXTS], ["event", "a", "a"])
+    assert list(from_arrow(beside)) == [Event(title="x")]
 
 
 def test_columns_of_null_are_read() -> None:
@@ -471,6 +484,7 @@ def test_a_record_of_many_megabytes_is_read() -> None:
     [
         (batch_of("x", name="text"), ValueError, 'the batch has no column "json"; its columns: "text"'),
         (pa.RecordBatch.from_arrays([], names=[]), ValueError, 'no column "json"; its columns: none'),
+        (pa.RecordBatch.from_arrays([TEXTS, TEXTS], ["json", "json"]), ValueError, 'several columns "json"'),
         (batch_of(1, type_=pa.int64()), TypeError, 'column "json" is of type int64: expected JSON texts'),
         (pa.RecordBatch.from_pydict({"json": ["x"], "event": [1]}), ValueError, 'a column "event" already'),
         (pa.RecordBatch.from_pydict({"json": ["x"], "issues": [1]}), ValueError, 'a column "issues" already'),

@@ -1,15 +1,20 @@
 """`migevents convert` brings records from format to format, loses nothing in silence, and writes whole files only."""
 
+import csv
 import gzip
+import io
 import json
 import tracemalloc
 from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 
 from migevents import Workshop, dumps, iter_records, load
+from migevents.arrow import from_arrow
 from migevents.cli.convert import Options, convert_files
 from migevents.formats import csv_table
+from migevents.tables import TABLES
 from tests.support.command import run_cli
 from tests.support.folders import DATA, EXAMPLES
 
@@ -31,7 +36,7 @@ def test_ours_become_a_calendar_and_come_back(tmp_path: Path) -> None:
     assert result.stderr == "1 entry, 1 record, 3 leftovers\n"
 
 
-@pytest.mark.parametrize("name", ["events.json", "events.ndjson", "events.ndjson.gz", "events.csv"])
+@pytest.mark.parametrize("name", ["events.json", "events.ndjson", "events.ndjson.gz", "events.csv", "events.tsv"])
 def test_records_survive_what_holds_them(name: str, tmp_path: Path) -> None:
     """Our own files and tables hold all of these records, one or several, compressed or not."""
     for files in ([LAO], [LAO, TRAINING]):
@@ -116,15 +121,17 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([FILES / "utc.ics", "-o", "x.html"], "read-only: write .jsonld"),
-        ([FILES / "utc.ics", "-o", "x.tsv"], "read-only: write .csv"),
-        ([FILES / "utc.ics", "-o", "x.txt"], "unknown suffix: name the format with --from"),
+        ([FILES / "utc.ics", "-o", "x.html"], "only read; write .jsonld"),
+        ([FILES / "utc.ics", "-o", "x.csv", "--to", "json", "--hxl"], "--hxl is for a table"),
+        ([FILES / "utc.ics", "--to", "tables"], "name a folder, as in -o tables/"),
+        ([FILES / "utc.ics", "--to", "json", "-o", "."], "only tables are written into one"),
+        ([FILES / "utc.ics", "-o", "x.txt"], "does not tell its format; use --from"),
         ([FILES / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
         ([FILES / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),
         ([FILES / "flags.csv", "--columns", FILES / "columns-of-numbers.toml"], "expected lines such as"),
         ([FILES / "flags.csv", "--columns", FILES / "columns-misspelt.toml"], 'did you mean "title"?'),
     ],
-    ids=map(str, range(7)),
+    ids=map(str, range(9)),
 )  # fmt: skip
 def test_misuse_is_reported(
     arguments: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -171,7 +178,7 @@ def test_records_stream_between_ours_and_tables(tmp_path: Path, monkeypatch: pyt
 
     def peak(source: Path, target: Path) -> int:
         tracemalloc.start()
-        convert_files([str(source)], str(target), None, Options(None, None, None, None))
+        convert_files([str(source)], str(target), None, Options())
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return most
@@ -191,3 +198,44 @@ def test_compressed_output_is_reproducible(tmp_path: Path) -> None:
         run_cli("convert", LAO, "-o", tmp_path / name)
     assert (tmp_path / "a.ndjson.gz").read_bytes() == (tmp_path / "b.ndjson.gz").read_bytes()
     assert gzip.decompress((tmp_path / "a.ndjson.gz").read_bytes()).startswith(b'{"migevents"')
+
+
+def test_a_row_of_tags_is_written_where_it_is_wanted(tmp_path: Path) -> None:
+    """--hxl puts tags below the header, with commas or tabs."""
+    for name, separator in (("a.csv", ","), ("a.tsv", "\t"), ("a.tsv.gz", "\t")):
+        assert run_cli("convert", LAO, "--hxl", "-o", tmp_path / name).exit_code == 0
+        data = (tmp_path / name).read_bytes()
+        header, tags, *_ = (gzip.decompress(data) if name.endswith("gz") else data).decode("utf-8-sig").splitlines()
+        assert dict(zip(header.split(separator), tags.split(separator), strict=True))["title"] == "#event+name"
+
+
+def test_a_folder_gets_the_tidy_tables(tmp_path: Path) -> None:
+    """A folder, by its name or because it is one, gets the tables, and what they only count is in the account."""
+    folder = tmp_path / "tables"
+    for output in (f"{folder}/", folder):
+        result = run_cli("convert", LAO, TRAINING, "-o", output)
+        assert result.exit_code == 0
+        assert f"{LAO}:1: warning: /programme/0: the tables only count the items of" in result.stderr
+        assert sorted(path.stem for path in folder.iterdir()) == sorted(TABLES)
+        with (folder / "events.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.reader(file))) == 3
+    assert run_cli("convert", LAO, "--to", "tables", "-o", tmp_path / "others").exit_code == 0
+    assert (tmp_path / "others" / "speakers.csv").exists()
+
+
+def test_two_events_with_one_key_are_in_no_tables(tmp_path: Path) -> None:
+    """The rows of two events with the same key could not be told apart, so that is said, and nothing is written."""
+    result = run_cli("convert", LAO, LAO, "-o", f"{tmp_path}/tables/")
+    assert result.exit_code == 2
+    assert "records 0 and 1 have the same key" in result.stderr
+    assert list((tmp_path / "tables").iterdir()) == []
+
+
+def test_records_become_parquet(tmp_path: Path) -> None:
+    """A file of Parquet, by its name or on standard output, holds the records as they are."""
+    result = run_cli("convert", LAO, TRAINING, "-o", tmp_path / "events.parquet")
+    assert (result.exit_code, result.stderr) == (0, "2 entries, 2 records, 0 leftovers\n")
+    table = pyarrow.parquet.read_table(tmp_path / "events.parquet")
+    assert list(from_arrow(table)) == [load(LAO), load(TRAINING)]
+    result = run_cli("convert", LAO, "--to", "parquet")
+    assert list(from_arrow(pyarrow.parquet.read_table(io.BytesIO(result.stdout_bytes)))) == [load(LAO)]

@@ -1,8 +1,9 @@
 """msgspec neither builds nor writes a record by itself: only the fast path of this library has it do so."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Optional
 
+import attr
 import attrs
 import msgspec
 import pytest
@@ -78,3 +79,31 @@ def test_classes_are_attrs_classes_as_before() -> None:
     assert attrs.asdict(Contact(name="x"))["name"] == "x"
     assert NotedWorkshop(title="x", remark="y").remark == "y"
     assert not attrs.has(Record)
+
+
+@pytest.mark.parametrize(
+    "decorate", [attrs.frozen(slots=False), attr.s(auto_attribs=True, frozen=True)], ids=["new", "old"]
+)
+def test_a_derived_class_has_slots(decorate: Callable[[type], type]) -> None:
+    """Msgspec would write an object without slots, and its copies would lack the user's field: none is made."""
+
+    class Course(Workshop):
+        remark: str = ""
+
+    with pytest.raises(TypeError, match="Course needs slots"):
+        decorate(Course)(title="x", remark="y")
+
+
+@pytest.mark.parametrize("cls", [*CLASSES, NotedWorkshop], ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("inside", [list, set, frozenset, Optional])
+def test_msgspec_builds_no_record_inside_of_a_container(cls: type, inside: Any) -> None:
+    """Nor does msgspec build a record inside of a list, a set or a dict, from JSON, MessagePack or plain values."""
+    item: Any = inside[cls]
+    plain: Any = {} if inside is Optional else [{}]
+    for annotation, value in ((item, plain), (dict[str, item], {"a": plain}), (tuple[item, ...], [plain])):
+        with pytest.raises(TypeError, match="msgspec cannot build"):
+            msgspec.convert(value, annotation)
+        with pytest.raises(TypeError, match="msgspec cannot build"):
+            msgspec.json.decode(msgspec.json.encode(value), type=annotation)
+        with pytest.raises(TypeError, match="msgspec cannot build"):
+            msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=annotation)

@@ -17,10 +17,10 @@ from tests.support.effort import times
 
 
 @settings(max_examples=times(3))
-@given(events())
-def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+@given(events(), st.sampled_from(",;\t"))
+def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event, separator: str) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
-    export = csv_table.dumps(event)
+    export = csv_table.dumps(event, separator=separator)
     assert export.data is not None
     (entry,) = csv_table.loads(export.data)
     assert entry.record is not None
@@ -76,6 +76,60 @@ def test_a_row_of_tags_is_no_record() -> None:
     (entry,) = read(table, columns={"Name": "title"})
     assert entry.record == Event(title="Course")
     assert titles("title,id\n#1 in the list,#2\nCourse,3\n") == ["#1 in the list", "Course"]
+
+
+def test_tags_need_no_header_and_their_attributes_no_order() -> None:
+    """A table may have tags alone, and the attributes of a tag are a set."""
+    (entry,) = read("#event +name,#country+v_iso2+code,#affected\nCourse,LA,7\n")
+    assert entry.record == Event(title="Course", venues=(Venue(country="LA"),))
+    assert (entry.leftovers, entry.line) == ({"/#affected": "7"}, 2)
+    assert read("#event+name\n") == []
+
+
+@pytest.mark.parametrize("tag", ["#country", "#country+name", "#country+code", "#country+v_iso3+code"])
+def test_a_country_may_be_tagged_in_other_ways(tag: str) -> None:
+    """A country by its name or by another code is read; beside a better column it is left over, being the same one."""
+    (entry,) = read(f"Event,Where\n#event+name,{tag}\nCourse,LAO\n")
+    assert entry.record == Event(title="Course", venues=(Venue(country="LA"),))
+    (entry,) = read(f"Event,Where,Code\n#event+name,{tag},#country+code+v_iso2\nCourse,LAO,LA\n")
+    assert entry.record == Event(title="Course", venues=(Venue(country="LA"),))
+    assert entry.leftovers == {"/Where": "LAO"}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_line_of_excel_says_what_the_separator_is(separator: str) -> None:
+    """Excel writes and reads a first line such as "sep=;"; lines are counted with it."""
+    (entry,) = read(f"sep={separator}\r\nid{separator}title\r\n1{separator}a, b; c\td".replace("\td", "d"))
+    assert entry.record is not None
+    assert (entry.record.title, entry.record.id, entry.line) == (
+        {",": "a", ";": "a, b", "\t": "a, b; cd"}[separator],
+        "1",
+        3,
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("Our list,\n,\ntitle,when.start\nCourse,2018\n", None),
+        ("Our list,\nof 2018,\nName,Begins\nCourse,2018\n", {"Name": "title", "Begins": "when.start"}),
+        ("Our list,\nName,Begins\n#event+name,#date+start\nCourse,2018\n", None),
+    ],
+    ids=["ours", "columns", "tags"],
+)
+def test_a_title_above_the_header_is_passed_over(table: str, columns: dict[str, str] | None) -> None:
+    """Rows above the header are reported once, of the file, and cost no record."""
+    of_file, entry = read(table, columns=columns)
+    assert [issue.code for issue in of_file.issues] == ["entries-skipped"]
+    assert entry.record == Event(title="Course", when=EventDates(start=PartialDate("2018")))
+    assert (entry.place, entry.line) == ("/0", len(table.splitlines()))
+
+
+def test_words_with_a_hash_are_no_tags() -> None:
+    """A row of tags is below the header; elsewhere, it is one only if all of its cells are tags."""
+    table = "title,topics\nA,b\nC,#MigrantsDay\n#One,#Two\n"
+    assert titles(table) == ["A", "C", "#One"]
+    assert titles("A list,\nof events,#MigrantsDay 2018\nName,\n#event+name,#subject\nD,e\n") == ["D"]
 
 
 PLACES = (Venue(name="Hall"), Venue(name="Yard"))
@@ -217,3 +271,13 @@ def test_losses_of_a_file_may_go_unreported() -> None:
     file = io.BytesIO()
     assert csv_table.dump([Event(title="x", extensions=Extensions({"a": 1}))], file) == 1
     assert file.getvalue().endswith(b"event,x\r\n")
+
+
+def test_a_separator_is_one_of_three() -> None:
+    """Another separator would not be found by a reader; a table of one column has none, so a comma in it is quoted."""
+    with pytest.raises(ValueError, match="expected a comma, a semicolon or a tab"):
+        csv_table.dumps(Workshop(title="x"), separator="|")
+    export = csv_table.dumps(Event(title="a,b"), columns=["title"], separator="\t")
+    assert export.data == b'\xef\xbb\xbftitle\r\n"a,b"\r\n'
+    export = csv_table.dumps(Event(title="a,b"), columns=["id", "title"], separator="\t")
+    assert export.data == b"\xef\xbb\xbfid\ttitle\r\n\ta,b\r\n"

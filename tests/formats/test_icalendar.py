@@ -89,6 +89,9 @@ def dates(entry: Import[AnyEvent]) -> dict[str, Any]:
          ["time-dropped", "zone-unknown"]),
         (["DTSTART;VALUE=DATE:20181115", "RDATE;VALUE=PERIOD:20181122T090000Z/PT1H"], {"start": "2018-11-15"},
          ["recurrence-ignored"]),
+        (["DTSTART;VALUE=DATE:20181115", "DTEND;VALUE=DATE:", "RDATE;VALUE=DATE:", "DURATION: ", "RRULE:"],
+         {"start": "2018-11-15"}, []),
+        (["DTSTART:", "DTEND;VALUE=DATE:20181115"], {}, []),
         (["DTSTART;VALUE=DATE:20181115", "DURATION:P3D", "RDATE;VALUE=DATE:20181122"],
          {"start": "2018-11-15", "end": "2018-11-17"}, ["recurrence-ignored"]),
     ],
@@ -191,6 +194,26 @@ def test_an_entry_without_a_title_is_left_over_whole() -> None:
     assert (entry.record, entry.leftovers) == (None, {"": ["UID:1"]})
     (issue,) = entry.issues
     assert (issue.code, issue.path, issue.severity) == ("missing-field", "/SUMMARY", "error")
+
+
+def test_a_zone_counts_wherever_it_is() -> None:
+    """What a calendar says of its zone after its events is the zone of those events, too, and of no other calendar."""
+    event = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20181114T213000Z\nEND:VEVENT\n"
+    text = f"BEGIN:VCALENDAR\n{event}END:VCALENDAR\nBEGIN:VCALENDAR\n{event}X-WR-TIMEZONE:Asia/Kabul\nEND:VCALENDAR\n"
+    assert [dates(entry)["start"] for entry in icalendar.loads(text)] == ["2018-11-14?", "2018-11-15"]
+
+
+def test_lines_may_end_with_cr_alone_and_be_folded_inside_of_a_character() -> None:
+    """Old programs end lines with CR, and some fold by bytes, in the middle of a character: no text is lost."""
+    text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Señal – 日本\nEND:VEVENT\nEND:VCALENDAR\n"
+    (entry,) = icalendar.loads(text.replace("\n", "\r"))
+    assert entry.record == Event(title="Señal – 日本")
+    data = text.encode()
+    first = data.index(b"Se")
+    for at in range(first, data.index(b"\nEND:VEVENT")):
+        for fold in (b"\r\n ", b"\n\t"):
+            (entry,) = icalendar.loads(data[:at] + fold + data[at:])
+            assert entry.record == Event(title="Señal – 日本")
 
 
 def test_a_calendar_may_be_in_another_encoding() -> None:

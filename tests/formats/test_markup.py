@@ -25,6 +25,9 @@ from migevents.formats._markup import looks_like_markup, parsed_html, plain_text
         ("<script>alert(1)</script>a<style>b</style>c<!-- d -->e", "ace"),
         ("<html><head><title>t</title></head><body>a</body></html>", "a"),
         ("<b></b>", ""),
+        (r"&lt;p&gt;a &amp;amp; b&lt;/p&gt;\n&lt;p&gt;c&lt;/p&gt;\n", "a & b\n\nc"),
+        ("a&lt;br /&gt;b", "a\nb"),
+        ("the tag &lt;b&gt; and &lt;/invented&gt;", "the tag <b> and </invented>"),
         ("a\x00b\x1f<i>c</i>", "abc"),
     ],
 )  # fmt: skip

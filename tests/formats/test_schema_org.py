@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from migevents import (
     AnyEvent,
     Conference,
+    Contact,
     Event,
     EventDates,
     Organization,
     OrganizationRole,
     PartialDate,
+    Photo,
+    Source,
     Workshop,
     structure,
     unstructure,
@@ -145,6 +148,24 @@ OFFICE = {"@type": "Organization", "name": "Invented office"}
          {"photos": [{"url": "https://example.org/a.jpg"}, {"url": "https://example.org/b.jpg"}]}, []),
         ({"url": "not one", "description": {"@value": "x", "@language": "en"}}, {"summary": "x"}, ["bad-url"]),
         ({"schema:description": "x"}, {"summary": "x"}, []),
+        ({"startDate": "20181115T090000+0700"}, {"when": {"start": "2018-11-15"}}, ["time-dropped"]),
+        ({"startDate": "2018-11-15Z"}, {"when": {"start": "2018-11-15"}}, ["day-read"]),
+        ({"startDate": "2018-11-15+07:00"}, {"when": {"start": "2018-11-15"}}, ["day-read"]),
+        ({"startDate": "2018-11-15T"}, {"when": {"start": "2018-11-15"}}, ["day-read"]),
+        ({"startDate": "2018-11-31T09:00:00"}, {"when": {}}, ["bad-date"]),
+        ({"location": {"@type": "City", "name": "Pakse"}}, {"venues": [{"city": "Pakse"}]}, []),
+        ({"location": {"@type": "City", "name": "Centre", "address": {"addressLocality": "Pakse"}}},
+         {"venues": [{"name": "Centre", "city": "Pakse"}]}, []),
+        ({"organizer": [OFFICE, "IOM", {"@type": "NGO", "name": "B"}]},
+         {"organizations": [{"name": "Invented office", "roles": ["organizer"]},
+                            {"name": "IOM", "roles": ["organizer"]},
+                            {"name": "B", "kind": "civil_society", "roles": ["organizer"]}]}, []),
+        ({"location": [{"@type": "Place", "name": "Hall"}, "Yard"]},
+         {"venues": [{"name": "Hall"}, {"name": "Yard"}]}, []),
+        ({"organizer": {"@type": "Organization", "name": "IOM", "email": "a&#64;example.org"}},
+         {"organizations": [{"name": "IOM", "roles": ["organizer"]}],
+          "contacts": [{"organization": "IOM", "email": "a@example.org"}]}, ["markup-read"]),
+        ({"performer": {}}, {}, []),
     ],
     ids=lambda value: str(value)[:60] if isinstance(value, dict) else "",
 )  # fmt: skip
@@ -201,6 +222,36 @@ def test_events_are_found_wherever_they_are() -> None:
     ]
     places = [entry.place for entry in schema_org.loads(values)]
     assert places == ["/0/@graph/0", "/1/itemListElement/0/item", "/2/mainEntity"]
+
+
+def test_a_series_is_an_event_if_it_has_a_date_and_no_events() -> None:
+    """Some write one event as a series; a series of events, or one that is only a name, is not an entry."""
+    series = {"@type": "EventSeries", "name": "Forum"}
+    dated = series | {"startDate": "2018-11-15"}
+    values = [series, dated, dated | {"subEvent": [{"@type": "Event", "name": "x"}]}]
+    assert [entry.place for entry in schema_org.loads(values)] == ["/1", "/2/subEvent/0"]
+
+
+ADDRESS = "https://example.org/?a=1&copy;=2"
+
+
+def test_addresses_that_look_like_markup_are_named() -> None:
+    """A reader takes an entity in a web address for a character, so that is said of every address that is written."""
+    plain = {"url": ADDRESS}
+    contact = Contact(name="A", url=ADDRESS)
+    organization = Organization(name="B", roles=(OrganizationRole.ORGANIZER,))
+    record = Event(
+        title="x",
+        url=ADDRESS,
+        source=Source(url=ADDRESS),
+        photos=(Photo(url=ADDRESS),),
+        contacts=(contact,),
+        organizations=(organization,),
+    )
+    losses = schema_org.dumps(record).losses
+    paths = ["/url", "/contacts/0/url", "/source/url", "/photos/0/url"]
+    assert [loss.path for loss in losses if loss.code == "markup-inside"] == paths
+    assert [issue.code for issue in read(plain).issues] == ["markup-read", "bad-url"]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,23 @@
 """The records in FastAPI: bodies and responses of a real application, asked over HTTP on loopback."""
 
+import asyncio
 import json
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any
 
+import attrs
 import httpx
 import pytest
 import uvicorn
 from fastapi import Body, FastAPI
-from fastapi.encoders import jsonable_encoder
 from openapi_spec_validator import validate
 from pydantic import BaseModel
 
 from migevents import Contact, Event, Interval, PartialDate, Workshop, load, loads, unstructure
+from migevents import Issue as IssueOfOurs
 from migevents.testing.flaws import as_json
 from tasks.write_examples import EXAMPLES
 from tests.support.issues import issues_if_any
@@ -86,6 +89,17 @@ def sent(client: httpx.Client, path: str, body: Any, method: str = "POST") -> ht
     return client.request(method, path, content=as_json(body), headers={"Content-Type": "application/json"})
 
 
+def asked(app: FastAPI, path: str = "/") -> httpx.Response:
+    """What an application answers, asked without a server."""
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            return await client.get(path)
+
+    return asyncio.run(ask())
+
+
 def example(name: str) -> Plain:
     """A record of the examples."""
     return unstructure(load(EXAMPLES / f"{name}.json"))
@@ -93,6 +107,7 @@ def example(name: str) -> Plain:
 
 WORKSHOP = example("lao-workshop-2018")
 TRAINING = example("invented-training")
+WORKSHOP_RECORD = loads(as_json(WORKSHOP))
 
 # --- Good bodies ------------------------------------------------------------------------------------------------------
 
@@ -223,11 +238,51 @@ def test_one_schema_for_both_ways_is_for_the_application_to_say() -> None:
     assert "Workshop" in described["components"]["schemas"]
 
 
-def test_a_response_is_announced() -> None:
-    """Where no annotation says what is answered, FastAPI guesses, and knows no class that is not its own."""
-    with pytest.raises(ValueError, match="not iterable"):
-        jsonable_encoder(Workshop(title="x"))
-    assert unstructure(Workshop(title="x")) == jsonable_encoder(unstructure(Workshop(title="x")))
+@pytest.mark.parametrize(
+    "inside",
+    [lambda answer: answer, lambda answer: [answer], lambda answer: {"answer": answer}],
+    ids=["alone", "list", "dict"],
+)
+@pytest.mark.parametrize("answer", [loads(as_json(TRAINING)), IssueOfOurs("a-b", "/c", "d")], ids=["record", "issue"])
+def test_a_response_needs_no_declared_type(inside: Callable[[Any], Any], answer: Any) -> None:
+    """A path without an annotation answers with a record or an issue as with what `unstructure` returns."""
+    bare = FastAPI()
+    bare.get("/")(lambda: inside(answer))
+    assert asked(bare).json() == inside(unstructure(answer))
+    assert set(dir(answer)) >= set(unstructure(answer)) - {"type"}
+
+
+@pytest.mark.parametrize("option", ["response_model_exclude", "response_model_include"])
+def test_an_option_that_fastapi_does_not_apply_is_an_error(option: str) -> None:
+    """Without a declared type, FastAPI excludes nothing: nothing is sent. With `Any`, it does."""
+
+    def find() -> Any:
+        return WORKSHOP_RECORD
+
+    def find_undeclared():  # type: ignore[no-untyped-def]  # noqa: ANN202  # so it is
+        return WORKSHOP_RECORD
+
+    app = FastAPI()
+    options: Any = {option: {"title"}}
+    app.get("/declared", **options)(find)
+    app.get("/", **options)(find_undeclared)
+    assert ("title" in asked(app, "/declared").json()) is (option == "response_model_include")
+    with pytest.raises(ValueError, match=f"FastAPI does not apply {option}"):
+        asked(app)
+
+
+def test_a_record_has_no_dict_without_pydantic_or_in_a_derived_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for the `__dict__` of a record that nothing can write is told so as of any missing attribute."""
+
+    @attrs.frozen(kw_only=True)
+    class Course(Workshop):
+        remark: str = ""
+
+    assert not hasattr(Course(title="x"), "__dict__")
+    assert "remark" in dir(Course(title="x"))
+    assert vars(WORKSHOP_RECORD) == WORKSHOP
+    monkeypatch.setitem(sys.modules, "migevents.interop.pydantic", None)
+    assert not hasattr(WORKSHOP_RECORD, "__dict__")
 
 
 def test_a_bare_parameter_is_no_body() -> None:

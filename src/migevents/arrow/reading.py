@@ -74,8 +74,8 @@ def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str
 
     Raises:
         InvalidRecord: A row has faults, and `on_error` is "raise". A note on it says which row.
-        TypeError: The data is not Arrow, a column is of another type than its field, or `type` is not a class of
-            this library. The message names the column.
+        TypeError: The data is not Arrow, a column is there twice or of another type than its field, or `type` is not a
+            class of this library. The message names the column.
         ValueError: `on_error` is not one of the three.
 
     Examples:
@@ -134,11 +134,18 @@ def _struct_arrays(data: Any, cls: type[Record]) -> Iterator[pa.StructArray]:
 
 
 def _column_of_records(batch: pa.RecordBatch, cls: type[Record]) -> pa.StructArray:
-    if "event" in batch.schema.names and "event" not in fields_of(cls):
+    names = batch.schema.names
+    if "event" in names and "event" not in fields_of(cls):
+        _expect_once("event", names)
         return _structs(batch.column("event"))
     if issubclass(cls, Event):
-        batch = batch.select([name for name in batch.schema.names if name not in {"earliest", "latest"}])
+        batch = batch.select([index for index, name in enumerate(names) if name not in {"earliest", "latest"}])
     return batch.to_struct_array()
+
+
+def _expect_once(column: str, names: list[str]) -> None:
+    if names.count(column) > 1:
+        raise TypeError(f'column "{column}" is there twice: rename or drop one of them')
 
 
 def _structs(array: Any) -> pa.StructArray:
@@ -167,8 +174,9 @@ def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[_Row | None]:
 def _check(type_: Any, cls: type[Record], path: str) -> None:
     """Raise `TypeError` for a column with a type other than its field's."""
     fields = fields_of(cls)
-    for column in type_:
-        place = f"{path}{column.name}"
+    names = [f"{path}{column.name}" for column in type_]
+    for column, place in zip(type_, names, strict=True):
+        _expect_once(place, names)
         if column.name in fields:
             _check_field(column.type, fields[column.name].kind, place)
         elif column.name in {"migevents", "type"} and not path:

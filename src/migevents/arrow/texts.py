@@ -55,8 +55,8 @@ def read_batches(
 
     Raises:
         TypeError: The column holds neither text nor bytes, or `type` is not a class of this library.
-        ValueError: The column does not exist, a column has the name of one that is added, or `on_error` is neither
-            of the two.
+        ValueError: The column does not exist or is there twice, a column has the name of one that is added, or
+            `on_error` is neither of the two.
 
     Examples:
         >>> import pyarrow
@@ -89,6 +89,8 @@ def _check_column(batch: pa.RecordBatch, column: str) -> None:
     if column not in batch.schema.names:
         there = ", ".join(f'"{name}"' for name in batch.schema.names) or "none"
         raise ValueError(f'the batch has no column "{column}"; its columns: {there}')
+    if batch.schema.names.count(column) > 1:
+        raise ValueError(f'the batch has several columns "{column}": rename or drop all but one')
     type_ = batch.schema.field(column).type
     value_type = type_.value_type if isinstance(type_, pa.DictionaryType) else type_
     if value_type not in {*_TEXT, pa.null()}:

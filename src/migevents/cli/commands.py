@@ -35,6 +35,7 @@ from migevents.cli.reports import (
     writing_output,
 )
 from migevents.cli.settings import Settings, settings_of, with_options
+from migevents.cli.writers import Unwritable
 from migevents.codec.classes import model_classes
 from migevents.codec.json import Examined
 from migevents.codec.schema import schema_text
@@ -285,15 +286,16 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in
     "--output",
     metavar="FILE",
     default="-",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to FILE; without it, or with a dash, to standard output.",
+    type=click.Path(allow_dash=True),
+    help="Write to FILE; without it, or with a dash, to standard output. A folder gets the tidy tables.",
 )
 @click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read (default: by its suffix).")
 @click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write (default: by its suffix).")
 @click.option("--zone", metavar="ZONE", help='The time zone of the events of a calendar, such as "Asia/Kabul".')
 @click.option("--columns", metavar="FILE", help='A TOML file with the path for each header: "Start" = "when.start".')
-@click.option("--leftovers", metavar="FILE", help="Write what fits in no record to FILE, as NDJSON.")
-@click.option("--strict", is_flag=True, help="Also exit with 1 if anything is lost or left over.")
+@click.option("--hxl", is_flag=True, help="Write a row of HXL tags below the header of a table.")
+@click.option("--leftovers", metavar="FILE", help="Write what is in no record to FILE, as NDJSON.")
+@click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
 def convert(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
     *,
@@ -302,23 +304,25 @@ def convert(  # noqa: PLR0913  # each is an option of the command
     target: str | None,
     zone: str | None,
     columns: str | None,
+    hxl: bool,
     leftovers: str | None,
     strict: bool,
 ) -> int:
     """Convert the records of each IN to another format.
 
-    The formats are JSON, NDJSON, iCalendar, JSON-LD of schema.org, and CSV.
+    These are read and written: JSON, NDJSON, iCalendar, JSON-LD of schema.org, CSV and TSV. Pages of HTML and answers
+    of ReliefWeb are read; Parquet (FILE.parquet) and the tidy tables (FOLDER/) are written.
 
-    Pages of HTML and answers of ReliefWeb are read, too. What was repaired, left over and lost is printed on standard
-    error. An output file is replaced only when the new one is whole.
+    What was repaired, left over and lost is printed on standard error. An output file is replaced only when the new one
+    is whole.
 
     Exits with 0 if every entry was written and with 1 if one was not; with 2 if the command is misused, or if a file
     cannot be read or written.
     """
-    options = Options(source, target, zone, None if columns is None else columns_of(columns))
+    options = Options(source, target, zone, None if columns is None else columns_of(columns), hxl)
     try:
         account = convert_files(files, output, leftovers, options)
-    except (Unreadable, ModuleNotFoundError) as error:
+    except (Unreadable, Unwritable, ModuleNotFoundError) as error:
         log(str(error))
         return NOT_RUN
     except OSError as error:

@@ -1,8 +1,8 @@
 """`migevents convert`: formats, and the account of changes and losses."""
 
 import contextlib
-import gzip
 import io
+import os
 import sys
 import tomllib
 from collections import Counter
@@ -17,8 +17,7 @@ from migevents._display import counted, escaped
 from migevents._files import replacing
 from migevents.cli.files import Bar, Unreadable, file_name_of, opened, raw_records
 from migevents.cli.phrasing import harmless
-from migevents.cli.reports import writing_output
-from migevents.codec.json import dumps
+from migevents.cli.writers import write_records
 from migevents.errors import Issue
 from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
@@ -26,7 +25,7 @@ from migevents.model.event import Event
 
 NATIVE = ("json", "ndjson")
 SOURCES = (*NATIVE, *protocol.NAMES)
-TARGETS = tuple(name for name in SOURCES if name != "reliefweb")
+TARGETS = (*(name for name in SOURCES if name != "reliefweb"), "tables", "parquet")
 _SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
 
@@ -39,12 +38,14 @@ class Options:
         target: The format to write; `None` to go by the suffix of the output.
         zone: The time zone of the events of calendars.
         columns: The path of ours for each header of tables.
+        hxl: Whether a table is written with a row of HXL tags.
     """
 
-    source: str | None
-    target: str | None
-    zone: str | None
-    columns: Mapping[str, str] | None
+    source: str | None = None
+    target: str | None = None
+    zone: str | None = None
+    columns: Mapping[str, str] | None = None
+    hxl: bool = False
 
 
 @attrs.frozen
@@ -119,17 +120,19 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
 
     Raises:
         Unreadable: A file cannot be read; nothing is written then.
+        Unwritable: The records do not fit the format; nothing is written then.
         OSError: A file cannot be written.
         UsageError: A format cannot be told, or an option does not fit.
     """
     target = _target_of(output, options.target)
+    if options.hxl and target != "table":
+        raise click.UsageError("--hxl is for a table: write a file of CSV or TSV")
     account = Account()
     with contextlib.ExitStack() as stack:
         bar = stack.enter_context(Bar())
         keep = stack.enter_context(_keeping(leftovers))
-        write = _WRITERS.get(target, _write_format)
         entries = _counted(_entries(list(files), options, bar), account, keep, bar)
-        write(entries, output, target, account)
+        write_records(entries, output, target, account.lose, hxl=options.hxl)
     sys.stdout.flush()
     account.close()
     return account
@@ -164,12 +167,18 @@ def _source_of(file: str, asked: str | None) -> str:
 
 
 def _target_of(output: str, asked: str | None) -> str:
+    is_folder = output.endswith(("/", os.sep)) or Path(output).is_dir()
+    if asked == "tables" and output == "-":
+        raise click.UsageError("tables are several files: name a folder, as in -o tables/")
+    if is_folder and asked not in {None, "tables"}:
+        raise click.UsageError(f"{output} is a folder: only tables are written into one")
     if output == "-":
         return asked or "ndjson"
     suffix = Path(output.lower().removesuffix(".gz")).suffix
-    if asked is None and suffix in {".html", ".htm", ".tsv"}:
-        instead = ".csv" if suffix == ".tsv" else ".jsonld"
-        raise click.UsageError(f"{output}: this format is read-only: write {instead}")
+    if asked is None and suffix in {".html", ".htm"}:
+        raise click.UsageError(f"{output}: files of this kind are only read; write .jsonld")
+    if asked is None and (is_folder or suffix == ".parquet"):
+        return "tables" if is_folder else "parquet"
     return asked or _source_of(output, None)
 
 
@@ -253,91 +262,7 @@ class _Pieces(io.RawIOBase):
         return count
 
 
-# --- Writing ----------------------------------------------------------------------------------------------------------
-
-Records = Iterator[tuple[str, Event]]
-
-
-@contextlib.contextmanager
-def _output(output: str) -> Iterator[IO[bytes]]:
-    """Yield the file to write to, which replaces the old one when complete.
-
-    A dash is standard output.
-    """
-    if output == "-":
-        with writing_output():
-            yield sys.stdout.buffer
-            sys.stdout.buffer.flush()
-        return
-    with replacing(Path(output)) as file:
-        if not output.lower().endswith(".gz"):
-            yield file
-            return
-        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
-            yield cast("IO[bytes]", zipped)
-
-
-def _write_ndjson(records: Records, output: str, _target: str, _account: Account) -> None:
-    with _output(output) as file:
-        for _, record in records:
-            file.write(dumps(record) + b"\n")
-
-
-def _write_json(records: Records, output: str, _target: str, _account: Account) -> None:
-    """Write one record as an object, and several as an array."""
-    with _output(output) as file:
-        first, second = next(records, None), next(records, None)
-        if first is not None and second is None:
-            file.write(dumps(first[1], indent=2) + b"\n")
-            return
-        before = b"[\n"
-        for _, record in _chain(first, second, records):
-            file.write(before + dumps(record))
-            before = b",\n"
-        file.write(b"[]\n" if before == b"[\n" else b"\n]\n")
-
-
-def _chain(first: tuple[str, Event] | None, second: tuple[str, Event] | None, rest: Records) -> Records:
-    yield from (each for each in (first, second) if each is not None)
-    yield from rest
-
-
-def _write_table(records: Records, output: str, _target: str, account: Account) -> None:
-    where = [""]
-
-    def only_records() -> Iterator[Event]:
-        for where[0], record in records:
-            yield record
-
-    def lose(loss: Issue) -> None:
-        account.lose(where[0], _without_number(loss))
-
-    with _output(output) as file:
-        csv_table.dump(only_records(), file, report=lose)
-
-
-def _write_format(records: Records, output: str, target: str, account: Account) -> None:
-    several = list(records)
-    export = protocol.find(target).dumps([record for _, record in several])
-    for loss in export.losses:
-        number = int(loss.path.split("/")[1])
-        account.lose(several[number][0], _without_number(loss))
-    if export.data is not None:
-        with _output(output) as file:
-            file.write(export.data)
-
-
-def _without_number(loss: Issue) -> Issue:
-    """Return a loss with its path in the record, without the record number."""
-    _, _, *steps = loss.path.split("/")
-    return attrs.evolve(loss, path="".join(f"/{step}" for step in steps))
-
-
-_WRITERS: dict[str, Callable[[Records, str, str, Account], None]] = {
-    "ndjson": _write_ndjson,
-    "json": _write_json,
-    "table": _write_table,
-}
+# --- The account ------------------------------------------------------------------------------------------------------
 
 
 @contextlib.contextmanager

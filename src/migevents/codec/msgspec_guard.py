@@ -38,11 +38,20 @@ def _refuse(record: Record) -> None:
     """
     # The `__init__` that attrs writes for a class derived from ours calls it too; it has checked values to give.
     if sys._getframe(1).f_code.co_name in {"__init__", "__attrs_init__"}:  # noqa: SLF001  # the one way to learn who calls
-        return
+        return _refuse_without_slots(type(record))
     raise TypeError(
         f"msgspec cannot build {with_article(type(record))}, because it would not check it: read the record with "
         "migevents.loads or migevents.structure, and declare a field for it as msgspec.Raw"
     )
+
+
+def _refuse_without_slots(cls: type[Record]) -> None:
+    """Refuse a derived class that attrs made without slots; `Record` takes the attribute off one that has them."""
+    if "__attrs_attrs__" in vars(cls):
+        raise TypeError(
+            f"{cls.__name__} needs slots: leave out slots=False (attr.s needs slots=True). Without slots, msgspec "
+            "would write its objects by itself, without their type, and copies and pickles would lose its own fields"
+        )
 
 
 # The constructors of our own classes are written by now, without a call of it.

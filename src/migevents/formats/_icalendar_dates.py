@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -12,6 +13,7 @@ from migevents.formats._icalendar_library import Line, parsed_line
 
 _DAY = datetime.timedelta(days=1)
 _MIDNIGHT = datetime.time()
+_SPAN = ("DTSTART", "DTEND", "DURATION")
 _RECURRENCE = ("RRULE", "EXRULE", "RDATE", "EXDATE")
 
 
@@ -39,8 +41,9 @@ class _Dates:
         self._zone = zone
 
     def read(self, lines: dict[str, list[Line]]) -> None:
-        starts, ends, durations = (lines.pop(name, []) for name in ("DTSTART", "DTEND", "DURATION"))
-        recurring = [line for name in _RECURRENCE for line in lines.pop(name, ())]
+        stated = {name: self._stated(lines.pop(name, ())) for name in (*_SPAN, *_RECURRENCE)}
+        starts, ends, durations = (stated[name] for name in _SPAN)
+        recurring = [line for name in _RECURRENCE for line in stated[name]]
         start = self._moment(starts[0]) if starts else None
         if start is None:
             for line in [*ends, *durations, *recurring]:
@@ -53,6 +56,16 @@ class _Dates:
                 self._leave(line)
                 message = f"the event recurs ({line.name}), so the record describes its first occurrence"
                 self._draft.report("recurrence-ignored", line.place, message, line.value)
+
+    def _stated(self, lines: Iterable[Line]) -> list[Line]:
+        """Return the lines that have a value; one without, as some programs write, states nothing."""
+        stated = []
+        for line in lines:
+            if line.value.strip():
+                stated.append(line)
+            else:
+                self._leave(line)
+        return stated
 
     # --- Moments ------------------------------------------------------------------------------------------------------
 

@@ -57,7 +57,8 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
         [(1, 'SUMMARY:Migration and data'), (3, 'UID:7')]
     """
     begun, first = [""], 1
-    for number, line in enumerate(text.split("\n"), start=1):
+    # Old programs end lines with CR alone; beside line feeds, a CR is a part of the text.
+    for number, line in enumerate(text.split("\n" if "\n" in text else "\r"), start=1):
         bare = line.removesuffix("\r")
         if bare[:1] in {" ", "\t"}:
             begun.append(bare[1:])
@@ -88,6 +89,8 @@ class _Splitter:
 
     def __init__(self) -> None:
         self._zone: str | None = None
+        self._waiting: list[CalendarEntry] = []
+        """The entries of a calendar that has not stated its zone so far."""
         self._entry: CalendarEntry | None = None
         self._part: list[str] = []
         self._depth = 0
@@ -97,10 +100,12 @@ class _Splitter:
         if kind == "VEVENT":
             self._entry, self._depth = CalendarEntry(number, self._zone), 0
             calendar.entries.append(self._entry)
+            self._waiting.append(self._entry)
         elif kind in _TOP or self._entry is None:
             self._entry, self._depth = None, int(kind != "VCALENDAR")
             calendar.skipped.update([kind] if kind in _SKIPPED else [])
-            self._zone = None if kind == "VCALENDAR" else self._zone
+            if kind == "VCALENDAR":
+                self._zone, self._waiting = None, []
         else:
             if not self._depth:
                 self._part = []
@@ -128,3 +133,6 @@ class _Splitter:
             calendar.unreadable.append(number)
         elif name is not None and name[1].upper() == "X-WR-TIMEZONE":
             self._zone = line.partition(":")[2].strip()
+            for entry in self._waiting:
+                entry.zone = entry.zone or self._zone
+            self._waiting = []

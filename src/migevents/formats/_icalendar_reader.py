@@ -38,13 +38,16 @@ def _decoded(data: bytes | str) -> tuple[str, list[Issue]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace").removeprefix("\ufeff"), []
     try:
-        return data.decode("utf-8-sig"), []
+        return _FOLD_IN_CHARACTER.sub(rb"\1\3\2", data).decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         message = f"byte {error.start} is not valid UTF-8, so the file was read as Windows-1252"
         # The five bytes that Windows-1252 does not define are control characters in Latin-1.
         text = data.translate(_UNDEFINED).decode("cp1252")
         return text, [note("encoding-guessed", "", message, hint="save the file as UTF-8")]
 
+
+# Some programs fold by bytes, in the middle of a character (RFC 5545, section 3.1): the fold moves behind it.
+_FOLD_IN_CHARACTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 
 _UNDEFINED = bytes(0x1A if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else byte for byte in range(256))
 

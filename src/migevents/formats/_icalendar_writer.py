@@ -82,7 +82,7 @@ class _EventWriter:
         if number is not None:
             event.add("SEQUENCE", number)
         if record.url:
-            event.add("URL", record.url)
+            event.add("URL", self._text(record.url, ("url",)))
         self._add_status(event)
         for add in (self._add_venues, self._add_categories, self._add_contacts, self._add_photos, self._add_related):
             add(event)

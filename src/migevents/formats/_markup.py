@@ -53,8 +53,12 @@ def _has_tags(text: str) -> bool:
 
 def _tags(text: str) -> Iterator[str]:
     """Yield the names of the tags of HTML in a text."""
+    yield from (found[1].lower() for found in _found_tags(text))
+
+
+def _found_tags(text: str) -> Iterator[re.Match[str]]:
     if "<" in text:
-        yield from (found[1].lower() for found in _TAG.finditer(text) if found[1].lower() in _TAGS)
+        yield from (found for found in _TAG.finditer(text) if found[1].lower() in _TAGS)
 
 
 def _is_entity(text: str) -> bool:
@@ -72,9 +76,18 @@ def plain_text(text: str) -> str:
         'Day\xa01\n\nOpening\nPanel'
         >>> plain_text("Research &amp; data")
         'Research & data'
+
+        Some programs escape the tags as well, and write line breaks as in a program:
+
+        >>> plain_text(r"&lt;p&gt;Research &amp;amp; data&lt;/p&gt;\n")
+        'Research & data'
     """
     if not _has_tags(text):
-        return _ENTITY.sub(lambda found: unescape(found[0]), text)
+        decoded = _ENTITY.sub(lambda found: unescape(found[0]), text)
+        # A tag that is closed is meant as one; a single one may be what the text is about.
+        if not any(found[0][1] == "/" or found[1].lower() == "br" for found in _found_tags(decoded)):
+            return decoded
+        text = decoded.replace("\\n", "\n")
     keeps_lines = not any(tag in _BREAKING for tag in _tags(text))
     only_tags = _OPENED.sub(_as_text_unless_tag, _STRAY.sub("&lt;", text))
     return _tidy("".join(_pieces(parsed_html(f"<div>{only_tags}</div>"), keeps_lines=keeps_lines)))

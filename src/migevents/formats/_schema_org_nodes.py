@@ -7,10 +7,12 @@ from typing import Any
 import attrs
 
 from migevents._display import preview
+from migevents.errors import InvalidDate
 from migevents.formats._draft import ImportDraft
 from migevents.formats._schema_org_terms import term
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
+from migevents.values.dates import PartialDate
 from migevents.values.enums import SessionKind
 
 
@@ -73,6 +75,15 @@ class SchemaOrgNode:
             if text is not None:
                 yield text
 
+    def each(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgText | SchemaOrgNode]":
+        """Yield the values of a property that are texts or objects, in their order."""
+        for value, place in self.values(name):
+            text = text_of(value, place)
+            if text is not None:
+                yield text
+            else:
+                yield from _nodes(value, place, known)
+
     def first(self, *names: str) -> SchemaOrgText | None:
         """Return the first text of the first property that has one."""
         return next((text for name in names for text in self.texts(name)), None)
@@ -80,9 +91,7 @@ class SchemaOrgNode:
     def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgNode]":
         """Yield the objects of a property, with references resolved."""
         for value, place in self.values(name):
-            if isinstance(value, Mapping) and "@value" not in value:
-                target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
-                yield SchemaOrgNode.of(value, place) if target is None else Reference.to(target, place)
+            yield from _nodes(value, place, known)
 
 
 class Reference(SchemaOrgNode):
@@ -101,8 +110,15 @@ class Reference(SchemaOrgNode):
         return self.place
 
 
+def _nodes(value: Any, place: str, known: Mapping[str, Any]) -> Iterator[SchemaOrgNode]:
+    """Yield the node of a value that is an object, or what a reference leads to."""
+    if isinstance(value, Mapping) and "@value" not in value:
+        target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
+        yield SchemaOrgNode.of(value, place) if target is None else Reference.to(target, place)
+
+
 def text_of(value: Any, place: str) -> SchemaOrgText | None:
-    """Return a text, number or language-tagged value as non-blank text."""
+    """Return a value that is a text, a number or one of them with a language, as text that is not blank."""
     if isinstance(value, Mapping) and "@value" in value:
         value, place = value["@value"], f"{place}/@value"
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -147,10 +163,12 @@ def put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> 
 def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     """Return the day of a date-time as written; report what is lost."""
     bare = text.text.strip()
-    found = _DATE_TIME.fullmatch(bare)
+    found = _DATE_TIME.fullmatch(bare) or _BASIC_DATE_TIME.fullmatch(bare) or _DAY_WITH_ZONE.fullmatch(bare)
     if found is None:
         return text.text
     day = "-".join(part.zfill(2) for part in found.groups()[:3])
+    if not _is_day(day):
+        return text.text
     draft.leave(text.place, text.value)
     if not _TIME.fullmatch(found[4]):
         message = f"{preview(bare)} is not a valid date-time; its day was read"
@@ -166,6 +184,17 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     return f"{day}?"
 
 
+def _is_day(text: str) -> bool:
+    try:
+        PartialDate(text)
+    except InvalidDate:
+        return False
+    return True
+
+
+_BASIC_DATE_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9].*)", re.ASCII | re.DOTALL)
+# The zone of a day moves nothing: the day is the one where the event is. A "T" with nothing behind it is an empty time.
+_DAY_WITH_ZONE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([Zz]|[+-][0-9]{2}:?[0-9]{2}|[Tt])", re.ASCII)
 _DATE_TIME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})[Tt ]([0-9].*)", re.ASCII | re.DOTALL)
 _TIME = re.compile(r"[0-9]{2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?", re.ASCII)
 _UTC = re.compile(r"(?:[Zz]|[+-]00(?::?00)?)$")

@@ -44,10 +44,10 @@ class PeopleReader:
             self._report_performer(text.place, text.value)
 
     def _read_property(self, node: SchemaOrgNode, name: str, role: str) -> None:
-        for text in node.texts(name):
-            self._put_organization(text, role)
-        for each in node.nodes(name, self._known):
-            if "Person" not in each.types:
+        for each in node.each(name, self._known):
+            if isinstance(each, SchemaOrgText):
+                self._put_organization(each, role)
+            elif "Person" not in each.types:
                 self._read_organization(each, role, None)
             elif name == "organizer":
                 self._read_contact(each, {"Person"})
@@ -125,7 +125,7 @@ class PeopleReader:
         at: JsonPath = ("contacts", self._draft.length("contacts"))
         put_text(self._draft, (*at, "name"), node.first("name"))
         for field, name in (("phone", "telephone"), ("email", "email"), ("url", "url")):
-            self._put_plain((*at, field), node.first(name))
+            put_text(self._draft, (*at, field), node.first(name))
         put_text(self._draft, (*at, "wording"), node.first("description"), has_lines=True)
         use_types(self._draft, node, types)
 
@@ -135,12 +135,8 @@ class PeopleReader:
             return
         at: JsonPath = ("contacts", self._draft.length("contacts"))
         self._draft.put((*at, "organization"), name)
-        self._put_plain((*at, "phone"), phone)
-        self._put_plain((*at, "email"), email)
-
-    def _put_plain(self, path: JsonPath, text: SchemaOrgText | None) -> None:
-        if text is not None:
-            self._draft.put(path, text.text, (text.place, text.value))
+        put_text(self._draft, (*at, "phone"), phone)
+        put_text(self._draft, (*at, "email"), email)
 
     # --- Speakers -----------------------------------------------------------------------------------------------------
 
@@ -150,6 +146,8 @@ class PeopleReader:
 
     def _read_performer(self, node: SchemaOrgNode) -> None:
         types = node.types
+        if not node.members:
+            return
         if not types:
             self._report_performer(node.place, dict(node.members))
             return

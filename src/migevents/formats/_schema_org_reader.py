@@ -46,7 +46,12 @@ def _with_issues(each: Import[Any], issues: tuple[Any, ...]) -> Import[Any]:
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:
-    return not terms.EVENT_CLASSES.isdisjoint(SchemaOrgNode.of(value, "").types)
+    node = SchemaOrgNode.of(value, "")
+    types = node.types
+    if "EventSeries" in types:
+        # A series that has a date and no events of its own is what others write as one event.
+        return "startDate" in node.members and "subEvent" not in node.members
+    return not terms.EVENT_CLASSES.isdisjoint(types)
 
 
 class _EventReader:
@@ -180,23 +185,27 @@ class _EventReader:
     # --- Places -------------------------------------------------------------------------------------------------------
 
     def _read_places(self) -> None:
-        for text in self._node.texts("location"):
-            if re.fullmatch(r"https?://\S+", text.text.strip(), re.IGNORECASE):
-                hint = "set the mode of the record, if the address is that of an online event"
-                message = f"{preview(text.text)} is a web address, not a place"
-                self._draft.report("location-is-url", text.place, message, text.text, hint)
-            elif text.text.strip() not in _NOT_STATED:
-                at = self._draft.length("venues")
-                self._put_text(("venues", at, "name"), text)
-        for node in self._node.nodes("location", self._known):
-            if "VirtualLocation" not in node.types:
-                self._read_place(node)
+        for each in self._node.each("location", self._known):
+            if isinstance(each, SchemaOrgText):
+                self._read_place_in_words(each)
+            elif "VirtualLocation" not in each.types:
+                self._read_place(each)
+
+    def _read_place_in_words(self, text: SchemaOrgText) -> None:
+        if re.fullmatch(r"https?://\S+", text.text.strip(), re.IGNORECASE):
+            hint = "set the mode of the record, if the address is that of an online event"
+            message = f"{preview(text.text)} is a web address and not a place"
+            self._draft.report("location-is-url", text.place, message, text.text, hint)
+        elif text.text.strip() not in _NOT_STATED:
+            self._put_text(("venues", self._draft.length("venues"), "name"), text)
 
     def _read_place(self, node: SchemaOrgNode) -> None:
         at: JsonPath = ("venues", self._draft.length("venues"))
         name = node.first("name")
         if "Country" in node.types:
             self._put_country((*at, "country"), name)
+        elif "City" in node.types and "address" not in node.members:
+            self._put_text((*at, "city"), name)
         elif name is not None and name.text.strip() not in _NOT_STATED:
             self._put_text((*at, "name"), name)
         for address in [node] if "PostalAddress" in node.types else node.nodes("address", self._known):
@@ -204,7 +213,7 @@ class _EventReader:
         stated = [text for text in node.texts("address") if text.text.strip() not in _NOT_STATED]
         self._put_note(at, [*node.texts("description"), *stated])
         if self._draft.length("venues") > at[1]:
-            use_types(self._draft, node, {"Place", "PostalAddress", "Country"})
+            use_types(self._draft, node, {"Place", "PostalAddress", "Country", "City"})
 
     def _read_address(self, address: SchemaOrgNode, at: JsonPath) -> None:
         self._put_text((*at, "city"), address.first("addressLocality"))
@@ -322,10 +331,11 @@ class _EventReader:
         use_types(self._draft, node, {"NewsArticle"})
 
     def _read_images(self) -> None:
-        for text in self._node.texts("image"):
-            self._draft.put(("photos", self._draft.length("photos"), "url"), text.text, (text.place, text.value))
-        for node in self._node.nodes("image", self._known):
+        for node in self._node.each("image", self._known):
             at: JsonPath = ("photos", self._draft.length("photos"))
+            if isinstance(node, SchemaOrgText):
+                self._put_text((*at, "url"), node)
+                continue
             self._put_text((*at, "url"), node.first("contentUrl", "url"))
             self._put_text((*at, "caption"), node.first("caption"), has_lines=True)
             self._put_text((*at, "credit"), node.first("creditText"))

@@ -7,9 +7,10 @@ from migevents.values.enums import EventMode, EventStatus, OrganizationRole, Sta
 CONTEXT = "https://schema.org"
 
 EVENT_CLASSES = frozenset(
-    "Event BusinessEvent ChildrensEvent ComedyEvent ConferenceEvent CourseInstance DanceEvent DeliveryEvent "  # noqa: SIM905  # easier to read
-    "EducationEvent ExhibitionEvent Festival FoodEvent Hackathon LiteraryEvent MusicEvent PerformingArtsEvent "
-    "PublicationEvent SaleEvent ScreeningEvent SocialEvent SportsEvent TheaterEvent VisualArtsEvent".split()
+    "Event BroadcastEvent BusinessEvent ChildrensEvent ComedyEvent ConferenceEvent CourseInstance DanceEvent "  # noqa: SIM905  # easier to read
+    "DeliveryEvent EducationEvent ExhibitionEvent Festival FoodEvent Hackathon LiteraryEvent MusicEvent "
+    "OnDemandEvent PerformingArtsEvent PublicationEvent SaleEvent ScreeningEvent SocialEvent SportsEvent "
+    "TheaterEvent VisualArtsEvent".split()
 )
 """`Event` and the types below it that a page gives to an event."""
 

@@ -69,7 +69,7 @@ class _EventWriter:
             "identifier": self._text(record.id, ("id",)),
             "name": self._text(record.title, ("title",)),
             "description": self._text(record.summary, ("summary",)),
-            "url": record.url,
+            "url": self._text(record.url, ("url",)),
             "inLanguage": record.language,
             "eventStatus": self._status(),
             "eventAttendanceMode": record.mode and f"{terms.CONTEXT}/{terms.MODES[record.mode]}",
@@ -250,11 +250,9 @@ class _EventWriter:
             "name": self._text(contact.name, (*path, "name")),
             "telephone": contact.phone,
             "email": contact.email,
-            "url": contact.url,
+            "url": self._text(contact.url, (*path, "url")),
             "description": self._text(contact.wording, (*path, "wording")),
         }
-        if contact.email:
-            self._losses.check_markup(contact.email, (*path, "email"))
         return {key: value for key, value in point.items() if value}
 
     def _people(self) -> list[JsonObject]:
@@ -354,7 +352,7 @@ class _EventWriter:
         self._losses.unsupported_fields(source, known, ("source",))
         article = {
             "headline": self._text(source.headline, ("source", "headline")),
-            "url": source.url,
+            "url": self._text(source.url, ("source", "url")),
             "datePublished": self._date(source.published, ("source", "published")),
             "inLanguage": source.language,
             "publisher": self._named(source.publisher, ("source", "publisher")),
@@ -367,7 +365,7 @@ class _EventWriter:
             "@type": "ImageObject",
             "caption": self._text(photo.caption, (*path, "caption")),
             "creditText": self._text(photo.credit, (*path, "credit")),
-            "contentUrl": photo.url,
+            "contentUrl": self._text(photo.url, (*path, "url")),
         }
 
 

@@ -12,6 +12,9 @@ from migevents.values.scalars import FieldType
 MOST_NUMBERS = 9
 """How many items of a list get columns of their own."""
 
+SEPARATORS = ",;\t"
+"""What may part the cells of a row."""
+
 SEPARATOR = "; "
 """What parts the items of a list of texts in one cell."""
 
@@ -111,7 +114,20 @@ HXL_TAGS = {
 }
 """The tags of HXL 1.1 (https://hxlstandard.org) for the columns that have one."""
 
-_PATHS = {tag: path for path, tag in HXL_TAGS.items()}
+_INSTEAD = {
+    "#org+name": ("#org",),
+    "#country+code+v_iso2": ("#country+code", "#country+code+v_iso3", "#country+name", "#country"),
+}
+"""The tags that others have for some of our columns, the best first: the name and the code are of one country."""
+
+
+def _key_of(tag: str) -> frozenset[str]:
+    """Return the hashtag and its attributes, whose order does not matter (HXL 1.1, "Attributes")."""
+    hashtag, *attributes = re.sub(r"\s", "", tag).lower().split("+")
+    return frozenset([hashtag, *attributes])
+
+
+_PATHS = {_key_of(tag): path for path, tag in HXL_TAGS.items()}
 
 
 def hxl_tag_of(path: str) -> str:
@@ -125,13 +141,19 @@ def paths_of_tags(tags: list[str]) -> list[str | None]:
     The second column of a tag is that of the second item.
 
     Examples:
-        >>> paths_of_tags(["#event +name", "#loc+name", "#loc+name", "#affected"])
-        ['title', 'venues.1.name', 'venues.2.name', None]
+        >>> paths_of_tags(["#event +name", "#loc+name", "#loc+name", "#affected", "#country+v_iso2+code"])
+        ['title', 'venues.1.name', 'venues.2.name', None, 'venues.1.country']
     """
     seen: dict[str, int] = {}
     paths: list[str | None] = []
-    for tag in tags:
-        path = _PATHS.get(re.sub(r"\s", "", tag).lower())
+    keys = [_key_of(tag) for tag in tags]
+    known = dict(_PATHS)
+    for tag, others in _INSTEAD.items():
+        best = next((other for other in map(_key_of, (tag, *others)) if other in keys), None)
+        if best is not None:
+            known[best] = _PATHS[_key_of(tag)]
+    for key in keys:
+        path = known.get(key)
         if path is not None:
             seen[path] = seen.get(path, 0) + 1
             is_used_up = seen[path] > (MOST_NUMBERS if "#" in path else 1)

@@ -11,10 +11,10 @@ from typing import IO, Any, cast
 
 import attrs
 
-from migevents._display import preview, unguard_cell
-from migevents.errors import Issues
-from migevents.formats._draft import ImportDraft, note
-from migevents.formats._table_columns import SEPARATOR, Column, column_of, paths_of_tags
+from migevents._display import counted, preview, unguard_cell
+from migevents.errors import Issue
+from migevents.formats._draft import ImportDraft, file_import, note
+from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
@@ -26,22 +26,57 @@ def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -
     """Yield the rows of a table; see `csv_table.load`."""
     lines = _lines(file)
     head = _head(lines)
+    # Excel reads and writes such a line, which says what parts the cells.
+    stated = re.fullmatch(r"sep=([,;\t])\s*", head[0], re.IGNORECASE) if head else None
+    above = int(stated is not None)
+    if stated:
+        head = _head(lines)
     # A cell may be as long as the caller's memory allows. The limit of the module is for programs that have none.
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
-    reader = csv.reader(itertools.chain(head, lines), delimiter=_separator("".join(head)))
-    rows = _rows(reader)
-    try:
-        first = next(rows, None)
-        if first is None:
-            return
-        second = next(rows, None)
-        tags = second[1] if second is not None and _is_tags(second[1]) else None
-        table = _Table.of([_decoded(cell)[0].strip() for cell in first[1]], tags, columns, cls)
-        following = rows if second is None or tags is not None else itertools.chain([second], rows)
-        for index, (number, cells) in enumerate(following):
+    separator = stated[1] if stated else _separator("".join(head))
+    reader = csv.reader(itertools.chain(head, lines), delimiter=separator)
+    errors: list[Issue] = []
+    rows = _rows(reader, above, errors)
+    first = list(itertools.islice(rows, _LONGEST_PREFACE))
+    if first:
+        header, tags, following = _headers(first, columns)
+        yield from file_import(_notes_on_preface(first.index(header)))
+        table = _Table.of([_decoded(cell)[0].strip() for cell in header[1]], tags, columns, cls)
+        for index, (number, cells) in enumerate(itertools.chain(following, rows)):
             yield table.imported(cells, number, f"/{index}")
-    except csv.Error as error:
-        yield Import(None, Issues([note("bad-line", "", f"line {reader.line_num} cannot be read: {error}")]))
+    yield from file_import(errors)
+
+
+_LONGEST_PREFACE = 25
+"""In how many rows the header is looked for: as many as HXL allows above its tags (HXL 1.1, "Hashtag row")."""
+
+_Row = tuple[int, list[str]]
+
+
+def _headers(rows: list[_Row], columns: Mapping[str, str] | None) -> tuple[_Row, list[str] | None, list[_Row]]:
+    """Return the header of a table, its tags, and the rows below it; what is above the header is a title.
+
+    A table may have tags alone, without a header above them.
+    """
+    known = next((at for at, (_, cells) in enumerate(rows) if any(_is_header(cell, columns) for cell in cells)), None)
+    waiting = rows if known is None else rows[: known + 2]
+    tags = [at for at, (_, cells) in enumerate(waiting) if _are_all_tags(cells)]
+    tags += [at for at, (_, cells) in enumerate(waiting[:2]) if at and _is_tags(cells)]
+    if tags:
+        at = tags[0]
+        return rows[max(0, at - 1)], rows[at][1], rows[at + 1 :]
+    at = known or 0
+    return rows[at], None, rows[at + 1 :]
+
+
+def _is_header(cell: str, columns: Mapping[str, str] | None) -> bool:
+    text = _decoded(cell)[0].strip()
+    return column_of(text) is not None if columns is None else text in columns
+
+
+def _notes_on_preface(count: int) -> Iterator[Issue]:
+    if count:
+        yield note("entries-skipped", "", f"not read, since above the header: {counted(count, 'row')}")
 
 
 _LONGEST_CELL = 2**30
@@ -92,16 +127,22 @@ _LONGEST_HEAD = 100
 def _separator(head: str) -> str:
     """Return the most frequent separator outside quotes, or the comma."""
     counts = Counter(re.sub(r'"[^"]*"', "", head))
-    return max(",;\t", key=lambda each: (counts[each], each == ","))
+    return max(SEPARATORS, key=lambda each: (counts[each], each == ","))
 
 
-def _rows(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank, with the line each begins on."""
-    number = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield number, cells
-        number = reader.line_num + 1
+def _rows(reader: Any, above: int, errors: list[Issue]) -> Iterator[_Row]:
+    """Yield the rows that have anything in them, with the line on which each begins, `above` lines into the file.
+
+    A line that cannot be read ends the table, and is added to `errors`.
+    """
+    number = 1 + above
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield number, cells
+            number = reader.line_num + 1 + above
+    except csv.Error as error:
+        errors.append(note("bad-line", "", f"line {reader.line_num + above} cannot be read: {error}"))
 
 
 def _is_tags(cells: list[str]) -> bool:
@@ -111,6 +152,14 @@ def _is_tags(cells: list[str]) -> bool:
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
     return sum(re.match(r"#\s*[A-Za-z]", cell) is not None for cell in filled) * 4 >= len(filled) > 0
+
+
+def _are_all_tags(cells: list[str]) -> bool:
+    """Return whether all filled cells of a row are HXL tags: a word in any row may have a hash."""
+    return all(_TAG.fullmatch(cell.strip()) for cell in cells if cell.strip())
+
+
+_TAG = re.compile(r"#\s*[A-Za-z][A-Za-z0-9_]*(?:\s*\+\s*[A-Za-z][A-Za-z0-9_]*)*", re.ASCII)
 
 
 def _decoded(cell: str) -> tuple[str, bool]:

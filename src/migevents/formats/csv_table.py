@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, cast
 
+import attrs
+
 from migevents._display import guard_cell, preview, with_article
 from migevents._names import did_you_mean
 from migevents.errors import Issue, Issues
 from migevents.formats import _table_reader
 from migevents.formats._losses import Losses
-from migevents.formats._table_columns import all_columns, column_of, hxl_tag_of, sort_key
+from migevents.formats._table_columns import SEPARATORS, all_columns, column_of, hxl_tag_of, sort_key
 from migevents.formats._table_writer import cells_of
 from migevents.formats.protocol import Export, Import, records_of
 from migevents.model.event import AnyEvent, Event
@@ -97,10 +99,16 @@ def _check_paths(paths: Iterable[str]) -> None:
             raise ValueError(f"unknown column {preview(path)}: {hint}")
 
 
-def dumps(records: Event | Iterable[Event], *, columns: Sequence[str] | None = None, hxl: bool = False) -> Export:
+def dumps(
+    records: Event | Iterable[Event],
+    *,
+    columns: Sequence[str] | None = None,
+    hxl: bool = False,
+    separator: str = ",",
+) -> Export:
     r"""Write records as a table.
 
-    It is UTF-8 with a byte-order mark, as Excel needs it, with commas and CRLF.
+    It is UTF-8 with a byte-order mark, as Excel needs it, with CRLF.
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe, which `loads` takes away again. Phone
     numbers are such cells: ``'+85621267730``.
@@ -109,6 +117,7 @@ def dumps(records: Event | Iterable[Event], *, columns: Sequence[str] | None = N
         records: A record, or an iterable of records.
         columns: The paths of the columns; without it, all that any of the records states.
         hxl: Whether a row of HXL tags follows the header.
+        separator: What is between the cells: a comma, a semicolon or a tab. A table of one column has none.
 
     Returns:
         The table, and what it leaves out.
@@ -128,7 +137,8 @@ def dumps(records: Event | Iterable[Event], *, columns: Sequence[str] | None = N
     losses: list[Issue] = []
     target = io.BytesIO()
     is_single = isinstance(records, Event)
-    dump(records_of(records), target, columns=columns, hxl=hxl, report=losses.append, is_single=is_single)
+    several = records_of(records)
+    dump(several, target, columns=columns, hxl=hxl, separator=separator, report=losses.append, is_single=is_single)
     return Export(target.getvalue(), Issues(losses))
 
 
@@ -138,6 +148,7 @@ def dump(  # noqa: PLR0913  # each says something of its own
     *,
     columns: Sequence[str] | None = None,
     hxl: bool = False,
+    separator: str = ",",
     report: Callable[[Issue], object] | None = None,
     is_single: bool = False,
 ) -> int:
@@ -148,6 +159,7 @@ def dump(  # noqa: PLR0913  # each says something of its own
         target: A file that is open for writing bytes.
         columns: As for `dumps`.
         hxl: As for `dumps`.
+        separator: As for `dumps`.
         report: What is called with each loss.
         is_single: Whether the paths of losses have no number before them.
 
@@ -156,9 +168,11 @@ def dump(  # noqa: PLR0913  # each says something of its own
 
     Raises:
         TypeError: One of them is not an event.
-        ValueError: `columns` has a path that is not one of ours.
+        ValueError: `columns` has a path that is not one of ours, or `separator` is not one of the three.
     """
     _check_paths(columns or ())
+    if separator not in SEPARATORS:
+        raise ValueError(f"separator is {separator!r}: expected a comma, a semicolon or a tab")
     found: dict[str, None] = {}
     count = 0
     with tempfile.SpooledTemporaryFile(_IN_MEMORY, mode="w+", encoding="utf-8", newline="\n") as rows:
@@ -174,20 +188,37 @@ def dump(  # noqa: PLR0913  # each says something of its own
                     report(loss)
         header = list(columns) if columns is not None else sorted(found, key=sort_key)
         rows.seek(0)
-        _write(header, cast("Iterable[str]", rows), target, hxl=hxl)
+        # One column is read with commas, since its header has no separator.
+        writer = _Writer(header, separator if len(header) > 1 else ",", hxl=hxl)
+        writer.write(cast("Iterable[str]", rows), target)
     return count
 
 
 _IN_MEMORY = 1_000_000
 
 
-def _write(header: Sequence[str], rows: Iterable[str], target: IO[bytes], *, hxl: bool) -> None:
-    text = io.TextIOWrapper(cast("Any", target), encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text)
-    writer.writerow(header)
-    if hxl:
-        writer.writerow([hxl_tag_of(path) for path in header])
-    for row in rows:
-        cells = json.loads(row)
-        writer.writerow([guard_cell(cells.get(path, "")) for path in header])
-    text.detach()
+@attrs.frozen
+class _Writer:
+    """What writes rows of cells as a table.
+
+    Attributes:
+        header: The paths of the columns.
+        separator: What is between the cells.
+        hxl: Whether a row of HXL tags follows the header.
+    """
+
+    header: Sequence[str]
+    separator: str
+    hxl: bool = attrs.field(kw_only=True)
+
+    def write(self, rows: Iterable[str], target: IO[bytes]) -> None:
+        """Write rows, each of which is the JSON of its cells by their paths."""
+        text = io.TextIOWrapper(cast("Any", target), encoding="utf-8-sig", newline="", write_through=True)
+        write_row = csv.writer(text, delimiter=self.separator).writerow
+        write_row(self.header)
+        if self.hxl:
+            write_row([hxl_tag_of(path) for path in self.header])
+        for row in rows:
+            cells = json.loads(row)
+            write_row([guard_cell(cells.get(path, "")) for path in self.header])
+        text.detach()

@@ -13,9 +13,9 @@ class alone. So the second class that is asked takes the first out of the list t
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import attrs
 from pydantic import GetJsonSchemaHandler, TypeAdapter, ValidationError
@@ -48,12 +48,10 @@ def core_schema_of(cls: type) -> CoreSchema:
     if issubclass(cls, Record):
         resolve_class(cls)
     if issubclass(cls, Event):
-        return _event_schema(_joined(cls))
+        return _event_schema(_joined(cls), in_set=_is_in_set(cls))
     return core_schema.no_info_plain_validator_function(
         _reader(cls.__name__, frozenset({cls}), structure if issubclass(cls, Record) else structure_leaf, cls),
-        ref=_reference(cls),
-        metadata=_described(cls),
-        serialization=_writing(cls),
+        **_writing_and_description(cls, in_set=_is_in_set(cls)),
     )
 
 
@@ -63,10 +61,27 @@ def serializer_of(cls: type) -> SchemaSerializer:
     return TypeAdapter(cls).serializer
 
 
+def plain_values_of(value: object) -> dict[str, Any]:
+    """Return a record or an issue as a `dict` of plain values.
+
+    Raises:
+        ValueError: FastAPI is answering with it, and does not apply an option of the path.
+        TypeError: It is an object of a class that is derived from one of ours.
+    """
+    options = _locals_of_caller("serialize_response")
+    for option in ("include", "exclude"):
+        if options.get(option):
+            raise ValueError(
+                f"FastAPI does not apply response_model_{option} where the type of the response is not declared: "
+                "annotate what the path returns, with Any if need be"
+            )
+    return cast("dict[str, Any]", unstructure(value))
+
+
 # --- Events and unions of them ----------------------------------------------------------------------------------------
 
 
-def _event_schema(kinds: Kinds) -> CoreSchema:
+def _event_schema(kinds: Kinds, *, in_set: bool) -> CoreSchema:
     ordered = [kind for kind in EVENT_TYPES.values() if kind in kinds]
     one: type[Event] | None = Event if kinds == ALL_KINDS else ordered[0] if len(ordered) == 1 else None
     if one:
@@ -74,6 +89,11 @@ def _event_schema(kinds: Kinds) -> CoreSchema:
     else:
         reader = _reader(" | ".join(kind.__name__ for kind in ordered), kinds, structure_event, kinds)
     part = AnyEvent if one is Event else one
+    if part:
+        outside = _writing_and_description(part, in_set=in_set)
+    else:
+        outside = {"metadata": _described_union(ordered), "serialization": _writing(Event, in_set=in_set)}
+    outside["metadata"][_KINDS] = kinds
 
     def validate(value: Any, _: object) -> Any:
         return reader(value)
@@ -86,9 +106,7 @@ def _event_schema(kinds: Kinds) -> CoreSchema:
     return core_schema.no_info_wrap_validator_function(
         validate,
         core_schema.typed_dict_schema({"type": types}),
-        ref=_reference(part) if part else None,
-        metadata={**(_described(part) if part else _described_union(ordered)), _KINDS: kinds},
-        serialization=_writing(Event),
+        **outside,
     )
 
 
@@ -162,14 +180,11 @@ _PLAIN = SchemaSerializer(core_schema.any_schema())
 """Writes plain values. It leaves out what a call asks to leave out, at every depth, in just the way of pydantic."""
 
 
-def _writing(cls: type) -> SerSchema:
-    """Return the serialization of a class as plain values.
-
-    In Python mode, a date stays a date.
-    """
-    if cls in {PartialDate, Interval}:
+def _writing(part: Part, *, in_set: bool = False) -> SerSchema:
+    """Return how a class is written: as plain values; in Python, a date stays what it is, like those of Python."""
+    if part in {PartialDate, Interval}:
         return core_schema.plain_serializer_function_ser_schema(unstructure_leaf, when_used="json")
-    return core_schema.plain_serializer_function_ser_schema(_write, info_arg=True)
+    return core_schema.plain_serializer_function_ser_schema(_write_in_set if in_set else _write, info_arg=True)
 
 
 def _write(value: Any, info: SerializationInfo) -> Any:
@@ -182,6 +197,44 @@ def _write(value: Any, info: SerializationInfo) -> Any:
     if info.include is None and info.exclude is None:
         return plain
     return _PLAIN.to_python(plain, include=cast("Any", info.include), exclude=cast("Any", info.exclude))
+
+
+class _FrozenDict(Mapping[str, Any]):
+    """A record in a set, as pydantic dumps it for Python: pydantic puts what it has written into a set again.
+
+    It is not a `dict`, because pydantic makes a plain one of each `dict`.
+    """
+
+    __slots__ = ("_plain",)
+
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self._plain = plain
+
+    def __getitem__(self, key: str) -> Any:
+        return self._plain[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
+
+    def __hash__(self) -> int:
+        return hash(json.dumps(self._plain, sort_keys=True))
+
+    def __repr__(self) -> str:
+        return repr(self._plain)
+
+
+def _write_in_set(value: Any, info: SerializationInfo) -> Any:
+    plain = _write(value, info)
+    return plain if info.mode == "json" else _FrozenDict(plain)
+
+
+def _is_in_set(cls: type) -> bool:
+    """Whether pydantic asks for a class as the items of a set, alone or in a union."""
+    sets = (_locals_of_caller(name).get("items_type") for name in ("_set_schema", "_frozenset_schema"))
+    return any(cls is items or cls in get_args(items) for items in sets)
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
@@ -246,6 +299,16 @@ def _reference(part: Part) -> str:
     return f"migevents.{name}:{name}"
 
 
+def _writing_and_description(part: Part, *, in_set: bool) -> dict[str, Any]:
+    """Return the arguments of a core schema that say how a part is written, and how it is described.
+
+    The items of a set are written in another way, so they may not share the name of the part; they refer to it.
+    """
+    if in_set:
+        return {"metadata": _referring(part), "serialization": _writing(part, in_set=True)}
+    return {"ref": _reference(part), "metadata": _described(part), "serialization": _writing(part)}
+
+
 def _described(part: Part) -> dict[str, Any]:
     """Return the metadata for the JSON Schema of a part and its parts."""
 
@@ -267,14 +330,23 @@ def _described_union(kinds: Sequence[type[Event]]) -> dict[str, Any]:
 
     def describe(schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
         def refer(part: Part) -> Schema:
-            reference = core_schema.definition_reference_schema(_reference(part))
-            return handler(core_schema.definitions_schema(reference, [_definition(part)]))
+            return _refer(part, handler)
 
         kind = EVENT_TYPES.get(_tag_of(schema))
         return refer(kind) if kind else union_of_events(kinds, refer)
 
     # Unlike the functions of `_described`, these may return a bare reference.
     return {"pydantic_js_annotation_functions": [describe]}
+
+
+def _referring(part: Part) -> dict[str, Any]:
+    """Return the metadata by which pydantic describes a schema by a reference to a part."""
+    return {"pydantic_js_annotation_functions": [lambda _, handler: _refer(part, handler)]}
+
+
+def _refer(part: Part, handler: GetJsonSchemaHandler) -> Schema:
+    reference = core_schema.definition_reference_schema(_reference(part))
+    return handler(core_schema.definitions_schema(reference, [_definition(part)]))
 
 
 def _tag_of(schema: CoreSchema) -> str:

@@ -25,7 +25,7 @@ import attrs
 
 from migevents._display import html_card, preview, with_article
 from migevents._names import did_you_mean
-from migevents._pydantic import PydanticSupport
+from migevents._pydantic import PydanticObject
 from migevents.errors import InvalidRecord, Issue
 from migevents.model.validators import Validator, validator_of, wrong_type
 from migevents.values.enums import Term
@@ -106,7 +106,7 @@ class _InheritedAttributes:
         return cls._attributes
 
 
-class Record(PydanticSupport):
+class Record(PydanticObject):
     """The base of the classes of the model. It has no fields of its own."""
 
     __slots__ = ()
