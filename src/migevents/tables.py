@@ -35,6 +35,8 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.extensions import Extensions
 from migevents.values.scalars import FieldType
 
+__all__ = ["TABLES", "iter_rows", "write_csv"]
+
 Row = dict[str, Any]
 Column = tuple[str, Callable[[Any], Any]]
 """The name of a column, and what returns its value of a record."""

@@ -23,6 +23,8 @@ from migevents.values.enums import Term
 from migevents.values.extensions import Extensions
 from migevents.values.scalars import FieldType
 
+__all__ = ["configure", "issues_of"]
+
 
 def configure(converter: cattrs.BaseConverter) -> None:
     """Teach a converter of cattrs the types of this library.

@@ -35,6 +35,8 @@ from migevents.salvage.result import Salvage
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.extensions import Extensions
 
+__all__ = ["MigeventsPlugin", "RecordDTO"]
+
 _CONVERTER = cattrs.Converter()
 configure(_CONVERTER)
 

@@ -41,6 +41,8 @@ from migevents.model.base import Record
 from migevents.model.event import Event
 from migevents.values.extensions import MAX_INTEGER
 
+__all__ = ["RecordType"]
+
 StoredAs = Literal["jsonb", "json", "text"]
 OnError = Literal["raise", "yield"]
 
