@@ -26,7 +26,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 .PHONY: demo
-demo: $(READY) ## Check and show the founding record, and one with faults
+demo: $(READY) ## Show in a minute what the library does, on records of examples/
 	@$(BIN)/python -m tasks.demo
 
 .PHONY: test

@@ -44,7 +44,7 @@ def try_out(wheel: Path) -> None:
         venv.create(folder / "venv", with_pip=True)
         scripts = folder / "venv" / "bin"
         pins = f"--constraint={ROOT / 'constraints.txt'}"
-        subprocess.run([scripts / "pip", "install", "--quiet", "--quiet", pins, f"{wheel}[cli]"], check=True)
+        subprocess.run([scripts / "pip", "install", "--quiet", "--quiet", pins, f"{wheel}[cli,icalendar]"], check=True)
         shutil.copytree(ROOT / "examples", folder / "examples")
         subprocess.run([scripts / "python", "-c", KNOWN], cwd=folder, check=True)
         run_demo(scripts, folder)
