@@ -106,6 +106,13 @@ examples: $(READY) ## Write the records of examples/ anew, from the code beside 
 pages: $(READY) ## Write docs/rules.md anew from the docstrings, and the copy of docs/faults.md in the package
 	@$(BIN)/python -m tasks.write_pages
 
+.PHONY: pictures
+pictures: $(READY) ## Draw the pictures of the documentation anew; the review page where there is chromium
+	@sh tasks/install_tools.sh
+	@$(PIP_INSTALL) --group tools
+	@$(BIN)/python -m tasks.draw_pictures
+	@$(BIN)/python -m tasks.draw_events
+
 .PHONY: messages
 messages: $(READY) ## Write tests/data/messages.txt anew: every message and hint, to be read in a row
 	@$(BIN)/python -m tasks.write_messages
