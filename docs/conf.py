@@ -13,7 +13,7 @@ project = "migevents"
 author = "The migevents authors"
 language = "en-GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "tasks.api_reference"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_design", "tasks.api_reference"]
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3  # links such as faults.md#bad-country work here as they do where Markdown is shown
@@ -38,6 +38,8 @@ intersphinx_mapping = {
 }
 
 html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_title = "migevents"
 html_copy_source = False
 html_show_copyright = False

@@ -18,7 +18,7 @@ from migevents.cli.explain import address_of
 from migevents.codes import CODES
 from tests.support.folders import DOCS, ROOT
 
-pytest.importorskip("sphinx", reason="the group docs is not installed")
+pytest.importorskip("sphinx_design", reason="the group docs is not installed")
 
 from tasks.api_reference import MODULES, public_names
 
