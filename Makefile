@@ -93,6 +93,15 @@ test-all: $(READY) ## Run the tests on every Python that is found, with the olde
 dist: $(READY) ## Build sdist and wheel, and run the demo on the wheel in an empty environment
 	@$(BIN)/python -m tasks.dist
 
+.PHONY: release
+release: $(READY) ## Check everything that a release needs, on every Python that is found; publish nothing
+	@$(PIP_INSTALL) --group release
+	@$(BIN)/python -m tasks.release
+
+.PHONY: links
+links: $(READY) ## Check the links of the documentation that lead outside; needs the network
+	@$(call check,links,sphinx-build -q -b linkcheck docs dist/links)
+
 .PHONY: format
 format: $(READY) ## Format the code, and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet
@@ -130,7 +139,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --editable '.[all]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --group release --editable '.[all]'
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --no-deps --group calendars
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable; } > constraints.txt
