@@ -26,7 +26,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 .PHONY: demo
-demo: $(READY) ## Check and show the founding record, and one with faults
+demo: $(READY) ## Show in a minute what the library does, on records of examples/
 	@$(BIN)/python -m tasks.demo
 
 .PHONY: test
@@ -93,6 +93,15 @@ test-all: $(READY) ## Run the tests on every Python that is found, with the olde
 dist: $(READY) ## Build sdist and wheel, and run the demo on the wheel in an empty environment
 	@$(BIN)/python -m tasks.dist
 
+.PHONY: release
+release: $(READY) ## Check everything that a release needs, on every Python that is found; publish nothing
+	@$(PIP_INSTALL) --group release
+	@$(BIN)/python -m tasks.release
+
+.PHONY: links
+links: $(READY) ## Check the links of the documentation that lead outside; needs the network
+	@$(call check,links,sphinx-build -q -b linkcheck docs dist/links)
+
 .PHONY: format
 format: $(READY) ## Format the code, and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet
@@ -105,6 +114,13 @@ examples: $(READY) ## Write the records of examples/ anew, from the code beside 
 .PHONY: pages
 pages: $(READY) ## Write docs/rules.md anew from the docstrings, and the copy of docs/faults.md in the package
 	@$(BIN)/python -m tasks.write_pages
+
+.PHONY: pictures
+pictures: $(READY) ## Draw the pictures of the documentation anew; the review page where there is chromium
+	@sh tasks/install_tools.sh
+	@$(PIP_INSTALL) --group tools
+	@$(BIN)/python -m tasks.draw_pictures
+	@$(BIN)/python -m tasks.draw_events
 
 .PHONY: messages
 messages: $(READY) ## Write tests/data/messages.txt anew: every message and hint, to be read in a row
@@ -123,7 +139,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --editable '.[all]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --group release --editable '.[all]'
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --no-deps --group calendars
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable; } > constraints.txt

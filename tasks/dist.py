@@ -30,7 +30,7 @@ def check_contents(wheel: Path) -> None:
     """Stop if the wheel lacks what says that it is typed or some of its data, or holds more than the package."""
     names = zipfile.ZipFile(wheel).namelist()
     data = {f"migevents/vocabularies/data/{path.name}" for path in DATA.glob("*.json")}
-    needed = {"migevents/py.typed", f"migevents/{COPIES[0].name}", f"migevents/cli/{PAGES}", *data}
+    needed = {"migevents/py.typed", COPIES[0].relative_to(ROOT / "src").as_posix(), f"migevents/cli/{PAGES}", *data}
     if missing := sorted(needed.difference(names)):
         sys.exit(f"{wheel.name} lacks {', '.join(missing)}.")
     if strangers := [name for name in names if not name.startswith(("migevents/", "migevents-"))]:
@@ -44,7 +44,7 @@ def try_out(wheel: Path) -> None:
         venv.create(folder / "venv", with_pip=True)
         scripts = folder / "venv" / "bin"
         pins = f"--constraint={ROOT / 'constraints.txt'}"
-        subprocess.run([scripts / "pip", "install", "--quiet", "--quiet", pins, f"{wheel}[cli]"], check=True)
+        subprocess.run([scripts / "pip", "install", "--quiet", "--quiet", pins, f"{wheel}[cli,icalendar]"], check=True)
         shutil.copytree(ROOT / "examples", folder / "examples")
         subprocess.run([scripts / "python", "-c", KNOWN], cwd=folder, check=True)
         run_demo(scripts, folder)

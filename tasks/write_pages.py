@@ -1,7 +1,8 @@
 """Write the pages that are made from other sources: ``python -m tasks.write_pages``.
 
-`docs/rules.md` is made from the docstrings of the rules of advice. `pages.json` in the package has a page of plain text
-for each code, so that ``migevents explain`` prints it without parsing anything.
+`docs/rules.md` is made from the docstrings of the rules of advice, and `docs/codes.md` from the table of codes.
+`pages.json` in the package has a page of plain text for each code, so that ``migevents explain`` prints it without
+parsing anything.
 """
 
 import inspect
@@ -14,8 +15,8 @@ from pathlib import Path
 
 from migevents._display import preview
 from migevents.advice import Rule, all_rules
-from migevents.cli.explain import PAGES
-from migevents.codes import IMPORT_NOTES, LOSSES, MERGES, REPAIRS
+from migevents.cli.explain import PAGE_OF_KIND, PAGES
+from migevents.codes import ALL_CODES, IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from tasks.format_tables import with_tables
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +75,46 @@ def page_of(rule: Rule) -> str:
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a docstring, each on one line: Markdown breaks them anew."""
     return [" ".join(part.split()) for part in text.strip().split("\n\n") if part.strip()]
+
+
+# --- The page of all codes --------------------------------------------------------------------------------------------
+
+_CODES_HEAD = """\
+# Every code
+
+Each code that the library reports, with its severity and its meaning. A code is never renamed, and its meaning never
+changes. Each has an address of its own: a fault on the page of the [faults](faults.md), a rule of advice on the page of
+the [rules](rules.md), and every other code here. On the command line, `migevents explain CODE` explains a code. This
+page is made from the code.
+"""
+
+_KINDS = {
+    "fault": ("Faults", "What makes a record invalid."),
+    "repair": ("Repairs", "What [salvage](salvage.md) did to read a value."),
+    "advice": ("Rules of advice", "What deserves a second look in a valid record, see [advice](advice.md)."),
+    "loss": ("Losses", "What [another format](formats.md) could not hold of a record that was written."),
+    "import": ("Notes of an import", "What was noticed in [another format](formats.md) that was read."),
+    "merge": ("Merges", "What was found when two records were [merged](changes.md)."),
+}
+
+
+def page_of_codes() -> str:
+    """Return the page that lists every code."""
+    parts = [_CODES_HEAD]
+    for kind, (heading, meaning) in _KINDS.items():
+        parts += [f"## {heading}\n\n{meaning}\n", "| code | severity | meaning |\n|---|---|---|"]
+        parts += [
+            f"| {_linked(name)} | {code.severity} | {code.sentence} |"
+            for name, code in ALL_CODES.items()
+            if code.kind == kind
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _linked(code: str) -> str:
+    page = PAGE_OF_KIND.get(ALL_CODES[code].kind)
+    return f"[`{code}`]({page}.md#{code})" if page else f"`{code}`"
 
 
 # --- Plain text -------------------------------------------------------------------------------------------------------
@@ -136,6 +177,7 @@ def pages() -> dict[str, str]:
 def written_pages() -> Iterator[tuple[Path, str]]:
     """Yield the file of each page that is made, and its contents."""
     yield DOCS / "rules.md", page_of_rules()
+    yield DOCS / "codes.md", page_of_codes()
     yield DOCS / "formats.md", with_tables(DOCS / "formats.md")
     target = ROOT / "src" / "migevents" / "cli" / PAGES
     yield target, json.dumps(pages(), ensure_ascii=False, indent=1) + "\n"

@@ -231,6 +231,17 @@ def test_every_code_is_explained(code: str) -> None:
     assert result.stdout.startswith(f"{code}\n\n")
 
 
+@pytest.mark.parametrize("code", ["bad-date", "date-inferred", "space-trimmed", "flattened"])
+def test_a_code_has_an_address_where_there_is_a_site(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last line of a page is its address below that of the site; without a site, nothing like it is printed."""
+    monkeypatch.setattr("migevents.cli.explain.SITE", "https://docs.example.org/en/")
+    page = {"bad-date": "faults", "date-inferred": "rules"}.get(code, "codes")
+    last = run_cli("explain", code).stdout.splitlines()[-1]
+    assert last == f"https://docs.example.org/en/{page}.html#{code}"
+    monkeypatch.setattr("migevents.cli.explain.SITE", "")
+    assert "#" + code not in run_cli("explain", code).stdout
+
+
 @pytest.mark.parametrize(
     ("code", "hint"), [("bad-dat", 'did you mean "bad-date"?'), ("xyz", "'migevents rules' lists the rules")]
 )

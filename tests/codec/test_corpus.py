@@ -1,5 +1,6 @@
 """The frozen corpus: every record that this version of the format ever wrote is read by every later release."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ FROZEN = CORPUS.parent / "1.0"
 def documents(name: str) -> list[bytes]:
     """Return the documents of a file of the corpus, one a line."""
     return (FROZEN / name).read_bytes().splitlines()
+
+
+def test_the_corpus_is_frozen() -> None:
+    """Each file has the bytes that `SHA256SUMS` lists, and none was added or taken away."""
+    lines = (CORPUS.parent / "SHA256SUMS").read_text(encoding="ascii").splitlines()
+    found = {f"{hashlib.sha256(path.read_bytes()).hexdigest()}  1.0/{path.name}" for path in FROZEN.iterdir()}
+    assert found == set(lines)
 
 
 def test_every_record_of_the_corpus_keeps_its_fingerprint() -> None:

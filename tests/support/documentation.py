@@ -60,8 +60,11 @@ def beside_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 class ExamplesTogether(LoadScopeScheduling):
-    """Share out the tests one by one, and the examples of a page to one process: each builds on those before it."""
+    """Share out the tests one by one, and the examples of a page to one process: each builds on those before it.
+
+    The tests of the site go to one process as well: it is built once.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
-        return nodeid if path.startswith("tests/") else path
+        return nodeid if path.startswith("tests/") and not path.startswith("tests/docs/") else path

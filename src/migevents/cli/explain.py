@@ -52,11 +52,23 @@ def page(code: str) -> str:
     """
     rules = all_rules()
     if code in ALL_CODES:
-        return _pages()[code]
+        return _pages()[code] + (f"\n\n{address}" if (address := address_of(code)) else "")
     if code in rules:
         return _page_of_user_rule(rules[code])
     hint = did_you_mean(code, [*rules, *ALL_CODES])
     raise ValueError(f"unknown code {preview(code)}" + (f": {hint}" if hint else "; 'migevents rules' lists the rules"))
+
+
+SITE = ""
+"""The address of the documentation, with a slash at its end. It is empty as long as there is no site."""
+
+PAGE_OF_KIND = {"fault": "faults", "advice": "rules"}
+"""The page of the documentation that explains the codes of a kind; all others are explained on the page `codes`."""
+
+
+def address_of(code: str) -> str:
+    """Return the address of one of our codes in the documentation, or an empty text if there is no site."""
+    return f"{SITE}{PAGE_OF_KIND.get(ALL_CODES[code].kind, 'codes')}.html#{code}" if SITE else ""
 
 
 def _page_of_user_rule(rule: Rule) -> str:

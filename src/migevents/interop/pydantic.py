@@ -32,6 +32,8 @@ from migevents.model.base import Record, Schema, cached
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
 
+__all__: list[str] = []  # pydantic calls this module, and nobody else
+
 Kinds = frozenset[type[Event]]
 
 ALL_KINDS = frozenset(EVENT_TYPES.values())
