@@ -81,7 +81,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)
 
 def read_at_a_glance(data: bytes) -> Any:
     """Read JSON as migevents does: its texts are looked at one by one only where a glance at them all is not enough."""
-    return (_DECODER_AT_A_GLANCE if prescan(data) else _DECODER).decode(data)
+    return (_DECODER_AT_A_GLANCE if prescan(data) == 0 else _DECODER).decode(data)
 
 
 def faults_of(data: bytes) -> Sequence[object]:

@@ -162,11 +162,11 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     except UnicodeEncodeError:  # half of a surrogate pair
         record, issues = _examined(data, cls, FastPathFailure(), Trust.BUILTIN, first_line)
     else:
-        clean = prescan(document)
-        read = read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, clean=clean)
+        breaks = prescan(document)
+        read = read_json(document.removeprefix(_BYTE_ORDER_MARK), cls, breaks)
         if not isinstance(read, FastPathFailure):
             return read
-        record, issues = _examined(data, cls, read, Trust.CLEAN if clean else Trust.BUILTIN, first_line)
+        record, issues = _examined(data, cls, read, Trust.CLEAN if breaks == 0 else Trust.BUILTIN, first_line)
     if issues:
         raise InvalidRecord(issues)
     return record
@@ -336,7 +336,7 @@ def read_unique(data: Data, cls: type[R]) -> R | FastPathFailure:
         return FastPathFailure()
     if not isinstance(values, dict):
         return FastPathFailure()
-    return read_builtins(values, cls, clean=prescan(document), document=document)
+    return read_builtins(values, cls, prescan(document))
 
 
 class Examined(NamedTuple, Generic[R]):
