@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migevents import Event, Workshop, dumps, loads, structure, unstructure
+from migevents import Event, Extensions, Workshop, dumps, loads, structure, unstructure
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import model_classes
 from migevents.codec.failures import FastPathFailure
@@ -125,7 +125,7 @@ def test_line_breaks_are_looked_for_alike(event: Event, data: st.DataObject) -> 
 @pytest.mark.parametrize("text", ["One.\nTwo.", "One.\r\n\tTwo.", 'C:\\new "x"\ny'])
 def test_line_breaks_where_they_may_be_cost_no_pattern(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Line breaks in texts of several lines and in extensions do not make msgspec match every text with its pattern."""
-    event = Event(title="A fair", summary=text, extensions={"example.org": {"note": text}})
+    event = Event(title="A fair", summary=text, extensions=Extensions({"example.org": {"note": text}}))
     monkeypatch.setattr("migevents.codec.structs.check_texts_one_by_one", None)
     assert loads(dumps(event)) == event
     assert structure(unstructure(event)) == event

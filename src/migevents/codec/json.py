@@ -331,7 +331,7 @@ def read_unique(data: Data, cls: type[R]) -> R | FastPathFailure:
     """Read a valid document in which no key occurs twice, or return how far that came."""
     try:
         document = data.encode() if isinstance(data, str) else bytes(data)
-        values = plain_values(decoded(data))
+        values = plain_values(document.removeprefix(_BYTE_ORDER_MARK))
     except (ValueError, RecursionError):
         return FastPathFailure()
     if not isinstance(values, dict):

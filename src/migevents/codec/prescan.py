@@ -57,24 +57,25 @@ def without_escapes(document: bytes) -> tuple[bytes, int] | None:
 
 _SPACE = b" "
 _INSTEAD = {b'"': b"'", b"\\": b"/", b"n": _SPACE, b"r": _SPACE, b"t": _SPACE}
-"""What stands for an escaped character while a document is searched."""
+"""The character that replaces an escaped one while a document is searched."""
 
 # In UTF-8: of the white space and the control characters of `migevents.values.scalars`, those beyond ASCII, and of its
 # invisible characters, those at the beginning of a text. Each first byte has its own search: to look for one byte is
 # fast, most documents have none or one of these, and `re` runs fast to one byte, and slowly to one of several.
 _OTHER_SPACE_OR_CONTROL = tuple(
-    (pattern.lstrip(b'"')[:1], re.compile(pattern).search)
-    for pattern in (
-        b"\xc2" rb'(?:[\x80-\xa0]|(?<="\xc2)\xad)',
-        b"\xe1" rb'(?:\x9a\x80|(?<="\xe1)(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f]))',
-        b"\xe2"
-        rb"(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f"
-        rb'|(?<="\xe2)(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\xa0\x80))',
-        b"\xe3" rb'(?:\x80\x80|(?<="\xe3)\x85\xa4)',
-        b"\xef" rb'(?:\xbb\xbf|(?<="\xef)(?:\xb8[\x80-\x8f]|\xbe\xa0|\xbf[\xb9-\xbb]))',
-        b'"\xcd\x8f',
-        b'"\xd8\x9c',
-        b'"\xf0' rb"(?:\x9b\xb2[\xa0-\xa3]|\x9d\x85[\xb3-\xba])",
-        b'"\xf3\xa0',
+    (first, re.compile(first + rest).search)
+    for first, rest in (
+        (b"\xc2", rb'(?:[\x80-\xa0]|(?<="\xc2)\xad)'),
+        (b"\xcd", rb'(?<="\xcd)\x8f'),
+        (b"\xd8", rb'(?<="\xd8)\x9c'),
+        (b"\xe1", rb'(?:\x9a\x80|(?<="\xe1)(?:\x85[\x9f\xa0]|\x9e[\xb4\xb5]|\xa0[\x8b-\x8f]))'),
+        (
+            b"\xe2",
+            rb'(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f|(?<="\xe2)(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf]|\xa0\x80))',
+        ),
+        (b"\xe3", rb'(?:\x80\x80|(?<="\xe3)\x85\xa4)'),
+        (b"\xef", rb'(?:\xbb\xbf|(?<="\xef)(?:\xb8[\x80-\x8f]|\xbe\xa0|\xbf[\xb9-\xbb]))'),
+        (b"\xf0", rb'(?<="\xf0)(?:\x9b\xb2[\xa0-\xa3]|\x9d\x85[\xb3-\xba])'),
+        (b"\xf3", rb'(?<="\xf3)\xa0'),
     )
 )

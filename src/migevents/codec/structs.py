@@ -59,11 +59,9 @@ def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 
 
 def _leads_to_lines(kind: FieldType) -> bool:
-    return (
-        has_lines(kind)
-        or kind.type is Extensions
-        or (issubclass(kind.type, Record) and any(_lines_struct_of(kind.type).__struct_fields__))
-    )
+    if issubclass(kind.type, Record):
+        return any(_lines_struct_of(kind.type).__struct_fields__)
+    return has_lines(kind) or kind.type is Extensions
 
 
 def _text_leaf(kind: FieldType) -> Any:
