@@ -152,7 +152,7 @@ def test_double_keys_are_found_at_any_depth() -> None:
 @given(value=JSON, keys=st.lists(st.text(max_size=2), min_size=1, max_size=4), data=st.data())
 def test_plain_values_have_no_double_keys(value: Any, keys: list[str], data: st.DataObject) -> None:
     """A document is read in C, with the values that Python reads, exactly if no key occurs twice, in any spelling."""
-    options = {"ensure_ascii": data.draw(st.booleans()), "indent": data.draw(st.sampled_from([None, 1]))}
+    options: Any = {"ensure_ascii": data.draw(st.booleans()), "indent": data.draw(st.sampled_from([None, 1]))}
     comma, colon = data.draw(st.sampled_from([(",", ":"), (", ", ": "), (" ,", " : ")]))
     members = comma.join(json.dumps(key, **options) + colon + json.dumps(value, **options) for key in keys)
     document = f"[{{{members}}}]"
