@@ -230,6 +230,14 @@ def test_what_stands_in_many_places_is_not_written_out() -> None:
     assert len(issues_if_any(structure, data, Event)) == len(many)
 
 
+def test_shared_containers_of_thousands_of_values_are_read_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dict that anchors of YAML put into thousands of places is read by the fast path, like as many copies."""
+    monkeypatch.setattr("migevents.codec.dicts.validate_document", None)
+    shared = {"text": "We agree.", "speaker": "A", "context": "in her speech", "language": "en"}
+    data = {"type": "event", "title": "A fair", "speakers": [{"name": "A"}], "quotes": [shared] * 5_000}
+    assert len(structure(data, Event).quotes) == len(data["quotes"])
+
+
 def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:
     """A value that nests too deep is all that is said of a document, wherever it stands, however that is read."""
     deep: list[Any] = []
