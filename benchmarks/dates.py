@@ -11,21 +11,18 @@ import json
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import attrs
 from dateutil import parser
 
-from benchmarks.chart import STYLE
-from benchmarks.report import put_into_page, table
+from benchmarks.chart import Panel, draw
+from benchmarks.report import DOCS, put_into_page, table, versions
 from migevents import InvalidDate, parse_date, unstructure
 from tests.support.date_wordings import Wording, mutated
 
-ROOT = Path(__file__).parents[1]
-DOCS = ROOT / "docs"
-BEGIN = "<!-- figures: written by `make dates` -->"
+WORDINGS = Path(__file__).parents[1] / "tests" / "data" / "date_wordings.json"
 OUTCOMES = ("right", "wrong", "refused")
 
 Fields = dict[str, Any]
@@ -129,13 +126,13 @@ def scores(wordings: Sequence[Wording], readers: dict[str, Validator] = READERS)
 
 def real() -> list[Wording]:
     """Return the wordings of real releases."""
-    rows = json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes())
+    rows = json.loads(WORDINGS.read_bytes())
     return [Wording(row["wording"], row["language"], row["reference"], row["expected"], "none") for row in rows]
 
 
 def changed() -> list[Wording]:
     """Return those with one change each."""
-    return list(mutated(json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes())))
+    return list(mutated(json.loads(WORDINGS.read_bytes())))
 
 
 # --- The page ---------------------------------------------------------------------------------------------------------
@@ -147,42 +144,12 @@ def score_table(counted: Iterable[Score]) -> str:
     return "\n".join(table(("reader", *OUTCOMES), rows))
 
 
-WIDTH, NAMES, BARS, LINE, BAR, MARGIN = 720, 190, 480, 24, 16, 16
-COLOURS = {"right": "ours", "wrong": "wrong", "refused": "bar"}
-
-
-def chart(title: str, counted: Sequence[Score]) -> str:
-    """Return the scores as a picture: for each reader a bar of three parts."""
-    height = MARGIN * 3 + LINE * (len(counted) + 1)
-    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
-        f"<title>{title}</title>",
-        f"<style>{STYLE}.wrong {{ fill: #b3261e }}\n</style>",
-        f'<rect class="paper" width="{WIDTH}" height="{height}" rx="8"/>',
-        f'<text class="heading" x="{MARGIN}" y="{MARGIN + 12}">{title}</text>',
-    ]
-    for index, score in enumerate(counted, 1):
-        lines += _bar(score, MARGIN + LINE * index)
-    return "\n".join([*lines, *_legend(height - MARGIN), "</svg>\n"])
-
-
-def _bar(score: Score, top: int) -> Iterator[str]:
-    yield f'<text x="{NAMES - 8}" y="{top + 12}" text-anchor="end">{score.reader}</text>'
-    left, unit = float(NAMES), BARS / score.counts.total()
-    for name in OUTCOMES:
-        width = score.counts[name] * unit
-        yield f'<rect class="{COLOURS[name]}" x="{left:.1f}" y="{top}" width="{width:.1f}" height="{BAR}"/>'
-        left += width
-    counts = " / ".join(str(score.counts[name]) for name in OUTCOMES)
-    yield f'<text x="{left + 6:.1f}" y="{top + 12}">{counts}</text>'
-
-
-def _legend(bottom: int) -> Iterator[str]:
-    for index, name in enumerate(OUTCOMES):
-        left = NAMES + index * 100
-        yield f'<rect class="{COLOURS[name]}" x="{left}" y="{bottom - 10}" width="12" height="12"/>'
-        yield f'<text x="{left + 18}" y="{bottom}">{name}</text>'
+def panel(counted: Sequence[Score]) -> Panel:
+    """Return the scores as a part of a chart: for each reader a bar of three parts."""
+    parts = {name: [score.counts[name] for score in counted] for name in OUTCOMES}
+    labels = [" / ".join(map(str, counts)) for counts in zip(*parts.values(), strict=True)]
+    names = [score.reader for score in counted]
+    return Panel("Dates in words of real releases: right, wrong, refused", names, parts, labels)
 
 
 def report(of_real: Sequence[Score], of_changed: Sequence[Score]) -> str:
@@ -193,7 +160,7 @@ def report(of_real: Sequence[Score], of_changed: Sequence[Score]) -> str:
         score_table(of_real),
         f"The {of_changed[0].counts.total()} wordings that come of one change to each:",
         score_table(of_changed),
-        f"Compared with {', '.join(f'{name} {version(name)}' for name in PACKAGES)}.",
+        f"Compared with {versions(PACKAGES)}.",
     ]
     return "\n\n".join(parts)
 
@@ -203,10 +170,8 @@ def main() -> None:
     of_real, of_changed = list(scores(real())), list(scores(changed()))
     figures = report(of_real, of_changed)
     print(figures)
-    page = DOCS / "dates.md"
-    page.write_text(put_into_page(page.read_text(encoding="utf-8"), figures, begin=BEGIN), encoding="utf-8")
-    title = "Dates in words of real releases: right, wrong, refused"
-    (DOCS / "dates.svg").write_text(chart(title, of_real), encoding="utf-8")
+    put_into_page(DOCS / "dates.md", figures, "dates")
+    draw(DOCS / "dates.svg", [panel(of_real)])
 
 
 if __name__ == "__main__":

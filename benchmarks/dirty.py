@@ -4,22 +4,21 @@ Each input is put where the nearest class of a library has a field for it, is re
 comes out is compared with what went in, and so is what was said of it.
 """
 
+import datetime
 import importlib
 import json
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
-from importlib.metadata import version
-from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import attrs
+import pydantic
 
-from benchmarks.report import put_into_page, table
+from benchmarks.report import DOCS, put_into_page, table, versions
 from migevents import Repair, salvage
 
-PAGE = Path(__file__).parents[1] / "docs" / "salvage.md"
-BEGIN = "<!-- figures: written by `make dirty` -->"
+PAGE = DOCS / "salvage.md"
 
 KEPT, SAID, REFUSED, NOWHERE, DROPPED, CHANGED = OUTCOMES = (
     "kept",
@@ -188,150 +187,102 @@ def read_by_icalendar(text: str, place: Place) -> Result:
     return Result(values[0] if values else ABSENT, bool(event.errors))
 
 
+class Event(pydantic.BaseModel):
+    """An event, as a user of pydantic would write it down: with types and patterns, and no settings."""
+
+    title: str
+    label: str | None = None
+    start: datetime.date | None = None
+    country: Annotated[str, pydantic.Field(pattern="^[A-Z]{2}$")] | None = None
+    phone: Annotated[str, pydantic.Field(pattern=r"^\+[1-9][0-9]{1,14}$")] | None = None
+    email: Annotated[str, pydantic.Field(pattern=r"^[^@\s:]+@[^@\s]+\.[^@\s]+$")] | None = None
+    topics: list[str] = []
+    edition: int | None = None
+    mode: Literal["in_person", "online", "hybrid"] | None = None
+
+
 def read_by_pydantic(text: str, place: Place) -> Result:
-    """Read a model as most are written: with types and patterns, and the settings that it has by itself."""
-    models = importlib.import_module("benchmarks.dirty_model")
-    return Result(at(json.loads(models.Event.model_validate_json(text).model_dump_json()), place))
+    """Read the model of pydantic."""
+    return Result(at(json.loads(Event.model_validate_json(text).model_dump_json()), place))
 
 
-_UUID = "8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"
-_STAMP = "2016-04-06T20:03:00.000Z"
+def _places(**pointers: str) -> dict[str, Place]:
+    """Return the places of the kinds of inputs, each written as its keys with slashes between them."""
+    return {
+        kind.replace("_", " "): tuple(int(key) if key.isdecimal() else key for key in pointer.split("/"))
+        for kind, pointer in pointers.items()
+    }
+
+
+_CAMPAIGN = """{"type": "campaign", "spec_version": "2.1", "id": "campaign--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f",
+    "created": "2016-04-06T20:03:00.000Z", "modified": "2016-04-06T20:03:00.000Z", "name": "A fair"}"""
+_ITEM = """{"type": "Feature", "stac_version": "1.0.0", "id": "a", "geometry": null, "links": [], "assets": {},
+    "properties": {"datetime": "2018-11-15T00:00:00Z", "title": "A fair", "providers": [{"name": "A"}]}}"""
+
+# fmt: off
 PEERS = (
     Peer(
         "migevents",
         {"type": "event", "title": "A fair", "when": {}, "contacts": [{"name": "A"}], "venues": [{"city": "A"}]},
-        {
-            "date": ("when", "start"),
-            "country": ("venues", 0, "country"),
-            "phone": ("contacts", 0, "phone"),
-            "email": ("contacts", 0, "email"),
-            "text": ("title",),
-            "list": ("topics",),
-            "number": ("edition",),
-            "term": ("mode",),
-            "unknown key": ("colour",),
-            "spelling": ("Label",),
-            "twice": ("title",),
-        },
+        _places(date="when/start", country="venues/0/country", phone="contacts/0/phone", email="contacts/0/email",
+                text="title", list="topics", number="edition", term="mode", unknown_key="colour", spelling="Label",
+                twice="title"),
         read_by_migevents,
     ),
     Peer(
         "followthemoney",
         {"id": "a", "schema": "Event", "properties": {"name": ["A fair"]}},
-        {
-            "date": ("properties", "startDate"),
-            "country": ("properties", "country"),
-            "text": ("properties", "name"),
-            "list": ("properties", "keywords"),
-            "unknown key": ("properties", "colour"),
-            "spelling": ("properties", "start_date"),
-            "twice": ("properties", "name"),
-        },
+        _places(date="properties/startDate", country="properties/country", text="properties/name",
+                list="properties/keywords", unknown_key="properties/colour", spelling="properties/start_date",
+                twice="properties/name"),
         read_by_followthemoney,
     ),
     Peer(
         "stix2",
-        {
-            "type": "campaign",
-            "spec_version": "2.1",
-            "id": f"campaign--{_UUID}",
-            "created": _STAMP,
-            "modified": _STAMP,
-            "name": "A fair",
-        },
-        {
-            "date": ("first_seen",),
-            "text": ("name",),
-            "list": ("aliases",),
-            "number": ("confidence",),
-            "unknown key": ("colour",),
-            "spelling": ("firstSeen",),
-            "twice": ("name",),
-        },
+        json.loads(_CAMPAIGN),
+        _places(date="first_seen", text="name", list="aliases", number="confidence", unknown_key="colour",
+                spelling="firstSeen", twice="name"),
         read_by_stix2,
     ),
     Peer(
         "pystac",
-        {
-            "type": "Feature",
-            "stac_version": "1.0.0",
-            "id": "a",
-            "geometry": None,
-            "properties": {"datetime": "2018-11-15T00:00:00Z", "title": "A fair", "providers": [{"name": "A"}]},
-            "links": [],
-            "assets": {},
-        },
-        {
-            "date": ("properties", "datetime"),
-            "text": ("properties", "title"),
-            "list": ("properties", "keywords"),
-            "number": ("properties", "gsd"),
-            "term": ("properties", "providers", 0, "roles"),
-            "unknown key": ("colour",),
-            "spelling": ("Collection",),
-            "twice": ("properties", "title"),
-        },
+        json.loads(_ITEM),
+        _places(date="properties/datetime", text="properties/title", list="properties/keywords",
+                number="properties/gsd", term="properties/providers/0/roles", unknown_key="colour",
+                spelling="Collection", twice="properties/title"),
         read_by_pystac,
     ),
     Peer(
         "icalendar",
         {"UID": "a", "SUMMARY": "A fair"},
-        {
-            "date": ("DTSTART",),
-            "phone": ("CONTACT",),
-            "email": ("ORGANIZER",),
-            "text": ("SUMMARY",),
-            "term": ("STATUS",),
-            "unknown key": ("COLOUR",),
-            "spelling": ("Location",),
-            "twice": ("SUMMARY",),
-        },
+        _places(date="DTSTART", phone="CONTACT", email="ORGANIZER", text="SUMMARY", term="STATUS",
+                unknown_key="COLOUR", spelling="Location", twice="SUMMARY"),
         read_by_icalendar,
     ),
     Peer(
         "pydantic",
         {"title": "A fair"},
-        {
-            "date": ("start",),
-            "country": ("country",),
-            "phone": ("phone",),
-            "email": ("email",),
-            "text": ("title",),
-            "list": ("topics",),
-            "number": ("edition",),
-            "term": ("mode",),
-            "unknown key": ("colour",),
-            "spelling": ("Label",),
-            "twice": ("title",),
-        },
+        _places(date="start", country="country", phone="phone", email="email", text="title", list="topics",
+                number="edition", term="mode", unknown_key="colour", spelling="Label", twice="title"),
         read_by_pydantic,
     ),
 )
+# fmt: on
 
 
 # --- The table --------------------------------------------------------------------------------------------------------
 
 
-def report() -> str:
-    """Run all, and return the tables of the page."""
+def report() -> Iterator[str]:
+    """Run all, and yield the lines of the tables of the page."""
     results = {peer.name: [outcome(peer, kind, value) for _, kind, value in INPUTS] for peer in PEERS}
-    return "\n".join([*_counts(results), "", *_cells(results), "", _versions()])
-
-
-def _counts(results: dict[str, list[str | None]]) -> Iterator[str]:
-    rows = []
-    for name, outcomes in results.items():
-        counts = Counter(outcomes)
-        rows.append((name, *(str(counts[each] or "") for each in OUTCOMES), str(counts[None] or "")))
-    yield from table(("", *OUTCOMES, "has no such field"), rows)
-
-
-def _cells(results: dict[str, list[str | None]]) -> Iterator[str]:
-    rows = []
-    for number, (what, _, value) in enumerate(INPUTS):
-        cells = (_cell(outcomes[number]) for outcomes in results.values())
-        rows.append((f"{what}: `{json.dumps(value)}`", *cells))
-    yield from table(("input", *results), rows)
+    counts = {name: Counter(outcomes) for name, outcomes in results.items()}
+    rows = [(name, *(str(count[each] or "") for each in (*OUTCOMES, None))) for name, count in counts.items()]
+    yield from (*table(("", *OUTCOMES, "has no such field"), rows), "")
+    cells = zip(*(map(_cell, outcomes) for outcomes in results.values()), strict=True)
+    inputs = (f"{what}: `{json.dumps(value)}`" for what, _, value in INPUTS)
+    yield from table(("input", *results), [(given, *row) for given, row in zip(inputs, cells, strict=True)])
+    yield from ("", f"With {versions(peer.name for peer in PEERS[1:])}.")
 
 
 def _cell(outcome: str | None) -> str:
@@ -340,15 +291,11 @@ def _cell(outcome: str | None) -> str:
     return "–" if outcome is None else SHORT[outcome]
 
 
-def _versions() -> str:
-    return f"With {', '.join(f'{peer.name} {version(peer.name)}' for peer in PEERS[1:])}."
-
-
 def main() -> None:
     """Print the tables, and put them into the page."""
-    figures = report()
+    figures = "\n".join(report())
     print(figures)
-    PAGE.write_text(put_into_page(PAGE.read_text(encoding="utf-8"), figures, begin=BEGIN), encoding="utf-8")
+    put_into_page(PAGE, figures, "dirty")
 
 
 if __name__ == "__main__":

@@ -31,9 +31,6 @@ COUNT = 200_000
 ONE_BAD_IN = 100
 BATCH = 2_000
 
-TEXT_TO_ARROW, ARROW_TO_RECORDS, MEMORY = 2.1, 2.2, 330
-"""The goals: times of `loads`, and MB at 200,000 records."""
-
 DRAWN = ROOT / "tests" / "corpus" / "1.0" / "drawn.ndjson"
 
 
@@ -184,9 +181,7 @@ def main(words: list[str]) -> None:
             print(spark(folder))
             return
         print(times(2_000, Effort(rounds=15, batch=0.05)))
-        print(f"\nGoals: texts to Arrow {TEXT_TO_ARROW}, Arrow to records {ARROW_TO_RECORDS} times `loads`.\n")
         print(memory(folder, (COUNT // 10, COUNT)))
-        print(f"\nGoal: {MEMORY} MB at {COUNT:,} records.")
     finally:
         shutil.rmtree(folder)
 

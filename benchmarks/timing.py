@@ -57,13 +57,13 @@ class Run:
     every: int = 1
 
 
-def compare(functions: Mapping[str, Function], effort: Effort) -> dict[str, Timing]:
-    """Time functions against the first of them."""
+def compare(functions: Mapping[str, Function], effort: Effort, size: int = 1) -> dict[str, Timing]:
+    """Time functions against the first of them; the seconds are those for one of `size` things that a call does."""
     gc.collect()
     gc.freeze()
     timings = take_turns({name: _planned(function, effort) for name, function in functions.items()}, effort.rounds)
     gc.unfreeze()
-    return timings
+    return {name: attrs.evolve(timing, seconds=timing.seconds / size) for name, timing in timings.items()}
 
 
 def _planned(function: Function, effort: Effort) -> Run:

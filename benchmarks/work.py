@@ -1,39 +1,31 @@
 """What is timed: each task as a function for each peer that can do it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
 import orjson
 
 from benchmarks import samples
-from benchmarks.peers import cattrs_classes, json_schema, marshmallow_schemas, ours, pydantic_models, structs
-from benchmarks.peers.peer import Peer, Plain
+from benchmarks.peers import json_schema, ours, pydantic_models, structs
+from benchmarks.peers.peer import Peer
 from benchmarks.timing import Function
 from migevents.advice import advise
 from migevents.codec.json import loads
 from migevents.model.base import fields_of
 from migevents.model.event import Event
+from migevents.salvage import salvage
 from migevents.streams import iter_records
 
 OURS = ours.PEER
 PYDANTIC = pydantic_models.PEER
-STRUCTS = structs.PEER
-PEERS: tuple[Peer, ...] = (
-    OURS,
-    PYDANTIC,
-    STRUCTS,
-    cattrs_classes.PEER,
-    marshmallow_schemas.PEER,
-    json_schema.PEER,
-)
-GLANCE = "Structs, prescan"
-"""The Structs again, the texts of a document checked all at once, as migevents does it."""
+PEERS: tuple[Peer, ...] = (OURS, PYDANTIC, structs.PEER, json_schema.PEER)
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
 
 READING = "reading the record"
-"""What advice is measured against."""
+"""What advice and salvage are measured against."""
 
 Functions = dict[str, Function]
 
@@ -43,13 +35,11 @@ class Task:
     """A task.
 
     Attributes:
-        key: A short name.
         title: What is done.
         functions: A function that does it once for each peer that can, by the names of the peers; ours comes first.
         size: How many documents one call of a function takes.
     """
 
-    key: str
     title: str
     functions: Functions
     size: int = 1
@@ -57,38 +47,41 @@ class Task:
 
 def tasks(stream_size: int) -> Iterator[Task]:
     """Yield all tasks."""
-    for size, record in (("founding", samples.founding()), ("large", samples.large())):
-        document = samples.as_json(record)
-        words = f"{_SIZES[size]}, {len(document) / 1000:.1f} kB"
-        yield Task(f"read-{size}", f"JSON to checked objects ({words})", reading(document))
-        yield Task(f"write-{size}", f"Objects to JSON ({words})", writing(document))
-        yield Task(f"dict-{size}", f"dict to checked objects ({words})", reading_dicts(record))
+    records = {"founding": samples.founding(), "large": samples.large()}
+    documents = {name: samples.as_json(record) for name, record in records.items()}
+    words = {name: f"({name} record, {len(document) / 1000:.1f} kB)" for name, document in documents.items()}
+    for name, document in documents.items():
+        yield Task(f"JSON to checked objects {words[name]}", reading(document))
+    for name, document in documents.items():
+        yield Task(f"Objects to JSON {words[name]}", writing(document))
+    for name, record in records.items():
+        yield Task(f"dict to checked objects {words[name]}", reading_dicts(record))
+    for name, document in documents.items():
+        advising = partial(advise, loads(document, Event))
+        yield Task(f"Advice, all rules {words[name]}", beside_reading(advising, document))
+        yield Task(f"Salvage of a valid record {words[name]}", beside_reading(partial(salvage, document), document))
     faulty = samples.one_fault_each()
-    yield Task("fault", "One fault, with its place (founding record)", finding_faults(faulty), len(faulty))
-    documents = samples.stream(stream_size)
-    yield Task("stream", "A stream, one record in ten with faults", streaming(documents), len(documents))
-    for size, record in (("founding", samples.founding()), ("large", samples.large())):
-        yield Task(f"advise-{size}", f"Advice, all rules ({_SIZES[size]})", advising(samples.as_json(record)))
-    yield Task("five", "Workshop(...) with five fields", constructing(samples.FIVE_FIELDS))
-    yield Task("all", "Workshop(...) with all fields", constructing(tuple(fields_of(Event))))
-
-
-_SIZES = {"founding": "founding record", "large": "large record"}
+    yield Task("One fault, with its place (founding record)", finding_faults(faulty), len(faulty))
+    yield Task("A stream, one record in ten with faults", streaming(samples.stream(stream_size)), stream_size)
+    yield Task("Workshop(...) with five fields", constructing(samples.FIVE_FIELDS))
+    yield Task("Workshop(...) with all fields", constructing(tuple(fields_of(Event))))
 
 
 def _each(make: Callable[[Peer], Function], peers: Sequence[Peer] = PEERS) -> Functions:
     return {peer.name: make(peer) for peer in peers}
 
 
+def beside_reading(function: Function, document: bytes) -> Functions:
+    """Return a function of ours, and the one that reads the document."""
+    return {OURS.name: function, READING: lambda: loads(document)}
+
+
 def reading(document: bytes) -> Functions:
     """Return the functions that read a document."""
-    return _each(lambda peer: lambda: peer.read_json(document)) | {
-        GLANCE: lambda: structs.read_at_a_glance(document),
-        FLOOR: lambda: orjson.loads(document),
-    }
+    return _each(lambda peer: lambda: peer.read_json(document)) | {FLOOR: lambda: orjson.loads(document)}
 
 
-def reading_dicts(record: Plain) -> Functions:
+def reading_dicts(record: samples.Plain) -> Functions:
     """Return the functions that read a plain record."""
     return _each(lambda peer: lambda: peer.read_dict(record))
 
@@ -107,11 +100,7 @@ def writing(document: bytes) -> Functions:
 
 def finding_faults(documents: Sequence[bytes], peers: Sequence[Peer] = PEERS) -> Functions:
     """Return the functions that find the first fault, at least, of each document."""
-
-    def finder(peer: Peer) -> Function:
-        return lambda: [peer.faults_of(document) for document in documents]
-
-    return _each(finder, peers)
+    return _each(lambda peer: lambda: [peer.faults_of(document) for document in documents], peers)
 
 
 def streaming(documents: Sequence[bytes]) -> Functions:
@@ -119,12 +108,6 @@ def streaming(documents: Sequence[bytes]) -> Functions:
     lines = [document + b"\n" for document in documents]
     peers = [peer for peer in PEERS if peer.all_faults]
     return finding_faults(documents, peers) | {OURS.name: lambda: sum(1 for _ in iter_records(lines, on_error="yield"))}
-
-
-def advising(document: bytes) -> Functions:
-    """Return the functions that ask all rules of advice of what was read from a document, and that read it."""
-    record = loads(document, Event)
-    return {OURS.name: lambda: advise(record), READING: lambda: loads(document)}
 
 
 def constructing(names: Sequence[str]) -> Functions:

@@ -9,7 +9,6 @@ from msgspec import Meta
 from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, regex_of, rules_of, type_of
 from benchmarks.peers.peer import Peer, Plain
 from migevents import Extensions, Interval, PartialDate
-from migevents.codec.prescan import prescan
 from migevents.model.base import Record, cached, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import as_date, as_interval
@@ -17,14 +16,11 @@ from migevents.values.scalars import FieldType
 
 
 @cached
-def struct_of(cls: type[Record], texts: str = "one by one") -> type[msgspec.Struct]:
-    """Return the struct with the fields, the checks and the rules of `cls`.
-
-    Its plain texts are checked one by one, or not by the struct but "by the prescan", by `prescan`.
-    """
+def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the struct with the fields, the checks and the rules of `cls`."""
     fields = _top() if issubclass(cls, Event) else []
     for field in fields_of(cls).values():
-        annotation = annotation_of(field.kind, _item(field.kind, texts))
+        annotation = annotation_of(field.kind, _item(field.kind))
         fields.append((field.name, annotation) if field.required else (field.name, annotation, field.default))
     rules = rules_of(cls)
     return msgspec.defstruct(
@@ -50,12 +46,12 @@ def _top() -> list[Any]:
     ]
 
 
-def _item(kind: FieldType, texts: str) -> Any:
-    if kind.type is str and texts == "one by one":
+def _item(kind: FieldType) -> Any:
+    if kind.type is str:
         return Annotated[str, Meta(min_length=1, pattern=regex_of(kind))]
     if kind.meta:
         return Annotated[kind.type, kind.meta]
-    return struct_of(kind.type, texts) if issubclass(kind.type, Record) else kind.type
+    return struct_of(kind.type) if issubclass(kind.type, Record) else kind.type
 
 
 def _read_leaf(cls: type, value: Any) -> Any:
@@ -73,15 +69,8 @@ def _write_leaf(leaf: object) -> object:
 # --- The peer ---------------------------------------------------------------------------------------------------------
 
 EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
-_AT_A_GLANCE: Any = Union[tuple(struct_of(cls, "by the prescan") for cls in EVENT_TYPES.values())]  # noqa: UP007  # of a number known only here
 _DECODER = msgspec.json.Decoder(EVENT, dec_hook=_read_leaf)
-_DECODER_AT_A_GLANCE = msgspec.json.Decoder(_AT_A_GLANCE, dec_hook=_read_leaf)
 _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)
-
-
-def read_at_a_glance(data: bytes) -> Any:
-    """Read JSON as migevents does: its texts are looked at one by one only where a glance at them all is not enough."""
-    return (_DECODER_AT_A_GLANCE if prescan(data) else _DECODER).decode(data)
 
 
 def faults_of(data: bytes) -> Sequence[object]:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.duplicates import score
-from benchmarks.duplicates_before import find_duplicates as find_at_first
 from benchmarks.duplicates_corpus import corpus
 from migevents import Event, EventDates, EventMode, MemberState, Source, Venue, Workshop, find_duplicates, structure
 from migevents.advice import Likeness, likeness
@@ -239,12 +238,12 @@ def test_likeness_is_symmetric_and_agrees_with_the_groups(pair: tuple[Workshop, 
 
 
 def test_recall_and_precision_on_invented_records() -> None:
-    """On a small part of the corpus, far more is found than at first, and hardly anything that is wrong."""
+    """On a small part of the corpus, most pairs are found, and hardly anything that is wrong."""
     made = corpus(1000, seed=1)
     records = [structure(record) for record in made.records]
-    before, now = score(find_at_first(records), made), score(find_duplicates(records), made)
-    assert now.recall >= before.recall + 0.2
-    assert now.precision >= 0.97
+    found = score(find_duplicates(records), made)
+    assert found.recall >= 0.85
+    assert found.precision >= 0.97
 
 
 def test_a_look_keeps_what_is_compared() -> None:

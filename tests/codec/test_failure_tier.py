@@ -22,7 +22,7 @@ from migevents.codec.fast_path import read_builtins, read_json
 )
 def test_the_failed_field_is_found_in_the_words_of_msgspec(document: bytes, field: str | None) -> None:
     """Msgspec names the place of a failure as ``- at `$.field` ``; every failure of a field is found by it."""
-    read = read_json(document, Workshop, clean=True)
+    read = read_json(document, Workshop, 0)
     assert isinstance(read, FastPathFailure)
     assert read.failed_field == field
     read = read_builtins(msgspec.json.decode(document) | {"type": "workshop"}, Workshop)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migevents import Event, Workshop, dumps, loads, structure, unstructure
+from migevents import Event, Extensions, Workshop, dumps, loads, structure, unstructure
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import model_classes
 from migevents.codec.failures import FastPathFailure
@@ -34,7 +34,7 @@ def compact(data: Any) -> str:
 
 def fast(data: Any, cls: type[Record]) -> Record | None:
     """What the fast way builds of a document or of its plain values, or nothing where it cannot read."""
-    read = read_json(data, cls, clean=prescan(data)) if isinstance(data, bytes) else read_builtins(data, cls)
+    read = read_json(data, cls, prescan(data)) if isinstance(data, bytes) else read_builtins(data, cls)
     return None if isinstance(read, FastPathFailure) else read
 
 
@@ -120,6 +120,15 @@ def test_line_breaks_are_looked_for_alike(event: Event, data: st.DataObject) -> 
         holder[key] = holder[key][:at] + inside + holder[key][at:]
     built = thorough(plain, Event)
     assert fast(plain, Event) == fast(compact(plain).encode(), Event) == fast(as_json(plain), Event) == built
+
+
+@pytest.mark.parametrize("text", ["One.\nTwo.", "One.\r\n\tTwo.", 'C:\\new "x"\ny'])
+def test_line_breaks_where_they_may_be_cost_no_pattern(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Line breaks in texts of several lines and in extensions do not make msgspec match every text with its pattern."""
+    event = Event(title="A fair", summary=text, extensions=Extensions({"example.org": {"note": text}}))
+    monkeypatch.setattr("migevents.codec.structs.check_texts_one_by_one", None)
+    assert loads(dumps(event)) == event
+    assert structure(unstructure(event)) == event
 
 
 def texts_in(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -219,6 +228,14 @@ def test_what_stands_in_many_places_is_not_written_out() -> None:
     assert most < len(many) ** 2  # in bytes; written out, it would take eight times as many
     assert is_builtin_tree({"many": [["x"] * 3 for _ in many]})
     assert len(issues_if_any(structure, data, Event)) == len(many)
+
+
+def test_shared_containers_of_thousands_of_values_are_read_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dict that anchors of YAML put into thousands of places is read by the fast path, like as many copies."""
+    monkeypatch.setattr("migevents.codec.dicts.validate_document", None)
+    shared = {"text": "We agree.", "speaker": "A", "context": "in her speech", "language": "en"}
+    data = {"type": "event", "title": "A fair", "speakers": [{"name": "A"}], "quotes": [shared] * 5_000}
+    assert len(structure(data, Event).quotes) == len(data["quotes"])
 
 
 def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:

@@ -15,7 +15,7 @@ from migevents import InvalidRecord, loads, salvage
 from migevents._display import ExactNumber, preview
 from migevents.cli import commands
 from migevents.codec import json as codec
-from migevents.jsontext.lossless import DoubleKey, read_text, without_double_keys, written
+from migevents.jsontext.lossless import DoubleKey, plain_values, read_text, without_double_keys, written
 from migevents.jsontext.paths import Places, with_values
 from migevents.jsontext.positions import find_positions
 
@@ -147,6 +147,20 @@ def test_double_keys_are_found_at_any_depth() -> None:
     deep = '{"a":' * 5_000 + '{"x":1,"x":2}' + "}" * 5_000
     assert [each.pointer for each in find_positions(deep).duplicates] == ["/a" * 5_000 + "/x"]
     assert without_double_keys(read_text(text).value) == {"a": 2, "c": 3}
+
+
+@given(value=JSON, keys=st.lists(st.text(max_size=2), min_size=1, max_size=4), data=st.data())
+def test_plain_values_have_no_double_keys(value: Any, keys: list[str], data: st.DataObject) -> None:
+    """A document is read in C, with the values that Python reads, exactly if no key occurs twice, in any spelling."""
+    options: Any = {"ensure_ascii": data.draw(st.booleans()), "indent": data.draw(st.sampled_from([None, 1]))}
+    comma, colon = data.draw(st.sampled_from([(",", ":"), (", ", ": "), (" ,", " : ")]))
+    members = comma.join(json.dumps(key, **options) + colon + json.dumps(value, **options) for key in keys)
+    document = f"[{{{members}}}]"
+    if len(set(keys)) < len(keys):
+        with pytest.raises(ValueError):  # noqa: PT011  # it has no words
+            plain_values(document.encode())
+    else:
+        assert repr(plain_values(document.encode())) == repr(json.loads(document))
 
 
 def test_values_are_put_among_others() -> None:

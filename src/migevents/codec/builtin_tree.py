@@ -15,7 +15,8 @@ from migevents.codec.envelope import MAX_DEPTH
 _CONTAINERS = {dict, list, tuple}
 _PLAIN = _CONTAINERS | {str, int, float, bool, NoneType, datetime.date}
 _FEW = 100
-_MANY = 10_000
+_MANY = 1_000_000
+"""The number of values in one level, each counted as often as it occurs, up to which containers may be shared."""
 
 
 def is_builtin_tree(data: object) -> bool:
@@ -32,10 +33,10 @@ def is_builtin_tree(data: object) -> bool:
 
 
 def _inside_of_many(level: list[object]) -> list[object] | None:
-    """Return the values one level down; none if many because repeated.
+    """Return the values one level down, or `None` if shared ones are too many.
 
     Anchors of YAML put a container into many places, on many levels. Written out, as the fast path does to check texts,
-    they may have no end.
+    a few lines may become more than any memory holds.
     """
     inside: list[object] = []
     for start in range(0, len(level), _FEW):

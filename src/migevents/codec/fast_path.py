@@ -40,8 +40,8 @@ from migevents.values.extensions import Extensions
 R = TypeVar("R", bound=Record)
 
 
-def read_json(document: bytes, cls: type[R], *, clean: bool) -> R | FastPathFailure:
-    """Read a valid document; `clean` is the result of `prescan`."""
+def read_json(document: bytes, cls: type[R], breaks: int | None) -> R | FastPathFailure:
+    """Read a valid document; `breaks` is what `prescan` returned for it."""
     # In one function: in a small record, each call of another takes two hundredths of the time.
     struct: Any = None
     try:
@@ -49,8 +49,8 @@ def read_json(document: bytes, cls: type[R], *, clean: bool) -> R | FastPathFail
         if not is_current(struct.migevents):
             return FastPathFailure()
         kind = class_of_struct(struct, cls)
-        if not clean:
-            check_texts(struct, kind, document)
+        if breaks != 0:
+            check_texts(struct, kind, breaks)
         return cast(
             "R",
             convert({"record": struct}, converting_type_of(kind), dec_hook=_leaf, from_attributes=True).record,  # type: ignore[attr-defined]  # its one field
@@ -59,19 +59,14 @@ def read_json(document: bytes, cls: type[R], *, clean: bool) -> R | FastPathFail
         return FastPathFailure(struct, failed_field_of(error))
 
 
-def read_builtins(
-    data: dict[str, Any], cls: type[R], *, clean: bool = False, document: bytes = b""
-) -> R | FastPathFailure:
-    """Read a valid document that is a plain `dict`; see `read_json`.
-
-    `document` is the text that it came from.
-    """
+def read_builtins(data: dict[str, Any], cls: type[R], breaks: int | None = None) -> R | FastPathFailure:
+    """Read a valid document that is a plain `dict`, like `read_json`; `breaks` is known if it came from a text."""
     struct: Any = None
     try:
         struct = convert(data, document_struct_of(_kind_of(data) if cls is Event else cls))
         if not is_current(struct.migevents):
             return FastPathFailure()
-        return build(struct, class_of_struct(struct, cls), clean=clean, document=document)
+        return build(struct, class_of_struct(struct, cls), breaks)
     except FAST_PATH_ERRORS as error:
         return FastPathFailure(struct, failed_field_of(error))
 
@@ -88,13 +83,13 @@ def class_of_struct(struct: msgspec.Struct, cls: type[R]) -> type[R]:
     return cast("type[R]", events_by_struct()[type(struct)]) if cls is Event else cls
 
 
-def build(struct: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R:
+def build(struct: Any, cls: type[R], breaks: int | None = 0) -> R:
     """Convert a struct into its class.
 
-    Leaves are checked in C, invariants by the class of each record.
+    Leaves are checked in C, invariants by the class of each record, texts by what `prescan` returned for them.
     """
-    if not clean:
-        check_texts(struct, cls, document)
+    if breaks != 0:
+        check_texts(struct, cls, breaks)
     wrapper: Any = converting_type_of(cls)
     return cast("R", convert({"record": struct}, wrapper, dec_hook=_leaf, from_attributes=True).record)
 
@@ -105,7 +100,7 @@ def build_fields(struct: Any, cls: type[Record], *, clean: bool) -> msgspec.Stru
     Leaves are checked, and the invariants of the records inside.
     """
     if not clean:
-        check_texts(struct, cls, b"")
+        check_texts(struct, cls, None)
     return convert(struct, partial_struct_of(cls), dec_hook=_leaf, from_attributes=True)
 
 

@@ -151,7 +151,7 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
                 struct = msgspec.convert(value, struct_of(cls))
                 if not clean:
                     check_texts_one_by_one(struct, cls)
-                return build(struct, cls, clean=True)
+                return build(struct, cls)
             except FAST_PATH_ERRORS:
                 pass
         if isinstance(value, dict | Mapping):

@@ -12,10 +12,10 @@ from typing import Annotated, Any, Union
 
 import attrs
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, convert
 
 from migevents.codec.msgspec_guard import locked_cache
-from migevents.codec.prescan import prescan
+from migevents.codec.prescan import prescan, without_escapes
 from migevents.model.base import Field, Record, cached, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.extensions import Extensions
@@ -59,7 +59,9 @@ def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 
 
 def _leads_to_lines(kind: FieldType) -> bool:
-    return has_lines(kind) or (issubclass(kind.type, Record) and any(_lines_struct_of(kind.type).__struct_fields__))
+    if issubclass(kind.type, Record):
+        return any(_lines_struct_of(kind.type).__struct_fields__)
+    return has_lines(kind) or kind.type is Extensions
 
 
 def _text_leaf(kind: FieldType) -> Any:
@@ -109,23 +111,20 @@ def events_by_struct() -> dict[type, type[Event]]:
 # --- Texts ------------------------------------------------------------------------------------------------------------
 
 
-def check_texts(struct: Any, cls: type[Record], document: bytes) -> None:
-    """Check the texts of a struct whose document failed the prescan.
-
-    A second scan may do; otherwise they are checked one by one.
+def check_texts(struct: Any, cls: type[Record], breaks: int | None) -> None:
+    """Check the texts of a struct whose document the prescan left open.
 
     Args:
         struct: The struct.
         cls: Its class.
-        document: The document that it was decoded from, if there is one.
+        breaks: What `prescan` returned for its document.
 
     Raises:
         msgspec.ValidationError: A text is invalid.
     """
-    if document and _are_lines_clean(document, struct, cls):
-        return
-    written = encode(struct)
-    if not prescan(written) and not _are_lines_clean(written, struct, cls):
+    if breaks is None:
+        breaks = prescan(encode(struct))
+    if breaks is None or (breaks and breaks != _breaks_in_lines(struct, cls)):
         check_texts_one_by_one(struct, cls)
 
 
@@ -135,26 +134,13 @@ def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
     Raises:
         msgspec.ValidationError: A text is invalid.
     """
-    msgspec.convert(struct, _text_struct_of(cls), from_attributes=True)
+    convert(struct, _text_struct_of(cls), from_attributes=True)
 
 
-def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
-    """Return whether a quick check shows that every text is clean.
-
-    Line breaks and tabs are then only in fields that allow them. `False` means that it is not certain.
-    """
-    if not prescan(document, lines=True):
-        return False
-    return _breaks(document) == _breaks(encode(msgspec.convert(struct, _lines_struct_of(cls), from_attributes=True)))
-
-
-def _breaks(document: bytes) -> int:
-    """Count escaped line breaks and tabs.
-
-    A backslash before an "n", "r" or "t" is counted too, everywhere.
-    """
-    # Where there are few backslashes, to look for them alone is faster.
-    return sum(piece[:1] in {b"n", b"r", b"t"} for piece in document.split(b"\\"))
+def _breaks_in_lines(struct: Any, cls: type[Record]) -> int:
+    """Return the number of line breaks and tabs in the texts that may have several lines."""
+    unescaped = without_escapes(encode(convert(struct, _lines_struct_of(cls), from_attributes=True)))
+    return unescaped[1] if unescaped else 0
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from math import inf
 from typing import Any, NamedTuple, cast, final
 
 import attrs
+import msgspec
 
 from migevents._display import ExactNumber
 
@@ -301,14 +302,25 @@ def without_double_keys(value: Any, depth: int = 100) -> Any:
     return [without_double_keys(item, depth - 1) for item in value if depth] if isinstance(value, list) else value
 
 
-def plain_values(text: str) -> Any:
-    """Return a JSON text's values by Python's `json`, if nothing is lost.
+def plain_values(document: bytes) -> Any:
+    """Return the plain values of a JSON document in UTF-8, read in C, if nothing is lost by it.
 
     Raises:
-        ValueError: The text is not JSON, or a key occurs twice in an object. `read_text` tells which.
-        RecursionError: It nests too deep for Python.
+        ValueError: It is not JSON, or a key occurs twice in an object. `read_text` tells which.
+        RecursionError: It nests too deep.
     """
-    return json.loads(text, object_pairs_hook=_unique_members)
+    # msgspec keeps the last of equal keys: written again, such a document is another one. So is one that spells a
+    # number or a character otherwise than msgspec. Then Python's `json` shows the keys, which takes twice as long.
+    if b"\\" not in document or rb"\u" not in document:
+        try:
+            values = msgspec.json.decode(document)
+            # To format it takes a quarter of the time, and a compact document needs it not.
+            again = msgspec.json.encode(values)
+            if again == document or again == msgspec.json.format(document, indent=-1):
+                return values
+        except msgspec.MsgspecError as error:
+            raise ValueError from error
+    return json.loads(document.decode(), object_pairs_hook=_unique_members)
 
 
 def _unique_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -223,13 +223,12 @@ def _ambiguous_speakers(keys: Iterable[str]) -> Iterator[Issue]:
 def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
-    """Return an issue for each unknown speaker key.
-
-    The paths are computed only if there is one.
-    """
-    known = dict.fromkeys(composed(speaker.key) for speaker in speakers)
-    if not set(named).difference(known, _NOBODY):
+    """Return an issue for each key that no speaker has. The paths are computed only if there is one."""
+    keys = [speaker.key for speaker in speakers]
+    # Most are written alike: then nothing has to be composed.
+    if not set(named).difference(keys, _NOBODY):
         return ()
+    known = dict.fromkeys(map(composed, keys))
     unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and composed(key) not in known]
     return [
         _unknown_speaker(key, path, known, guess=number < _MOST_GUESSES) for number, (key, path) in enumerate(unknown)

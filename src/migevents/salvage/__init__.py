@@ -3,7 +3,7 @@
 What is valid becomes a record, and the rest is kept unchanged.
 """
 
-from migevents.salvage.api import salvage, salvage_document
+from migevents.salvage.api import salvage
 from migevents.salvage.result import Repair, Salvage
 
-__all__ = ["Repair", "Salvage", "salvage", "salvage_document"]
+__all__ = ["Repair", "Salvage", "salvage"]

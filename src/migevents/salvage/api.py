@@ -1,7 +1,7 @@
 """`salvage`: read records that may have faults.
 
-A document is parsed at most twice: by Python's `json`, which is enough if it is valid and no key occurs twice in an
-object; else by `read_text`, which loses nothing.
+A document is parsed at most twice: in C, which is enough if it is valid and no key occurs twice in an object; else by
+`read_text`, which loses nothing.
 """
 
 from typing import Any, Generic, NamedTuple, TypeVar, overload
@@ -58,23 +58,15 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
         error wrong-type /edition
     """
     cls, day = resolve_class(type), None if reference is None else as_partial_date(reference)
-    if isinstance(data, Data):
-        return salvage_document(data, cls, day)
-    if is_builtin_tree(data):
-        record = read_builtins(data, cls)
-        if not isinstance(record, FastPathFailure):
-            return Salvage(record)
+    is_text = isinstance(data, Data)
+    read = read_unique(data, cls) if is_text else read_builtins(data, cls) if is_builtin_tree(data) else None
+    if read is not None and not isinstance(read, FastPathFailure):
+        return Salvage(read)
+    if is_text:
+        return _salvage_text(data, cls, day).salvage
     from migevents.salvage.engine import SalvageEngine
 
     return SalvageEngine(data, cls, day).salvage()
-
-
-def salvage_document(data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1) -> Salvage[R]:
-    """Salvage a record of `cls` from a document; see `salvage`.
-
-    The document may begin on a later line of a longer text.
-    """
-    return examine_salvage(data, cls, reference, first_line).salvage
 
 
 class SalvagedText(NamedTuple, Generic[R]):
@@ -91,16 +83,15 @@ class SalvagedText(NamedTuple, Generic[R]):
     consequences: tuple[Issue, ...] = ()
 
 
-def examine_salvage(
-    data: Data, cls: type[R], reference: PartialDate | None = None, first_line: int = 1
-) -> SalvagedText[R]:
-    """Salvage a record of `cls`, parsing at most twice.
-
-    See `salvage_document`.
-    """
+def examine_salvage(data: Data, cls: type[R], first_line: int = 1) -> SalvagedText[R]:
+    """Salvage a record of `cls` from a document, which may begin on a later line of a longer text; see `salvage`."""
     record = read_unique(data, cls)
     if not isinstance(record, FastPathFailure):
         return SalvagedText(Salvage(record))
+    return _salvage_text(data, cls, None, first_line)
+
+
+def _salvage_text(data: Data, cls: type[R], reference: PartialDate | None, first_line: int = 1) -> SalvagedText[R]:
     try:
         text = read_lossless(data, first_line)
     except UnreadableText as error:

@@ -315,6 +315,12 @@ def term_misspelt(word: str, terms: type[T]) -> T | None:
     letters = identifier_letters(word)
     if letters in _NOT_MISSPELT or letters in _words() or len(letters) > _LONGEST:
         return None
+    return _term_like(letters, terms)
+
+
+# A source repeats its mistakes in most records.
+@functools.lru_cache(maxsize=1024)
+def _term_like(letters: str, terms: type[T]) -> T | None:
     alike = {term for known, term in _spellings(terms).items() if is_misspelling(letters, known)}
     return alike.pop() if len(alike) == 1 else None
 
