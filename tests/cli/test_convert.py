@@ -125,7 +125,7 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
         ([FILES / "utc.ics", "-o", "x.csv", "--to", "json", "--hxl"], "--hxl is for a table"),
         ([FILES / "utc.ics", "--to", "tables"], "name a folder, as in -o tables/"),
         ([FILES / "utc.ics", "--to", "json", "-o", "."], "only tables are written into one"),
-        ([FILES / "utc.ics", "-o", "x.txt"], "does not tell its format; use --from"),
+        ([FILES / "utc.ics", "-o", "x.txt"], "unknown suffix: name the format with --from"),
         ([FILES / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
         ([FILES / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),
         ([FILES / "flags.csv", "--columns", FILES / "columns-of-numbers.toml"], "expected lines such as"),

@@ -87,7 +87,7 @@ def email_hint(text: str) -> str:
     """
     found = list(dict.fromkeys(filter(_is_email, _addresses_in(text))))
     if not found and re.fullmatch(r"[^\s@]+@[\w-]+", text):
-        return "write the whole domain, such as example.org"
+        return "write the full domain, such as example.org"
     if not found and text.count("@") == 1 and re.search(r"\w[.-]?@[.-]?\w", text):
         return "correct the address, or omit the key and keep the printed line in 'wording'"
     if not found:
