@@ -43,7 +43,7 @@ class Dates:
     candidates: tuple[Candidate, ...]
     published: PartialDate | None
 
-    def find(self, leaf: Leaf, siblings: Mapping[str, Any], wording: Sequence[Span]) -> Finding:
+    def find(self, leaf: Leaf, siblings: Mapping[str, Leaf], wording: Sequence[Span]) -> Finding:
         """Find the date or interval of a leaf."""
         within = [each for each in self.candidates if _is_in(each, wording)] if wording else []
         candidates: Sequence[Candidate] = within or self.candidates
@@ -64,10 +64,10 @@ def _is_in(candidate: Candidate, wording: Sequence[Span]) -> bool:
     return any(candidate.start < end and start < candidate.end for start, end in wording)
 
 
-def _of_one_span(candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Any]) -> Sequence[Candidate]:
+def _of_one_span(candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Leaf]) -> Sequence[Candidate]:
     """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
     other_field = "end" if field == "start" else "start"
-    other = valid(siblings.get(other_field))
+    other = valid(siblings[other_field].value) if other_field in siblings else None
     if other is None:
         return candidates
     spans = [
