@@ -46,6 +46,13 @@ fuzz: $(READY) ## Fuzz each target for SECONDS (60)
 	@$(PIP_INSTALL) --group fuzz
 	@$(BIN)/python -m fuzz.run --seconds $(SECONDS)
 
+MUTANTS ?= 40
+MODULE ?=
+.PHONY: mutants
+mutants: $(READY) ## Break MODULE (or each) in MUTANTS (40) ways, and count what its tests notice
+	@$(PIP_INSTALL) --group mutants
+	@$(BIN)/python -m tasks.mutants --count $(MUTANTS) $(MODULE)
+
 # The checks that read the code and do not run it. Two at a time, the longest first.
 STATIC := basedpyright mypy format-check lint imports documentation
 .PHONY: $(STATIC)
@@ -139,7 +146,7 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 	@$(PYTHON) -m venv .venv-constraints
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --upgrade pip
-	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group tools --group release --editable '.[all]'
+	@.venv-constraints/bin/python -m pip install --quiet --quiet --group dev --group test --group docs --group bench --group dates --group dirty --group fuzz --group mutants --group tools --group release --editable '.[all]'
 	@.venv-constraints/bin/python -m pip install --quiet --quiet --no-deps --group calendars
 	@{ echo '# What everything is developed and tested with. `make constraints` writes this file.'; \
 	   .venv-constraints/bin/python -m pip freeze --all --exclude-editable; } > constraints.txt

@@ -29,6 +29,8 @@ settings.register_profile(
 )
 # Other examples in every run, and many: HYPOTHESIS_PROFILE=thorough make test
 settings.register_profile("thorough", settings.get_profile("default"), derandomize=False, max_examples=2_400)
+# Of code that was broken on purpose, one failure is enough, and need not be small: see tasks/mutants.py.
+settings.register_profile("mutants", settings.get_profile("default"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

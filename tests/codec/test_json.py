@@ -22,6 +22,7 @@ from migevents import (
     Event,
     EventDates,
     Extensions,
+    Interval,
     InvalidRecord,
     MemberState,
     PartialDate,
@@ -350,6 +351,14 @@ class Odd(str):
     def __eq__(self, other: object) -> bool:
         """Whether they are the same, it says."""
         return True
+
+
+def test_a_date_is_what_its_text_says_and_not_what_its_class_does() -> None:
+    """A date and an interval are read from the text of a subclass, whatever its class says that it equals."""
+    for year in ("2018", "2019"):
+        assert structure({"start": Odd(year)}, EventDates) == EventDates(start=PartialDate(year))
+        within = f"{year}-01/{year}-03"
+        assert structure({"within": Odd(within)}, EventDates) == EventDates(within=Interval(within))
 
 
 @pytest.mark.parametrize("member", ["type", "migevents", "$schema", "title", "status", "language", "url"])

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import jsonschema
 import pydantic
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, TypeAdapter, ValidationError
 
@@ -231,6 +231,18 @@ def test_keys_are_text_and_indexes_are_numbers() -> None:
     with pytest.raises(ValidationError) as caught:
         ADAPTERS[Workshop].validate_python({"title": "x", "\ud800": 1})
     assert [error["loc"] for error in caught.value.errors()] == [("\\ud800",)]
+
+
+@given(st.text(min_size=1))
+@example("\x1b[31mred\x1b[0m")
+@example("\r\u202e\u2028")
+def test_a_key_cannot_steer_the_terminal(key: str) -> None:
+    """A key that is not printable is escaped in `loc`, so that no line of the error has a control character."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Event).validate_python({"type": "event", "title": "x", f"{key}\x1b": 1})
+    assert all(line.isprintable() for line in str(caught.value).split("\n"))
+    (error,) = caught.value.errors()
+    assert str(error["loc"][0]).endswith("\\x1b")
 
 
 def test_errors_in_a_dict_of_python() -> None:

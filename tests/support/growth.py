@@ -1,8 +1,9 @@
-"""How much work a function does, by the calls that it makes: the same on every machine, unlike time."""
+"""How much work a function does, by what it runs: the same on every machine, unlike time."""
 
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 from migevents._names import _closest as closest_word
 from migevents.values.countries import _closest as closest_country
@@ -25,3 +26,36 @@ def counted_calls(function: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def counted_lines(function: Callable[[], object]) -> int:
+    """Return how many lines of Python are run: also those of loops that call nothing, once for each round."""
+    count = 0
+    for closest in (closest_word, closest_country):
+        closest.cache_clear()
+
+    def on_event(_frame: FrameType, _event: str, _argument: object) -> Any:
+        nonlocal count
+        count += 1
+        return on_event
+
+    before = sys.gettrace()
+    sys.settrace(on_event)
+    try:
+        function()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+MOST = 2.2
+"""How many times the work may be done for twice the input: in proportion, and a tenth."""
+
+
+def assert_in_proportion(work: Callable[[Any], object], make: Callable[[int], Any], count: int) -> None:
+    """Assert that twice the input takes no more than `MOST` times the work, in calls and in lines."""
+    some, twice = make(count), make(2 * count)
+    work(twice)  # what is made on first use is made now
+    for counted in (counted_calls, counted_lines):
+        small, large = counted(lambda: work(some)), counted(lambda: work(twice))
+        assert large <= MOST * small, f"{large} instead of {small} {counted.__name__.removeprefix('counted_')}"

@@ -274,6 +274,8 @@ class TestPrecedes:
             assert a.precedes(c) or not (a.precedes(b) and b.precedes(c))
 
     @given(dates(), dates(["?", "~", "%"]) | dates(year_known=False))
+    @example(PartialDate("2018-01"), PartialDate("XXXX-02"))
+    @example(PartialDate("2018-01"), PartialDate("2018-02?"))
     def test_is_false_where_there_is_doubt(self, date: PartialDate, doubtful: PartialDate) -> None:
         """Nothing is certain of a date that is marked, or of which the year is not known."""
         assert not date.precedes(doubtful)

@@ -9,10 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta
 
+from migevents import Event, InvalidRecord
+from migevents.codec.classes import model_classes
 from migevents.codec.prescan import prescan
+from migevents.model.base import fields_of
 from migevents.testing.values import SPACE
 from migevents.values import countries
-from migevents.values.scalars import CountryCode, Email, LanguageTag, LongText, Phone, Text, Url, pattern_of
+from migevents.values.scalars import (
+    WHITE_SPACE,
+    CountryCode,
+    Email,
+    LanguageTag,
+    LongText,
+    Phone,
+    Text,
+    Url,
+    is_free_text,
+    pattern_of,
+)
 
 
 def accepts(annotation: Any, text: str) -> bool:
@@ -204,6 +218,7 @@ def test_no_character_slips_through_a_glance(annotation: Any, lines: bool) -> No
 def test_white_space_is_what_unicode_and_the_web_say() -> None:
     """Text may not have around it any character that Python or JavaScript strips."""
     stripped = [chr(code) for code in range(0x110000) if chr(code).isspace()] + ["\ufeff"]
+    assert set(WHITE_SPACE) == set(stripped) - set("\x1c\x1d\x1e\x1f")
     for space in stripped:
         assert not accepts(Text, f"{space}x")
         assert not accepts(Text, f"x{space}")
@@ -247,3 +262,18 @@ def test_every_country_is_taken() -> None:
 def test_countries_are_suggested(text: str, code: str | None) -> None:
     """A code, a number or a name of a country, a letter off or not, leads to its code."""
     assert countries.suggest(text) == code
+
+
+def test_free_text_is_text_on_one_line_or_on_several() -> None:
+    """Of all fields, those of `Text` and of `LongText` hold free text; other texts have a format."""
+    free = {get_args(annotation)[1] for annotation in (Text, LongText)}
+    kinds = [field.kind for cls in model_classes() for field in fields_of(cls).values()]
+    assert any(kind.meta in free for kind in kinds)
+    for kind in kinds:
+        assert is_free_text(kind) == (kind.meta in free)
+
+
+def test_an_empty_text_is_told_by_its_first_character() -> None:
+    """The message names the first of the invisible characters, so that it can be looked for."""
+    with pytest.raises(InvalidRecord, match="such as U\\+200B:"):
+        Event(title="\u200b\u3164")

@@ -43,7 +43,7 @@ class TextDates:
     candidates: tuple[DateCandidate, ...]
     published: PartialDate | None
 
-    def find(self, leaf: Leaf, siblings: Mapping[str, Any], wording: Sequence[Span]) -> Match:
+    def find(self, leaf: Leaf, siblings: Mapping[str, Leaf], wording: Sequence[Span]) -> Match:
         """Find the date or interval of a leaf."""
         within = [each for each in self.candidates if _is_in(each, wording)] if wording else []
         candidates: Sequence[DateCandidate] = within or self.candidates
@@ -65,11 +65,11 @@ def _is_in(candidate: DateCandidate, wording: Sequence[Span]) -> bool:
 
 
 def _of_one_span(
-    candidates: Sequence[DateCandidate], field: str, siblings: Mapping[str, Any]
+    candidates: Sequence[DateCandidate], field: str, siblings: Mapping[str, Leaf]
 ) -> Sequence[DateCandidate]:
-    """Return candidates for one end of a span whose other end is there too."""
+    """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
     other_field = "end" if field == "start" else "start"
-    other = valid(siblings.get(other_field))
+    other = valid(siblings[other_field].value) if other_field in siblings else None
     if other is None:
         return candidates
     spans = [

@@ -72,31 +72,53 @@ def _in_pieces(text: FoldedText, value: str) -> Iterator[Span]:
     An example is "We came," she said, "and we saw".
     """
     folded = fold(value)
-    breaks = [found.end() for found in _PIECE.finditer(folded)][:-1]
-    start, at = 0, 0
+    ends = [*(found.end() for found in _PIECE.finditer(folded)), len(folded)]
     spans: list[Span] = []
+    start, number = 0, 0
     while start < len(folded):
-        ends = [end for end in (len(folded), *reversed(breaks)) if end > start]
-        found = next((place for end in ends if (place := _place(text, folded[start:end], at, spans)) is not None), None)
-        if found is None:
+        shortest = next((at for at in range(number, len(ends)) if _is_enough(folded[start : ends[at]], spans)), None)
+        if shortest is None:
             return
-        span, used = found
+        span, last = _longest_piece(text, folded, start, ends[shortest:], spans)
+        if span is None:
+            return
         spans.append(span)
-        at = span[1]
-        start += used
+        number = shortest + last + 1
+        start = ends[number - 1]
     if len(spans) > 1:
         yield from spans
 
 
-def _place(text: FoldedText, piece: str, at: int, before: list[Span]) -> tuple[Span, int] | None:
-    """Return the place and length of a part after the one before it."""
-    words = piece.strip(_EDGES)
-    if len(words.split()) < _FEWEST_WORDS and not before:
-        return None
-    span = next(text.find_folded(words, start=max(at - 1, 0)), None) if words else None
-    if span is None or (before and span[0] - before[-1][1] > _FURTHEST):
-        return None
-    return span, len(piece)
+def _is_enough(piece: str, before: list[Span]) -> bool:
+    """Return whether a piece has words enough to be looked for."""
+    return len(piece.strip(_EDGES).split()) >= (1 if before else _FEWEST_WORDS)
+
+
+def _longest_piece(
+    text: FoldedText, folded: str, start: int, ends: list[int], before: list[Span]
+) -> tuple[Span | None, int]:
+    """Return the place of the longest piece that the text has, and the number of its end.
+
+    Where a piece is, any shorter one is too, so the length is doubled until the text does not have it: to try all of
+    them would take the square of their number.
+    """
+    longest, number, step = None, -1, 1
+    while step:
+        span = None
+        if number + step < len(ends):
+            span = _place(text, folded[start : ends[number + step]], before)
+        if span is None:
+            step //= 2
+        else:
+            longest, number, step = span, number + step, step * 2
+    return longest, number
+
+
+def _place(text: FoldedText, piece: str, before: list[Span]) -> Span | None:
+    """Return the place of a piece behind the one before it."""
+    end = before[-1][1] if before else 0
+    span = next(text.find_folded(piece.strip(_EDGES), start=max(end - 1, 0)), None)
+    return None if span is None or (before and span[0] - end > _FURTHEST) else span
 
 
 def find_name(text: FoldedText, value: str) -> Match:

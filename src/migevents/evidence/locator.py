@@ -98,9 +98,20 @@ class _Locator:
             owners.setdefault(leaf.owner, []).append(leaf)
         return owners
 
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of each leaf in its object, by its pointer."""
+        return {leaf.pointer: at for leaves in self._by_owner.values() for at, leaf in enumerate(leaves)}
+
     def neighbours(self, leaf: Leaf) -> list[Leaf]:
-        """Return the other leaves of the same object."""
-        return [each for each in self._by_owner[leaf.owner] if each.pointer != leaf.pointer]
+        """Return the other leaves of the same object; of a long list, the nearest."""
+        leaves, at = self._by_owner[leaf.owner], self._numbers[leaf.pointer]
+        return leaves[max(at - _NEAREST, 0) : at] + leaves[at + 1 : at + 1 + _NEAREST]
+
+    @cached_property
+    def _siblings(self) -> dict[str, dict[str, Leaf]]:
+        """The leaves of each object by their fields; of a list, the last."""
+        return {owner: {leaf.field: leaf for leaf in leaves} for owner, leaves in self._by_owner.items()}
 
     def anchors(self, leaf: Leaf) -> tuple[Span, ...]:
         """Return the places of the most specific neighbour.
@@ -150,10 +161,10 @@ class _Locator:
         return Match(tuple(in_cities), How.READ, note) if in_cities else NO_MATCH
 
     def find_date(self, leaf: Leaf) -> Match:
-        siblings = {each.field: each.value for each in self.neighbours(leaf)}
-        wordings = [self.findings[each.pointer].spans for each in self.neighbours(leaf) if each.field == "wording"]
+        siblings = self._siblings[leaf.owner]
+        wording = self.findings[siblings["wording"].pointer].spans if "wording" in siblings else ()
         found = self.dates_alone if leaf.owner == "/source" else self.dates
-        return found.find(leaf, siblings, wordings[0] if wordings else ())
+        return found.find(leaf, siblings, wording)
 
     def _find_dependent(self, leaf: Leaf) -> Match:
         """Find values that count only near their neighbours.
@@ -195,6 +206,9 @@ class _Locator:
         first = anchors[0]
         return tuple(sorted(finding.spans, key=lambda span: distance(span, first)))
 
+
+_NEAREST = 50
+"""How many leaves before a leaf, and behind it, are its neighbours: with a limit, the work is linear."""
 
 _MOST = 20
 """How many places of a neighbour are looked at."""

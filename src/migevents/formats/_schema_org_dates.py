@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import compress
 from typing import Any
 
 from migevents.errors import InvalidDate
@@ -16,12 +17,13 @@ def read_dates(
 ) -> list[SchemaOrgNode]:
     """Read the dates into a draft; return the sub-events that remain."""
     inner = list(node.nodes("subEvent", known))
-    days = [each for each in inner if _is_day(each)]
+    are_days = list(map(_is_day, inner))
+    days = list(compress(inner, are_days))
     start, end = node.first("startDate"), node.first("endDate")
     first = _put_date(draft, (*path, "start"), start)
     last = _read_end(draft, path, first, end, start)
     if len(days) > 1 and _read_days(draft, path, days, first, last):
-        inner = [each for each in inner if each not in days]
+        inner = [each for each, is_day in zip(inner, are_days, strict=True) if not is_day]
     duration = node.first("duration")
     length = re.fullmatch("P([0-9]{1,16})D", duration.text.strip(), re.ASCII) if duration else None
     if duration is not None and length is not None:

@@ -272,7 +272,8 @@ def _fault(issue: Issue, data: Any) -> InitErrorDetails:
             place.append(int(key))
             data = data[int(key)]
         else:
-            place.append(key.encode(errors="backslashreplace").decode())
+            # pydantic prints a key as it is: one with control characters could steer the terminal that shows an error.
+            place.append(escaped(key))
             data = data.get(key, data) if isinstance(data, Mapping) else data
     hint = f" ({issue.hint})" if issue.hint else ""
     # Anything in braces is filled in from a context, and none is given here.

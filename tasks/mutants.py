@@ -1,0 +1,214 @@
+"""Break the code in small ways, and see whether the tests notice: ``python -m tasks.mutants [--count 40] [NAME ...]``.
+
+Cosmic Ray makes the mutants: it changes an operator, a number, a comparison or a decorator. All of them would take
+days, so a sample is drawn, of one mutant for a place, and with a fixed seed: the same in every run. Each is tried in a
+copy of the project, with the tests that match its module, and is killed if one of them fails. The exit status is 1 if
+fewer are killed than the goal; survivors are printed. `equivalent_mutants.toml` lists those that change nothing, with
+the reason; they do not count.
+"""
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+ROOT = Path(__file__).parents[1]
+EQUIVALENT = Path(__file__).parent / "equivalent_mutants.toml"
+
+_DATES = ("tests/values/test_dates.py", "tests/values/test_date_conversions.py", "tests/values/test_date_hints.py")
+_PATHS = (
+    "tests/codec/test_failure_tier.py",
+    "tests/codec/test_fast_and_slow_path.py",
+    "tests/codec/test_faults.py",
+    "tests/codec/test_json.py",
+)
+_MESSAGES = "tests/codec/test_messages.py"
+_SCHEMA = "tests/codec/test_schema.py"
+_TEXTS = ("tests/jsontext", "tests/codec/test_json.py", "tests/salvage/test_salvage.py")
+_INVARIANTS = ("tests/model", "tests/codec/test_failure_tier.py", "tests/codec/test_faults.py", _MESSAGES, _SCHEMA)
+
+
+class Subject(NamedTuple):
+    """A module to break, the tests that match it, and the share of its mutants that they must kill."""
+
+    module: str
+    tests: tuple[str, ...]
+    goal: float
+
+
+SUBJECTS = {
+    "dates": Subject("values/dates.py", (*_DATES, "tests/model", _MESSAGES), 0.95),
+    "edtf": Subject("values/edtf.py", (*_DATES, "tests/model", _MESSAGES), 0.95),
+    "scalars": Subject(
+        "values/scalars.py", ("tests/values", "tests/model", "tests/codec/test_faults.py", _MESSAGES, _SCHEMA), 0.95
+    ),
+    "validators": Subject("model/validators.py", ("tests/model", *_PATHS, _MESSAGES, _SCHEMA), 0.95),
+    "slow_path": Subject("codec/slow_path.py", (*_PATHS, "tests/codec/test_versions.py", _MESSAGES), 0.95),
+    "event_dates": Subject("model/event_dates.py", _INVARIANTS, 0.9),
+    "errors": Subject("errors.py", ("tests/interop/test_notebooks.py", _MESSAGES, *_PATHS), 0.9),
+    "json": Subject("codec/json.py", (*_PATHS, "tests/streams", "tests/salvage/test_salvage.py"), 0.9),
+    "lossless": Subject("jsontext/lossless.py", _TEXTS, 0.9),
+    "paths": Subject("jsontext/paths.py", _TEXTS, 0.9),
+    "pointer": Subject("jsontext/pointer.py", _TEXTS, 0.9),
+    "positions": Subject("jsontext/positions.py", (*_TEXTS, "tests/cli"), 0.9),
+    "envelope": Subject("codec/envelope.py", ("tests/codec/test_versions.py", *_PATHS, _MESSAGES), 0.9),
+    "fast_path": Subject("codec/fast_path.py", (*_PATHS, "tests/codec/test_versions.py"), 0.9),
+    "dicts": Subject("codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py"), 0.9),
+    "cattrs": Subject("interop/cattrs.py", ("tests/interop",), 0.9),
+}
+
+_ONLY_FOR_SPEED_OR_TYPES = {"@cached", "@final", "@functools.cache", "@overload"}
+"""Decorators that change no result: to remove one is no fault."""
+
+
+class Mutant(NamedTuple):
+    """A module with one change: the line of the change, as it was and as it is, and the text of the whole module."""
+
+    line: int
+    before: str
+    after: str
+    text: str
+
+
+def mutants(source: str, seed: str) -> Iterator[Mutant]:
+    """Yield one mutant for each place of a module that can be changed, in an order that only the seed decides."""
+    places: dict[tuple[int, int], list[tuple[str, int]]] = {}
+    nodes = list(ast_nodes(get_ast(source)))
+    ignored = set(_ignored_places(source))
+    for name in sorted(operator_names()):
+        operator = get_operator(name)
+        if not operator.arguments():
+            found = [start for node in nodes for start, _ in operator().mutation_positions(node)]
+            for occurrence, place in enumerate(found):
+                places.setdefault(place, []).append((name, occurrence))
+    chance = random.Random(seed)  # noqa: S311  # the same seed gives the same mutants: nothing is secret
+    order = sorted(places.keys() - ignored)
+    chance.shuffle(order)
+    for place in order:
+        name, occurrence = chance.choice(places[place])
+        text = mutate_code(source, get_operator(name)(), occurrence)
+        changed = zip(source.splitlines(), text.splitlines(), strict=False)
+        line, before, after = next((line, *pair) for line, pair in enumerate(changed, 1) if pair[0] != pair[1])
+        yield Mutant(line, before.strip(), after.strip(), text)
+
+
+def _ignored_places(source: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of operators in annotations, which mean a union and break at once, and of what is for speed."""
+    lines = source.splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.strip().partition("(")[0] in _ONLY_FOR_SPEED_OR_TYPES:
+            yield number, len(line) - len(line.lstrip())
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.keyword) and node.arg == "maxsize":  # of a cache
+            yield node.value.lineno, node.value.col_offset
+        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+            if annotation is not None:
+                first, last = annotation.lineno, annotation.end_lineno
+                yield from (
+                    (line, at)
+                    for line in range(first, last + 1)
+                    for at in range(len(lines[line - 1]))
+                    if _is_in(annotation, line, at)
+                )
+
+
+def _is_in(node: ast.expr, line: int, at: int) -> bool:
+    start, end = (node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)
+    return start <= (line, at) < end
+
+
+class Copy:
+    """A copy of the project, to be broken."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy what the tests need."""
+        unneeded = shutil.ignore_patterns(".*", "dist", "__pycache__", "findings")
+        self.root = folder / "project"
+        shutil.copytree(ROOT, self.root, ignore=unneeded)
+
+    def run(self, subject: Subject, text: str, limit: float | None) -> int | None:
+        """Return what pytest exits with if the module has this text; `None` if the tests do not end in time."""
+        module = self.root / "src" / "migevents" / subject.module
+        original = module.read_text(encoding="utf-8")
+        module.write_text(text, encoding="utf-8")
+        # Python tells by second and size whether a file has changed.
+        for compiled in module.parent.glob(f"__pycache__/{module.stem}.*"):
+            compiled.unlink()
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-n0",
+            "-pno:cacheprovider",
+            *subject.tests,
+            f"src/migevents/{subject.module}",
+        ]
+        variables = os.environ | {"PYTHONPATH": str(self.root / "src"), "HYPOTHESIS_PROFILE": "mutants"}
+        try:
+            return subprocess.run(
+                command, cwd=self.root, env=variables, check=False, capture_output=True, timeout=limit
+            ).returncode
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            module.write_text(original, encoding="utf-8")
+
+
+def try_subject(name: str, count: int, seed: int) -> bool:
+    """Try a sample of the mutants of a module; return whether enough are killed."""
+    subject = SUBJECTS[name]
+    source = (ROOT / "src" / "migevents" / subject.module).read_text(encoding="utf-8")
+    equivalent = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get(name, {})
+    killed, tried, passed_over = 0, 0, 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(Path(folder))
+        begun = time.monotonic()
+        if copy.run(subject, source, None):
+            sys.exit(f"{name}: its tests fail without a change")
+        limit = 30 + 5 * (time.monotonic() - begun)
+        for mutant in mutants(source, f"{name} {seed}"):
+            if tried == count:
+                break
+            if mutant.after in equivalent:
+                passed_over += 1
+                continue
+            tried += 1
+            status = copy.run(subject, mutant.text, limit)
+            # Any other status is a kill: a test fails, or the code cannot even be imported.
+            killed += status != 0
+            if status == 0:
+                print(f"{subject.module}:{mutant.line} survives\n- {mutant.before}\n+ {mutant.after}", flush=True)
+    print(f"{name}: {killed} of {tried} killed, goal {subject.goal:.0%}, {passed_over} equivalent", flush=True)
+    return killed >= subject.goal * tried
+
+
+def main() -> None:
+    """Try the modules that were named, or all."""
+    parser = argparse.ArgumentParser(description="Break the code, and see whether the tests notice.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(SUBJECTS)}; all if none is given")
+    parser.add_argument("--count", type=int, default=40, help="how many mutants of each module")
+    parser.add_argument("--seed", type=int, default=1, help="another seed draws other mutants")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.names) - set(SUBJECTS):
+        parser.error(f"unknown name {', '.join(sorted(unknown))}: use {', '.join(SUBJECTS)}")
+    results = [try_subject(name, arguments.count, arguments.seed) for name in arguments.names or SUBJECTS]
+    sys.exit(not all(results))
+
+
+if __name__ == "__main__":
+    main()
