@@ -225,6 +225,36 @@ def test_length_is_taken_where_it_fits(words: str, days: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "days"),
+    [
+        ("fr", "Un atelier national de deux jours s'est tenu à Dakar, au Sénégal, le 5 mai 2019", 2),
+        ("fr", "Une table ronde d'une durée de 3 jours a eu lieu à Tunis le 5 mai 2019", 3),
+        ("fr", "Une réunion s'est tenue à Tunis le 5 mai 2019, après un voyage de trois jours", None),
+        ("es", "Se celebró en Lima, Perú, un taller de tres días sobre datos el 6 de mayo de 2019", 3),
+        ("es", "Un encuentro de cuatro días se celebró en Lima del 6 al 8 de mayo de 2019", None),
+        ("ru", "Двухдневный семинар состоялся в Бишкеке, Кыргызстан, 6 мая 2019 года", 2),
+        ("ru", "В Душанбе 6 мая 2019 года состоялся 3-дневный региональный тренинг", 3),
+        ("en", "A one-day meeting was held in Cairo, Egypt, on 5 May 2019", 1),
+        ("en", "A workshop was held within ten days of the other in Cairo on 5 May 2019", None),
+        ("en", "A meeting on the seven-day course was held in Cairo on 5 May 2019", None),
+    ],
+)
+def test_length_is_read_in_each_language(language: str, words: str, days: int | None) -> None:
+    """A length is that of the event behind or before it, and not of something else; an own sentence is no dateline."""
+    text = f"A headline of five words\n\n{words}. Все / tous / todos / all who came there had a good day of it.\n"
+    when = draft(text, language=language).record["when"]
+    assert (when.get("days"), when["start"][:8]) == (days, "2019-05-")
+
+
+def test_a_visit_leads_to_its_city() -> None:
+    """The city of a visit is the one it leads to, and those who took part in it were there."""
+    text = "From 30 May to 3 June 2022, fourteen officials of Iraq took part in a study visit to Berlin, Germany, and more.\n"
+    record = draft(f"A headline of five words\n\n{text}").record
+    assert record["venues"] == [{"city": "Berlin", "country": "DE"}]
+    assert (record["when"]["start"], record["when"]["end"]) == ("2022-05-30", "2022-06-03")
+
+
+@pytest.mark.parametrize(
     ("words", "venue"),
     [
         ("in Cairo, Egypt", {"city": "Cairo", "country": "EG"}),

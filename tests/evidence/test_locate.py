@@ -132,6 +132,8 @@ NOT_FOUND: list[tuple[Plain, str]] = [
     ({"when": {"within": "soon"}}, "soon"),
     ({"when": {"days": 3}}, "a two-day course of 3 parts"),
     ({"source": {"published": "2018-11-16"}}, "today"),
+    ({"source": {"published": "2018-11-16"}}, "from 14 to 16 November 2018"),
+    ({"source": {"dateline_date": "2018-11-16"}}, "on 16 and 20 November 2018"),
     ({"venues": [{"country": "GT"}]}, "en San Salvador"),
     ({"venues": [{"country": "??"}]}, "in Cairo"),
     ({"source": {"language": "fr"}}, "The talks of the day were held in it."),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from migevents.date_parser.find import Candidate as FoundCandidate
+from migevents.date_parser.languages import LANGUAGES
 from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.located import Span
 from migevents.evidence.numbers import words_of
@@ -124,7 +125,8 @@ def _find_edition(layout: Layout, found: re.Match[str], facts: Facts) -> None:
 # --- Dates ------------------------------------------------------------------------------------------------------------
 
 _EVENT_VERB = re.compile(
-    r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) place|taking place"
+    r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) (?:place|part)"
+    r"|taking (?:place|part)"
     r"|organi[sz]e[sd]?|opened|opens|ran|runs"
     r"|kicked off|launche[sd]|conclude[sd]|complete[sd]|convene[sd]|gathered|gather|met|meets?|hosted|hosts|began"
     r"|begins|started|signed"
@@ -210,6 +212,7 @@ def _may_be_of_event(layout: Layout, found: FoundCandidate, start: int) -> bool:
         found.start - start < _LONGEST_DATELINE
         and start in {span[0] for span in layout.body}
         and in_dateline is not None
+        and not _EVENT_VERB.search(layout.unquoted, start, found.start)  # "It was held on 5 May 2019. It ..."
     )
     return (
         is_day
@@ -224,7 +227,7 @@ def _take(layout: Layout, found: FoundCandidate, facts: Facts) -> None:
     start = found.when.start
     if found.when.within is not None or start is None or start.day is None:
         facts.likely.update(f"/when/{key}" for key in when)
-    days = _days(layout)
+    days = _days(layout) if "type" in facts.record else None
     if days is not None and _agrees(found.when, days):
         when["days"] = days
 
@@ -241,26 +244,44 @@ def _as_json(when: EventDates) -> dict[str, Any]:
     return fields
 
 
+_EVENTS = "|".join(_NOUNS[kind] for kind in ("workshop", "training", "conference", "meeting", "consultation"))
 _DAYS = re.compile(
-    r"\b(?P<number>[0-9]{1,2}|[a-zé]{2,9})[- ]days?(?= (?:[\w-]+ ){0,4}(?:workshop|training|seminar|course"
-    r"|conference|meeting|forum|visit"
-    r"|consultation|retreat|event|session|dialogue))",
+    r"(?<!\w)(?<!within )(?<!after )(?P<number>[0-9]{1,2}|[a-z]{2,9})[- ]days?"
+    rf"(?= (?:[\w-]+ ){{0,4}}(?:{_EVENTS}|visit|event|session)(?!\w))"
+    # The length comes behind the event in French, Spanish and Portuguese, and is one word with it in Russian.
+    rf"|(?<!\w)(?:{_EVENTS})(?: [\w-]+){{0,4}} (?:de|d'une durée de|con una duración de) "
+    r"(?P<number_behind>[0-9]{1,2}|[a-zéê]{2,9}) (?:jours?|journées|días|dias)(?!\w)"
+    r"|(?<!\w)(?P<stem>[а-яё]{2,9}|[0-9]{1,2}-?х?)-?дневн\w+(?= (?:[\w-]+ ){0,3}(?:семинар|тренинг|конференц|форум"
+    r"|встреч|совещ|курс|воркшоп|мероприят))",
     re.IGNORECASE,
 )
+_STEMS = ("одно", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
 _LONGEST = 30
 
 
 def _days(layout: Layout) -> int | None:
     """Return how many days the first paragraph gives the event, if it gives one number."""
     start, end = layout.body[0]
-    found = {_number(each["number"].lower()) for each in _DAYS.finditer(layout.unquoted, start, end)}
+    found = {
+        _number(str(each.group(str(each.lastgroup))).lower()) for each in _DAYS.finditer(layout.unquoted, start, end)
+    }
     return found.pop() if len(found) == 1 else None
 
 
 def _number(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    return next((number for number in range(2, _LONGEST) if word in words_of(number)), None)
+    digits = re.match("[0-9]+", word)
+    if digits:
+        return int(digits[0])
+    stem = word.replace("ё", "е").rstrip("-")
+    if stem in _STEMS:
+        return _STEMS.index(stem) + 1
+    return next((number for number in range(1, _LONGEST) if word in _words(number)), None)
+
+
+def _words(number: int) -> tuple[str, ...]:
+    """Return the words for a number, those of Portuguese too."""
+    listed = LANGUAGES["pt"].numbers.split("|")
+    return (*words_of(number), *(listed[number - 1].split(",") if number <= len(listed) else ()))
 
 
 def _agrees(when: EventDates, days: int) -> bool:
