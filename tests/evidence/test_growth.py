@@ -17,6 +17,8 @@ SHAPES = {
     "brackets": "((((",
     "dashes": "- – — ",
     "dates": "12 May 2018, ",
+    "months of other languages": "the 12 de mayo de 2018, ",
+    "streets": "rue du 12 mai 1918 ",
     "quotes": "“We count all of it,” said Ola Specimen. ",
     "paragraphs": "Tunis – a\n\n",
     "phones": "+41 22 71 ",

@@ -82,8 +82,8 @@ class _Locator:
         return self._dates_with(None, "")
 
     def _dates_with(self, reference: PartialDate | None, language: str) -> Dates:
-        code = language if language in LANGUAGES else detect_language(self.text.original)
-        found: Iterable[Candidate] = date_candidates(self.text.original, reference=reference, language=code)
+        code = language if language in LANGUAGES else None
+        found: Iterable[Candidate] = date_candidates(self.text.original, reference=reference, main_language=code)
         place = self.text.place
         folded = (attrs.evolve(each, start=place(each.start), end=place(each.end)) for each in found)
         return Dates(tuple(folded), self.published)
