@@ -196,6 +196,8 @@ WHEN = [
     ("was held this week in", {"within": "2019-05-06/2019-05-12"}),
     ("was held on 5 May 2019 and not on 8 June 2019 in", {}),
     ("ended on 5 May 2019 in", None),
+    ("that was to be held on 5 May 2019 was cancelled in", None),
+    ("led by a man born on 5 May 1960 was held in", None),
     ("on data, planned since 5 May 2019, was held in", None),
     ("on data, which is 20 years old, was held in", None),
 ]
@@ -210,6 +212,12 @@ def test_date_is_the_one_beside_a_verb_of_the_event(words: str, when: dict[str, 
         assert "when" not in record
     else:
         assert when.items() <= record.get("when", {}).items()
+
+
+def test_date_of_a_report_is_not_that_of_the_event() -> None:
+    """What is published on a day was held on another."""
+    text = "On 5 May 2019, the Office of Data published its report on the workshop that was held in Cairo, Egypt, in spring.\n"
+    assert "when" not in draft(text).record
 
 
 def test_two_dates_are_open() -> None:

@@ -145,10 +145,25 @@ _EVENT_VERB = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:\b(?:since|until|by|before|after|follow(?:s|ed|ing)|previous|accession|planned|scheduled|next|deadline"
     r"|adopted|established|created"
-    r"|founded|entered into force|postponed|first published|earlier|last|signed in|launched in|expected|will"
+    r"|founded|entered into force|postponed"
+    r"|born|died|issued|published|released|appointed|dated"
+    r"|earlier|last|signed in|launched in|expected|will"
     r"|depuis|après|avant|suite|adopté"
     r"|prévue?|prochaine?|desde|después|antes|tras|adoptad[oa]|previst[oa]|próxim[oa]|после|следующ\w+"
     r"|до)\b[^.;]{0,60})$",
+    re.IGNORECASE,
+)
+
+
+_OTHER_DATE_BEHIND = re.compile(
+    r",? (?:the )?[A-Z][\w'-]*(?: [\w'-]+){0,6}? "
+    r"(?:published|issued|released|announced|appointed|welcomed|called for)(?!\w)"
+)
+"""What is said of the subject behind a date that opens a sentence: "On 3 May 2019, the Office published its report"."""
+_CALLED_OFF = re.compile(
+    r"(?<!\w)(?:cancel+ed|postponed|rescheduled|called off|was to (?:be held|take place)|annulée?s?|reportée?s?"
+    r"|devait (?:se tenir|avoir lieu)|cancelad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pospuest[oa]s?|отмен[её]н\w*"
+    r"|перенес[её]н\w*)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -187,7 +202,7 @@ def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...], lead: tuple
     """Return the dates of the first sentence of the lead that has a verb of the event and dates."""
     for paragraph in lead:
         for start, end in layout.sentences(paragraph):
-            if not _EVENT_VERB.search(layout.unquoted, start, end):
+            if not _EVENT_VERB.search(layout.unquoted, start, end) or _CALLED_OFF.search(layout.unquoted, start, end):
                 continue
             inside = [
                 each
@@ -217,6 +232,7 @@ def _may_be_of_event(layout: Layout, found: FoundCandidate, start: int) -> bool:
     return (
         is_day
         and not is_dateline
+        and not _OTHER_DATE_BEHIND.match(layout.unquoted, found.end)
         and not _OTHER_DATE.search(layout.unquoted, max(start, found.start - 90), found.start)
     )
 
