@@ -23,7 +23,7 @@ from migevents.evidence.finders import NOTHING, Finding
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
 from migevents.evidence.located import How, Located, Span, Status
-from migevents.evidence.places import cities, countries_in, places_of_country
+from migevents.evidence.places import cities, countries_in, places_of_country, places_of_shared_name
 from migevents.model.base import Record
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
@@ -138,6 +138,9 @@ class _Locator:
         spans = places_of_country(self.text, leaf.value, self.countries)
         if spans:
             return Finding(tuple(spans), How.READ)
+        shared = places_of_shared_name(self.text, leaf.value)
+        if shared:
+            return Finding(tuple(shared), How.READ, "which country it is: several have the name")
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
         return (
