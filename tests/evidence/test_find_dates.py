@@ -187,3 +187,47 @@ def test_language_is_detected() -> None:
     assert detect_language("La réunion a eu lieu dans la ville") == "fr"
     assert detect_language("Семинар прошел в городе") == "ru"
     assert detect_language("12/05") is None
+
+
+OTHERS = [
+    ("Publicado el 15 de noviembre de 2018 by the office of the ministry.", ["15 de noviembre de 2018"]),
+    ("The talks of 9 May 2023. Du 6 au 8 février 2023 was in the title.", ["9 May 2023", "Du 6 au 8 février 2023"]),
+    ("L'atelier du 5 mai 2019 dans la ville. Posted on November 15, 2018", ["du 5 mai 2019", "November 15, 2018"]),
+    ("5 мая 2019 was the day of the talks, and the\n\nday of 6 May 2019", ["5 мая 2019", "6 May 2019"]),
+    ("of the day, 7 June 2019 and\n\n5 de mayo de 2020\n\nmayo 2021 of the", ["7 June 2019", "5 de mayo de 2020"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS, ids=map(str, range(len(OTHERS))))
+def test_whole_date_of_another_language_is_found(text: str, expected: list[str]) -> None:
+    """A date with a month of another language than that of the text is found, if it has a day and a year."""
+    assert wordings(text) == expected
+    language = detect_language(text)
+    assert language is not None
+    assert set(wordings(text, language=language)) < set(expected)
+
+
+def test_month_of_another_language_alone_is_a_name() -> None:
+    """Without a day, a month of another language is not a date."""
+    assert wordings("the Mars 2020 rover and the county of Mayo 2018, in the year 2018") == ["in the year 2018"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rue du 8 mai 1945",
+        "Avenida 25 de Mayo de 1810",
+        "la place du 18 juin 1940",
+        "ул. 8 марта 1917",
+        "Av. 9 de Julio",
+    ],
+)
+def test_name_of_a_street_is_not_a_date(text: str) -> None:
+    """Streets have the names of days."""
+    assert wordings(f"5 May 2019, {text}", language="en") == ["5 May 2019"]
+    assert wordings(text) == []
+
+
+def test_taking_place_is_not_a_place() -> None:
+    """A verb is no street, whatever word it has in it."""
+    assert wordings("It is taking place on 5 May 2019.") == ["on 5 May 2019"]

@@ -72,6 +72,18 @@ FOUND: list[tuple[Plain, str, list[str]]] = [
     ({"frameworks": [{"name": "Agenda", "provisions": ["10.7"]}]}, "SDG 10.7 of the Agenda", ["10.7"]),
     ({"frameworks": [{"name": "Plan", "period": "2018/2022"}]}, "the Plan from 2018 to 2022", ["from 2018 to 2022"]),
     ({"contacts": [{"phone": "+85621267730"}]}, "Tel. +856.21267730, call", ["+856.21267730"]),
+    *(
+        ({"participants": [{"kind": "government", "count": count}]}, f"{text} people", [text])
+        for count, text in ((31, "treinta y un"), (24, "двадцать четыре"), (40, "сорок"), (3_000_000, "3 million"),
+                            (2_500_000, "2.5 million"), (3_000_000, "3 миллиона"), (51, "cincuenta y una"))
+    ),
+    *(
+        ({"venues": [{"country": code}]}, f"a {name}, of which", [name])
+        for code, name in (("US", "EE. UU."), ("US", "U.S."), ("US", "US"), ("AU", "AUSTRALIA"), ("ST", "São Tomé and Príncipe"),
+                           ("EG", "Египте"), ("AG", "Antigua-et-Barbuda"), ("LA", "LAO PDR"))
+    ),
+    ({"venues": [{"country": "CN"}]}, "在中国举行", ["中国"]),
+    ({"contacts": [{"phone": "+41227179111"}]}, "Tel. 0041 22 717 91 11", ["41 22 717 91 11"]),
     ({"contacts": [{"phone": "+436649108793"}]}, "+43(0)664 910 87 93", ["+43(0)664 910 87 93"]),
     ({"contacts": [{"phone": "+999215550142;ext=12"}]}, "+999 21 555 0142 ext. 12", ["+999 21 555 0142 ext. 12"]),
     ({"contacts": [{"email": "Press@example.org"}]}, "write to press@example.org.", ["press@example.org"]),
@@ -99,7 +111,8 @@ PARTLY: list[tuple[Plain, str, str]] = [
     ({"when": {"start": "2018-11"}}, "on 15 November 2018", "the text is more exact"),
     ({"speakers": [{"name": "H.E. Ola Specimen"}]}, "said Ola Specimen", "the honorific"),
     ({"title": "A Fair"}, "A FAIR", "capital letters differ"),
-    ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country; one of its cities occurs"),
+    ({"venues": [{"country": "KR"}]}, "in Korea", "which country it is: several have the name"),
+    ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country: only a city in it"),
     ({"contacts": [{"phone": "+85621267730"}]}, "Tel. 021 267 730", "the country code"),
     ({"frameworks": [{"name": "Agenda", "provisions": ["10.7"]}]}, "the Agenda (10.7)", "the word that tells what is numbered"),
     ({"participants": [{"description": "officials", "count": 24}]}, "officials met" + " on" * 99 + " 24 May", (
@@ -132,8 +145,11 @@ NOT_FOUND: list[tuple[Plain, str]] = [
     ({"when": {"within": "soon"}}, "soon"),
     ({"when": {"days": 3}}, "a two-day course of 3 parts"),
     ({"source": {"published": "2018-11-16"}}, "today"),
+    ({"source": {"published": "2018-11-16"}}, "from 14 to 16 November 2018"),
+    ({"source": {"dateline_date": "2018-11-16"}}, "on 16 and 20 November 2018"),
     ({"venues": [{"country": "GT"}]}, "en San Salvador"),
     ({"venues": [{"country": "??"}]}, "in Cairo"),
+    ({"venues": [{"country": "US"}]}, "CONTACT US"),
     ({"source": {"language": "fr"}}, "The talks of the day were held in it."),
     ({"language": "xx"}, "xx"),
     ({"contacts": [{"phone": "+85621267730"}]}, "+856 212677301"),

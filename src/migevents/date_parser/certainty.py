@@ -28,6 +28,8 @@ _YEARS = range(1800, 2200)
 
 def is_certain(run: Run, start: int, end: int) -> bool:
     """Report whether a piece that reads as a date is one for certain."""
+    if _is_street(run, start, end):
+        return False
     words = run.words[start:end]
     kinds = {word.token.kind for word in words}
     tokens = [word.token for word in words]
@@ -43,6 +45,20 @@ def is_certain(run: Run, start: int, end: int) -> bool:
     )
     check = next((check for wanted, check in checks if kinds & wanted), _is_certain_year)
     return check(run, start, end)
+
+
+_STREET = re.compile(
+    r"(?<!\w)(?:(?:av|avenida|avenue|bd|boulevard|calle|rue|rua|ул|улица|улице)\.? (?:(?:de|du|do|del|la|le|el) ){0,2}"
+    r"|(?:place|plaza|praça) (?:de|du|do|del) (?:(?:la|le|el) )?|(?:площадь|площади) )$",
+    re.IGNORECASE,
+)
+
+
+def _is_street(run: Run, start: int, end: int) -> bool:
+    """Report whether a date is the name of a street: "rue du 11 novembre 1918", "Avenida 25 de Mayo"."""
+    days = (word.start for word in run.words[start:end] if word.token.kind is TokenKind.NUMBER)
+    day = next(days, run.words[start].start)
+    return _STREET.search(run.text, max(day - 30, 0), day) is not None
 
 
 def _is_certain_relative(run: Run, start: int, end: int) -> bool:

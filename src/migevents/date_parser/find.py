@@ -6,20 +6,23 @@ beside a month, a weekday or a sign that says so, and `DateCandidate.is_certain`
 ("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
 """
 
-from collections.abc import Iterator, Sequence
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from migevents.date_parser import parse_date
 from migevents.date_parser.certainty import is_certain
 from migevents.date_parser.found import FoundDate
-from migevents.date_parser.languages import language_codes_of
-from migevents.date_parser.passages import Word, dated_passages, detect_language, word_set, words_of
+from migevents.date_parser.languages import LANGUAGES, language_codes_of
+from migevents.date_parser.passages import Word, dated_passages, detect_language, part_of, word_set, words_of
 from migevents.date_parser.shapes import ANCHORS, FIRSTS, INSIDE, Run, may_be_date
 from migevents.date_parser.tokens import TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import ReferenceDate
+from migevents.values.enums import DateBasis
 
 
 def found_dates(
@@ -55,15 +58,88 @@ class DateCandidate:
 
 
 def date_candidates(
-    text: str, *, reference: ReferenceDate = None, language: str | None = None, day_first: bool | None = None
+    text: str,
+    *,
+    reference: ReferenceDate = None,
+    language: str | None = None,
+    main_language: str | None = None,
+    day_first: bool | None = None,
 ) -> Iterator[DateCandidate]:
-    """Yield all parts of a text that read as a date, certain or not."""
-    code = language_codes_of(language)[0] if language else detect_language(text) or "en"
-    reader = _Reader(reference, language or code, day_first)
-    for normalized, places in dated_passages(text, code):
-        words = words_of(normalized, code)
+    """Yield every piece of a text that reads as a date, certain or not, in the order of the text.
+
+    Args:
+        text: The text.
+        reference: When it was published.
+        language: The only language of its dates.
+        main_language: The language of most of its dates; those that have all parts may be in another.
+        day_first: Whether "05/06/2017" is 5 June.
+    """
+    code = language_codes_of(language)[0] if language else main_language or detect_language(text) or "en"
+    found = _in_parts(dated_passages(text, code), _Reader(reference, code, day_first))
+    if language:
+        yield from found
+        return
+    own = list(found)
+    others = [each for each in _in_other_languages(text, code, reference) if not _is_among(each, own)]
+    yield from sorted([*own, *others], key=lambda each: each.start)
+
+
+def _in_parts(parts: Iterable[tuple[str, Sequence[int]]], reader: "_Reader") -> Iterator[DateCandidate]:
+    for normalized, places in parts:
+        words = words_of(normalized, reader.language)
         for start, end in _runs(words):
             yield from _in_run(Run(normalized, places, words, start, end), reader)
+
+
+# --- Dates in another language than the text's ------------------------------------------------------------------------
+
+
+def _in_other_languages(text: str, code: str, reference: ReferenceDate) -> Iterator[DateCandidate]:
+    """Yield the whole dates with a month of another language: a page may have a quote, or its dates, in another.
+
+    Without a day or a year, such a word may be a name: "Mars 2020", "the county of Mayo".
+    """
+    end = 0
+    readers = {other: _Reader(reference, other, None) for other in LANGUAGES if other != code}
+    for year in _YEAR.finditer(text):
+        start = max(year.start() - _AROUND_YEAR, end)
+        piece = text[start : year.end() + _AROUND_YEAR]
+        other = next(
+            (known for word in _WORD.findall(piece) if (known := _foreign_months(code).get(word.lower()))), None
+        )
+        if other is None:
+            continue
+        for each in _in_parts([part_of(text, start, year.end() + _AROUND_YEAR)], readers[other]):
+            day = each.core.start
+            if each.is_certain and day and day.year and day.day and each.core.basis is DateBasis.STATED:
+                end = each.end
+                yield each
+
+
+_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_AROUND_YEAR = 40
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@functools.cache
+def _foreign_months(code: str) -> Mapping[str, str]:
+    """Return the language of each month's name that is written out, and is not a word of a language for dates."""
+    own = {name for names in (*LANGUAGES[code].info.MONTHS, *LANGUAGES[code].info.WEEKDAYS) for name in names}
+    return {
+        name: other.code
+        for other in reversed(tuple(LANGUAGES.values()))
+        for names in other.info.MONTHS
+        for name in names
+        if name not in own and (len(name) > _ABBREVIATION or name == max(names, key=len))
+    }
+
+
+_ABBREVIATION = len("sept")
+
+
+def _is_among(candidate: DateCandidate, others: Iterable[DateCandidate]) -> bool:
+    """Return whether a date overlaps one of others that is certain."""
+    return any(each.is_certain and each.start < candidate.end and candidate.start < each.end for each in others)
 
 
 _LONGEST_DATE = 16

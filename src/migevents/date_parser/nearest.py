@@ -66,6 +66,12 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
     return fitting[0][1]
 
 
+def may_be_ahead(dates: Sequence[PartialDate], reference: datetime.date | None) -> bool:
+    """Return whether a bound that is past may be that of the next year: "by 30 June", written in November."""
+    last = dates[-1].latest
+    return reference is not None and last is not None and last < reference and last + _YEAR - reference <= _FAR
+
+
 def _in_year(exprs: Sequence[DateExpr], year: int) -> Iterator[list[PartialDate]]:
     """Yield the dates with the first in this year, if they exist."""
     years = [year]

@@ -74,6 +74,16 @@ def dated_passages(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
             yield _normalized(text[start:end], start)
 
 
+def part_of(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
+    """Return one part of the text, from the word on that begins here and as far as the paragraph goes."""
+    piece = text[start:end]
+    before = re.search(r"^\w*(?:.*\n[ \t]*\n)?", piece[: len(piece) // 2], re.DOTALL) if start else None
+    skipped = before.end() if before else 0
+    behind = re.search(r"\n[ \t]*\n", piece[len(piece) // 2 :])
+    last = len(piece) // 2 + behind.start() if behind else len(piece)
+    return _normalized(piece[skipped:last], start + skipped)
+
+
 _AROUND = 120
 """How many characters around a digit, a month and the like are looked at."""
 

@@ -13,7 +13,7 @@ import attrs
 
 from migevents.date_parser.dates import UNRESOLVED, ResolvedDates, arranged, turns
 from migevents.date_parser.expressions import DateExpr, ParsedExpr, Setting
-from migevents.date_parser.nearest import check_weekdays, meets, nearest, window_of
+from migevents.date_parser.nearest import check_weekdays, may_be_ahead, meets, nearest, window_of
 from migevents.date_parser.periods import part_of_year, week_of
 from migevents.date_parser.relative import determined_days, meaning_of, nearest_days
 from migevents.date_parser.short_years import with_full_years
@@ -193,7 +193,7 @@ def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date
         check_weekdays(exprs, dates)
         return arranged(parsed, dates, DateBasis.STATED)
     found = None if reference is None else nearest(parsed, exprs, reference)
-    if found is None:
+    if found is None or (parsed.bound is not None and may_be_ahead(found, reference)):
         return arranged(parsed, dates, DateBasis.UNRESOLVED)
     return arranged(parsed, found, DateBasis.PUBLISHED)
 

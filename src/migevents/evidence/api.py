@@ -26,7 +26,8 @@ def find_dates(
     Args:
         text: The text, of any length.
         reference: When the text was published, as for `parse_date`.
-        language: The language of the text (BCP 47). Without it, the language is detected.
+        language: The language of the dates (BCP 47). Without it, the language of the text is detected, and whole dates
+            with a month of another language are found, too ("Publicado el 5 de mayo de 2019" on a page in English).
         day_first: Whether "05/06/2017" is 5 June, as for `parse_date`.
 
     Returns:

@@ -2,7 +2,7 @@
 
 The end and the start of an event are taken from one wording where there is one: if the text has "26-27 November", an
 end on the 28th is not found, though a dateline of the 28th is in the text. If the record has the wording itself, only
-dates within it count.
+dates within it count. A text is of one day, so an end of a span or a day of a list is not the date of publication.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,6 +52,8 @@ class TextDates:
         date = valid(leaf.value)
         if date is None:
             return NO_MATCH
+        if leaf.owner == "/source":
+            candidates = [each for each in candidates if each.core.end is None and not each.core.dates]
         if leaf.field in {"start", "end"}:
             candidates = _of_one_span(candidates, leaf.field, siblings)
         finding = _find_date(candidates, date, leaf.field)

@@ -182,8 +182,9 @@ def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
             continue
         first, last = places[at], places[at + len(digits) - 1]
         touches = printed[first - 1 : first].isdigit() or printed[last + 1 : last + 2].isdigit()
+        is_abroad = re.search("(?<![0-9])00 ?$", printed[:first]) is not None
         is_led_by_zero = printed[first - 1 : first] == "0" and not printed[max(first - 2, 0) : first - 1].strip(" (")
-        if not touches or is_led_by_zero:
+        if not touches or is_led_by_zero or is_abroad:
             first -= printed[first - 1 : first] in {"+", "("}
             yield cluster.start() + first, cluster.start() + last + 1
 

@@ -23,7 +23,7 @@ from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
 from migevents.evidence.located import How, Located, Span, Status
-from migevents.evidence.places import cities, countries_in, places_of_country
+from migevents.evidence.places import cities, countries_in, places_of_country, places_of_shared_name
 from migevents.model.base import Record
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term
@@ -85,8 +85,8 @@ class _Locator:
         return self._dates_with(None, "")
 
     def _dates_with(self, reference: PartialDate | None, language: str) -> TextDates:
-        code = language if language in LANGUAGES else detect_language(self.text.original)
-        found: Iterable[DateCandidate] = date_candidates(self.text.original, reference=reference, language=code)
+        code = language if language in LANGUAGES else None
+        found: Iterable[DateCandidate] = date_candidates(self.text.original, reference=reference, main_language=code)
         place = self.text.place
         folded = (attrs.evolve(each, start=place(each.start), end=place(each.end)) for each in found)
         return TextDates(tuple(folded), self.published)
@@ -155,6 +155,9 @@ class _Locator:
         spans = places_of_country(self.text, leaf.value, self.countries)
         if spans:
             return Match(tuple(spans), How.READ)
+        shared = places_of_shared_name(self.text, leaf.value)
+        if shared:
+            return Match(tuple(shared), How.READ, "which country it is: several have the name")
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
         note = "the name of the country; one of its cities occurs"

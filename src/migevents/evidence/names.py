@@ -46,6 +46,7 @@ def language_names(code: str) -> tuple[str, ...]:
     return tuple(_LANGUAGES.get(code.lower().split("-")[0], "").split())
 
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
@@ -61,9 +62,13 @@ def name_pattern(name: str) -> str:
         False
     """
     folded = fold(name)
+    if _CHINESE.match(folded):
+        return re.escape(folded)
     if not _CYRILLIC.search(folded):
         return rf"(?<!\w){re.escape(folded)}(?!\w)"
-    stems = (re.escape(re.sub("(?<=.{3})[аяьйеоиы]{1,2}$", "", word)) + r"\w{0,3}" for word in folded.split(" "))
+    stems = (re.sub("(?<=.{3})[аяьйеоиы]{1,2}$", "", word) for word in folded.split(" "))
+    # In "Египет", a vowel is dropped: "в Египте".
+    stems = (re.sub("пет$", "пе?т", re.escape(stem)) + r"\w{0,3}" for stem in stems)
     return rf"(?<!\w){' '.join(stems)}(?!\w)"
 
 

@@ -31,9 +31,13 @@ _ES_HUNDREDS = _listed(
     "ciento|doscientos|trescientos|cuatrocientos|quinientos|seiscientos|setecientos|ochocientos|novecientos"
 )
 _RU = _listed(
-    "один|два двух две|три трёх трех|четыре четырёх четырех|пять пяти|шесть шести|семь семи"
+    "один одно|два двух две|три трёх трех|четыре четырёх четырех|пять пяти|шесть шести|семь семи"
     "|восемь восьми|девять девяти|десять десяти|одиннадцать одиннадцати|двенадцать двенадцати|тринадцать"
     "|четырнадцать|пятнадцать пятнадцати"
+)
+_RU_TENS = _listed(
+    "двадцать двадцати|тридцать тридцати|сорок сорока|пятьдесят пятидесяти|шестьдесят шестидесяти|семьдесят семидесяти"
+    "|восемьдесят восьмидесяти|девяносто девяноста"
 )
 _COLLECTIVE = {
     10: "dizaine decena десяток", 12: "dozen douzaine docena", 15: "quinzaine quincena", 20: "vingtaine veintena",
@@ -99,6 +103,17 @@ def _spanish(number: int) -> str:
     return _ES_HUNDREDS[hundreds - 1] + (f" {_spanish(rest)}" if rest else "")
 
 
+def _russian(number: int) -> list[str]:
+    """Return the forms of a number below a hundred: of its tens with the same one of its units, or any."""
+    tens, units = divmod(number, 10)
+    if number <= len(_RU):
+        return _RU[number - 1].split()
+    if not 2 <= tens <= 9:
+        return []
+    ends = [f" {form}" for form in _RU[units - 1].split()] if units else [""]
+    return [f"{form}{end}" for form in _RU_TENS[tens - 2].split() for end in ends]
+
+
 _WORDS_BELOW = 1_000
 
 
@@ -107,19 +122,23 @@ def number_words(number: int) -> tuple[str, ...]:
     """Return the words for a number.
 
     Examples:
-        >>> number_words(24)
+        >>> number_words(24)[:3]
         ('twenty-four', 'vingt-quatre', 'veinticuatro')
     """
     words: list[str] = []
     if 0 < number < _WORDS_BELOW:
-        words = [_english(number), _french(number), _spanish(number)]
-        if number <= len(_RU):
-            words += _RU[number - 1].split()
+        words = [_english(number), _french(number), spanish := _spanish(number), *_russian(number)]
+        words += [f"{spanish[:-1]}{end}" for end in ("", "a") if spanish.endswith(" uno")]
     elif number % 1000 == 0 and 0 < number < _WORDS_BELOW * 1000:
         words = [_english(number)]
     for table in (_COLLECTIVE, _OTHER):
         words += table.get(number, "").split()
     return tuple(dict.fromkeys(words))
+
+
+_MILLION = 1_000_000
+_A_HUNDRED_THOUSAND = 100_000
+_MILLIONS = ["million", "millions", "millón", "millones", "миллион", "миллиона", "миллионов", "млн"]
 
 
 @functools.lru_cache(maxsize=256)
@@ -131,6 +150,9 @@ def number_pattern(number: int) -> re.Pattern[str]:
         (True, True)
     """
     digits = {str(number), f"{number:,}", f"{number:,}".replace(",", "."), f"{number:,}".replace(",", " ")}
+    if number % _A_HUNDRED_THOUSAND == 0 and number >= _MILLION:
+        millions = f"{number / _MILLION:g}"
+        digits |= {f"{form} {word}" for form in (millions, millions.replace(".", ",")) for word in _MILLIONS}
     in_digits = "|".join(re.escape(form) for form in sorted(digits, key=len, reverse=True))
     spellings = {form for word in number_words(number) for form in (word.replace("-", ""), word.replace("-", " "))}
     in_words = "|".join(re.escape(form) for form in sorted(spellings, key=len, reverse=True))

@@ -8,6 +8,7 @@ from importlib import resources
 from migevents.evidence.fold import FoldedText, fold
 from migevents.evidence.located import Span
 from migevents.evidence.names import country_names, country_pattern
+from migevents.values import countries
 
 
 @functools.cache
@@ -29,18 +30,27 @@ def cities() -> Mapping[str, str]:
 
 @functools.cache
 def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return folded country names with codes, by their first word.
+    """Return the folded names of the countries with their codes, longest first, by their first word.
 
-    The longest comes first.
+    They are there in capitals, too, as headlines and datelines have them.
     """
-    index: dict[str, list[tuple[str, str]]] = {}
-    for code, names in country_names().items():
-        for name in map(fold, names):
-            index.setdefault(name.split(" ")[0], []).append((name, code))
+    names = [(fold(name), code) for code, names in country_names().items() for name in names]
     # A city with the name of a country in it ("San Salvador") takes its place, and is not a country.
-    for name in map(fold, cities()):
-        index.setdefault(name.split(" ")[0], []).append((name, ""))
-    return {word: tuple(sorted(names, key=lambda each: (-len(each[0]), not each[1]))) for word, names in index.items()}
+    names += [(fold(name), "") for name in cities()]
+    names += [(name.upper(), code) for name, code in names if len(name) >= _SHORTEST_IN_CAPITALS]
+    index: dict[str, dict[str, str]] = {}
+    for name, code in names:
+        entries = index.setdefault(_first_word(name), {})
+        entries[name] = entries.get(name) or code
+    return {word: tuple(sorted(found.items(), key=lambda each: -len(each[0]))) for word, found in index.items()}
+
+
+_SHORTEST_IN_CAPITALS = len("Peru")
+
+
+def _first_word(name: str) -> str:
+    """Return a name as far as `_capitalized` yields a word of it."""
+    return re.split(r"[\s,.;:()]", name, maxsplit=1)[0]
 
 
 def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
@@ -54,10 +64,14 @@ def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
             continue
         for name, code in _index().get(word, ()):
             if text.text.startswith(name, start) and not text.text[start + len(name) : start + len(name) + 1].isalnum():
-                if code:
+                if code and not (name == "US" and _IN_CAPITALS.search(text.text, max(start - 20, 0), start)):
                     yield code, start, start + len(name)
                 end = start + len(name)
                 break
+
+
+_IN_CAPITALS = re.compile("(?<![A-Z])[A-Z]{2,20} $")
+"""What comes before a word in a line of capitals: "CONTACT US" has no country in it."""
 
 
 def _capitalized(text: str) -> Iterator[tuple[int, str]]:
@@ -73,10 +87,16 @@ def places_of_country(text: FoldedText, code: str, named: Mapping[str, list[Span
     """Return where a text names a country, in the folded text."""
     spans = list(named.get(code, ()))
     pattern = country_pattern(code)
-    if pattern and _has_cyrillic(text.text):
+    if pattern and _INFLECTED.search(text.text):
         spans += [found.span() for found in pattern.finditer(text.text) if found.span() not in spans]
     return sorted(spans)
 
 
-def _has_cyrillic(text: str) -> bool:
-    return any("а" <= letter <= "я" for letter in text[:2_000])
+def places_of_shared_name(text: FoldedText, code: str) -> list[Span]:
+    """Return where a text has a name that this country shares with another: "Korea"."""
+    names = [name for name, codes in countries.SHARED_NAMES.items() if code in codes]
+    return sorted(span for name in names for span in text.find_folded(name))
+
+
+_INFLECTED = re.compile("[а-яё\u4e00-\u9fff]")
+"""Letters of Russian, whose names change their ends, and signs of Chinese, which has no spaces."""

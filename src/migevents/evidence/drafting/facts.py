@@ -88,11 +88,12 @@ class Layout:
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
     def lead(self, *, is_typed: bool) -> tuple[Span, ...]:
-        """Return the first paragraph, and the second if the first has its type.
+        """Return the paragraphs that are about the event: the first, and the second if the first has its type.
 
-        They are about the event.
+        A second paragraph that opens with "Another workshop" or "In 2014" is about something else.
         """
-        return self.body[: 1 + is_typed]
+        first, second = self.body[:1], self.body[1 : 1 + is_typed]
+        return (*first, *(each for each in second if not _OF_ANOTHER.match(self.text, *each)))
 
     @cached_property
     def headline(self) -> Span | None:
@@ -131,6 +132,14 @@ class Layout:
 _STOP = re.compile(
     r"(?<![A-ZА-Я])(?<!\b(?:Mr|Ms|Dr|St|No|Mt|Lt))(?<!\b(?:Mrs|Gen|Col|Hon|Sra|Lic"
     r"|Mme))[.!?][”\"»’)]*\s+(?=[“\"«(]?[A-ZÀ-ÝА-Я0-9])"
+)
+
+
+_OF_ANOTHER = re.compile(
+    r"[“\"«]?(?:another|other|last|earlier|previous(?:ly)?|separately|meanwhile|since"
+    r"|(?:in|since|en|depuis|desde|в) [0-9]{4}|the previous|un autre|une autre|d'autres|auparavant|l'an dernier"
+    r"|otr[oa]s?|anteriormente|el año pasado|другой|другая|ранее|в прошлом)(?!\w)",
+    re.IGNORECASE,
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from migevents.date_parser.find import DateCandidate
+from migevents.date_parser.languages import LANGUAGES
 from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.located import Span
 from migevents.evidence.numbers import number_words
@@ -127,7 +128,8 @@ def _find_edition(layout: Layout, found: re.Match[str], facts: Facts) -> None:
 # --- Dates ------------------------------------------------------------------------------------------------------------
 
 _EVENT_VERB = re.compile(
-    r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) place|taking place"
+    r"\b(?:was held|were held|held|holds?|is being held|will be held|t(?:ook|akes?) (?:place|part)"
+    r"|taking (?:place|part)"
     r"|organi[sz]e[sd]?|opened|opens|ran|runs"
     r"|kicked off|launche[sd]|conclude[sd]|complete[sd]|convene[sd]|gathered|gather|met|meets?|hosted|hosts|began"
     r"|begins|started|signed"
@@ -146,7 +148,9 @@ _EVENT_VERB = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:\b(?:since|until|by|before|after|follow(?:s|ed|ing)|previous|accession|planned|scheduled|next|deadline"
     r"|adopted|established|created"
-    r"|founded|entered into force|postponed|first published|earlier|last|signed in|launched in|expected|will"
+    r"|founded|entered into force|postponed"
+    r"|born|died|issued|published|released|appointed|dated"
+    r"|earlier|last|signed in|launched in|expected|will"
     r"|depuis|après|avant|suite|adopté"
     r"|prévue?|prochaine?|desde|después|antes|tras|adoptad[oa]|previst[oa]|próxim[oa]|после|следующ\w+"
     r"|до)\b[^.;]{0,60})$",
@@ -154,11 +158,21 @@ _OTHER_DATE = re.compile(
 )
 
 
-def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> None:
-    """Fill in the one date beside a verb of the event.
+_OTHER_DATE_BEHIND = re.compile(
+    r",? (?:the )?[A-Z][\w'-]*(?: [\w'-]+){0,6}? "
+    r"(?:published|issued|released|announced|appointed|welcomed|called for)(?!\w)"
+)
+"""What is said of the subject behind a date that opens a sentence: "On 3 May 2019, the Office published its report"."""
+_CALLED_OFF = re.compile(
+    r"(?<!\w)(?:cancel+ed|postponed|rescheduled|called off|was to (?:be held|take place)|annulée?s?|reportée?s?"
+    r"|devait (?:se tenir|avoir lieu)|cancelad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pospuest[oa]s?|отмен[её]н\w*"
+    r"|перенес[её]н\w*)(?!\w)",
+    re.IGNORECASE,
+)
 
-    Two candidates are left open.
-    """
+
+def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> None:
+    """Fill in when the event was: the one date beside a verb of the event; two candidates are left open."""
     candidates = _beside_verbs(layout, dates, layout.lead(is_typed="type" in facts.record))
     kept: dict[tuple[Any, ...], DateCandidate] = {}
     for each in candidates:
@@ -191,7 +205,7 @@ def _beside_verbs(layout: Layout, dates: tuple[DateCandidate, ...], lead: tuple[
     """Return the dates of the first sentence with a verb of the event."""
     for paragraph in lead:
         for start, end in layout.sentences(paragraph):
-            if not _EVENT_VERB.search(layout.unquoted, start, end):
+            if not _EVENT_VERB.search(layout.unquoted, start, end) or _CALLED_OFF.search(layout.unquoted, start, end):
                 continue
             inside = [
                 each
@@ -216,10 +230,12 @@ def _may_be_of_event(layout: Layout, found: DateCandidate, start: int) -> bool:
         found.start - start < _LONGEST_DATELINE
         and start in {span[0] for span in layout.body}
         and in_dateline is not None
+        and not _EVENT_VERB.search(layout.unquoted, start, found.start)  # "It was held on 5 May 2019. It ..."
     )
     return (
         is_day
         and not is_dateline
+        and not _OTHER_DATE_BEHIND.match(layout.unquoted, found.end)
         and not _OTHER_DATE.search(layout.unquoted, max(start, found.start - 90), found.start)
     )
 
@@ -230,7 +246,7 @@ def _take(layout: Layout, found: DateCandidate, facts: Facts) -> None:
     start = found.when.start
     if found.when.within is not None or start is None or start.day is None:
         facts.likely.update(f"/when/{key}" for key in when)
-    days = _days(layout)
+    days = _days(layout) if "type" in facts.record else None
     if days is not None and _agrees(found.when, days):
         when["days"] = days
 
@@ -247,26 +263,44 @@ def _as_json(when: EventDates) -> dict[str, Any]:
     return fields
 
 
+_EVENTS = "|".join(_NOUNS[kind] for kind in ("workshop", "training", "conference", "meeting", "consultation"))
 _DAYS = re.compile(
-    r"\b(?P<number>[0-9]{1,2}|[a-zé]{2,9})[- ]days?(?= (?:[\w-]+ ){0,4}(?:workshop|training|seminar|course"
-    r"|conference|meeting|forum|visit"
-    r"|consultation|retreat|event|session|dialogue))",
+    r"(?<!\w)(?<!within )(?<!after )(?P<number>[0-9]{1,2}|[a-z]{2,9})[- ]days?"
+    rf"(?= (?:[\w-]+ ){{0,4}}(?:{_EVENTS}|visit|event|session)(?!\w))"
+    # The length comes behind the event in French, Spanish and Portuguese, and is one word with it in Russian.
+    rf"|(?<!\w)(?:{_EVENTS})(?: [\w-]+){{0,4}} (?:de|d'une durée de|con una duración de) "
+    r"(?P<number_behind>[0-9]{1,2}|[a-zéê]{2,9}) (?:jours?|journées|días|dias)(?!\w)"
+    r"|(?<!\w)(?P<stem>[а-яё]{2,9}|[0-9]{1,2}-?х?)-?дневн\w+(?= (?:[\w-]+ ){0,3}(?:семинар|тренинг|конференц|форум"
+    r"|встреч|совещ|курс|воркшоп|мероприят))",
     re.IGNORECASE,
 )
+_STEMS = ("одно", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
 _LONGEST = 30
 
 
 def _days(layout: Layout) -> int | None:
     """Return the length in days, if the first paragraph has only one."""
     start, end = layout.body[0]
-    found = {_number(each["number"].lower()) for each in _DAYS.finditer(layout.unquoted, start, end)}
+    found = {
+        _number(str(each.group(str(each.lastgroup))).lower()) for each in _DAYS.finditer(layout.unquoted, start, end)
+    }
     return found.pop() if len(found) == 1 else None
 
 
 def _number(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word)
-    return next((number for number in range(2, _LONGEST) if word in number_words(number)), None)
+    digits = re.match("[0-9]+", word)
+    if digits:
+        return int(digits[0])
+    stem = word.replace("ё", "е").rstrip("-")
+    if stem in _STEMS:
+        return _STEMS.index(stem) + 1
+    return next((number for number in range(1, _LONGEST) if word in _words(number)), None)
+
+
+def _words(number: int) -> tuple[str, ...]:
+    """Return the words for a number, those of Portuguese too."""
+    listed = LANGUAGES["pt"].numbers.split("|")
+    return (*number_words(number), *(listed[number - 1].split(",") if number <= len(listed) else ()))
 
 
 def _agrees(when: EventDates, days: int) -> bool:

@@ -104,6 +104,8 @@ def split_sequence(words: str) -> tuple[str | None, str] | None:
     if not name or not is_name(name):
         return None
     count = len(name.split(" "))
+    if office.endswith((" and", " &")):
+        return None  # two persons: "Ana Prueba and Luis Muestra"
     if office and count > _FEWEST and re.search(r"\b(?:of|for|and)\b", office):
         return None  # the first of three words may belong to the office
     if not office:
@@ -219,10 +221,15 @@ _ORGANIZATION = re.compile(
 
 
 def persons_in(text: str, start: int, end: int) -> Iterator[Person]:
-    """Yield persons named with an honorific, an office or two names."""
-    last = start
-    for found in re.compile(rf"\b{HONORIFIC} |{_SEQUENCE}").finditer(text, start, end):
-        person = name_at(text, found.start(), end) if found.start() >= last else None
+    """Yield the persons that a piece of text names with an honorific, an office, or two capitalised words."""
+    found = _MAY_BE_PERSON.search(text, start, end)
+    while found is not None:
+        person = name_at(text, found.start(), end)
         if person is not None:
-            last = person.start + len(person.name)
             yield person
+        # Behind a name and a comma there may be another: "On behalf of Ana Prueba, Luis Muestra said".
+        last = found.end() if person is None else max(person.start + len(person.name), found.start() + 1)
+        found = _MAY_BE_PERSON.search(text, last, end)
+
+
+_MAY_BE_PERSON = re.compile(rf"\b{HONORIFIC} |\b{_SEQUENCE}")

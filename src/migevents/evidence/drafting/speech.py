@@ -163,6 +163,8 @@ def _attribution(  # noqa: PLR0913, PLR0917  # where the quote is, and what was 
         if meant:
             return _meant(layout, quote, before, known, meant[0]), verb.end()
         person = _person_at(text, verb.end(), limit, known)
+        if person is not None and _is_joined(text, person, limit):
+            person = None
         return person, verb.end() + (len(person.name) if person else 0)
     behind = _NAME_FIRST.match(text, closed, limit)
     if behind and (text[quote.end - 1] in ",?!" or text[closed : closed + 1] == ","):
@@ -192,12 +194,29 @@ def _introduction(
     if len(names) == 1:
         (person,) = names.values()
         rest = text[person.start + len(person.name) : verb.start()] if person.start >= start else last_clause
-        is_subject = persons[0].start + len(persons[0].name) >= verb.start() - 1 or rest.lstrip().startswith(
-            (",", "(", "also", "further", "then")
-        )
+        is_subject = _APPOSITION.fullmatch(rest.strip()) and not _OBJECT.search(text, start, persons[0].start)
         return (person if is_subject else None), quote.end
     family = _family_name(last_clause, known) if not names else None
     return family, quote.end
+
+
+_APPOSITION = re.compile(r"(?:,.*,|\([^()]*\),?|, who)?(?: ?(?:also|further|then|in turn|later|[a-z]+ly))?", re.DOTALL)
+"""What may be between the subject and its verb: ", Minister of Labour, also"."""
+_OBJECT = re.compile(
+    r"\b(?:for|of|by|with|to|from|after|before|and|than|between|against|about|thanked|met|joined)"
+    rf"(?: (?:{HONORIFIC}|[\w’'-]+)){{0,6}} $",
+    re.IGNORECASE,
+)
+"""What makes of a name another part of the sentence than its subject: "On behalf of Minister Ana Prueba"."""
+
+
+def _is_joined(text: str, person: Person, limit: int) -> bool:
+    """Report whether another person is named with this one, or owns something: "said Ana Prueba and Luis Muestra"."""
+    end = person.start + len(person.name)
+    if person.name.endswith(("'s", "’s")) or text[end : end + 2] in {"'s", "’s"}:
+        return True
+    joint = re.compile(r"(?:, [^,.;“”\"]{2,80},?)? and (?:the )?").match(text, end, limit)
+    return joint is not None and name_at(text, joint.end(), limit) is not None
 
 
 def _person_at(text: str, start: int, limit: int, known: Sequence[Person]) -> Person | None:

@@ -12,7 +12,7 @@ from migevents.evidence.results import Candidate, OpenQuestion
 _WORD = r"[A-ZÀ-ÝА-Я][\w’'-]{1,30}"
 _NAME = rf"{_WORD}(?:[ -](?:(?:de|del|la|le|el|da|do|es|of) ){{0,2}}{_WORD}){{0,3}}"
 _IN = re.compile(
-    rf"\b(?:in|at|à|en|a|в|во|г\.) (?:the (?:city|capital|town)(?: city)? of |la ville de "
+    rf"\b(?:in|at|(?:visit|tour|mission) to|à|en|a|в|во|г\.) (?:the (?:city|capital|town)(?: city)? of |la ville de "
     rf"|la ciudad de )?(?P<city>{_NAME})"
 )
 _COMMA = re.compile(rf"(?:, | \()(?:the )?(?P<country>{_NAME})")
