@@ -4,6 +4,10 @@ Written by hand from our knowledge of schema.org, as far as it concerns what is 
 published vocabulary. `PARENTS` has the types above each type.
 """
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
 PARENTS = {
     "Event": "Thing",
     "ConferenceEvent": "Event",
@@ -77,3 +81,38 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "creditText": ({"CreativeWork"}, {TEXT}),
     "contentUrl": ({"MediaObject"}, {URL}),
 }
+
+
+def lineage(kind: str) -> Iterator[str]:
+    """A type and the types above it."""
+    while kind != "Thing":
+        yield kind
+        kind = PARENTS[kind]
+    yield kind
+
+
+def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
+    """The properties of a node that its type does not have, or that hold what they cannot."""
+    kinds = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
+    above = {each for kind in kinds for each in lineage(kind)}
+    for name, value in node.items():
+        if name.startswith("@"):
+            continue
+        domain, expected = PROPERTIES[name]
+        # A role repeats the property that it is at, and may be wherever that is.
+        if "Role" not in kinds and not domain & above:
+            yield f"{place}/{name}: not a property of {kinds}"
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                types = item["@type"] if isinstance(item["@type"], list) else [item["@type"]]
+                if not expected & {each for kind in types for each in lineage(kind)} and types != ["Role"]:
+                    yield f"{place}/{name}: does not hold {types}"
+                yield from misfits(item, f"{place}/{name}")
+            elif not expected & kinds_of_text(str(item)):
+                yield f"{place}/{name}: does not hold {item!r}"
+
+
+def kinds_of_text(text: str) -> set[str]:
+    """What a text may be."""
+    is_date = re.fullmatch("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)
+    return {TEXT} | ({URL} if re.match("(?i)https?://", text) else set()) | ({DATE} if is_date else set())

@@ -16,7 +16,7 @@ from tests.formats.contract import unexplained
 from tests.support.effort import times
 
 
-@settings(max_examples=times(3))
+@settings(max_examples=times(2))
 @given(events(), st.sampled_from(",;\t"))
 def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event, separator: str) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""

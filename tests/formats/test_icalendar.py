@@ -33,7 +33,7 @@ def spans(draw: st.DrawFn) -> EventDates:
     return structure(plain, EventDates)
 
 
-@settings(max_examples=times(4))
+@settings(max_examples=times(2.5))
 @given(events(when=spans() | event_dates()))
 def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""

@@ -3,7 +3,6 @@
 import datetime
 import io
 import re
-from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
@@ -12,9 +11,8 @@ import vobject
 from hypothesis import given, settings
 
 from migevents import Event, EventDates, Workshop
-from migevents.formats import csv_table, icalendar, schema_org
+from migevents.formats import csv_table, icalendar
 from migevents.testing import events
-from tests.formats.schema_org_vocabulary import DATE, PARENTS, PROPERTIES, TEXT, URL
 from tests.formats.test_icalendar import STAMP, spans
 from tests.support.effort import times
 
@@ -78,55 +76,6 @@ def test_libhxl_reads_the_tags() -> None:
     source = hxl.data(io.BytesIO(data))
     assert [column.display_tag for column in source.columns] == ["#event+type", "#event+name", "#date+start"]
     assert [row.get("#event+name") for row in source] == [record.title for record in records]
-
-
-# --- schema.org -------------------------------------------------------------------------------------------------------
-
-
-def lineage(kind: str) -> Iterator[str]:
-    """A type and the types above it."""
-    while kind != "Thing":
-        yield kind
-        kind = PARENTS[kind]
-    yield kind
-
-
-def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
-    """The properties of a node that its type does not have, or that hold what they cannot."""
-    kinds = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
-    above = {each for kind in kinds for each in lineage(kind)}
-    for name, value in node.items():
-        if name.startswith("@"):
-            continue
-        domain, expected = PROPERTIES[name]
-        # A role repeats the property that it is at, and may be wherever that is.
-        if "Role" not in kinds and not domain & above:
-            yield f"{place}/{name}: not a property of {kinds}"
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                types = item["@type"] if isinstance(item["@type"], list) else [item["@type"]]
-                if not expected & {each for kind in types for each in lineage(kind)} and types != ["Role"]:
-                    yield f"{place}/{name}: does not hold {types}"
-                yield from misfits(item, f"{place}/{name}")
-            elif not expected & kinds_of_text(str(item)):
-                yield f"{place}/{name}: does not hold {item!r}"
-
-
-def kinds_of_text(text: str) -> set[str]:
-    """What a text may be."""
-    is_date = re.fullmatch("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)
-    return {TEXT} | ({URL} if re.match("(?i)https?://", text) else set()) | ({DATE} if is_date else set())
-
-
-@settings(max_examples=times(3))
-@given(events())
-def test_every_property_is_one_of_schema_org(event: Event) -> None:
-    """Each key is a property that schema.org gives to the type of its node, and holds what that property may hold."""
-    import json
-
-    data = schema_org.dumps(event).data
-    assert data is not None
-    assert list(misfits(json.loads(data))) == []
 
 
 # --- A calendar that people subscribe to ------------------------------------------------------------------------------

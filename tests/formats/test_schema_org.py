@@ -25,15 +25,20 @@ from migevents import (
 from migevents.formats import Import, schema_org
 from migevents.testing import events
 from tests.formats.contract import unexplained
+from tests.formats.schema_org_vocabulary import misfits
 from tests.support.effort import times
 
 
 @settings(max_examples=times(3))
 @given(events())
 def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
-    """A record that is written is read back as a part of itself, and every difference is in the account."""
+    """A record is read back as a part of itself, every difference is in the account, and the keys are schema.org's.
+
+    Each is a property that schema.org gives to the type of its node, and holds what that property may hold.
+    """
     export = schema_org.dumps(event)
     assert export.data is not None
+    assert list(misfits(json.loads(export.data))) == []
     (entry,) = schema_org.loads(export.data)
     assert entry.record is not None
     assert unexplained(event, entry.record, export.losses) == []

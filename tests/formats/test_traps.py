@@ -169,9 +169,7 @@ def test_microdata_is_read_as_json_ld_is() -> None:
     assert (venue.name, venue.city, venue.country) == ("Invented hall", "Vientiane", "LA")
 
 
-@pytest.mark.parametrize(
-    "name", sorted(path.name for path in DATA.iterdir() if path.is_file() and path.suffix != ".toml")
-)
+@pytest.mark.parametrize("name", sorted(path.name for path in DATA.glob("*.*") if path.suffix != ".toml"))
 def test_every_leaf_is_in_the_record_or_left_over(name: str) -> None:
     """No entry of these files is without a record, and what is left over is not a whole entry."""
     options = {"columns": {"Title": "title"}} if name.endswith(".csv") else {}

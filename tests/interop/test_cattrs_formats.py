@@ -67,15 +67,15 @@ def can_say(name: str, record: Any) -> bool:
     return name not in REFUSED or more is None or not holds(more, REFUSED[name])
 
 
-@pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=times(2))
+@settings(max_examples=times(4))
 @given(data=st.data())
-def test_every_class_survives_every_format(name: str, data: st.DataObject) -> None:
+def test_every_class_survives_every_format(data: st.DataObject) -> None:
     """A record of any class is written in each format by its library, and is read back equal."""
     cls: type[Record] = data.draw(st.sampled_from(CLASSES))
-    record = data.draw(records(cls).filter(lambda record: can_say(name, record)))
-    converter = CONVERTERS[name]
-    assert converter.loads(converter.dumps(record), cls) == record
+    record = data.draw(records(cls))
+    for name, converter in CONVERTERS.items():
+        if can_say(name, record):
+            assert converter.loads(converter.dumps(record), cls) == record
 
 
 @attrs.frozen
@@ -90,17 +90,17 @@ class Report:
     named: dict[str, Event]
 
 
-@pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=times(1))
+@settings(max_examples=times(2))
 @given(data=st.data())
-def test_a_class_of_a_user_survives_every_format(name: str, data: st.DataObject) -> None:
+def test_a_class_of_a_user_survives_every_format(data: st.DataObject) -> None:
     """A user's class that holds our types is written in each format, and is read back equal."""
-    event, more = data.draw(events(extensions=None)), data.draw(extensions().filter(lambda more: _fits(name, more)))
+    event, more = data.draw(events(extensions=None)), data.draw(extensions())
     report = Report(
         event, data.draw(st.sampled_from(Theme)), data.draw(partial_dates()), data.draw(intervals()), more, {"a": event}
     )
-    converter = CONVERTERS[name]
-    assert converter.loads(converter.dumps(report), Report) == report
+    for name, converter in CONVERTERS.items():
+        if _fits(name, more):
+            assert converter.loads(converter.dumps(report), Report) == report
 
 
 def _fits(name: str, more: Extensions) -> bool:
