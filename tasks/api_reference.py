@@ -25,7 +25,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from migevents.cli.explain import PAGE_OF_KIND
-from migevents.codes import CODES, Code
+from migevents.codes import ALL_CODES, Code
 from migevents.model import Record
 
 LOG = logging.getLogger(__name__)
@@ -160,8 +160,8 @@ CONSTANTS = {
     "MEDIA_TYPE": "Its media type.",
     "NAMES": "The names of the formats, in the order of the documentation.",
     "RuleFunction": "The function of a rule: it yields its findings in an event.",
-    "Severity": "How serious advice is: a ``warning`` is probably a mistake, an ``info`` is worth checking.",
     "AnyEvent": "An event of any kind: the union of `Event` and its kinds, for annotations and for `match`.",
+    "AdviceSeverity": "How serious advice is: a ``warning`` is probably a mistake, an ``info`` is worth checking.",
     "ConflictCode": "What kind of conflict it is.",
 }
 """What the constants are that the modules of the formats have in common, or that are documented where they are made."""
@@ -196,7 +196,7 @@ def put_addresses(_app: Sphinx, document: nodes.document) -> None:
     if document.get("source", "").endswith("docs/codes.md"):
         for row in document.findall(nodes.row):
             cell: Any = row.next_node(nodes.entry)
-            if (code := cell.astext()) in CODES and CODES[code].kind not in PAGE_OF_KIND:
+            if (code := cell.astext()) in ALL_CODES and ALL_CODES[code].kind not in PAGE_OF_KIND:
                 cell["ids"].append(code)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from migevents._display import preview
 from migevents.advice import Rule, all_rules
 from migevents.cli.explain import PAGE_OF_KIND, PAGES
-from migevents.codes import CODES, IMPORT_NOTES, LOSSES, MERGES, REPAIRS
+from migevents.codes import ALL_CODES, IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from tasks.format_tables import with_tables
 
 ROOT = Path(__file__).parents[1]
@@ -105,7 +105,7 @@ def page_of_codes() -> str:
         parts += [f"## {heading}\n\n{meaning}\n", "| code | severity | meaning |\n|---|---|---|"]
         parts += [
             f"| {_linked(name)} | {code.severity} | {code.sentence} |"
-            for name, code in CODES.items()
+            for name, code in ALL_CODES.items()
             if code.kind == kind
         ]
         parts.append("")
@@ -113,7 +113,7 @@ def page_of_codes() -> str:
 
 
 def _linked(code: str) -> str:
-    page = PAGE_OF_KIND.get(CODES[code].kind)
+    page = PAGE_OF_KIND.get(ALL_CODES[code].kind)
     return f"[`{code}`]({page}.md#{code})" if page else f"`{code}`"
 
 

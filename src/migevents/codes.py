@@ -6,6 +6,7 @@ Codes are promises: none is ever renamed or given another meaning. `migevents ex
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
+"""How serious an issue is: an `error` makes a record invalid; a `warning` or an `info` never does."""
 
 
 class Code(NamedTuple):
@@ -186,7 +187,7 @@ MERGES: dict[str, tuple[Severity, str]] = {
 }
 """What each issue of a merge means: its severity, and a sentence."""
 
-CODES: dict[str, Code] = {
+ALL_CODES: dict[str, Code] = {
     **{code: Code("fault", "error", sentence) for code, sentence in FAULTS.items()},
     **{code: Code("repair", "info", sentence) for code, sentence in REPAIRS.items()},
     **{code: Code("advice", "warning", sentence) for code, sentence in WARNINGS.items()},

@@ -31,7 +31,7 @@ from migevents.salvage.api import SalvagedText, examine_salvage
 
 R = TypeVar("R", bound=Record)
 Piece = bytes | bytearray | memoryview
-Source = PathLike | IO[bytes] | Iterable[Piece]
+RecordSource = PathLike | IO[bytes] | Iterable[Piece]
 OnError = Literal["raise", "skip", "yield", "salvage"]
 
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -50,7 +50,7 @@ MAX_LINE_SIZE = 64 * 2**20
 
 @overload
 def iter_records(
-    source: Source,
+    source: RecordSource,
     type: None = None,
     on_error: Literal["raise", "skip"] = "raise",
     *,
@@ -58,15 +58,15 @@ def iter_records(
 ) -> Iterator[AnyEvent]: ...
 @overload
 def iter_records(
-    source: Source, type: None = None, *, on_error: Literal["yield"], max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: None = None, *, on_error: Literal["yield"], max_line_size: int = MAX_LINE_SIZE
 ) -> Iterator[AnyEvent | InvalidRecord]: ...
 @overload
 def iter_records(
-    source: Source, type: None = None, *, on_error: Literal["salvage"], max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: None = None, *, on_error: Literal["salvage"], max_line_size: int = MAX_LINE_SIZE
 ) -> Iterator[Salvage[AnyEvent]]: ...
 @overload
 def iter_records(
-    source: Source,
+    source: RecordSource,
     type: type[R],
     on_error: Literal["raise", "skip"] = "raise",
     *,
@@ -74,14 +74,14 @@ def iter_records(
 ) -> Iterator[R]: ...
 @overload
 def iter_records(
-    source: Source, type: type[R], on_error: Literal["yield"], *, max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: type[R], on_error: Literal["yield"], *, max_line_size: int = MAX_LINE_SIZE
 ) -> Iterator[R | InvalidRecord]: ...
 @overload
 def iter_records(
-    source: Source, type: type[R], on_error: Literal["salvage"], *, max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: type[R], on_error: Literal["salvage"], *, max_line_size: int = MAX_LINE_SIZE
 ) -> Iterator[Salvage[R]]: ...
 def iter_records(
-    source: Source,
+    source: RecordSource,
     type: type[Record] | None = None,  # noqa: A002  # as for `loads`
     on_error: OnError = "raise",
     *,
@@ -135,7 +135,7 @@ def iter_records(
 
 
 def _records(
-    source: Source, cls: type[Record], on_error: OnError, max_line_size: int
+    source: RecordSource, cls: type[Record], on_error: OnError, max_line_size: int
 ) -> Iterator[Record | InvalidRecord | Salvage[Record]]:
     with _opened(source) as (pieces, name):
         for raw in iter_raw_records(pieces, name, max_line_size=max_line_size):
@@ -150,7 +150,7 @@ def _records(
 
 
 @contextlib.contextmanager
-def _opened(source: Source) -> Iterator[tuple[Iterable[Piece], str]]:
+def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
     """Yield the bytes of a source in pieces, and its name; it is empty if there is none."""
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:

@@ -38,7 +38,7 @@ from migevents.values.scalars import FieldType
 __all__ = ["TABLES", "iter_rows", "write_csv"]
 
 Row = dict[str, Any]
-Column = tuple[str, Callable[[Any], Any]]
+_Column = tuple[str, Callable[[Any], Any]]
 """The name of a column, and what returns its value of a record."""
 
 _LISTS = ("organizations", "participants", "speakers", "quotes", "frameworks", "members", "contacts")
@@ -143,7 +143,7 @@ def _cell(value: Any) -> str:
 # --- Columns ----------------------------------------------------------------------------------------------------------
 
 
-def _columns_of(cls: type[Record]) -> Iterator[Column]:
+def _columns_of(cls: type[Record]) -> Iterator[_Column]:
     """Yield the columns of a class, in the order of its fields."""
     for name, field in fields_of(cls).items():
         value = attrgetter(name)
@@ -157,7 +157,7 @@ def _columns_of(cls: type[Record]) -> Iterator[Column]:
                 yield f"{name}_latest", _of(value, attrgetter("latest"))
 
 
-def _columns_of_records(name: str, kind: FieldType, value: Callable[[Any], Any]) -> Iterator[Column]:
+def _columns_of_records(name: str, kind: FieldType, value: Callable[[Any], Any]) -> Iterator[_Column]:
     if name in _LISTS:
         return
     if not kind.many:
@@ -171,7 +171,7 @@ def _columns_of_records(name: str, kind: FieldType, value: Callable[[Any], Any])
     yield name, lambda record: len(value(record))
 
 
-def _prefixed(prefix: str, cls: type[Record], value: Callable[[Any], Any]) -> Iterator[Column]:
+def _prefixed(prefix: str, cls: type[Record], value: Callable[[Any], Any]) -> Iterator[_Column]:
     for name, inner in _columns_of(cls):
         yield f"{prefix}_{name}", _of(value, inner)
 
@@ -194,7 +194,7 @@ def _value_maker(kind: FieldType) -> Callable[[Any], Any]:
     return kind.type if kind.type in {int, bool} else str
 
 
-def _columns_of_table(table: str) -> list[Column]:
+def _columns_of_table(table: str) -> list[_Column]:
     if table == "events":
         return [("type", lambda event: type(event).__name__.lower()), *_columns_of(Event)]
     cls = fields_of(Event)[table].kind.type

@@ -33,9 +33,9 @@ from migevents import (
     Workshop,
     advise,
 )
-from migevents.advice import Advice, RuleContext, Severity, all_rules, rule
+from migevents.advice import Advice, AdviceSeverity, RuleContext, all_rules, rule
 from migevents.cli import explain
-from migevents.codes import ADVICE, CODES
+from migevents.codes import ADVICE, ALL_CODES
 from migevents.model.base import Record, fields_of
 from migevents.testing import events
 from tasks.write_pages import ROOT, our_rules, page_of, pages, written_pages
@@ -653,7 +653,7 @@ def run(context: RuleContext) -> Iterator[Advice]:
 @pytest.mark.usefixtures("no_other_rules")
 def test_users_add_rules_of_their_own() -> None:
     """A rule that is declared is asked like any other, with its code and severity; declared again, as it is then."""
-    severities: tuple[Severity, ...] = ("info", "warning")
+    severities: tuple[AdviceSeverity, ...] = ("info", "warning")
     for severity in severities:
         assert rule("acme-no-summary", severity=severity)(run) is run
         assert [issue.severity for issue in advise(workshop(), select=["acme-no-summary"])] == [severity]
@@ -756,8 +756,8 @@ def test_without_docstrings_advice_is_the_same() -> None:
 
 def test_every_code_has_a_page_in_the_package() -> None:
     """Each code has a page of plain text in the package, which begins with the code."""
-    assert pages().keys() == CODES.keys()
-    for code in CODES:
+    assert pages().keys() == ALL_CODES.keys()
+    for code in ALL_CODES:
         page = explain.page(code)
         assert page.startswith(f"{code}\n\n")
         assert "```" not in page
@@ -766,7 +766,7 @@ def test_every_code_has_a_page_in_the_package() -> None:
 
 def test_rules_have_the_severity_of_their_codes() -> None:
     """The severity of each rule is the one that the table of codes has."""
-    assert {rule.code: rule.severity for rule in our_rules()} == {code: CODES[code].severity for code in ADVICE}
+    assert {rule.code: rule.severity for rule in our_rules()} == {code: ALL_CODES[code].severity for code in ADVICE}
 
 
 @pytest.mark.usefixtures("no_other_rules")

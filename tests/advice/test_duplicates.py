@@ -12,7 +12,7 @@ from benchmarks.duplicates_before import find_duplicates as find_at_first
 from benchmarks.duplicates_corpus import corpus
 from migevents import Event, EventDates, EventMode, MemberState, Source, Venue, Workshop, find_duplicates, structure
 from migevents.advice import Likeness, likeness
-from migevents.advice.duplicates import ALIKE, Look
+from migevents.advice.duplicates import ALIKE, ComparedEvent
 from migevents.testing import events
 
 TITLE = "National Workshop on Migration and Cooperation"
@@ -249,4 +249,4 @@ def test_recall_and_precision_on_invented_records() -> None:
 
 def test_a_look_keeps_what_is_compared() -> None:
     """Records that differ in what is not compared have one look."""
-    assert Look.of(workshop(summary="x")) == Look.of(workshop())
+    assert ComparedEvent.of(workshop(summary="x")) == ComparedEvent.of(workshop())

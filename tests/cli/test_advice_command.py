@@ -8,7 +8,7 @@ import pytest
 
 from migevents import EventDates, PartialDate, Quote, Workshop, advise, dumps
 from migevents.advice import all_rules
-from migevents.codes import CODES
+from migevents.codes import ALL_CODES
 from tests.support.command import VALID, on_terminal, run_cli
 from tests.support.folders import EXAMPLES
 
@@ -223,7 +223,7 @@ def test_rules_that_are_not_asked_are_marked(folder: Path, monkeypatch: pytest.M
     assert marked[1].endswith("(skipped: pip install 'migevents[phones]')")
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", ALL_CODES)
 def test_every_code_is_explained(code: str) -> None:
     """Every code of a fault, of a repair, of a rule, of a loss and of a note has its page."""
     result = run_cli("explain", code)

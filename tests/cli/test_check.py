@@ -27,7 +27,7 @@ from migevents.cli.files import Bar, raw_records
 from migevents.cli.findings import Finding
 from migevents.cli.reports import GithubReport, Summary, TextReport
 from migevents.codec.schema import schema_text
-from migevents.errors import Severity
+from migevents.codes import Severity
 from migevents.model.base import Record
 from migevents.testing import events
 from migevents.testing.flaws import as_json

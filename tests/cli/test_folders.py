@@ -15,7 +15,7 @@ from migevents import EventDates, PartialDate, Workshop, dumps
 from migevents.cli import commands
 from migevents.cli.explain import complete_codes, complete_rules
 from migevents.cli.files import record_files
-from migevents.codes import ADVICE, CODES
+from migevents.codes import ADVICE, ALL_CODES
 
 VALID = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))
 BROKEN = b'{"type":"event","title":" A fair","titel":3}'
@@ -77,7 +77,7 @@ def test_codes_are_completed() -> None:
     """The shell completes every code for `explain`, and those of rules for --select, also after a comma."""
     command = commands.migevents
     context, parameter = command.make_context("migevents", ["rules"]), command.params[0]
-    assert {item.value for item in complete_codes(context, parameter, "")} == CODES.keys()
+    assert {item.value for item in complete_codes(context, parameter, "")} == ALL_CODES.keys()
     assert [item.value for item in complete_codes(context, parameter, "bad-d")] == ["bad-date", "bad-duration"]
     assert {item.value for item in complete_rules(context, parameter, "")} == ADVICE.keys()
     (item,) = complete_rules(context, parameter, "year-missing,quote-e")

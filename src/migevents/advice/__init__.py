@@ -6,15 +6,15 @@
 from migevents.advice.context import Advice, RuleContext
 from migevents.advice.duplicates import Likeness, find_duplicates, likeness
 from migevents.advice.engine import advise, all_rules
-from migevents.advice.registry import Rule, RuleFunction, Severity, rule
+from migevents.advice.registry import AdviceSeverity, Rule, RuleFunction, rule
 
 __all__ = [
     "Advice",
+    "AdviceSeverity",
     "Likeness",
     "Rule",
     "RuleContext",
     "RuleFunction",
-    "Severity",
     "advise",
     "all_rules",
     "find_duplicates",

@@ -70,11 +70,11 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
         raise ValueError(f"days is {days}: expected 0 or more")
     if not 0 <= alike <= 1:
         raise ValueError(f"alike is {alike}: expected 0 to 1")
-    indexes: dict[Look, list[int]] = {}
+    indexes: dict[ComparedEvent, list[int]] = {}
     for index, event in enumerate(records):
         if not isinstance(event, Event):
             raise TypeError(f"find_duplicates takes events, and record {index} is of {type(event).__name__}")
-        look = Look.of(event)
+        look = ComparedEvent.of(event)
         if look.can_be_compared:
             indexes.setdefault(look, []).append(index)
     looks = sorted(indexes)
@@ -85,7 +85,7 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
 # --- Looks ------------------------------------------------------------------------------------------------------------
 
 
-class Look(NamedTuple):
+class ComparedEvent(NamedTuple):
     """What is compared of an event.
 
     Attributes:
@@ -131,11 +131,11 @@ class Look(NamedTuple):
         """Whether day and place are known."""
         return self.is_dated and self.is_placed
 
-    def days_to(self, other: "Look") -> int:
+    def days_to(self, other: "ComparedEvent") -> int:
         """Return how many days lie between the two, at least; 0 if they may be of one day."""
         return max(0, other.first - self.last, self.first - other.last)
 
-    def place_shared_with(self, other: "Look") -> str | None:
+    def place_shared_with(self, other: "ComparedEvent") -> str | None:
         """Return a country that the two have in common, or "online"; a city if a country is not known."""
         shared = {*self.countries} & {*other.countries}
         if not (self.countries and other.countries):
@@ -248,7 +248,7 @@ def _likeness(one: _Title, other: _Title) -> float:
 # --- Groups -----------------------------------------------------------------------------------------------------------
 
 
-def _groups(looks: Sequence[Look], days: int, alike: float) -> Iterable[set[int]]:
+def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable[set[int]]:
     """Return the looks that belong together, each as its index: complete linkage, the most alike first."""
     pairs = _alike_pairs(looks, days, alike)
     partners: dict[int, set[int]] = {}
@@ -267,7 +267,7 @@ def _groups(looks: Sequence[Look], days: int, alike: float) -> Iterable[set[int]
     return groups.values()
 
 
-def _alike_pairs(looks: Sequence[Look], days: int, alike: float) -> dict[tuple[int, int], float]:
+def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dict[tuple[int, int], float]:
     """Return the pairs of looks that are alike, as their indexes, each with how alike the titles are."""
     titles = _Titles()
     prepared = [[titles.prepared(text) for text in look.titles] for look in looks]
@@ -283,7 +283,7 @@ def _alike_pairs(looks: Sequence[Look], days: int, alike: float) -> dict[tuple[i
     return found
 
 
-def _pairs_to_compare(looks: Sequence[Look], days: int) -> Iterator[tuple[int, int]]:
+def _pairs_to_compare(looks: Sequence[ComparedEvent], days: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs of about the same days and the same place; one that shares two places comes twice."""
     by_country = _blocks(look.countries for look in looks)
     yield from (pair for block in by_country.values() for pair in _of_about_one_day(looks, block, days))
@@ -305,7 +305,7 @@ def _blocks(places: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return blocks
 
 
-def _of_about_one_day(looks: Sequence[Look], block: Sequence[int], days: int) -> Iterator[tuple[int, int]]:
+def _of_about_one_day(looks: Sequence[ComparedEvent], block: Sequence[int], days: int) -> Iterator[tuple[int, int]]:
     for at, one in enumerate(block):
         until = looks[one].last + days
         for following in range(at + 1, len(block)):
@@ -367,7 +367,7 @@ def likeness(a: Event, b: Event) -> Likeness:
     for name, event in (("a", a), ("b", b)):
         if not isinstance(event, Event):
             raise TypeError(f"{name}: expected an event, got {type(event).__name__}")
-    one, other = Look.of(a), Look.of(b)
+    one, other = ComparedEvent.of(a), ComparedEvent.of(b)
     titles = _likeness_of_titles(one, other)
     days, by_days, in_days = _compared_days(one, other)
     place, by_place, in_place = _compared_places(one, other)
@@ -375,14 +375,14 @@ def likeness(a: Event, b: Event) -> Likeness:
     return Likeness(titles * by_days * by_place, titles, days, place, reasons)
 
 
-def _likeness_of_titles(one: Look, other: Look) -> float:
+def _likeness_of_titles(one: ComparedEvent, other: ComparedEvent) -> float:
     titles = _Titles()
     return max(
         _likeness(titles.prepared(first), titles.prepared(second)) for first in one.titles for second in other.titles
     )
 
 
-def _compared_days(one: Look, other: Look) -> tuple[int | None, float, str]:
+def _compared_days(one: ComparedEvent, other: ComparedEvent) -> tuple[int | None, float, str]:
     """Return the days between two looks, their factor and what they are in words."""
     if not (one.is_dated and other.is_dated):
         return None, _UNKNOWN, "a date is not known"
@@ -390,7 +390,7 @@ def _compared_days(one: Look, other: Look) -> tuple[int | None, float, str]:
     return days, 1 / (1 + days), f"{counted(days, 'day')} apart" if days else "possibly on one day"
 
 
-def _compared_places(one: Look, other: Look) -> tuple[str | None, float, str]:
+def _compared_places(one: ComparedEvent, other: ComparedEvent) -> tuple[str | None, float, str]:
     """Return a place of two looks, its factor and what it is in words."""
     if not (one.is_placed and other.is_placed):
         return None, _UNKNOWN, "a place is not known"

@@ -1,6 +1,5 @@
 """`advise`: run the rules on one event."""
 
-import datetime
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -11,13 +10,13 @@ from migevents.advice.registry import BUILTIN_RULES, USER_RULES, Rule
 from migevents.errors import Issues
 from migevents.model.base import Record, cached, fields_of
 from migevents.model.event import Event
-from migevents.values.dates import PartialDate, as_partial_date
+from migevents.values.dates import ReferenceDate, as_partial_date
 
 
 def advise(
     record: Event,
     *,
-    reference: PartialDate | datetime.date | str | None = None,
+    reference: ReferenceDate = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
     text: str | None = None,

@@ -21,7 +21,7 @@ from migevents.errors import Issue
 RuleFunction = Callable[[RuleContext], Iterable[Advice]]
 """The function of a rule: it yields its findings in an event."""
 
-Severity = Literal["warning", "info"]
+AdviceSeverity = Literal["warning", "info"]
 """How serious advice is: a `warning` is probably a mistake, an `info` is worth checking."""
 
 
@@ -39,7 +39,7 @@ class Rule:
     """
 
     code: str
-    severity: Severity
+    severity: AdviceSeverity
     run: RuleFunction
     summary: str
     extra: tuple[str, str] | None = None
@@ -71,7 +71,7 @@ USER_RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, *, severity: Severity = "info", extra: tuple[str, str] | None = None
+    code: str, *, severity: AdviceSeverity = "info", extra: tuple[str, str] | None = None
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Declare a function as a rule for the whole program.
 

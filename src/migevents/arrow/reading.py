@@ -28,8 +28,10 @@ from migevents.values.extensions import Extensions
 from migevents.values.scalars import FieldType
 
 R = TypeVar("R", bound=Record)
-Row = dict[str, Any]
-Data = Any  # pa.StructArray | pa.ChunkedArray | pa.RecordBatch | pa.Table | pa.RecordBatchReader, and frames of polars
+_Row = dict[str, Any]
+_ArrowData = (
+    Any  # pa.StructArray | pa.ChunkedArray | pa.RecordBatch | pa.Table | pa.RecordBatchReader, and frames of polars
+)
 
 _SLICE = 512
 """How many rows become dicts at a time. Fewer, and each column costs too much by itself; more, and the garbage
@@ -37,22 +39,24 @@ collector does."""
 
 
 @overload
-def from_arrow(data: Data, type: None = None, on_error: Literal["raise"] = "raise") -> Iterator[AnyEvent | None]: ...
+def from_arrow(
+    data: _ArrowData, type: None = None, on_error: Literal["raise"] = "raise"
+) -> Iterator[AnyEvent | None]: ...
 @overload
 def from_arrow(
-    data: Data, type: None = None, *, on_error: Literal["yield"]
+    data: _ArrowData, type: None = None, *, on_error: Literal["yield"]
 ) -> Iterator[AnyEvent | InvalidRecord | None]: ...
 @overload
 def from_arrow(
-    data: Data, type: None = None, *, on_error: Literal["salvage"]
+    data: _ArrowData, type: None = None, *, on_error: Literal["salvage"]
 ) -> Iterator[Salvage[AnyEvent] | None]: ...
 @overload
-def from_arrow(data: Data, type: type[R], on_error: Literal["raise"] = "raise") -> Iterator[R | None]: ...
+def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["raise"] = "raise") -> Iterator[R | None]: ...
 @overload
-def from_arrow(data: Data, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord | None]: ...
+def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord | None]: ...
 @overload
-def from_arrow(data: Data, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R] | None]: ...
-def from_arrow(data: Data, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
+def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R] | None]: ...
+def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
     """Read records from Arrow, one after the other.
 
     A table holds the records in a column `event`, as `read_batches` makes it, and other columns beside it are left
@@ -100,7 +104,7 @@ def _records(arrays: Iterable[pa.StructArray], cls: type[Record], on_error: str)
             yield record
 
 
-def _read(row: Row, cls: type[Record]) -> Record | InvalidRecord:
+def _read(row: _Row, cls: type[Record]) -> Record | InvalidRecord:
     try:
         return structure(row, cls)
     except InvalidRecord as error:
@@ -147,14 +151,14 @@ def _structs(array: Any) -> pa.StructArray:
 # --- Dicts ------------------------------------------------------------------------------------------------------------
 
 
-def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[Row | None]:
+def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[_Row | None]:
     """Yield each row as a dict of what it states, or `None` where it is null."""
     _check(array.type, cls, "")
     if _has_views(array.type):
         array = _without_views(array)
     for start in range(0, len(array), _SLICE):
         some = array.slice(start, _SLICE)
-        rows: list[Row | None] = [None] * len(some)
+        rows: list[_Row | None] = [None] * len(some)
         for index, row in zip(_valid(some), _dicts(some.drop_null(), cls), strict=True):
             rows[index] = row
         yield from rows
@@ -229,9 +233,9 @@ def _without_views(array: Any) -> Any:
     return array.cast(pa.large_string()) if pa.types.is_string_view(array.type) else array
 
 
-def _dicts(array: Any, cls: type[Record]) -> list[Row]:
+def _dicts(array: Any, cls: type[Record]) -> list[_Row]:
     """Return the rows of an array without nulls."""
-    rows: list[Row] = [{} for _ in range(len(array))]
+    rows: list[_Row] = [{} for _ in range(len(array))]
     fields = fields_of(cls)
     for index, column in enumerate(array.type):
         values = array.field(index)

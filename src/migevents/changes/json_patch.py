@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from migevents.changes.differences import Change, builtins_of
-from migevents.changes.patching import Node, patch, patched, tree_of
-from migevents.changes.paths import Step, keys_of_items
+from migevents.changes.patching import TreeNode, patch, patched, tree_of
+from migevents.changes.paths import KeyedStep, keys_of_items
 from migevents.jsontext.paths import MISSING
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record, fields_of
@@ -46,7 +46,7 @@ def as_json_patch(changes: Iterable[Change], record: Record) -> list[Operation]:
     return list(_of_record(record, tree_of(changes), ""))
 
 
-def _of_record(record: Record, node: Node, pointer: str) -> Iterator[Operation]:
+def _of_record(record: Record, node: TreeNode, pointer: str) -> Iterator[Operation]:
     fields = fields_of(type(record))
     for step, child in node.children.items():
         name = str(step)
@@ -54,7 +54,7 @@ def _of_record(record: Record, node: Node, pointer: str) -> Iterator[Operation]:
         yield from _of_value(getattr(record, name, None), child, pointer + escape(name), default)
 
 
-def _of_value(value: Any, node: Node, pointer: str, default: Any) -> Iterator[Operation]:
+def _of_value(value: Any, node: TreeNode, pointer: str, default: Any) -> Iterator[Operation]:
     change = node.change
     if change:
         # What is equal to the default is left out of JSON.
@@ -73,7 +73,7 @@ def _of_value(value: Any, node: Node, pointer: str, default: Any) -> Iterator[Op
             yield from _of_value(value.get(step, MISSING), child, pointer + escape(step), MISSING)
 
 
-def _of_list(items: tuple[Any, ...], node: Node, pointer: str) -> Iterator[Operation]:
+def _of_list(items: tuple[Any, ...], node: TreeNode, pointer: str) -> Iterator[Operation]:
     after = patched(items, node)
     if not after:
         yield {"op": "remove", "path": pointer}
@@ -83,9 +83,9 @@ def _of_list(items: tuple[Any, ...], node: Node, pointer: str) -> Iterator[Opera
         yield from _of_items(items, node, pointer)
 
 
-def _of_items(items: tuple[Any, ...], node: Node, pointer: str) -> Iterator[Operation]:
+def _of_items(items: tuple[Any, ...], node: TreeNode, pointer: str) -> Iterator[Operation]:
     removed, added = [], []
-    indexes: dict[Step, int] = {key: index for index, key in enumerate(keys_of_items(items))}
+    indexes: dict[KeyedStep, int] = {key: index for index, key in enumerate(keys_of_items(items))}
     for step, child in node.children.items():
         change = child.change
         if change and change.is_addition:

@@ -84,7 +84,7 @@ def _by_index(slots: dict[int, Slot]) -> list[Slot]:
     return [slots[index] for index in range(len(slots))]
 
 
-def woven(slots: Slots) -> tuple[list[Slot], bool]:
+def merged_order(slots: Slots) -> tuple[list[Slot], bool]:
     """Return the slots in the order of the merged list, and whether the orders of both sides were changed apart.
 
     The order of ours is kept unless only theirs has sorted the list anew. What the other side alone has comes after the

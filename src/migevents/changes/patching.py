@@ -12,7 +12,7 @@ import attrs
 
 from migevents._display import preview, type_name
 from migevents.changes.differences import Change, builtins_of, demand_records, shown, type_of
-from migevents.changes.paths import Step, keys_of_items
+from migevents.changes.paths import KeyedStep, keys_of_items
 from migevents.errors import MigeventsError
 from migevents.jsontext.paths import MISSING
 from migevents.model.base import Record, fields_of
@@ -42,32 +42,32 @@ class PatchConflict(MigeventsError, ValueError):
 
 
 @attrs.define(eq=False)
-class Node:
+class TreeNode:
     """The changes at a place and inside of it."""
 
     change: Change | None = None
     order: Change | None = None
-    children: dict[Step, "Node"] = attrs.Factory(dict)
+    children: dict[KeyedStep, "TreeNode"] = attrs.Factory(dict)
 
     def any_change(self) -> Change:
         """Return one of the changes, to name it where none of them fits."""
         return self.change or self.order or next(iter(self.children.values())).any_change()
 
 
-def tree_of(changes: Iterable[Change]) -> Node:
+def tree_of(changes: Iterable[Change]) -> TreeNode:
     """Return changes as a tree by their paths.
 
     Raises:
         PatchConflict: Two changes are of the same place, or one is inside of another.
         TypeError: One of them is not a change.
     """
-    root = Node()
+    root = TreeNode()
     for change in changes:
         if not isinstance(change, Change):
             raise TypeError(f"expected changes, got {type(change).__name__}")
         node = root
         for step in change.path.steps:
-            node = node.children.setdefault(step, Node())
+            node = node.children.setdefault(step, TreeNode())
             if node.change:
                 raise PatchConflict(change, f"another change is of {node.change.path}; apply one after the other")
         if node.order if change.order else (node.children or node.order):
@@ -107,7 +107,7 @@ def patch(record: R, changes: Iterable[Change]) -> R:
     return cast("R", _patched_record(record, root))
 
 
-def patched(value: Any, node: Node) -> Any:
+def patched(value: Any, node: TreeNode) -> Any:
     """Return a value with the changes of a node applied."""
     if node.change:
         _check(node.change, value)
@@ -133,7 +133,7 @@ def _is_value(value: Any, expected: Any) -> bool:
     return not isinstance(value, tuple) or is_same(builtins_of(value), builtins_of(expected))
 
 
-def _patched_record(record: Record, node: Node) -> Record:
+def _patched_record(record: Record, node: TreeNode) -> Record:
     cls, fields = type(record), fields_of(type(record))
     values = {name: getattr(record, name) for name in fields}
     for step, child in node.children.items():
@@ -146,7 +146,7 @@ def _patched_record(record: Record, node: Node) -> Record:
     return cls(**values)
 
 
-def _patched_type(event: Event, node: Node) -> type[Event]:
+def _patched_type(event: Event, node: TreeNode) -> type[Event]:
     change = node.any_change()
     _check(change, type_of(event))
     if change.after not in EVENT_TYPES:
@@ -154,8 +154,8 @@ def _patched_type(event: Event, node: Node) -> type[Event]:
     return EVENT_TYPES[change.after]
 
 
-def _patched_list(items: tuple[Any, ...], node: Node) -> tuple[Any, ...]:
-    kept: dict[Step, Any] = dict(zip(keys_of_items(items), items, strict=True))
+def _patched_list(items: tuple[Any, ...], node: TreeNode) -> tuple[Any, ...]:
+    kept: dict[KeyedStep, Any] = dict(zip(keys_of_items(items), items, strict=True))
     added = []
     for step, child in node.children.items():
         change = child.change
@@ -177,7 +177,7 @@ def _patched_list(items: tuple[Any, ...], node: Node) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def _in_new_order(kept: dict[Step, Any], change: Change) -> dict[Step, Any]:
+def _in_new_order(kept: dict[KeyedStep, Any], change: Change) -> dict[KeyedStep, Any]:
     """Return the items of a list, those that the change names in their new order, all others where they were."""
     named = set(change.before)
     found = [key for key in kept if key in named]
@@ -189,7 +189,7 @@ def _in_new_order(kept: dict[Step, Any], change: Change) -> dict[Step, Any]:
     return {key: kept[key] for key in (next(in_order) if key in named else key for key in kept)}
 
 
-def _patched_mapping(values: Mapping[str, Any], node: Node) -> Extensions:
+def _patched_mapping(values: Mapping[str, Any], node: TreeNode) -> Extensions:
     members = dict(values)
     for step, child in node.children.items():
         members[str(step)] = patched(members.get(str(step), MISSING), child)

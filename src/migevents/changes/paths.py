@@ -47,7 +47,7 @@ class ItemKey:
 
 _NUMBER = re.compile(r"#[0-9]+$")
 
-Step = str | ItemKey
+KeyedStep = str | ItemKey
 """The name of a field or of a member of `extensions`, or the key of an item."""
 
 
@@ -69,9 +69,9 @@ class KeyedPath:
         /organizations/UNHCR~1IOM
     """
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[KeyedStep, ...] = ()
 
-    def __truediv__(self, step: Step) -> "KeyedPath":
+    def __truediv__(self, step: KeyedStep) -> "KeyedPath":
         """Return the path that leads one step further."""
         return KeyedPath((*self.steps, step))
 
@@ -110,7 +110,7 @@ class KeyedPath:
         return pointer
 
 
-def _child(container: Any, step: Step) -> tuple[str | int, Any]:
+def _child(container: Any, step: KeyedStep) -> tuple[str | int, Any]:
     if isinstance(container, Record) and isinstance(step, str):
         if step == "type" or step in fields_of(type(container)):
             return step, getattr(container, step, None)

@@ -20,11 +20,11 @@ from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Invariant, Record, invariants_of, issues_of_invariants
 
-Values = dict[str, Any]
+_Values = dict[str, Any]
 
 
 @attrs.define(eq=False)
-class Draft:
+class MergedRecord:
     """A merged record that may not be valid yet.
 
     Attributes:
@@ -40,7 +40,7 @@ class Draft:
     place: Place
     three: tuple[Record | None, Record, Record]
     findings: Findings
-    values: Values = attrs.Factory(dict)
+    values: _Values = attrs.Factory(dict)
     lists: dict[str, list[Slot]] = attrs.Factory(dict)
 
     def settled(self) -> Record:
@@ -117,7 +117,7 @@ class Draft:
         one = next(enough, None)
         return names if one is None else [one]
 
-    def _broken(self, values: Values, invariants: Iterable[Invariant]) -> list[Invariant]:
+    def _broken(self, values: _Values, invariants: Iterable[Invariant]) -> list[Invariant]:
         """Return the invariants that values break."""
         record = build_partial(self.cls, partial_struct_of(self.cls)(**values))
         return [invariant for invariant in invariants if issues_of_invariants(record, [invariant])]

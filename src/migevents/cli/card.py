@@ -15,10 +15,10 @@ from rich.text import Text
 from migevents.cli.phrasing import (
     date_in_words,
     group_in_words,
+    in_quotes,
+    joined,
     legible,
-    listed,
     member_in_words,
-    quoted,
     span_in_words,
     speaker_in_words,
     term_in_words,
@@ -43,7 +43,7 @@ _LEAST_WIDTH = 20
 _LONG_TEXT = FieldType.of(LongText).meta
 
 
-class Row(NamedTuple):
+class CardRow(NamedTuple):
     """What stands on a line of a card, or on several where it is too long for one.
 
     Attributes:
@@ -75,7 +75,7 @@ def print_card(event: Event, console: Console) -> None:
                 left = ""
 
 
-def _lines(row: Row, width: int) -> Iterator[str]:
+def _lines(row: CardRow, width: int) -> Iterator[str]:
     indent = row.indent
     for line in _wrapped(row.text, width - row.indent, row.hang):
         yield " " * indent + line
@@ -102,9 +102,9 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
 # --- The event --------------------------------------------------------------------------------------------------------
 
 
-def _sections(event: Event) -> Iterator[tuple[str, list[Row]]]:
+def _sections(event: Event) -> Iterator[tuple[str, list[CardRow]]]:
     """Yield the sections of a card: the title on the left, and its rows."""
-    yield "Kind", [Row(listed([type(event).__name__.lower(), event.label and quoted(event.label)]))]
+    yield "Kind", [CardRow(joined([type(event).__name__.lower(), event.label and in_quotes(event.label)]))]
     for name, value in _stated(event, {"title", "label"}):
         if name == "speakers":
             rows = [row for speaker in event.speakers for row in _speaker(speaker, event)]
@@ -118,7 +118,7 @@ def _sections(event: Event) -> Iterator[tuple[str, list[Row]]]:
 _LABELS = {"id": "Id", "url": "Web", "venues": "Where"}
 
 
-def _speaker(speaker: Speaker, event: Event) -> Iterator[Row]:
+def _speaker(speaker: Speaker, event: Event) -> Iterator[CardRow]:
     """Yield a speaker, and below what was said."""
     yield from _entry(speaker)
     for quote in event.quotes_of(speaker):
@@ -136,32 +136,32 @@ def _stated(record: Record, told: Container[str] = ()) -> Iterator[tuple[str, An
 # --- Its values -------------------------------------------------------------------------------------------------------
 
 
-def _rows(value: Any) -> Iterator[Row]:
+def _rows(value: Any) -> Iterator[CardRow]:
     """Yield a value of the event, a row for each thing in it."""
     if isinstance(value, Record):
         yield from _entry(value)
     elif value == Extensions({}):
-        yield Row("{}")
+        yield CardRow("{}")
     elif isinstance(value, Extensions):
         for key, extension in value.to_dict().items():
-            yield Row(f"{legible(key)}: {legible(json.dumps(extension, ensure_ascii=False))}", hang=2)
+            yield CardRow(f"{legible(key)}: {legible(json.dumps(extension, ensure_ascii=False))}", hang=2)
     elif isinstance(value, tuple) and not isinstance(value[0], Term):
         for item in value:
             yield from (row._replace(hang=2) for row in _rows(item))
     elif isinstance(value, str) and not isinstance(value, Term):
-        yield from (Row(legible(line)) for line in value.splitlines())
+        yield from (CardRow(legible(line)) for line in value.splitlines())
     else:
-        yield Row(_words(value))
+        yield CardRow(_words(value))
 
 
-def _entry(record: Record) -> list[Row]:
+def _entry(record: Record) -> list[CardRow]:
     """Return a record inside the event: in a row what is short, and below it what is long."""
     head_of, told = _HEADS.get(type(record), (lambda _: "", ()))
     head, short, long = head_of(record), [], []
     for name, value in sorted(_stated(record, told), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
         if fields_of(type(record))[name].kind.meta == _LONG_TEXT:
-            text = f"as printed: {quoted(value)}" if name == "wording" else f"{name}: {legible(value)}"
-            long.append(Row(text, indent=2, hang=2))
+            text = f"as printed: {in_quotes(value)}" if name == "wording" else f"{name}: {legible(value)}"
+            long.append(CardRow(text, indent=2, hang=2))
         elif phrase := _phrase(record, name, value):
             short.append(phrase)
     line = f"{head} – {'; '.join(short)}" if head and short else head or ", ".join(short)
@@ -169,7 +169,7 @@ def _entry(record: Record) -> list[Row]:
     if not line and long:
         # Indented, it would seem to belong to what stands above.
         line = long.pop(0).text
-    return ([Row(line, hang=2, style=style)] if line else []) + long
+    return ([CardRow(line, hang=2, style=style)] if line else []) + long
 
 
 _FIRST = {"roles": 0, "kind": 1}
@@ -192,7 +192,7 @@ _HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
     ),
     ParticipantGroup: (group_in_words, {"description", "count", "bound", "unit", "women"}),
     Photo: (lambda photo: legible(photo.caption or ""), {"caption"}),
-    Quote: (lambda quote: legible(quote.text) if quote.reported else quoted(quote.text), {"text", "speaker"}),
+    Quote: (lambda quote: legible(quote.text) if quote.reported else in_quotes(quote.text), {"text", "speaker"}),
     RelatedEvent: (lambda event: f"{_words(event.relation)}: {legible(event.title)}", {"relation", "title"}),
     Session: (lambda session: legible(session.title or ""), {"title"}),
     Source: (lambda source: legible(source.headline or ""), {"headline"}),
@@ -203,7 +203,7 @@ _HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
 
 
 def _names(*names: str | None) -> str:
-    return listed(legible(name) for name in names if name)
+    return joined(legible(name) for name in names if name)
 
 
 def _phrase(record: Record, name: str, value: Any) -> str:
@@ -247,5 +247,5 @@ _IN_WORDS: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (PartialDate, date_in_words),
     (Interval, lambda interval: span_in_words(interval.start, interval.end)),
     (Record, lambda record: "; ".join(row.text for row in _entry(record))),
-    (tuple, lambda values: listed(map(_words, values))),
+    (tuple, lambda values: joined(map(_words, values))),
 )

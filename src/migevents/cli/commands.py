@@ -18,9 +18,9 @@ from migevents.cli.card import print_card
 from migevents.cli.compare import diff, merge
 from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert_files, status_of
 from migevents.cli.duplicates import duplicates
-from migevents.cli.evidence import draft_command, locate_command, read_text
+from migevents.cli.evidence import draft_command, locate_command, read_text_file
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
-from migevents.cli.files import Bar, Unreadable, name_of, raw_records, record_files
+from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
 from migevents.cli.fix import fix_files
 from migevents.cli.reports import (
@@ -102,14 +102,14 @@ def migevents() -> None:
 @click.option("--strict/--no-strict", default=None, help="Exit with 1 if there is advice, too.")
 @click.option(
     "--select",
-    metavar="CODES",
+    metavar="ALL_CODES",
     multiple=True,
     shell_complete=complete_rules,
     help="Run only these rules of advice (comma-separated).",
 )
 @click.option(
     "--ignore",
-    metavar="CODES",
+    metavar="ALL_CODES",
     multiple=True,
     shell_complete=complete_rules,
     help="Do not run these rules of advice (comma-separated).",
@@ -166,7 +166,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
     try:
-        text = read_text(text_file) if text_file else None
+        text = read_text_file(text_file) if text_file else None
     except Unreadable as error:
         log(str(error))
         return NOT_RUN
@@ -213,7 +213,7 @@ def show(file: str) -> int:
                 summary.count([])
                 print_card(examined.record, console)
     if summary == Summary():
-        log(f"{name_of(file)}: no records")
+        log(f"{file_name_of(file)}: no records")
     return _status(summary)
 
 
@@ -329,7 +329,7 @@ def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[st
     for file in files:
         try:
             for raw in raw_records(file, bar):
-                yield name_of(file), raw, raw.examine(Event)
+                yield file_name_of(file), raw, raw.examine(Event)
         except Unreadable as error:
             summary.unreadable += 1
             log(str(error))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import click
 from rich.text import Text
 
@@ -20,11 +21,12 @@ from migevents.changes import Change, Merge, as_json_patch
 from migevents.changes import diff as diff_records
 from migevents.changes import merge as merge_records
 from migevents.changes.differences import builtins_of
-from migevents.cli.files import Unreadable
-from migevents.cli.inputs import read_one, read_one_if_any
-from migevents.cli.reports import COLOURS, console_on, log, writing_output
+from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
+from migevents.cli.findings import findings_of
+from migevents.cli.reports import COLOURS, TextReport, console_on, log, writing_output
 from migevents.codec.json import dumps
 from migevents.model.event import Event
+from migevents.streams import RawRecord
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 
@@ -54,7 +56,7 @@ def diff(a: str, b: str, style: str) -> int:
     one valid record.
     """
     try:
-        first, second = read_one(a).record, read_one(b).record
+        first, second = _read_one(a).record, _read_one(b).record
     except Unreadable as error:
         log(str(error))
         return TROUBLE
@@ -64,9 +66,9 @@ def diff(a: str, b: str, style: str) -> int:
         for change in changes:
             console.print(_line(change))
     else:
-        listed = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
+        joined = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
         # ASCII, so that nothing in a record can steer a terminal.
-        click.echo("[]" if not listed else "[\n" + ",\n".join(map(json.dumps, listed)) + "\n]")
+        click.echo("[]" if not joined else "[\n" + ",\n".join(map(json.dumps, joined)) + "\n]")
     return DIFFERENT if changes else SAME
 
 
@@ -119,8 +121,8 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     cannot be read or does not hold one valid record.
     """
     try:
-        first, second = read_one(ours), read_one(theirs)
-        began = read_one_if_any(base) if base else None
+        first, second = _read_one(ours), _read_one(theirs)
+        began = _read_one_if_any(base) if base else None
     except Unreadable as error:
         log(str(error))
         return TROUBLE
@@ -170,3 +172,48 @@ def _report(result: Merge[Event]) -> None:
     for name in result.ids:
         console.print(f"not kept in the merged record: id {preview(name)}")
     console.print(f"merged with {counted(len(result.conflicts), 'conflict')}")
+
+
+# --- The records -----------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Input:
+    """A record that was read from a file, with its text there."""
+
+    record: Event
+    text: str
+
+
+def _read_one(file: str) -> _Input:
+    """Read the record of a file that holds one.
+
+    Raises:
+        Unreadable: The file cannot be read, or holds no record, several, or an invalid one. The faults of that go to
+            standard error.
+    """
+    found = _read_one_if_any(file)
+    if found is None:
+        raise Unreadable(f"{file_name_of(file)}: expected one record, found none")
+    return found
+
+
+def _read_one_if_any(file: str) -> _Input | None:
+    """Read the record of a file that may be empty.
+
+    Raises:
+        Unreadable: As for `_read_one`, but not for an empty file.
+    """
+    with Bar() as bar:
+        raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
+    if len(raws) > 1:
+        raise Unreadable(f"{file_name_of(file)}: expected one record, found {len(raws)}")
+    return _validated(raws[0], file) if raws else None
+
+
+def _validated(raw: RawRecord, file: str) -> _Input:
+    record, issues, text = raw.examine(Event)
+    if record is None:
+        TextReport(sys.stderr).add(file_name_of(file), findings_of(raw, issues, text))
+        raise Unreadable(f"{file_name_of(file)}: the record is invalid")
+    return _Input(record, raw.data if isinstance(raw.data, str) else raw.data.decode())

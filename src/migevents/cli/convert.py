@@ -15,7 +15,7 @@ import click
 
 from migevents._display import counted, escaped
 from migevents._files import replacing
-from migevents.cli.files import Bar, Unreadable, name_of, opened, raw_records
+from migevents.cli.files import Bar, Unreadable, file_name_of, opened, raw_records
 from migevents.cli.phrasing import harmless
 from migevents.cli.reports import writing_output
 from migevents.codec.json import dumps
@@ -24,8 +24,8 @@ from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
 
-OURS = ("json", "ndjson")
-SOURCES = (*OURS, *protocol.NAMES)
+NATIVE = ("json", "ndjson")
+SOURCES = (*NATIVE, *protocol.NAMES)
 TARGETS = tuple(name for name in SOURCES if name != "reliefweb")
 _SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
@@ -48,7 +48,7 @@ class Options:
 
 
 @attrs.frozen
-class Entry:
+class Converted:
     """An entry of a file, in whatever format.
 
     Attributes:
@@ -84,7 +84,7 @@ class Account:
     losses: int = 0
     codes: Counter[tuple[str, str]] = attrs.Factory(Counter)
 
-    def read(self, entry: Entry) -> None:
+    def read(self, entry: Converted) -> None:
         """Count an entry, and print what is reported of it."""
         for issue in entry.issues:
             self._print(entry.where, issue, "read")
@@ -136,7 +136,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
 
 
 def _counted(
-    entries: Iterable[Entry], account: Account, keep: Callable[[Entry], None], bar: Bar
+    entries: Iterable[Converted], account: Account, keep: Callable[[Converted], None], bar: Bar
 ) -> Iterator[tuple[str, Event]]:
     """Yield where each record is from, and the record; account for each entry on the way."""
     for entry in entries:
@@ -192,29 +192,29 @@ def columns_of(file: str) -> dict[str, str]:
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
 
-def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Entry]:
+def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Converted]:
     sources = [(file, _source_of(file, options.source)) for file in files]
     for file, source in sources:
-        if source in OURS:
+        if source in NATIVE:
             yield from _own_entries(file, bar)
         else:
             yield from _foreign_entries(file, source, options, bar)
 
 
-def _own_entries(file: str, bar: Bar) -> Iterator[Entry]:
+def _own_entries(file: str, bar: Bar) -> Iterator[Converted]:
     for raw in raw_records(file, bar):
         salvaged = raw.salvage(Event)
-        where = f"{name_of(file)}:{raw.line}"
-        yield Entry(where, name_of(file), raw.pointer, salvaged.record, salvaged.issues, salvaged.leftovers)
+        where = f"{file_name_of(file)}:{raw.line}"
+        yield Converted(where, file_name_of(file), raw.pointer, salvaged.record, salvaged.issues, salvaged.leftovers)
 
 
-def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iterator[Entry]:
-    name = name_of(file)
+def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iterator[Converted]:
+    name = file_name_of(file)
     try:
         with opened(file) as (stream, size):
             for each in _imports(bar.watch(stream, name, size), source, options):
                 where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
-                yield Entry(where, name, each.place, each.record, each.issues, each.leftovers)
+                yield Converted(where, name, each.place, each.record, each.issues, each.leftovers)
     except OSError as error:
         raise Unreadable(f"{name}: {error.strerror or error}") from None
     finally:
@@ -336,14 +336,14 @@ _WRITERS: dict[str, Callable[[Records, str, str, Account], None]] = {
 
 
 @contextlib.contextmanager
-def _keeping(leftovers: str | None) -> Iterator[Callable[[Entry], None]]:
+def _keeping(leftovers: str | None) -> Iterator[Callable[[Converted], None]]:
     """Yield what writes the leftovers of an entry, as a line of JSON."""
     if leftovers is None:
         yield lambda _: None
         return
     with replacing(Path(leftovers)) as file:
 
-        def keep(entry: Entry) -> None:
+        def keep(entry: Converted) -> None:
             if entry.leftovers:
                 left = {"file": entry.file, "place": entry.place, "leftovers": _as_json(entry.leftovers)}
                 file.write(written(left) + b"\n")

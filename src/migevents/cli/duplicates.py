@@ -11,7 +11,7 @@ from rich.text import Text
 
 from migevents._display import counted, escaped
 from migevents.advice.duplicates import ALIKE, find_duplicates
-from migevents.cli.files import Bar, Unreadable, name_of, raw_records
+from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import TextReport, console_on, log
@@ -49,9 +49,11 @@ class _Reading:
                         if record is None:
                             self.invalid += 1
                             bar.hide()
-                            report.add(name_of(file), findings_of(raw, issues, text))
+                            report.add(file_name_of(file), findings_of(raw, issues, text))
                         else:
-                            self.found.append(_Found(name_of(file), raw.line, raw.pointer, record.id, record.title))
+                            self.found.append(
+                                _Found(file_name_of(file), raw.line, raw.pointer, record.id, record.title)
+                            )
                             yield record
                 except Unreadable as error:
                     self.unreadable += 1
@@ -95,8 +97,8 @@ def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> i
     """
     reading = _Reading(files)
     groups = find_duplicates(reading.events(), days=days, alike=alike)
-    listed = [[reading.found[index] for index in group] for group in groups]
-    (_print_json if style == "json" else _print_text)(listed)
+    joined = [[reading.found[index] for index in group] for group in groups]
+    (_print_json if style == "json" else _print_text)(joined)
     sys.stdout.flush()
     records = counted(len(reading.found), "record")
     invalid = f", {counted(reading.invalid, 'invalid record')} left out" if reading.invalid else ""

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from migevents._display import counted, escaped, preview
-from migevents.cli.files import Unreadable, name_of
+from migevents.cli.files import Unreadable, file_name_of
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import console_on, log
 from migevents.codec.json import decoded, parsed
@@ -50,7 +50,7 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
     if record == text == "-":
         raise click.UsageError("only one of RECORD and TEXT can be standard input")
     try:
-        evidence = locate(_record(record), read_text(text), published=published)
+        evidence = locate(_record(record), read_text_file(text), published=published)
         if html:
             _write(html, evidence.to_html())
     except Unreadable as error:
@@ -79,7 +79,7 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
     Exits with 0, or with 2 if the command is misused or a file cannot be read or written.
     """
     try:
-        drafted = draft(read_text(text), url=url, published=published, language=language)
+        drafted = draft(read_text_file(text), url=url, published=published, language=language)
         if html:
             _write(html, drafted.evidence.to_html())
     except Unreadable as error:
@@ -95,7 +95,7 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
 # --- Files ------------------------------------------------------------------------------------------------------------
 
 
-def read_text(file: str) -> str:
+def read_text_file(file: str) -> str:
     """Return the text of a file; a dash means standard input.
 
     Raises:
@@ -105,23 +105,23 @@ def read_text(file: str) -> str:
         return decoded(_bytes(file)).replace("\r\n", "\n")
     except InvalidRecord as error:
         issue = error.issues[0]
-        raise Unreadable(f"{name_of(file)}: {issue.message} ({issue.hint})") from None
+        raise Unreadable(f"{file_name_of(file)}: {issue.message} ({issue.hint})") from None
 
 
 def _bytes(file: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        raise Unreadable(f"{name_of(file)}: {error.strerror or error}") from None
+        raise Unreadable(f"{file_name_of(file)}: {error.strerror or error}") from None
 
 
 def _record(file: str) -> Mapping[str, Any]:
     try:
         record = parsed(decoded(_bytes(file)))
     except InvalidRecord as error:
-        raise Unreadable(f"{name_of(file)}: {error.issues[0].message}") from None
+        raise Unreadable(f"{file_name_of(file)}: {error.issues[0].message}") from None
     if not isinstance(record, dict):
-        raise Unreadable(f"{name_of(file)}: expected one JSON object, got {preview(record)}")
+        raise Unreadable(f"{file_name_of(file)}: expected one JSON object, got {preview(record)}")
     return record
 
 

@@ -19,14 +19,14 @@ from migevents._display import escaped, preview
 from migevents._names import did_you_mean
 from migevents.advice import Rule, all_rules
 from migevents.cli.reports import COLOURS
-from migevents.codes import ADVICE, CODES
+from migevents.codes import ADVICE, ALL_CODES
 
 
 def print_rules(rules: Iterable[Rule], selected: Iterable[Rule], console: Console) -> None:
     """Print the rules: code, severity and summary, and a remark on those that are not run."""
-    listed, selected = list(rules), set(selected)
-    widest = max(len(rule.code) for rule in listed)
-    for rule in listed:
+    joined, selected = list(rules), set(selected)
+    widest = max(len(rule.code) for rule in joined)
+    for rule in joined:
         code = (rule.code.ljust(widest), COLOURS[rule.severity])
         summary = escaped(rule.summary) + _remark(rule, is_selected=rule in selected)
         console.print(Text.assemble(code, f"  {rule.severity:7}  ", summary))
@@ -51,11 +51,11 @@ def page(code: str) -> str:
         repair: White space around a text was removed.
     """
     rules = all_rules()
-    if code in CODES:
+    if code in ALL_CODES:
         return _pages()[code] + (f"\n\n{address}" if (address := address_of(code)) else "")
     if code in rules:
         return _page_of_user_rule(rules[code])
-    hint = did_you_mean(code, [*rules, *CODES])
+    hint = did_you_mean(code, [*rules, *ALL_CODES])
     raise ValueError(f"unknown code {preview(code)}" + (f": {hint}" if hint else "; 'migevents rules' lists the rules"))
 
 
@@ -68,7 +68,7 @@ PAGE_OF_KIND = {"fault": "faults", "advice": "rules"}
 
 def address_of(code: str) -> str:
     """Return the address of one of our codes in the documentation, or an empty text if there is no site."""
-    return f"{SITE}{PAGE_OF_KIND.get(CODES[code].kind, 'codes')}.html#{code}" if SITE else ""
+    return f"{SITE}{PAGE_OF_KIND.get(ALL_CODES[code].kind, 'codes')}.html#{code}" if SITE else ""
 
 
 def _page_of_user_rule(rule: Rule) -> str:
@@ -97,7 +97,8 @@ def print_page(text: str, console: Console) -> None:
 
 def complete_codes(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the codes that begin with what was typed, each with its sentence."""
-    return [CompletionItem(code, help=known.sentence) for code, known in CODES.items() if code.startswith(incomplete)]
+    matching = (item for item in ALL_CODES.items() if item[0].startswith(incomplete))
+    return [CompletionItem(code, help=known.sentence) for code, known in matching]
 
 
 def complete_rules(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -21,7 +21,7 @@ class Unreadable(Exception):
     """A file that cannot be read. Its text has the name and the reason."""
 
 
-def name_of(file: str) -> str:
+def file_name_of(file: str) -> str:
     """Return the name of a file for messages."""
     return "<stdin>" if file == "-" else file
 
@@ -126,17 +126,17 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
     """
     try:
         if file != "-" and Path(file).is_dir():
-            raise Unreadable(f"{name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
+            raise Unreadable(f"{file_name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
         with opened(file) as (stream, size):
             checked = 0
-            for raw in iter_raw_records(bar.watch(chunks_of(stream), name_of(file), size), file):
+            for raw in iter_raw_records(bar.watch(chunks_of(stream), file_name_of(file), size), file):
                 yield raw
                 if raw.pointer:
                     # An array is read as a whole before its first item is found, so its items show the progress.
                     checked += len(raw.data)
-                    bar.show(name_of(file), checked, None if size is None else max(size, checked))
+                    bar.show(file_name_of(file), checked, None if size is None else max(size, checked))
     except OSError as error:
-        raise Unreadable(f"{name_of(file)}: {error.strerror or error}") from None
+        raise Unreadable(f"{file_name_of(file)}: {error.strerror or error}") from None
     finally:
         bar.hide()
 

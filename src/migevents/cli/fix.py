@@ -123,12 +123,12 @@ def _fix(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> Non
             raise _Unchanged
 
 
-Look = Callable[[RawRecord, SalvagedText[Event]], None]
-Piece = tuple[bytes, bytes, int]
+Inspection = Callable[[RawRecord, SalvagedText[Event]], None]
+_Piece = tuple[bytes, bytes, int]
 """A part of a file: before, after, and the line on which it begins."""
 
 
-def _pieces(path: Path, bar: Bar, look: Look) -> Iterator[Piece]:
+def _pieces(path: Path, bar: Bar, look: Inspection) -> Iterator[_Piece]:
     """Yield a whole file in pieces; of NDJSON, only one line is in memory."""
     # The records come from one reading, and all text around them from another beside it.
     numbered, line = enumerate(_lines(path), start=1), b""
@@ -165,7 +165,7 @@ def _lines(path: Path) -> Iterator[bytes]:
 _MARGIN = re.compile(r"[ \t]*")
 
 
-def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Look) -> Piece:
+def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Inspection) -> _Piece:
     """Return a file with an array, with its items repaired, and all text between them as it is."""
     text = document.decode()
     parts, at = [], 0
@@ -183,7 +183,7 @@ def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: L
     return document, "".join([*parts, text[at:]]).encode(), first.line
 
 
-def _fixed(raw: RawRecord, look: Look, margin: str = "") -> str | None:
+def _fixed(raw: RawRecord, look: Inspection, margin: str = "") -> str | None:
     """Return the text of a record with its repairs, or `None` if it has none."""
     salvaged = raw.examine_salvage(Event)
     look(raw, salvaged)
@@ -210,7 +210,7 @@ def _zipped(path: Path, target: IO[bytes]) -> Iterator[IO[bytes]]:
         yield cast("IO[bytes]", out)
 
 
-def _print_differences(path: Path, pieces: Iterable[Piece], bar: Bar) -> None:
+def _print_differences(path: Path, pieces: Iterable[_Piece], bar: Bar) -> None:
     heading = [f"--- {path}", f"+++ {path}"]
     for old, new, line in pieces:
         if new == old:

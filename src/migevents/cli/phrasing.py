@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator
 
-from migevents._display import escaped
+from migevents._display import counted, escaped
 from migevents.model.event_dates import EventDates
 from migevents.model.organizations import MemberState, ParticipantGroup
 from migevents.model.people import Speaker
@@ -38,7 +38,7 @@ def harmless(lines: str) -> str:
     return re.sub(r"^(\s*):(?=:)", r"\1\\x3a", lines, flags=re.MULTILINE).replace("##[", r"\x23#[")
 
 
-def quoted(text: str) -> str:
+def in_quotes(text: str) -> str:
     """Return `text` on one line, in quotation marks."""
     return f"“{legible(text)}”"
 
@@ -113,13 +113,13 @@ def _dates_said(when: EventDates) -> Iterator[str]:
         has_both = when.within.start and when.within.end
         yield f"some time {'from ' if has_both else ''}{span_in_words(when.within.start, when.within.end)}"
     if when.days:
-        yield many(when.days, "day")
+        yield counted(when.days, "day")
 
 
 def _how_known(when: EventDates) -> Iterator[str]:
     wording = when.wording or ""
     if wording:
-        yield quoted(wording)
+        yield in_quotes(wording)
     if when.basis is DateBasis.INFERRED:
         # If the source gives a day without a year, only the year was inferred.
         yield "year inferred" if re.search(r"\d", wording) and not re.search(r"\d{4}", wording) else "inferred"
@@ -143,7 +143,7 @@ def member_in_words(state: MemberState) -> str:
         >>> member_in_words(MemberState(**lao, accession=PartialDate("2018-06"), ordinal=171))
         'Lao PDR (LA), member of IOM since June 2018, 171st member state'
     """
-    return listed([with_short_form(state.name, state.country), *_membership(state)])
+    return joined([with_short_form(state.name, state.country), *_membership(state)])
 
 
 def _membership(state: MemberState) -> Iterator[str]:
@@ -179,7 +179,7 @@ def group_in_words(group: ParticipantGroup) -> str:
     number = [group.bound and term_in_words(group.bound), group.count, group.unit and term_in_words(group.unit)]
     count = " ".join(str(part) for part in number if part)
     women = "" if group.women is None else f"{group.women} women"
-    return ": ".join(filter(None, [legible(group.description or ""), listed([count, women])]))
+    return ": ".join(filter(None, [legible(group.description or ""), joined([count, women])]))
 
 
 def speaker_in_words(speaker: Speaker) -> str:
@@ -192,20 +192,15 @@ def speaker_in_words(speaker: Speaker) -> str:
     """
     first, *others = speaker.positions or (None,)
     name = " ".join(filter(None, [speaker.honorific, speaker.name]))
-    return legible("; ".join([listed([name, first, speaker.organization]), *others]))
+    return legible("; ".join([joined([name, first, speaker.organization]), *others]))
 
 
 # --- Words ------------------------------------------------------------------------------------------------------------
 
 
-def listed(parts: Iterable[str | None]) -> str:
+def joined(parts: Iterable[str | None]) -> str:
     """Return the parts that are not empty, with commas between them."""
     return ", ".join(filter(None, parts))
-
-
-def many(count: int, what: str) -> str:
-    """Return a number of things, such as "1 day" or "2 days"."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def ordinal(number: int) -> str:

@@ -38,7 +38,7 @@ class FastPathFailure(NamedTuple):
 
 def failed_field_of(error: Exception) -> str | None:
     """Return the field of the value that msgspec could not convert: "Expected `int`, got `str` - at `$.edition`"."""
-    # The last place counts: a value in the message may hold such words, too. `record` is the field of the holder into
+    # The last place counts: a value in the message may hold such words, too. `record` is the field of the wrapper into
     # which a whole record is converted, see `converting_type_of`.
     place = re.match(r".* - at `\$\.(?:record\.|(?!record`))(\w+)", str(error), re.DOTALL)
     return place[1] if place else None

@@ -89,8 +89,8 @@ def build(struct: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R
     """Convert a struct into its class: leaves are checked in C, invariants by the class of each record."""
     if not clean:
         check_texts(struct, cls, document)
-    holder: Any = converting_type_of(cls)
-    return cast("R", convert({"record": struct}, holder, dec_hook=_leaf, from_attributes=True).record)
+    wrapper: Any = converting_type_of(cls)
+    return cast("R", convert({"record": struct}, wrapper, dec_hook=_leaf, from_attributes=True).record)
 
 
 def build_fields(struct: Any, cls: type[Record], *, clean: bool) -> msgspec.Struct:

@@ -108,4 +108,4 @@ def _classes_below(cls: type[Record]) -> set[type[Record]]:
 @locked_cache
 def converting_type_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return a struct with one field, `record`, into which msgspec converts a struct of `cls`."""
-    return msgspec.defstruct(f"{cls.__name__}Holder", [("record", cls)], gc=False)
+    return msgspec.defstruct(f"{cls.__name__}Wrapper", [("record", cls)], gc=False)

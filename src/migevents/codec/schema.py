@@ -61,7 +61,7 @@ def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # th
     definitions: dict[str, Schema] = {}
 
     def refer(part: Part) -> Schema:
-        name = name_of(part)
+        name = definition_name_of(part)
         if name not in definitions:
             definitions[name] = {}  # a part may refer to itself
             definitions[name] = definition_of(part, refer)
@@ -79,7 +79,7 @@ def schema_text(type: type[Record] | None = None) -> str:  # noqa: A002  # as ab
     return json.dumps(json_schema(type), ensure_ascii=False, indent=2) + "\n"
 
 
-def name_of(part: Part) -> str:
+def definition_name_of(part: Part) -> str:
     """Return the name of a part among the definitions."""
     if part is AnyEvent:
         return "AnyEvent"

@@ -80,7 +80,7 @@ def validate_document(
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record, left = _read_sound_part(members, kind, trust, failure)
+    record, left = _read_valid_part(members, kind, trust, failure)
     _read_rest(record, left, "", found, trust)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
@@ -89,10 +89,10 @@ def validate_document(
 
 def validate_struct(failure: FastPathFailure, cls: type[R], trust: Trust) -> tuple[R, list[Issue]] | None:
     """Validate a document by its wire struct alone, if most of it is valid. The issues come in any order."""
-    begun = partial_record_of(failure, class_of_struct(failure.struct, cls), trust)
-    if begun is None:
+    partial = partial_record_of(failure, class_of_struct(failure.struct, cls), trust)
+    if partial is None:
         return None
-    record, left = begun
+    record, left = partial
     members, found = msgspec.to_builtins(left), list[Issue]()
     return (_read_rest(record, members, "", found, trust), found) if is_builtin_tree(members) else None
 
@@ -163,7 +163,7 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
 # --- What the fast path could read ------------------------------------------------------------------------------------
 
 
-def _read_sound_part(
+def _read_valid_part(
     members: Mapping[Any, Any], cls: type[R], trust: Trust, failure: FastPathFailure
 ) -> tuple[R, Mapping[Any, Any]]:
     """Read in C the members that do not fail there, as far as possible.
@@ -180,17 +180,17 @@ def _read_sound_part(
             break
         except FAST_PATH_ERRORS as error:
             failed_field = failed_field_of(error)
-    begun = partial_record_of(FastPathFailure(struct, failed_field), cls, trust) if struct else None
-    if begun is None:
+    partial = partial_record_of(FastPathFailure(struct, failed_field), cls, trust) if struct else None
+    if partial is None:
         return build_partial(cls), members
-    record, left = begun
+    record, left = partial
     return record, {key: value for key, value in members.items() if key not in rest or key in left}
 
 
 def partial_record_of(failure: FastPathFailure, cls: type[R], trust: Trust) -> tuple[R, dict[str, Any]] | None:
-    """Build in C what a form says, except for the fields that fail.
+    """Build in C what a struct has, except for the fields that fail.
 
-    Those are taken out of the form.
+    Those are taken out of the struct.
 
     Returns:
         The record, which may break rules, and what was taken out; `None` if too many fields fail.

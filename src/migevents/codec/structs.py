@@ -24,21 +24,21 @@ from migevents.values.scalars import FieldType, has_lines, pattern_of
 
 @locked_cache
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls`: its keys, with forms inside for records and anything for leaves."""
+    """Return the wire struct of `cls`: structs for the records inside, any value for leaves."""
     fields = [_field(field, struct_of, Any) for field in fields_of(cls).values()]
-    return msgspec.defstruct(f"{cls.__name__}Form", fields, **_settings(cls))
+    return msgspec.defstruct(f"{cls.__name__}Wire", fields, **_settings(cls))
 
 
 @locked_cache
 def _text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
+    """Return a struct of `cls` that checks the characters of every text, and nothing else."""
     fields = [_field(field, _text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
 
 
 @locked_cache
 def _lines_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls` in which only the texts are left that may have several lines; nothing is checked."""
+    """Return a struct of `cls` with only the texts that may have several lines, unchecked."""
     fields = [_field(field, _lines_struct_of, Any) for field in fields_of(cls).values() if _leads_to_lines(field.kind)]
     return msgspec.defstruct(f"{cls.__name__}Lines", fields, kw_only=True, gc=False, omit_defaults=True)
 
@@ -55,7 +55,7 @@ def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
         else (field.name, field.type, field.default)
         for field in attrs.fields(cls)
     ]
-    return msgspec.defstruct(f"{cls.__name__}Holder", fields, kw_only=True, gc=False)
+    return msgspec.defstruct(f"{cls.__name__}Partial", fields, kw_only=True, gc=False)
 
 
 def _leads_to_lines(kind: FieldType) -> bool:
@@ -67,7 +67,7 @@ def _text_leaf(kind: FieldType) -> Any:
 
 
 def _field(field: Field, inside: Callable[[Any], Any], leaf: Any) -> tuple[Any, ...]:
-    """Return a field of a form: its name, its type and, if it has one, its default."""
+    """Return a field of a struct: its name, its type and, if it has one, its default."""
     kind = field.kind
     each = inside(kind.type) if issubclass(kind.type, Record) else leaf
     values: Any = each
@@ -85,7 +85,7 @@ def _settings(cls: type[Record]) -> dict[str, Any]:
 
 @locked_cache
 def document_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of a whole document of `cls`: at its top the version and `$schema` may stand."""
+    """Return the wire struct of a document of `cls`, which may have a version and `$schema`."""
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
     return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(struct_of(cls),), **_settings(cls))
 
@@ -99,7 +99,7 @@ def decoder_of(cls: type[Record]) -> msgspec.json.Decoder[Any]:
 
 @cached
 def events_by_struct() -> dict[type, type[Event]]:
-    """Return the kinds of events by the forms of their documents."""
+    """Return the kinds of events by the structs of their documents."""
     return {document_struct_of(kind): kind for kind in EVENT_TYPES.values()}
 
 
@@ -134,7 +134,7 @@ def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
 
 
 def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
-    """Say whether a quick check shows that every text is clean.
+    """Return whether a quick check shows that every text is clean.
 
     Line breaks and tabs are then only in fields that allow them. `False` means that it is not certain.
     """
@@ -158,5 +158,5 @@ def to_json(leaf: object) -> object:
 
 
 def encode(struct: msgspec.Struct, leaf: Callable[[object], object] = to_json) -> bytes:
-    """Write a form as compact JSON; `leaf` returns what is written for what msgspec does not know."""
+    """Write a struct as compact JSON; `leaf` returns what to write for values that msgspec does not know."""
     return msgspec.json.encode(struct, enc_hook=leaf)

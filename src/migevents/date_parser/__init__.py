@@ -6,10 +6,8 @@ The words of each language are in `lexicon`. Nothing here knows about JSON or ev
 because python-dateutil's parser takes 70 ms to load.
 """
 
-import datetime
-
 from migevents.model.event_dates import EventDates
-from migevents.values.dates import PartialDate, as_partial_date
+from migevents.values.dates import ReferenceDate, as_partial_date
 
 __all__ = ["parse_date"]
 
@@ -17,7 +15,7 @@ __all__ = ["parse_date"]
 def parse_date(
     text: str,
     *,
-    reference: datetime.date | PartialDate | str | None = None,
+    reference: ReferenceDate = None,
     language: str | None = None,
     day_first: bool | None = None,
 ) -> EventDates:
@@ -54,13 +52,13 @@ def parse_date(
         Traceback (most recent call last):
         migevents.errors.InvalidDate: 'Tuesday 15 November 2018' is not a valid date: 15 November 2018 is a Thursday
     """
-    from migevents.date_parser.languages import codes_of
+    from migevents.date_parser.expressions import Setting
+    from migevents.date_parser.languages import language_codes_of
     from migevents.date_parser.pipeline import read, reference_days
-    from migevents.date_parser.setting import Setting
 
     if not isinstance(text, str):
         raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}")
     is_american = language is not None and language.lower().split("-")[:2] == ["en", "us"]
     days = None if reference is None else reference_days(as_partial_date(reference))
     setting = Setting(reference=days, day_first=day_first, default_day_first=not is_american)
-    return read(str.__str__(text), codes_of(language), setting)
+    return read(str.__str__(text), language_codes_of(language), setting)

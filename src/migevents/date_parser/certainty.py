@@ -2,7 +2,7 @@
 
 import re
 
-from migevents.date_parser.passages import DATED, WEEKDAYS, listed
+from migevents.date_parser.passages import MONTH_KINDS, WEEKDAY_KINDS, word_set
 from migevents.date_parser.shapes import UNITS, Run
 from migevents.date_parser.tokens import Token, TokenKind
 
@@ -18,7 +18,7 @@ _LEADING = frozenset(
         TokenKind.TO_OR_AT,
     }
 )
-_NO_BARE_WEEKDAYS = listed("среда|среды|среде|segunda|terça|terca|quarta|quinta|sexta")
+_NO_BARE_WEEKDAYS = word_set("среда|среды|среде|segunda|terça|terca|quarta|quinta|sexta")
 _SHORTEST_WEEKDAY = len("lundi")
 _YEARS = range(1800, 2200)
 
@@ -33,10 +33,10 @@ def is_certain(run: Run, start: int, end: int) -> bool:
     if any(token.numeric and token.numeric.year and token.numeric.year not in _YEARS for token in tokens):
         return False
     checks = (
-        (DATED, _is_certain_month),
+        (MONTH_KINDS, _is_certain_month),
         (frozenset({TokenKind.NUMERIC}), _are_certain_numbers),
         (frozenset({TokenKind.RELATIVE}), _is_certain_relative),
-        (WEEKDAYS, _is_certain_weekday),
+        (WEEKDAY_KINDS, _is_certain_weekday),
     )
     check = next((check for wanted, check in checks if kinds & wanted), _is_certain_year)
     return check(run, start, end)
@@ -50,7 +50,7 @@ def _is_certain_relative(run: Run, start: int, end: int) -> bool:
 def _is_certain_month(run: Run, start: int, end: int) -> bool:
     """Report whether a month has a number or a word beside it that makes it a date; "may" and "march" are verbs."""
     words = run.words[start:end]
-    months = [word.token for word in words if word.token.kind in DATED]
+    months = [word.token for word in words if word.token.kind in MONTH_KINDS]
     if any(_is_verb(token) for token in months):
         return False
     if any(word.token.kind in {TokenKind.NUMBER, TokenKind.YEAR, TokenKind.NUMERIC} for word in words):
@@ -82,7 +82,7 @@ def _are_certain_numbers(run: Run, start: int, end: int) -> bool:
     numerics = [word.token for word in words if word.token.numeric]
     if any(_has_day(token) and token.numeric and token.numeric.year for token in numerics):
         return True
-    if any(word.token.kind in WEEKDAYS | {TokenKind.RELATIVE} for word in words):
+    if any(word.token.kind in WEEKDAY_KINDS | {TokenKind.RELATIVE} for word in words):
         return True
     if any("." in token.text or token.text == "24/7" for token in numerics):
         return False
@@ -102,7 +102,7 @@ def _has_day(token: Token) -> bool:
 
 def _is_certain_weekday(run: Run, start: int, end: int) -> bool:
     words = run.words[start:end]
-    names = [word.token.text for word in words if word.token.kind in WEEKDAYS]
+    names = [word.token.text for word in words if word.token.kind in WEEKDAY_KINDS]
     following = [word.token.kind for word in run.words[end : end + 3] if word.token.kind not in _FILLERS]
     if following[:1] and following[0] in UNITS:
         return False  # the date beside it contradicts the weekday

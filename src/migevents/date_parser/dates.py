@@ -1,4 +1,4 @@
-"""`Dates`: the dates of a wording as the fields of `EventDates`, and how single dates are arranged into them."""
+"""`ResolvedDates`: the fields of `EventDates` of a wording, and how single dates are arranged into them."""
 
 import datetime
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _MOST_DAYS = 14
 
 
 @attrs.frozen
-class Dates:
+class ResolvedDates:
     """The dates of a wording, as the fields of `EventDates`."""
 
     basis: DateBasis
@@ -28,7 +28,7 @@ class Dates:
     dates: tuple[PartialDate, ...] = ()
     within: Interval | None = None
 
-    def marked(self, *, uncertain: bool = False, approximate: bool = False) -> "Dates":
+    def marked(self, *, uncertain: bool = False, approximate: bool = False) -> "ResolvedDates":
         """Return the dates with marks of EDTF beside their own.
 
         A window has no marks: nobody can tell how far it extends then. It becomes unresolved.
@@ -55,7 +55,7 @@ class Dates:
         )
 
 
-UNRESOLVED = Dates(DateBasis.UNRESOLVED)
+UNRESOLVED = ResolvedDates(DateBasis.UNRESOLVED)
 
 
 def turns(start: DateExpr, end: DateExpr) -> bool:
@@ -71,7 +71,7 @@ def turns(start: DateExpr, end: DateExpr) -> bool:
 _HALF_A_YEAR = 6
 
 
-def arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
+def arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis) -> ResolvedDates:
     """Return one date, a span, or single days."""
     if len(dates) == 1:
         return _single(parsed, dates[0], basis)
@@ -80,7 +80,7 @@ def arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis)
             raise ParseError("'until' has two ends")
         return _spanned(parsed.exprs, dates, basis)
     if set(parsed.joins) == {TokenKind.TO}:
-        return Dates(basis, start=dates[0], end=dates[-1]) if _touch(dates) else UNRESOLVED
+        return ResolvedDates(basis, start=dates[0], end=dates[-1]) if _touch(dates) else UNRESOLVED
     if parsed.opening is not None:
         raise ParseError("single days cannot follow 'from', 'between' or 'until'")
     if TokenKind.SLASH in parsed.joins and not _touch(dates):
@@ -88,16 +88,16 @@ def arranged(parsed: ParsedExpr, dates: Sequence[PartialDate], basis: DateBasis)
     return _listed(_each_day(parsed.joins, dates), basis)
 
 
-def _single(parsed: ParsedExpr, date: PartialDate, basis: DateBasis) -> Dates:
+def _single(parsed: ParsedExpr, date: PartialDate, basis: DateBasis) -> ResolvedDates:
     """Return one date, or a span with one end. What took a number of days "from 5 May" has an end."""
     if parsed.opening is TokenKind.BETWEEN:
         raise ParseError("'between' requires two dates")
     if parsed.counted or (parsed.days is not None and parsed.opening is TokenKind.SINCE):
         raise ParseError(f"{parsed.days} days may count from the date, or up to it")
     if parsed.opening is not TokenKind.UNTIL:
-        return Dates(basis, start=date, open_end=parsed.opening is not None and parsed.days is None)
+        return ResolvedDates(basis, start=date, open_end=parsed.opening is not None and parsed.days is None)
     last = _before(date) if parsed.bound == "before" else date
-    return UNRESOLVED if last is None else Dates(basis, end=last)
+    return UNRESOLVED if last is None else ResolvedDates(basis, end=last)
 
 
 def _before(date: PartialDate) -> PartialDate | None:
@@ -113,16 +113,16 @@ def _before(date: PartialDate) -> PartialDate | None:
     return PartialDate.of(known, date.month and first.month, date.day and first.day)
 
 
-def _spanned(exprs: Sequence[DateExpr], dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
+def _spanned(exprs: Sequence[DateExpr], dates: Sequence[PartialDate], basis: DateBasis) -> ResolvedDates:
     """Return a span. A whole date that is its own end is that day."""
     start, end = dates
     if start == end:
         if all(expr.day_month_pair or (expr.day is not None and expr.month is not None) for expr in exprs):
-            return Dates(basis, start=start)
+            return ResolvedDates(basis, start=start)
         raise ParseError(f"the end equals the start, {start}")
     if end.precedes(start) or (start.year is None and _is_before(end, start) and not turns(*exprs)):
         raise ParseError(f"the end, {end}, comes before the start, {start}")
-    return Dates(basis, start=start, end=end)
+    return ResolvedDates(basis, start=start, end=end)
 
 
 def _is_before(end: PartialDate, start: PartialDate) -> bool:
@@ -149,7 +149,7 @@ def _each_day(joins: Sequence[TokenKind], dates: Sequence[PartialDate]) -> Seque
     return days
 
 
-def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
+def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> ResolvedDates:
     """Return single days, or a span where they touch: 8 and 9 May. Months and years are like days."""
     if len({len(str(date)) for date in dates}) > 1:
         return UNRESOLVED
@@ -158,7 +158,7 @@ def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> Dates:
         if dates[0].year is None and dates[0].month != dates[-1].month:
             return UNRESOLVED  # perhaps 31 December and 1 January
         raise ParseError("the dates are out of order, or one is repeated")
-    return Dates(basis, start=dates[0], end=dates[-1], dates=() if max(steps) == 1 else tuple(dates))
+    return ResolvedDates(basis, start=dates[0], end=dates[-1], dates=() if max(steps) == 1 else tuple(dates))
 
 
 def _touch(dates: Sequence[PartialDate]) -> bool:

@@ -1,4 +1,6 @@
-"""The expressions of a wording: single dates with their parts as written, and how they are connected."""
+"""The expressions of a wording: single dates with their parts as written, how they are connected, and their setting."""
+
+import datetime
 
 import attrs
 
@@ -77,3 +79,21 @@ class ParsedExpr:
     def has_number(self) -> bool:
         """Whether there is a date in numbers in it."""
         return any(expr.has_number for expr in self.exprs)  # a list: a generator is entered once for each item
+
+
+@attrs.frozen
+class Setting:
+    """What is known beside the text.
+
+    Attributes:
+        reference: The first and the last day that the text may be of; `None` if it is not known.
+        day_first: The order of day and month, where the caller sets it.
+        default_day_first: The order to assume where nothing decides, with a mark of doubt.
+        only_day_first: Whether the language puts the day first, and only a system the month: then the day comes first
+            wherever it can.
+    """
+
+    reference: tuple[datetime.date, datetime.date] | None = None
+    day_first: bool | None = None
+    default_day_first: bool = True
+    only_day_first: bool = False

@@ -2,11 +2,10 @@
 
 The text is scanned once by the lexer of the date parser. Words that may be part of a date form runs; within a run, the
 longest piece that `parse_date` reads is a date. Precision counts more than recall: a number is part of a date only
-beside a month, a weekday or a sign that says so, and `Candidate.is_certain` is false for what may be something else
+beside a month, a weekday or a sign that says so, and `DateCandidate.is_certain` is false for what may be something else
 ("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
 """
 
-import datetime
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -14,22 +13,20 @@ import attrs
 from migevents.date_parser import parse_date
 from migevents.date_parser.certainty import is_certain
 from migevents.date_parser.found import FoundDate
-from migevents.date_parser.languages import codes_of
-from migevents.date_parser.passages import Word, detect_language, listed, parts_of, words_of
+from migevents.date_parser.languages import language_codes_of
+from migevents.date_parser.passages import Word, dated_passages, detect_language, word_set, words_of
 from migevents.date_parser.shapes import ANCHORS, FIRSTS, INSIDE, Run, may_be_date
 from migevents.date_parser.tokens import TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
-from migevents.values.dates import PartialDate
-
-Reference = datetime.date | PartialDate | str | None
+from migevents.values.dates import ReferenceDate
 
 
 def found_dates(
-    text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
+    text: str, *, reference: ReferenceDate = None, language: str | None = None, day_first: bool | None = None
 ) -> tuple[FoundDate, ...]:
     """Return the certain dates of a text; see `migevents.find_dates`."""
-    codes_of(language)
+    language_codes_of(language)
     parse_date("2018", reference=reference)  # a wrong reference is an error even where the text has no date
     return tuple(
         FoundDate(each.start, each.end, each.when)
@@ -39,7 +36,7 @@ def found_dates(
 
 
 @attrs.frozen
-class Candidate:
+class DateCandidate:
     """A piece of text that reads as a date.
 
     Attributes:
@@ -58,12 +55,12 @@ class Candidate:
 
 
 def date_candidates(
-    text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
-) -> Iterator[Candidate]:
+    text: str, *, reference: ReferenceDate = None, language: str | None = None, day_first: bool | None = None
+) -> Iterator[DateCandidate]:
     """Yield every piece of a text that reads as a date, certain or not, in the order of the text."""
-    code = codes_of(language)[0] if language else detect_language(text) or "en"
+    code = language_codes_of(language)[0] if language else detect_language(text) or "en"
     reader = _Reader(reference, language or code, day_first)
-    for normalized, places in parts_of(text, code):
+    for normalized, places in dated_passages(text, code):
         words = words_of(normalized, code)
         for start, end in _runs(words):
             yield from _in_run(Run(normalized, places, words, start, end), reader)
@@ -84,7 +81,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         start = index + 1
 
 
-def _in_run(run: Run, reader: "_Reader") -> Iterator[Candidate]:
+def _in_run(run: Run, reader: "_Reader") -> Iterator[DateCandidate]:
     """Yield the dates of a run: at each word, the longest piece that reads as one."""
     start = run.start
     while start < run.end:
@@ -96,7 +93,7 @@ def _in_run(run: Run, reader: "_Reader") -> Iterator[Candidate]:
         yield candidate
 
 
-def _longest(run: Run, start: int, reader: "_Reader") -> tuple[Candidate, int] | None:
+def _longest(run: Run, start: int, reader: "_Reader") -> tuple[DateCandidate, int] | None:
     """Return the longest piece from a word on that reads as a date; what reads as none but is open comes last."""
     ends = range(min(run.end, start + _LONGEST_DATE), start, -1)
     found = (each for end in ends if (each := _candidate(run, start, end, reader)))
@@ -112,7 +109,7 @@ def _has_dates(when: EventDates) -> bool:
     return any((when.start, when.end, when.within))
 
 
-def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[Candidate, int] | None:
+def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[DateCandidate, int] | None:
     """Return the date that a piece of a run is, and where the next may begin."""
     words = run.words[start:end]
     if not may_be_date(run, start, end):
@@ -129,12 +126,12 @@ def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[Candi
     # The end is behind the last character: white space that was folded into one space does not belong to it.
     last = words[-1].end - 1
     place_of_end = run.places[last] + 1 if run.text[last + 1 : last + 2].isspace() else run.places[last + 1]
-    return Candidate(run.places[first], place_of_end, when, is_certain(run, start, end), core), end
+    return DateCandidate(run.places[first], place_of_end, when, is_certain(run, start, end), core), end
 
 
 # --- "Early", "before" and the like -----------------------------------------------------------------------------------
 
-_MODIFIERS = listed(
+_MODIFIERS = word_set(
     "before|after|by|mid|mid-|early|earlier|late|later|end of|the end of|beginning of|the beginning of|start of"
     "|middle of|the middle of|first half of|second half of|later in|prior to|following|as of|as from|within|not|week of"
     "|avant|avant le|après|mi|mi-|début|fin|début de|fin de|milieu|d'ici|d'ici le|d'ici à|pas|courant"
@@ -160,7 +157,7 @@ def _modifier_before(run: Run, start: int) -> Word | None:
 class _Reader:
     """How the wordings of a text are read."""
 
-    reference: Reference
+    reference: ReferenceDate
     language: str
     day_first: bool | None
     _read: dict[str, EventDates | None] = attrs.field(factory=dict, init=False)

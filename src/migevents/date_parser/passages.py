@@ -16,7 +16,7 @@ from migevents.date_parser.lexer import scan_running_text
 from migevents.date_parser.tokens import Token, TokenKind
 
 
-def listed(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
     """Return words that are written with "|" between."""
     return frozenset(words.split("|"))
 
@@ -56,13 +56,13 @@ def detect_language(text: str) -> str | None:
 
 # --- Parts and words --------------------------------------------------------------------------------------------------
 
-DATED = frozenset({TokenKind.MONTH, TokenKind.MONTH_OR_WEEKDAY, TokenKind.MONTH_OR_FOREIGN_WEEKDAY})
-WEEKDAYS = frozenset({TokenKind.WEEKDAY, TokenKind.MONTH_OR_WEEKDAY, TokenKind.FOREIGN_WEEKDAY})
+MONTH_KINDS = frozenset({TokenKind.MONTH, TokenKind.MONTH_OR_WEEKDAY, TokenKind.MONTH_OR_FOREIGN_WEEKDAY})
+WEEKDAY_KINDS = frozenset({TokenKind.WEEKDAY, TokenKind.MONTH_OR_WEEKDAY, TokenKind.FOREIGN_WEEKDAY})
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 
 
-def parts_of(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
+def dated_passages(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
     """Yield the parts of the text that may have dates, in the form for the lexer, with the place of each character.
 
     A date may continue on the next line, and not in the next paragraph.
@@ -158,12 +158,12 @@ def words_of(text: str, code: str) -> list[Word]:
     return words
 
 
-_SHORT_NAMES = listed("may|june|july|mai|juin|mars|août|aout|mayo|junio|julio|maio|junho|julho|мая|май|мае|июня|июля")
+_SHORT_NAMES = word_set("may|june|july|mai|juin|mars|août|aout|mayo|junio|julio|maio|junho|julho|мая|май|мае|июня|июля")
 """Months that are written out, however short: a stop behind them ends a sentence."""
 
 
 def _is_abbreviation(word: Word, stop: int) -> bool:
     """Report whether the stop right behind a word belongs to it: "Nov. 21"."""
-    is_name = word.token.kind in DATED or word.token.kind in WEEKDAYS
+    is_name = word.token.kind in MONTH_KINDS or word.token.kind in WEEKDAY_KINDS
     text = word.token.text.lower()
     return is_name and word.end == stop and len(text) <= len("sept") and text not in _SHORT_NAMES

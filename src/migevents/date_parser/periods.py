@@ -2,7 +2,7 @@
 
 import datetime
 
-from migevents.date_parser.dates import UNRESOLVED, Dates
+from migevents.date_parser.dates import UNRESOLVED, ResolvedDates
 from migevents.date_parser.expressions import DateExpr, ParsedExpr
 from migevents.date_parser.relative import meaning
 from migevents.values.dates import Interval, PartialDate
@@ -20,7 +20,7 @@ _MONTHS = {
 _SATURDAY = 5
 
 
-def part_of_year(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
+def part_of_year(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
     """Return the months of a quarter, a half or a season as a window; unresolved without its year."""
     expr = parsed.exprs[0]
     is_alone = len(parsed.exprs) == 1 and parsed.opening is None
@@ -35,10 +35,10 @@ def part_of_year(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
     if year is None:
         return UNRESOLVED
     start, end = (PartialDate.of(year, month) for month in months)
-    return Dates(basis, within=Interval.of(start, end))
+    return ResolvedDates(basis, within=Interval.of(start, end))
 
 
-def week_of(period: str, dates: Dates) -> Dates:
+def week_of(period: str, dates: ResolvedDates) -> ResolvedDates:
     """Return the week of a day as a window, or a span as it is.
 
     "Week of" names any of its days; of a Saturday or a Sunday, it is rather the week that follows.
@@ -53,4 +53,4 @@ def week_of(period: str, dates: Dates) -> Dates:
             return UNRESOLVED
         day -= datetime.timedelta(day.weekday())
     last = day + datetime.timedelta(6)
-    return Dates(dates.basis, within=Interval.of(PartialDate.from_date(day), PartialDate.from_date(last)))
+    return ResolvedDates(dates.basis, within=Interval.of(PartialDate.from_date(day), PartialDate.from_date(last)))

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 import attrs
 from dateutil import parser as dateutil_parser
 
-from migevents.date_parser.dates import UNRESOLVED, Dates
+from migevents.date_parser.dates import UNRESOLVED, ResolvedDates
 from migevents.date_parser.disambiguation import disambiguate
-from migevents.date_parser.languages import LANGUAGES, Language
+from migevents.date_parser.expressions import Setting
+from migevents.date_parser.languages import LANGUAGES, DateLanguage
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import resolve
-from migevents.date_parser.setting import Setting
 from migevents.date_parser.tokens import CONNECTORS, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
@@ -30,9 +30,9 @@ from migevents.values.enums import DateBasis
 LONGEST = 1_000
 """How many characters a wording has at most. A page has to be searched for its dates first."""
 
-Found = tuple[Dates, int | None]
+Found = tuple[ResolvedDates, int | None]
 """The dates, and how many days they took."""
-Scanned = tuple[Language, list[Token]]
+Scanned = tuple[DateLanguage, list[Token]]
 
 
 def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
@@ -82,7 +82,7 @@ def _count_strange(tokens: Sequence[Token]) -> int:
     return count
 
 
-def _read_tokens(tokens: list[Token], language: Language, setting: Setting) -> Found:
+def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) -> Found:
     """Return the dates of the tokens in a language: disambiguate, parse, resolve.
 
     Raises:
@@ -134,12 +134,12 @@ def _check_characters(text: str) -> None:
 _KNOWN_CONTROLS = "\n\t\r"
 
 
-def _as_edtf(text: str) -> Dates | None:
+def _as_edtf(text: str) -> ResolvedDates | None:
     """Return the dates of a text that is EDTF already."""
     try:
         if edtf.is_date(text):
             date = PartialDate(text)
-            return Dates(DateBasis.UNRESOLVED if date.year is None else DateBasis.STATED, start=date)
+            return ResolvedDates(DateBasis.UNRESOLVED if date.year is None else DateBasis.STATED, start=date)
         if "/" not in text:
             return None
         span = Interval(text)
@@ -149,13 +149,13 @@ def _as_edtf(text: str) -> Dates | None:
     if len(set(ends)) < len(ends):
         return None
     basis = DateBasis.UNRESOLVED if any(date.year is None for date in ends) else DateBasis.STATED
-    return Dates(basis, start=span.start, end=span.end, open_end=span.end is None)
+    return ResolvedDates(basis, start=span.start, end=span.end, open_end=span.end is None)
 
 
 # --- Times of day and months ------------------------------------------------------------------------------------------
 
 
-def _check_clocks(tokens: Sequence[Token], language: Language) -> None:
+def _check_clocks(tokens: Sequence[Token], language: DateLanguage) -> None:
     """Refuse a time of day that does not exist. python-dateutil knows what makes one."""
     for token in tokens:
         if token.kind is not TokenKind.CLOCK:
@@ -193,7 +193,7 @@ def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
 _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, TokenKind.COMMA, TokenKind.COLON})
 
 
-def _event_dates(text: str, dates: Dates, days: int | None) -> EventDates:
+def _event_dates(text: str, dates: ResolvedDates, days: int | None) -> EventDates:
     """Return the dates with the wording and the length."""
     return EventDates(
         start=dates.start,

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 
 import attrs
 
-from migevents.date_parser.dates import UNRESOLVED, Dates, arranged, turns
-from migevents.date_parser.expressions import DateExpr, ParsedExpr
+from migevents.date_parser.dates import UNRESOLVED, ResolvedDates, arranged, turns
+from migevents.date_parser.expressions import DateExpr, ParsedExpr, Setting
 from migevents.date_parser.nearest import check_weekdays, meets, nearest, window_of
 from migevents.date_parser.periods import part_of_year, week_of
 from migevents.date_parser.relative import determined_days, meaning_of, nearest_days
-from migevents.date_parser.setting import Setting
 from migevents.date_parser.short_years import with_full_years
 from migevents.date_parser.tokens import ParseError, TokenKind
 from migevents.errors import InvalidDate
@@ -22,7 +21,7 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
 
 
-def resolve(parsed: ParsedExpr, setting: Setting) -> Dates:
+def resolve(parsed: ParsedExpr, setting: Setting) -> ResolvedDates:
     """Return the dates of a wording.
 
     Of a reference that is a month or a year, the first and the last day are tried. Where the dates differ, it completes
@@ -45,7 +44,7 @@ def resolve(parsed: ParsedExpr, setting: Setting) -> Dates:
     return _resolved(parsed, setting, None)
 
 
-def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> Dates:
+def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ResolvedDates:
     """Return the dates with their marks; those before the year 1 or after 9999 are unresolved."""
     try:
         dates = _with_order(with_full_years(parsed, setting, reference), setting, reference)
@@ -59,12 +58,12 @@ def _resolved(parsed: ParsedExpr, setting: Setting, reference: datetime.date | N
 # --- The order of day and month ---------------------------------------------------------------------------------------
 
 
-def _with_order(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> Dates:
+def _with_order(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ResolvedDates:
     """Return the dates, with day and month in the one order that fits, or marked where both do."""
     orders = _orders(parsed, setting)
     if len(orders) == 1:
         return _complete(parsed, reference, day_first=orders[0])
-    readings: list[Dates] = []
+    readings: list[ResolvedDates] = []
     refusals: list[ParseError] = []
     for day_first in orders:
         try:
@@ -111,7 +110,7 @@ def _check_reference(
         raise refusal
 
 
-def _decided(readings: Sequence[Dates], parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
+def _decided(readings: Sequence[ResolvedDates], parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
     """Return the only reading, or the one that the reference confirms, or the default one with a mark of doubt."""
     if len(set(readings)) == 1:
         return readings[0]
@@ -124,7 +123,7 @@ def _decided(readings: Sequence[Dates], parsed: ParsedExpr, reference: datetime.
     return readings[0].marked(uncertain=True)
 
 
-def _is_confirmed(dates: Dates, parsed: ParsedExpr, reference: datetime.date | None) -> bool:
+def _is_confirmed(dates: ResolvedDates, parsed: ParsedExpr, reference: datetime.date | None) -> bool:
     """Return whether a date is the day of the reference, or is where "yesterday" or "last week" puts it."""
     if reference is None:
         return False
@@ -136,7 +135,7 @@ def _is_confirmed(dates: Dates, parsed: ParsedExpr, reference: datetime.date | N
 # --- Completion -------------------------------------------------------------------------------------------------------
 
 
-def _complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> Dates:
+def _complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> ResolvedDates:
     """Return the dates in one order of day and month.
 
     Raises:
@@ -155,7 +154,7 @@ def _complete(parsed: ParsedExpr, reference: datetime.date | None, *, day_first:
     raise ParseError("no date found")
 
 
-def _periods(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> Dates:
+def _periods(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: bool) -> ResolvedDates:
     """Return the dates of a part of a year, or of the week of a day."""
     period = parsed.exprs[0].period
     if period not in {"week", "week from"}:
@@ -166,7 +165,7 @@ def _periods(parsed: ParsedExpr, reference: datetime.date | None, *, day_first: 
     return week_of(period, _complete(attrs.evolve(parsed, exprs=exprs), reference, day_first=day_first))
 
 
-def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date | None) -> Dates:
+def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date | None) -> ResolvedDates:
     """Return dates of which days, months or years are written."""
     if not all(expr.has_number for expr in exprs):
         return UNRESOLVED
@@ -198,7 +197,7 @@ def _check_parts(parsed: ParsedExpr, exprs: Sequence[DateExpr]) -> None:
         raise ParseError("the name of a month alone may be another word")
 
 
-def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.date | None) -> Dates:
+def _since_last(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.date | None) -> ResolvedDates:
     """Return "since last June"; other words such as "last May", "the last day of May" mean different days to people."""
     first, is_since = exprs[0], parsed.opening in {TokenKind.SINCE, TokenKind.FROM}
     is_month = len(exprs) == 1 and first == DateExpr(month=first.month, determiner="last")
@@ -284,7 +283,7 @@ def _date(expr: DateExpr) -> PartialDate:
 # --- Words that depend on the reference -------------------------------------------------------------------------------
 
 
-def _relatives(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
+def _relatives(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
     """Return the dates of words such as "yesterday"; each of them is such a word."""
     if reference is None or not all(expr.relative for expr in parsed.exprs):
         return UNRESOLVED
@@ -294,13 +293,13 @@ def _relatives(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
         return arranged(parsed, dates, DateBasis.PUBLISHED)
     if len(days) == 1 and isinstance(days[0], Interval):
         if parsed.opening is None:
-            return Dates(DateBasis.PUBLISHED, within=days[0])
+            return ResolvedDates(DateBasis.PUBLISHED, within=days[0])
         if parsed.bound == "end":
-            return Dates(DateBasis.PUBLISHED, end=days[0].end)
+            return ResolvedDates(DateBasis.PUBLISHED, end=days[0].end)
     return UNRESOLVED
 
 
-def _weekdays(parsed: ParsedExpr, reference: datetime.date | None) -> Dates:
+def _weekdays(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDates:
     """Return the dates of weekdays alone: those that are nearest to the reference."""
     weekdays = [expr.weekday for expr in parsed.exprs if expr.weekday is not None]
     determiners = {expr.determiner for expr in parsed.exprs if expr.determiner is not None}

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from migevents.date_parser.expressions import DateExpr, ParsedExpr
-from migevents.date_parser.setting import Setting
+from migevents.date_parser.expressions import DateExpr, ParsedExpr, Setting
 from migevents.date_parser.tokens import ParseError
 
 

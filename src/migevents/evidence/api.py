@@ -1,6 +1,5 @@
 """`find_dates`, `locate` and `draft`: what users call. What they need is imported on first use."""
 
-import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,14 +8,11 @@ from migevents.date_parser.found import FoundDate
 from migevents.evidence.evidence import Evidence
 from migevents.evidence.results import Draft
 from migevents.model.base import Record
-from migevents.model.validators import as_date
-from migevents.values.dates import PartialDate
-
-Reference = datetime.date | PartialDate | str | None
+from migevents.values.dates import ReferenceDate, as_partial_date
 
 
 def find_dates(
-    text: str, *, reference: Reference = None, language: str | None = None, day_first: bool | None = None
+    text: str, *, reference: ReferenceDate = None, language: str | None = None, day_first: bool | None = None
 ) -> tuple[FoundDate, ...]:
     """Return every date in running text, with its place.
 
@@ -50,7 +46,7 @@ def find_dates(
     return found_dates(text, reference=reference, language=language, day_first=day_first)
 
 
-def locate(record: Record | Mapping[str, Any], text: str, *, published: Reference = None) -> Evidence:
+def locate(record: Record | Mapping[str, Any], text: str, *, published: ReferenceDate = None) -> Evidence:
     """Find, for every leaf of a record, where a text has it, or report that it does not.
 
     It finds words word for word, up to white space, quotation marks, hyphens and the case of the first letter; dates as
@@ -86,10 +82,10 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
     if not isinstance(record, Record | Mapping):
         raise TypeError(f"locate takes a record or a dict, not {with_article(type(record).__name__)}")
     _check_text(text, "locate")
-    return evidence_of(record, text, None if published is None else as_date(published))
+    return evidence_of(record, text, None if published is None else as_partial_date(published))
 
 
-def draft(text: str, *, url: str | None = None, published: Reference = None, language: str | None = None) -> Draft:
+def draft(text: str, *, url: str | None = None, published: ReferenceDate = None, language: str | None = None) -> Draft:
     """Return what a text has for certain, and no more.
 
     The kinds of facts are a closed list: language, dateline, date of publication, dates and length, city and country,
@@ -125,7 +121,7 @@ def draft(text: str, *, url: str | None = None, published: Reference = None, lan
     from migevents.evidence.drafter import draft_of
 
     _check_text(text, "draft")
-    return draft_of(text, url, None if published is None else as_date(published), language)
+    return draft_of(text, url, None if published is None else as_partial_date(published), language)
 
 
 def _check_text(text: object, function: str) -> None:

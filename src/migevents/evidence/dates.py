@@ -10,9 +10,9 @@ from typing import Any
 
 import attrs
 
-from migevents.date_parser.find import Candidate
+from migevents.date_parser.find import DateCandidate
 from migevents.errors import InvalidDate
-from migevents.evidence.finders import NOTHING, Finding
+from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.leaves import Leaf
 from migevents.evidence.located import How, Span
 from migevents.model.event_dates import EventDates
@@ -32,7 +32,7 @@ def valid(value: Any) -> PartialDate | None:
 
 
 @attrs.frozen
-class Dates:
+class TextDates:
     """The dates of a text.
 
     Attributes:
@@ -40,31 +40,33 @@ class Dates:
         published: The date of publication, where the caller gave it.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[DateCandidate, ...]
     published: PartialDate | None
 
-    def find(self, leaf: Leaf, siblings: Mapping[str, Any], wording: Sequence[Span]) -> Finding:
+    def find(self, leaf: Leaf, siblings: Mapping[str, Any], wording: Sequence[Span]) -> Match:
         """Find the date or interval of a leaf."""
         within = [each for each in self.candidates if _is_in(each, wording)] if wording else []
-        candidates: Sequence[Candidate] = within or self.candidates
+        candidates: Sequence[DateCandidate] = within or self.candidates
         if leaf.kind is not None and leaf.kind.type is Interval:
             return _find_interval(candidates, str(leaf.value))
         date = valid(leaf.value)
         if date is None:
-            return NOTHING
+            return NO_MATCH
         if leaf.field in {"start", "end"}:
             candidates = _of_one_span(candidates, leaf.field, siblings)
         finding = _find_date(candidates, date, leaf.field)
         if not finding.spans and self.published == date and leaf.field == "published":
-            return Finding((), How.DERIVED, "given with the call")
+            return Match((), How.DERIVED, "given with the call")
         return finding
 
 
-def _is_in(candidate: Candidate, wording: Sequence[Span]) -> bool:
+def _is_in(candidate: DateCandidate, wording: Sequence[Span]) -> bool:
     return any(candidate.start < end and start < candidate.end for start, end in wording)
 
 
-def _of_one_span(candidates: Sequence[Candidate], field: str, siblings: Mapping[str, Any]) -> Sequence[Candidate]:
+def _of_one_span(
+    candidates: Sequence[DateCandidate], field: str, siblings: Mapping[str, Any]
+) -> Sequence[DateCandidate]:
     """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
     other_field = "end" if field == "start" else "start"
     other = valid(siblings.get(other_field))
@@ -93,7 +95,7 @@ def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
     yield from (date for date in listed if date is not None)
 
 
-def _find_date(candidates: Sequence[Candidate], date: PartialDate, field: str) -> Finding:
+def _find_date(candidates: Sequence[DateCandidate], date: PartialDate, field: str) -> Match:
     """Find a date: as it is, without its year, or more exact."""
     same: list[Span] = []
     without_year: list[Span] = []
@@ -108,8 +110,8 @@ def _find_date(candidates: Sequence[Candidate], date: PartialDate, field: str) -
                 more_exact.append((each.start, each.end))
     for spans, missing in ((same, None), (without_year, _YEAR), (more_exact, _MORE_EXACT)):
         if spans:
-            return Finding(tuple(dict.fromkeys(spans)), How.READ, missing)
-    return NOTHING
+            return Match(tuple(dict.fromkeys(spans)), How.READ, missing)
+    return NO_MATCH
 
 
 def _lacks_year(read: PartialDate, date: PartialDate, when: EventDates) -> bool:
@@ -118,15 +120,15 @@ def _lacks_year(read: PartialDate, date: PartialDate, when: EventDates) -> bool:
     return date.month is not None and not has_own_year and (read.month, read.day) == (date.month, date.day)
 
 
-def _find_interval(candidates: Sequence[Candidate], value: str) -> Finding:
+def _find_interval(candidates: Sequence[DateCandidate], value: str) -> Match:
     """Find an interval: both ends in one wording, or what "this week" means."""
     try:
         interval = Interval(value)
     except InvalidDate:
-        return NOTHING
+        return NO_MATCH
     same = [
         (each.start, each.end)
         for each in candidates
         if each.core.within == interval or (each.core.start, each.core.end) == (interval.start, interval.end)
     ]
-    return Finding(tuple(same), How.READ)
+    return Match(tuple(same), How.READ)

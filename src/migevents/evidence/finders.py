@@ -15,7 +15,7 @@ from migevents.evidence.names import language_names
 
 
 @attrs.frozen
-class Finding:
+class Match:
     """Places of a value in the folded text.
 
     Attributes:
@@ -29,7 +29,7 @@ class Finding:
     missing: str | None = None
 
 
-NOTHING = Finding()
+NO_MATCH = Match()
 
 # --- Words ------------------------------------------------------------------------------------------------------------
 
@@ -43,7 +43,7 @@ _HONORIFIC = re.compile(
 )
 
 
-def find_words(text: FoldedText, value: str) -> Finding:
+def find_words(text: FoldedText, value: str) -> Match:
     """Find a value word for word: as it is, without signs at its ends, or in pieces between which an attribution is."""
     spans = tuple(text.find_folded(value))
     bare = fold(value).strip(_EDGES)
@@ -52,9 +52,9 @@ def find_words(text: FoldedText, value: str) -> Finding:
     if not spans:
         spans = tuple(_in_pieces(text, value))
     if spans:
-        return Finding(spans)
+        return Match(spans)
     capitals = tuple(text.find_folded(bare, ignore_case=True))
-    return Finding(capitals, missing="capital letters differ") if capitals else NOTHING
+    return Match(capitals, missing="capital letters differ") if capitals else NO_MATCH
 
 
 _FURTHEST = 400
@@ -93,31 +93,31 @@ def _place(text: FoldedText, piece: str, at: int, before: list[Span]) -> tuple[S
     return span, len(piece)
 
 
-def find_name(text: FoldedText, value: str) -> Finding:
+def find_name(text: FoldedText, value: str) -> Match:
     """Find the name of a person; without its honorific, it is found in part."""
     finding = find_words(text, value)
     bare = _HONORIFIC.sub("", value, count=1) if _HONORIFIC.match(value) else value
     if finding.spans or bare == value or not bare.strip():
         return finding
     spans = find_words(text, bare).spans
-    return Finding(spans, missing="the honorific") if spans else NOTHING
+    return Match(spans, missing="the honorific") if spans else NO_MATCH
 
 
 # --- Languages --------------------------------------------------------------------------------------------------------
 
 
-def find_language(text: FoldedText, value: str) -> Finding:
+def find_language(text: FoldedText, value: str) -> Match:
     """Find a language by any of its names."""
     spans = [span for name in language_names(value) for span in text.find_folded(name)]
-    return Finding(tuple(sorted(spans)), How.READ)
+    return Match(tuple(sorted(spans)), How.READ)
 
 
-def find_language_of_text(text: FoldedText, value: str) -> Finding:
+def find_language_of_text(text: FoldedText, value: str) -> Match:
     """Find the language that the text itself is in; its place is the first line that has words."""
     if detect_language(text.original) != value.lower().split("-")[0]:
-        return NOTHING
+        return NO_MATCH
     line = re.search(r"\S[^\n]*", text.text)
-    return Finding((line.span(),) if line else (), How.DERIVED)
+    return Match((line.span(),) if line else (), How.DERIVED)
 
 
 # --- Phones and addresses ---------------------------------------------------------------------------------------------
@@ -127,18 +127,18 @@ _EXTENSION = re.compile(r"[\s,;]{0,4}(?:ext(?:ension)?\b\.?|x|poste|доб\.?)[\
 _NATIONAL_DIGITS = 7
 
 
-def find_phone(text: FoldedText, value: str) -> Finding:
+def find_phone(text: FoldedText, value: str) -> Match:
     """Find a phone number as printed: the same digits, with any signs between them."""
     number, _, extension = value.removeprefix("tel:").partition(";ext=")
     digits = re.sub(r"\D", "", number)
     spans = tuple(_with_extension(text, _digits_in(text, digits), extension)) if digits else ()
     if spans or len(digits) < _NATIONAL_DIGITS + 1:
-        return Finding(spans, How.READ)
+        return Match(spans, How.READ)
     national = (
         span for cut in (1, 2, 3) for span in _digits_in(text, digits[cut:]) if len(digits) - cut >= _NATIONAL_DIGITS
     )
     found = tuple(_with_extension(text, national, extension))
-    return Finding(found, How.READ, "the country code") if found else NOTHING
+    return Match(found, How.READ, "the country code") if found else NO_MATCH
 
 
 def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
@@ -168,25 +168,25 @@ def _with_extension(text: FoldedText, spans: Iterable[Span], extension: str) -> 
             yield start, found.end()
 
 
-def find_email(text: FoldedText, value: str) -> Finding:
+def find_email(text: FoldedText, value: str) -> Match:
     """Find an e-mail address, in any case, also where it is printed with "[at]" for the sign."""
     spans = tuple(text.find_folded(value, ignore_case=True))
     if spans:
-        return Finding(spans)
+        return Match(spans)
     name, _, domain = re.escape(fold(value).lower()).partition("@")
     dots = domain.replace(r"\.", r"(?:\.|\s?[\[(]dot[\])]\s?)")
     masked = re.compile(rf"(?<!\w){name}\s?(?:[\[(]\s?(?:at|arroba|a)\s?[\])]|@)\s?{dots}(?!\w)")
-    return Finding(tuple(found.span() for found in masked.finditer(text.lower)), How.READ)
+    return Match(tuple(found.span() for found in masked.finditer(text.lower)), How.READ)
 
 
-def find_url(text: FoldedText, value: str) -> Finding:
+def find_url(text: FoldedText, value: str) -> Match:
     """Find a web address, with its scheme or without, and with or without a slash at its end."""
     bare = re.sub(r"^https?://(?:www\.)?", "", value, flags=re.IGNORECASE).rstrip("/")
     for form in (value, bare):
         spans = tuple(span for span in text.find_folded(form, ignore_case=True) if _ends_address(text.text, span[1]))
         if spans:
-            return Finding(spans)
-    return NOTHING
+            return Match(spans)
+    return NO_MATCH
 
 
 def _ends_address(text: str, end: int) -> bool:

@@ -13,13 +13,13 @@ from typing import Any
 import attrs
 
 from migevents.codec.dicts import unstructure
-from migevents.date_parser.find import Candidate, date_candidates
+from migevents.date_parser.find import DateCandidate, date_candidates
 from migevents.date_parser.languages import LANGUAGES
 from migevents.date_parser.passages import detect_language
 from migevents.evidence import finders, numerals
-from migevents.evidence.dates import Dates, valid
+from migevents.evidence.dates import TextDates, valid
 from migevents.evidence.evidence import Evidence
-from migevents.evidence.finders import NOTHING, Finding
+from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
 from migevents.evidence.located import How, Located, Span, Status
@@ -44,7 +44,7 @@ class _Locator:
         self.text = FoldedText.of(text)
         self.published = published
         self.leaves = list(leaves_of(record))
-        self.findings: dict[str, Finding] = {}
+        self.findings: dict[str, Match] = {}
 
     def located(self) -> dict[str, Located]:
         """Return what is found of each leaf: words first, then what depends on where the words are."""
@@ -68,7 +68,7 @@ class _Locator:
         return named
 
     @cached_property
-    def dates(self) -> Dates:
+    def dates(self) -> TextDates:
         """The dates of the text, completed from its date."""
         source = self.record.get("source")
         source = source if isinstance(source, Mapping) else {}
@@ -77,16 +77,16 @@ class _Locator:
         return self._dates_with(reference, language)
 
     @cached_property
-    def dates_alone(self) -> Dates:
+    def dates_alone(self) -> TextDates:
         """The dates of the text as they are: the date of the text itself must not complete what it is checked by."""
         return self._dates_with(None, "")
 
-    def _dates_with(self, reference: PartialDate | None, language: str) -> Dates:
+    def _dates_with(self, reference: PartialDate | None, language: str) -> TextDates:
         code = language if language in LANGUAGES else detect_language(self.text.original)
-        found: Iterable[Candidate] = date_candidates(self.text.original, reference=reference, language=code)
+        found: Iterable[DateCandidate] = date_candidates(self.text.original, reference=reference, language=code)
         place = self.text.place
         folded = (attrs.evolve(each, start=place(each.start), end=place(each.end)) for each in found)
-        return Dates(tuple(folded), self.published)
+        return TextDates(tuple(folded), self.published)
 
     @cached_property
     def _by_owner(self) -> dict[str, list[Leaf]]:
@@ -101,7 +101,7 @@ class _Locator:
 
     def anchors(self, leaf: Leaf) -> tuple[Span, ...]:
         """Return the places of the neighbour that tells most: the one with the fewest places, the longest of those."""
-        known = [(each, self.findings.get(each.pointer, NOTHING).spans) for each in self.neighbours(leaf)]
+        known = [(each, self.findings.get(each.pointer, NO_MATCH).spans) for each in self.neighbours(leaf)]
         known = [(each, spans) for each, spans in known if spans]
         if not known:
             return ()
@@ -110,47 +110,46 @@ class _Locator:
     def all_anchors(self, leaf: Leaf) -> tuple[Span, ...]:
         """Return the places of all neighbours that are words."""
         words = (each for each in self.neighbours(leaf) if isinstance(each.value, str) and each.field != "summary")
-        return tuple(span for each in words for span in self.findings.get(each.pointer, NOTHING).spans[:_MOST])
+        return tuple(span for each in words for span in self.findings.get(each.pointer, NO_MATCH).spans[:_MOST])
 
     # --- The finders ---
 
-    def find_text(self, leaf: Leaf) -> Finding:
+    def find_text(self, leaf: Leaf) -> Match:
         return finders.find_words(self.text, leaf.value)
 
-    def find_name(self, leaf: Leaf) -> Finding:
+    def find_name(self, leaf: Leaf) -> Match:
         return finders.find_name(self.text, leaf.value)
 
-    def find_phone(self, leaf: Leaf) -> Finding:
+    def find_phone(self, leaf: Leaf) -> Match:
         return finders.find_phone(self.text, leaf.value)
 
-    def find_email(self, leaf: Leaf) -> Finding:
+    def find_email(self, leaf: Leaf) -> Match:
         return finders.find_email(self.text, leaf.value)
 
-    def find_url(self, leaf: Leaf) -> Finding:
+    def find_url(self, leaf: Leaf) -> Match:
         return finders.find_url(self.text, leaf.value)
 
-    def find_language(self, leaf: Leaf) -> Finding:
+    def find_language(self, leaf: Leaf) -> Match:
         if leaf.owner == "/source":
             return finders.find_language_of_text(self.text, leaf.value)
         return finders.find_language(self.text, leaf.value)
 
-    def find_country(self, leaf: Leaf) -> Finding:
+    def find_country(self, leaf: Leaf) -> Match:
         spans = places_of_country(self.text, leaf.value, self.countries)
         if spans:
-            return Finding(tuple(spans), How.READ)
+            return Match(tuple(spans), How.READ)
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
-        return (
-            Finding(tuple(in_cities), How.READ, "the name of the country: only a city in it") if in_cities else NOTHING
-        )
+        note = "the name of the country: only a city in it"
+        return Match(tuple(in_cities), How.READ, note) if in_cities else NO_MATCH
 
-    def find_date(self, leaf: Leaf) -> Finding:
+    def find_date(self, leaf: Leaf) -> Match:
         siblings = {each.field: each.value for each in self.neighbours(leaf)}
         wordings = [self.findings[each.pointer].spans for each in self.neighbours(leaf) if each.field == "wording"]
         found = self.dates_alone if leaf.owner == "/source" else self.dates
         return found.find(leaf, siblings, wordings[0] if wordings else ())
 
-    def _find_dependent(self, leaf: Leaf) -> Finding:
+    def _find_dependent(self, leaf: Leaf) -> Match:
         """Find what counts only where its neighbours are: dates, numbers, honorifics, parts of frameworks."""
         if leaf.kind is not None and leaf.kind.type in {PartialDate, Interval}:
             return self.find_date(leaf)
@@ -180,7 +179,7 @@ class _Locator:
         status = Status.PARTLY_FOUND if finding.missing else Status.FOUND
         return Located(status, spans, finding.how, finding.missing)
 
-    def _nearest_first(self, leaf: Leaf, finding: Finding) -> tuple[Span, ...]:
+    def _nearest_first(self, leaf: Leaf, finding: Match) -> tuple[Span, ...]:
         anchors = self.anchors(leaf) if len(finding.spans) > 1 else ()
         if not anchors or len(anchors) > len(finding.spans):
             return finding.spans
@@ -200,7 +199,7 @@ def distance(one: Span, other: Span) -> int:
 _NEAR = 60
 
 
-def _near(finding: Finding, anchors: tuple[Span, ...]) -> Finding:
+def _near(finding: Match, anchors: tuple[Span, ...]) -> Match:
     """Return the places near a neighbour; a short word may be anywhere else."""
     spans = tuple(span for span in finding.spans if any(distance(span, anchor) <= _NEAR for anchor in anchors[:50]))
     if spans or not finding.spans:
@@ -228,7 +227,7 @@ def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
     return None if isinstance(leaf.value, str | int | float) else "it is not a value of JSON"
 
 
-_Finder = Callable[[_Locator, Leaf], Finding]
+_Finder = Callable[[_Locator, Leaf], Match]
 _BY_FIELD: dict[str, _Finder] = {
     "country": _Locator.find_country,
     "countries": _Locator.find_country,

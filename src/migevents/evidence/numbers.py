@@ -100,11 +100,11 @@ _WORDS_BELOW = 1_000
 
 
 @functools.lru_cache(maxsize=256)
-def words_of(number: int) -> tuple[str, ...]:
+def number_words(number: int) -> tuple[str, ...]:
     """Return the words for a number.
 
     Examples:
-        >>> words_of(24)
+        >>> number_words(24)
         ('twenty-four', 'vingt-quatre', 'veinticuatro')
     """
     words: list[str] = []
@@ -129,7 +129,7 @@ def number_pattern(number: int) -> re.Pattern[str]:
     """
     digits = {str(number), f"{number:,}", f"{number:,}".replace(",", "."), f"{number:,}".replace(",", " ")}
     in_digits = "|".join(re.escape(form) for form in sorted(digits, key=len, reverse=True))
-    spellings = {form for word in words_of(number) for form in (word.replace("-", ""), word.replace("-", " "))}
+    spellings = {form for word in number_words(number) for form in (word.replace("-", ""), word.replace("-", " "))}
     in_words = "|".join(re.escape(form) for form in sorted(spellings, key=len, reverse=True))
     bare = rf"(?<![\w.,/+])(?:{in_digits})(?![\w/]|[.,][0-9])"
     return re.compile(bare + (rf"|(?<!\w)(?:{in_words})(?!\w)" if in_words else ""))

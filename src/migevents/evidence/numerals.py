@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from migevents.evidence.finders import NOTHING, Finding
+from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf
 from migevents.evidence.located import How, Span
-from migevents.evidence.numbers import number_pattern, ordinal_pattern, words_of
+from migevents.evidence.numbers import number_pattern, number_words, ordinal_pattern
 
 _NEAR = 120
 _ELSEWHERE = "the number is elsewhere in the text, and not beside what it counts"
@@ -24,10 +24,10 @@ _DAYS = r"(?:full |consecutive |working )?(?:days?|jours?|journées?|días?|dias
 _MEMBER = r"(?:members?|membre|miembro|state|état|estado|член\w*|государств\w*|signatory|party)"
 
 
-def find_number(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Finding:
+def find_number(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Match:
     """Find a number of a record by the field it is in."""
     if leaf.cls is None or not isinstance(leaf.value, int):
-        return Finding(tuple(text.find_folded(str(leaf.value))))
+        return Match(tuple(text.find_folded(str(leaf.value))))
     if leaf.field == "days":
         return _find_days(text, leaf.value)
     if leaf.field in {"edition", "ordinal"}:
@@ -36,13 +36,13 @@ def find_number(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Findin
     return _find_count(text, leaf.value, anchors, told_by, is_strict=leaf.field == "women")
 
 
-def _find_days(text: FoldedText, days: int) -> Finding:
-    spellings = "|".join(re.escape(word.replace("-", "")) for word in (str(days), *words_of(days)))
+def _find_days(text: FoldedText, days: int) -> Match:
+    spellings = "|".join(re.escape(word.replace("-", "")) for word in (str(days), *number_words(days)))
     pattern = re.compile(rf"(?<![\w.,-])(?:{spellings})[ -]?{_DAYS}(?!\w)")
-    return Finding(tuple(found.span() for found in pattern.finditer(text.lower)), How.READ)
+    return Match(tuple(found.span() for found in pattern.finditer(text.lower)), How.READ)
 
 
-def _find_rank(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Finding:
+def _find_rank(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Match:
     """Find a rank: an ordinal is telling as such, if it is near its neighbours; "2018 edition" is one too."""
     spans = [found.span() for found in ordinal_pattern(leaf.value).finditer(text.lower)]
     beside = _MEMBER if leaf.field == "ordinal" else r"(?:edition|édition|edición|выпуск)"
@@ -51,15 +51,15 @@ def _find_rank(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Finding
     telling = [span for span in spans if text.lower[span[0] : span[1]].strip()[0].isdigit()]
     if leaf.field == "ordinal":
         near = [span for span in spans if re.search(_MEMBER, text.lower[span[1] : span[1] + 40])] or telling
-        return Finding(tuple(near), How.READ)
+        return Match(tuple(near), How.READ)
     near = [span for span in spans if _is_near(span, anchors)]
     chosen = near or telling
     if chosen or not spans:
-        return Finding(tuple(sorted(set(chosen))), How.READ)
-    return Finding(tuple(spans), How.READ, _ELSEWHERE)
+        return Match(tuple(sorted(set(chosen))), How.READ)
+    return Match(tuple(spans), How.READ, _ELSEWHERE)
 
 
-def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], told_by: str, *, is_strict: bool) -> Finding:
+def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], told_by: str, *, is_strict: bool) -> Match:
     """Find a count beside its group, or beside a word that is counted."""
     spans = [found.span() for found in number_pattern(count).finditer(text.lower)]
     beside = re.compile(rf" (?:\w+ ){{0,3}}{told_by}(?!\w)")
@@ -67,8 +67,8 @@ def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], told_by: 
     near = [span for span in spans if _is_near(span, anchors)]
     chosen = told if is_strict and told else near or ([] if anchors else told)
     if chosen:
-        return Finding(tuple(chosen), How.READ)
-    return Finding(tuple(spans), How.READ, _ELSEWHERE) if spans else NOTHING
+        return Match(tuple(chosen), How.READ)
+    return Match(tuple(spans), How.READ, _ELSEWHERE) if spans else NO_MATCH
 
 
 def _is_near(span: Span, anchors: Sequence[Span]) -> bool:
@@ -81,13 +81,13 @@ _PART = (
 )
 
 
-def find_provision(text: FoldedText, value: str, anchors: Sequence[Span]) -> Finding:
+def find_provision(text: FoldedText, value: str, anchors: Sequence[Span]) -> Match:
     """Find a numbered part of a framework: "Objective 7", "SDG 10.7"."""
     number = re.escape(value.rpartition("-")[2].lower())
     told = re.compile(rf"(?<!\w){_PART}\.? (?:(?:[0-9.]+|and|et|y|to|-|,|и)[ ,]*){{0,12}}?({number})(?![\w]|\.[0-9])")
     spans = tuple(found.span(1) for found in told.finditer(text.lower))
     if spans:
-        return Finding(spans, How.READ)
+        return Match(spans, How.READ)
     bare = re.compile(rf"(?<![\w.]){number}(?![\w]|\.[0-9])")
     near = tuple(found.span() for found in bare.finditer(text.lower) if _is_near(found.span(), anchors))
-    return Finding(near, How.READ, "the word that tells what is numbered") if near else NOTHING
+    return Match(near, How.READ, "the word that tells what is numbered") if near else NO_MATCH

@@ -1,4 +1,4 @@
-"""`Draft`: a document of ours while it is made of a foreign entry.
+"""`ImportDraft`: a document of ours while it is made of a foreign entry.
 
 An importer puts values into the draft, each with the place in the foreign entry that it is from. `salvage` then reads
 the draft, so every rule of repair, every hint and every code holds for foreign data too; what it reports of the draft
@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 import attrs
 
 from migevents._display import preview
-from migevents.codes import IMPORT_NOTES
-from migevents.errors import Issue, Issues, Severity
+from migevents.codes import IMPORT_NOTES, Severity
+from migevents.errors import Issue, Issues
 from migevents.formats import _markup
 from migevents.formats.protocol import Import
 from migevents.jsontext.lossless import written
@@ -31,7 +31,7 @@ Origin = tuple[str, Any]
 """A place in a foreign entry, as a JSON Pointer, and what is there."""
 
 
-class Draft:
+class ImportDraft:
     """A document of ours, with the place in the foreign entry that each of its values is from.
 
     Args:

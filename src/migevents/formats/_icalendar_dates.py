@@ -7,8 +7,8 @@ import re
 import attrs
 
 from migevents._display import preview
-from migevents.formats._draft import Draft
-from migevents.formats._icalendar_library import Line, parsed
+from migevents.formats._draft import ImportDraft
+from migevents.formats._icalendar_library import Line, parsed_line
 
 _DAY = datetime.timedelta(days=1)
 _MIDNIGHT = datetime.time()
@@ -28,13 +28,13 @@ class _Moment:
         return self.at.date()
 
 
-def read_dates(draft: Draft, lines: dict[str, list[Line]], zone: datetime.tzinfo | None) -> None:
+def read_dates(draft: ImportDraft, lines: dict[str, list[Line]], zone: datetime.tzinfo | None) -> None:
     """Read when an event is into a draft, and take the lines that say it out of `lines`."""
     _Dates(draft, zone).read(lines)
 
 
 class _Dates:
-    def __init__(self, draft: Draft, zone: datetime.tzinfo | None) -> None:
+    def __init__(self, draft: ImportDraft, zone: datetime.tzinfo | None) -> None:
         self._draft = draft
         self._zone = zone
 
@@ -58,7 +58,7 @@ class _Dates:
 
     def _moment(self, line: Line) -> _Moment | None:
         """Return what a line says, and report what of it is not in the record."""
-        value, error = parsed(line)
+        value, error = parsed_line(line)
         moment = getattr(value, "dt", None)
         if error or not isinstance(moment, datetime.date):
             return self._day_of_broken(line, error or "it is not a date")
@@ -118,7 +118,7 @@ class _Dates:
         return self._end_of_duration(start, durations[0])
 
     def _end_of_duration(self, start: _Moment, line: Line) -> datetime.date | None:
-        value, error = parsed(line)
+        value, error = parsed_line(line)
         duration = getattr(value, "dt", None)
         last = None
         if not error and isinstance(duration, datetime.timedelta):
@@ -157,7 +157,7 @@ class _Dates:
             return False
         days = {start.day: start}
         for line in recurring:
-            value, error = parsed(line)
+            value, error = parsed_line(line)
             moments = [each.dt for each in getattr(value, "dts", ())]
             if error or not moments or not all(isinstance(moment, datetime.date) for moment in moments):
                 return False

@@ -58,7 +58,7 @@ def _parameters(head: str) -> dict[str, Any]:
     return {name: value[1:-1] if re.fullmatch(r'"[^"]*"', value) else value for name, value in found}
 
 
-def parsed(line: Line) -> tuple[Any, str]:
+def parsed_line(line: Line) -> tuple[Any, str]:
     """Return the value of a line as the library reads it, and what is wrong with it, if anything.
 
     The zone of a time is kept from the library: the day is the one that is written, whatever the zone is.

@@ -13,7 +13,7 @@ import attrs
 
 
 @attrs.define
-class Entry:
+class CalendarEntry:
     """A ``VEVENT`` as it is in the file.
 
     Attributes:
@@ -35,12 +35,12 @@ class Entry:
 class Calendar:
     """What was found in a file: the entries, how many components of each other kind, and the lines of no use."""
 
-    entries: list[Entry] = attrs.Factory(list)
+    entries: list[CalendarEntry] = attrs.Factory(list)
     skipped: Counter[str] = attrs.Factory(Counter)
     unreadable: list[int] = attrs.Factory(list)
 
 
-NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
+CONTENT_LINE_NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
 _COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGNORECASE)
 _TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
 """What is never inside of an event (RFC 5545, section 3.6): where one of them begins, the event has ended."""
@@ -86,14 +86,14 @@ class _Splitter:
 
     def __init__(self) -> None:
         self._zone: str | None = None
-        self._entry: Entry | None = None
+        self._entry: CalendarEntry | None = None
         self._part: list[str] = []
         self._depth = 0
         """How many components deep the reading is inside of an entry; outside, whether it is in one of another kind."""
 
     def begin(self, calendar: Calendar, number: int, kind: str, line: str) -> None:
         if kind == "VEVENT":
-            self._entry, self._depth = Entry(number, self._zone), 0
+            self._entry, self._depth = CalendarEntry(number, self._zone), 0
             calendar.entries.append(self._entry)
         elif kind in _TOP or self._entry is None:
             self._entry, self._depth = None, int(kind != "VCALENDAR")
@@ -121,7 +121,7 @@ class _Splitter:
         if self._entry is not None:
             (self._part if self._depth else self._entry.lines).append(line)
             return
-        name = NAME.match(line)
+        name = CONTENT_LINE_NAME.match(line)
         if name is None and not self._depth:
             calendar.unreadable.append(number)
         elif name is not None and name[1].upper() == "X-WR-TIMEZONE":

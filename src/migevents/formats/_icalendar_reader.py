@@ -9,10 +9,10 @@ from typing import Any
 
 from migevents._display import counted, preview
 from migevents.errors import Issue
-from migevents.formats._draft import Draft, file_import, note
+from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._icalendar_dates import read_dates
-from migevents.formats._icalendar_library import Line, library, parsed
-from migevents.formats._icalendar_lines import NAME, Calendar, Entry, read_calendar
+from migevents.formats._icalendar_library import Line, library, parsed_line
+from migevents.formats._icalendar_lines import CONTENT_LINE_NAME, Calendar, CalendarEntry, read_calendar
 from migevents.formats._themes import theme_of
 from migevents.formats.protocol import Import
 from migevents.model.event import Event
@@ -60,7 +60,7 @@ def _notes_on_file(calendar: Calendar) -> Iterator[Issue]:
         yield note("entries-skipped", "", f"not read, since they are not events: {kinds}")
 
 
-def _zone_of(entry: Entry) -> datetime.tzinfo | None:
+def _zone_of(entry: CalendarEntry) -> datetime.tzinfo | None:
     try:
         return zoneinfo.ZoneInfo(entry.zone) if entry.zone else None
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
@@ -77,11 +77,11 @@ _ONCE = {
 class _EntryReader:
     """A ``VEVENT`` while it is read."""
 
-    def __init__(self, entry: Entry, zone: datetime.tzinfo | None, cls: type[Event]) -> None:
+    def __init__(self, entry: CalendarEntry, zone: datetime.tzinfo | None, cls: type[Event]) -> None:
         self._entry = entry
         self._zone = zone
         self._cls = cls
-        self._draft = Draft([*entry.lines], {"/title": "/SUMMARY"})
+        self._draft = ImportDraft([*entry.lines], {"/title": "/SUMMARY"})
 
     def imported(self, place: str) -> Import[Any]:
         """Return what was read."""
@@ -108,7 +108,7 @@ class _EntryReader:
         by_name: dict[str, list[str]] = {}
         bad: list[str] = []
         for text in self._entry.lines:
-            name = NAME.match(text)
+            name = CONTENT_LINE_NAME.match(text)
             (bad if name is None else by_name.setdefault(str(name[1]).upper(), [])).append(text)
         for index, text in enumerate(bad):
             place = f"/bad-line/{index}"
@@ -129,8 +129,8 @@ class _EntryReader:
             self._draft.report("duplicate-property", line.place, message, line.value)
         del lines[1:]
 
-    def _read(self, line: Line, read: Callable[[Draft, Line, Any], frozenset[str]]) -> None:
-        value, error = parsed(line)
+    def _read(self, line: Line, read: Callable[[ImportDraft, Line, Any], frozenset[str]]) -> None:
+        value, error = parsed_line(line)
         if error:
             self._draft.leave(line.place, line.text)
             self._draft.report("bad-line", line.place, f"{line.name} cannot be read: {error}", line.text)
@@ -148,10 +148,10 @@ class _EntryReader:
 _NONE: frozenset[str] = frozenset()
 
 
-def _one_text(field: str, *, has_lines: bool = False) -> Callable[[Draft, Line, Any], frozenset[str]]:
+def _one_text(field: str, *, has_lines: bool = False) -> Callable[[ImportDraft, Line, Any], frozenset[str]]:
     """Return what reads a property into a text of the record."""
 
-    def read(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+    def read(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
         text = draft.lines(str(value), line.place) if has_lines else draft.line(str(value), line.place)
         if text:
             draft.put((field,), text, (line.place, line.value))
@@ -162,7 +162,7 @@ def _one_text(field: str, *, has_lines: bool = False) -> Callable[[Draft, Line, 
     return read
 
 
-def _status(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _status(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     # Software writes CONFIRMED and TENTATIVE unasked, so they state nothing of the event.
     if str(value).strip().upper() == "CANCELLED":
         draft.put(("status",), "cancelled", (line.place, line.value))
@@ -171,14 +171,14 @@ def _status(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     return _NONE
 
 
-def _class(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _class(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     draft.leave(line.place, line.value)
     if str(value).strip().upper() in {"PRIVATE", "CONFIDENTIAL"}:
         draft.report("not-public", line.place, f"the entry is marked as {str(value).lower()}", str(value))
     return _NONE
 
 
-def _location(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _location(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     text = draft.line(str(value), line.place, joint=", ")
     if re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
         draft.leave(line.place, line.value)
@@ -191,7 +191,7 @@ def _location(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     return _NONE
 
 
-def _categories(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _categories(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     for text in map(str, value.cats):
         bare = draft.line(text, line.place)
         theme = theme_of(bare)
@@ -203,7 +203,7 @@ def _categories(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     return _NONE
 
 
-def _contact(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _contact(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     text = draft.lines(str(value), line.place)
     if text:
         draft.put(("contacts", draft.length("contacts"), "wording"), text, (line.place, line.value))
@@ -212,7 +212,7 @@ def _contact(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     return _NONE
 
 
-def _organizer(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _organizer(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     """Read the organizer as a contact: whether the name is that of a person or of an office is not said."""
     address = re.sub(r"^mailto:", "", str(value).strip(), flags=re.IGNORECASE)
     if address.lower().endswith("@group.calendar.google.com"):
@@ -227,7 +227,7 @@ def _organizer(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     return frozenset({"CN"}) if name else _NONE
 
 
-def _image(draft: Draft, line: Line, value: Any) -> frozenset[str]:
+def _image(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
     url = str(value).strip()
     if re.match("https?:", url, re.IGNORECASE):
         draft.put(("photos", draft.length("photos"), "url"), url, (line.place, line.value))
@@ -236,7 +236,7 @@ def _image(draft: Draft, line: Line, value: Any) -> frozenset[str]:
     return _NONE
 
 
-_READERS: dict[str, Callable[[Draft, Line, Any], frozenset[str]]] = {
+_READERS: dict[str, Callable[[ImportDraft, Line, Any], frozenset[str]]] = {
     "SUMMARY": _one_text("title"),
     "DESCRIPTION": _one_text("summary", has_lines=True),
     "UID": _one_text("id"),

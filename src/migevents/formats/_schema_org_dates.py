@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from migevents.errors import InvalidDate
-from migevents.formats._draft import Draft
-from migevents.formats._schema_org_nodes import Node, Text, day_of, session_kind, use_types
+from migevents.formats._draft import ImportDraft
+from migevents.formats._schema_org_nodes import SchemaOrgNode, SchemaOrgText, day_of, session_kind, use_types
 from migevents.jsontext.paths import JsonPath
 from migevents.values.dates import PartialDate
 
 
-def read_dates(draft: Draft, node: Node, path: JsonPath, known: Mapping[str, Any]) -> list[Node]:
+def read_dates(
+    draft: ImportDraft, node: SchemaOrgNode, path: JsonPath, known: Mapping[str, Any]
+) -> list[SchemaOrgNode]:
     """Read when an event is into a draft; return the events in it that are more than one of its days."""
     inner = list(node.nodes("subEvent", known))
     days = [each for each in inner if _is_day(each)]
@@ -27,7 +29,7 @@ def read_dates(draft: Draft, node: Node, path: JsonPath, known: Mapping[str, Any
     return inner
 
 
-def _is_day(node: Node) -> bool:
+def _is_day(node: SchemaOrgNode) -> bool:
     """Return whether an event in another is merely one of its days."""
     if node.first("name") is not None or session_kind(node) is not None:
         return False
@@ -35,7 +37,7 @@ def _is_day(node: Node) -> bool:
     return start is not None and (end is None or end.text[:10] == start.text[:10])
 
 
-def _put_date(draft: Draft, path: JsonPath, text: Text | None) -> str | None:
+def _put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> str | None:
     if text is None:
         return None
     day = day_of(draft, text)
@@ -43,7 +45,9 @@ def _put_date(draft: Draft, path: JsonPath, text: Text | None) -> str | None:
     return day
 
 
-def _read_end(draft: Draft, path: JsonPath, first: str | None, text: Text | None, start: Text | None) -> str | None:
+def _read_end(
+    draft: ImportDraft, path: JsonPath, first: str | None, text: SchemaOrgText | None, start: SchemaOrgText | None
+) -> str | None:
     if text is None:
         return first
     last = day_of(draft, text)
@@ -66,7 +70,9 @@ def _precedes(one: str, other: str) -> bool:
         return False
 
 
-def _read_days(draft: Draft, path: JsonPath, nodes: list[Node], first: str | None, last: str | None) -> bool:
+def _read_days(
+    draft: ImportDraft, path: JsonPath, nodes: list[SchemaOrgNode], first: str | None, last: str | None
+) -> bool:
     """Put the single days into a draft, unless they contradict the first and the last day that are stated."""
     texts = [(node, text) for node in nodes for text in [node.first("startDate"), node.first("endDate")] if text]
     days = sorted({_day(text) for _, text in texts})
@@ -82,11 +88,11 @@ def _read_days(draft: Draft, path: JsonPath, nodes: list[Node], first: str | Non
     return True
 
 
-def _day(text: Text) -> str:
-    return day_of(Draft(None, {}), text)
+def _day(text: SchemaOrgText) -> str:
+    return day_of(ImportDraft(None, {}), text)
 
 
-def _at(draft: Draft, path: JsonPath) -> Any:
+def _at(draft: ImportDraft, path: JsonPath) -> Any:
     here: Any = draft.document
     for step in path:
         here = here.get(step, {}) if isinstance(here, dict) else here[step]

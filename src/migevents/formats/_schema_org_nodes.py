@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from migevents._display import preview
-from migevents.formats._draft import Draft
+from migevents.formats._draft import ImportDraft
 from migevents.formats._schema_org_terms import term
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
@@ -15,7 +15,7 @@ from migevents.values.enums import SessionKind
 
 
 @attrs.frozen
-class Text:
+class SchemaOrgText:
     """A text, and where it is: of ``{"@value": "x"}``, that is the place of the "x"."""
 
     text: str
@@ -24,7 +24,7 @@ class Text:
 
 
 @attrs.frozen
-class Node:
+class SchemaOrgNode:
     """An object of JSON-LD or an item of microdata.
 
     Attributes:
@@ -38,7 +38,7 @@ class Node:
     keys: Mapping[str, str]
 
     @classmethod
-    def of(cls, value: Mapping[str, Any], place: str) -> "Node":
+    def of(cls, value: Mapping[str, Any], place: str) -> "SchemaOrgNode":
         """Return the node of an object."""
         keys = {term(key): key for key in reversed(list(value)) if isinstance(key, str)}
         return cls({name: value[key] for name, key in keys.items()}, place, keys)
@@ -49,7 +49,7 @@ class Node:
         return [term(each.text) for each in self.type_texts]
 
     @property
-    def type_texts(self) -> list[Text]:
+    def type_texts(self) -> list[SchemaOrgText]:
         """Its types as they are written."""
         name = "@type" if "@type" in self.members else "type"
         return list(self.texts(name))
@@ -66,26 +66,26 @@ class Node:
         elif value is not None:
             yield value, place
 
-    def texts(self, name: str) -> Iterator[Text]:
+    def texts(self, name: str) -> Iterator[SchemaOrgText]:
         """Yield the values of a property that are texts, or numbers, which are read as their digits."""
         for value, place in self.values(name):
             text = text_of(value, place)
             if text is not None:
                 yield text
 
-    def first(self, *names: str) -> Text | None:
+    def first(self, *names: str) -> SchemaOrgText | None:
         """Return the first text of the first property that has one."""
         return next((text for name in names for text in self.texts(name)), None)
 
-    def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[Node]":
+    def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgNode]":
         """Yield the values of a property that are objects. One that is only a reference is what it refers to."""
         for value, place in self.values(name):
             if isinstance(value, Mapping) and "@value" not in value:
                 target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
-                yield Node.of(value, place) if target is None else Reference.to(target, place)
+                yield SchemaOrgNode.of(value, place) if target is None else Reference.to(target, place)
 
 
-class Reference(Node):
+class Reference(SchemaOrgNode):
     """A node that is elsewhere in the document, at the place that refers to it."""
 
     __slots__ = ()
@@ -93,7 +93,7 @@ class Reference(Node):
     @classmethod
     def to(cls, target: Mapping[str, Any], place: str) -> "Reference":
         """Return the node that a reference leads to."""
-        node = Node.of(target, place)
+        node = SchemaOrgNode.of(target, place)
         return cls(node.members, f"{place}/@id", {})
 
     def place_of(self, name: str) -> str:  # noqa: ARG002  # all of it is where it is referred to
@@ -101,19 +101,19 @@ class Reference(Node):
         return self.place
 
 
-def text_of(value: Any, place: str) -> Text | None:
+def text_of(value: Any, place: str) -> SchemaOrgText | None:
     """Return a value that is a text, a number or one of them with a language, as text that is not blank."""
     if isinstance(value, Mapping) and "@value" in value:
         value, place = value["@value"], f"{place}/@value"
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return Text(str(value), place, value)
-    return Text(value, place, value) if isinstance(value, str) and value.strip() else None
+        return SchemaOrgText(str(value), place, value)
+    return SchemaOrgText(value, place, value) if isinstance(value, str) and value.strip() else None
 
 
 # --- Into the draft ---------------------------------------------------------------------------------------------------
 
 
-def put_text(draft: Draft, path: JsonPath, text: Text | None, *, has_lines: bool = False) -> bool:
+def put_text(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None, *, has_lines: bool = False) -> bool:
     """Put a text into a draft, and return whether there was any."""
     if text is None:
         return False
@@ -123,25 +123,25 @@ def put_text(draft: Draft, path: JsonPath, text: Text | None, *, has_lines: bool
     return bool(plain)
 
 
-def use_types(draft: Draft, node: Node, types: Collection[str]) -> None:
+def use_types(draft: ImportDraft, node: SchemaOrgNode, types: Collection[str]) -> None:
     """Remember that types of a node say only what the record says."""
     for text in node.type_texts:
         if term(text.text) in types:
             draft.use(text.place)
 
 
-def session_kind(node: Node) -> Text | None:
+def session_kind(node: SchemaOrgNode) -> SchemaOrgText | None:
     """Return the kind of a session, if a node states one of ours."""
     return next((text for text in node.texts("additionalType") if text.text in {*SessionKind}), None)
 
 
-def put_date(draft: Draft, path: JsonPath, text: Text | None) -> None:
+def put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
     """Put a date into a draft: the day as it is written. A time is left over, and what is in doubt is reported."""
     if text is not None:
         draft.put(path, day_of(draft, text), (text.place, text.value))
 
 
-def day_of(draft: Draft, text: Text) -> str:
+def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     """Return the day of a date or date-time, as it is written; report what of it is not in the record."""
     bare = text.text.strip()
     found = _DATE_TIME.fullmatch(bare)

@@ -169,7 +169,7 @@ _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 # --- Finding events ---------------------------------------------------------------------------------------------------
 
-MAX_DEPTH = 30
+_MAX_DEPTH = 30
 """How deep events are looked for; the deepest in real pages are at 5."""
 
 
@@ -180,7 +180,7 @@ def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bo
         each, at, parent, depth = waiting.pop()
         if isinstance(each, Mapping) and is_wanted(each):
             yield each, at, parent
-        elif depth < MAX_DEPTH and isinstance(each, Mapping | list):
+        elif depth < _MAX_DEPTH and isinstance(each, Mapping | list):
             members = each.items() if isinstance(each, Mapping) else enumerate(each)
             owner = each if isinstance(each, Mapping) else parent
             inner = [(child, at + escape(key), owner, depth + 1) for key, child in members]
@@ -197,7 +197,7 @@ def identified(value: Any) -> dict[str, Any]:
             key = each.get("@id")
             if isinstance(key, str) and len(each) > 1:
                 found.setdefault(key, each)
-        if depth < MAX_DEPTH and isinstance(each, Mapping | list):
+        if depth < _MAX_DEPTH and isinstance(each, Mapping | list):
             children = each.values() if isinstance(each, Mapping) else each
             waiting.extend((child, depth + 1) for child in children)
     return found

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from migevents.formats import _schema_org_terms as terms
-from migevents.formats._draft import Draft
-from migevents.formats._schema_org_nodes import Node, Text, put_text, use_types
+from migevents.formats._draft import ImportDraft
+from migevents.formats._schema_org_nodes import SchemaOrgNode, SchemaOrgText, put_text, use_types
 from migevents.jsontext.paths import JsonPath
 from migevents.values.enums import OrganizationRole
 
@@ -21,14 +21,14 @@ class PeopleReader:
         known: The nodes of the document, by their ``@id``.
     """
 
-    def __init__(self, draft: Draft, known: Mapping[str, Any]) -> None:
+    def __init__(self, draft: ImportDraft, known: Mapping[str, Any]) -> None:
         """Begin with nothing."""
         self._draft = draft
         self._known = known
         self._organizations: dict[str, int] = {}
         self._speakers: dict[str, int] = {}
 
-    def read(self, node: Node) -> None:
+    def read(self, node: SchemaOrgNode) -> None:
         """Read all that a node says of organizations and people."""
         for name, role in _PROPERTIES.items():
             self._read_property(node, name, role)
@@ -43,7 +43,7 @@ class PeopleReader:
         for text in node.texts("performer"):
             self._report_performer(text.place, text.value)
 
-    def _read_property(self, node: Node, name: str, role: str) -> None:
+    def _read_property(self, node: SchemaOrgNode, name: str, role: str) -> None:
         for text in node.texts(name):
             self._put_organization(text, role)
         for each in node.nodes(name, self._known):
@@ -54,7 +54,9 @@ class PeopleReader:
 
     # --- Organizations ------------------------------------------------------------------------------------------------
 
-    def _put_organization(self, name: Text, role: str | None, role_text: Text | None = None) -> int | None:
+    def _put_organization(
+        self, name: SchemaOrgText, role: str | None, role_text: SchemaOrgText | None = None
+    ) -> int | None:
         """Put an organization with a role; one of the same name gets the role beside those it has."""
         plain = self._draft.line(name.text, name.place)
         if not plain:
@@ -70,7 +72,7 @@ class PeopleReader:
             self._draft.put(("organizations", at, "roles", len(roles)), role, *origins)
         return at
 
-    def _read_organization(self, node: Node, role: str | None, role_text: Text | None) -> None:
+    def _read_organization(self, node: SchemaOrgNode, role: str | None, role_text: SchemaOrgText | None) -> None:
         name = node.first("name", "legalName")
         if name is None or "Person" in node.types:
             return
@@ -79,7 +81,7 @@ class PeopleReader:
             return
         kind = next((text for text in node.type_texts if terms.term(text.text) in _KINDS), None)
         if kind is not None:
-            self._put_once(at, "kind", Text(_KINDS[terms.term(kind.text)], kind.place, kind.value))
+            self._put_once(at, "kind", SchemaOrgText(_KINDS[terms.term(kind.text)], kind.place, kind.value))
         self._put_once(at, "abbreviation", node.first("alternateName"))
         for parent in node.nodes("parentOrganization", self._known):
             self._put_once(at, "part_of", parent.first("name"))
@@ -94,7 +96,7 @@ class PeopleReader:
         if role == "organizer":
             self._read_contact_of_organizer(node, self._draft.document["organizations"][at]["name"])
 
-    def _put_once(self, at: int, field: str, text: Text | None, *, has_lines: bool = False) -> None:
+    def _put_once(self, at: int, field: str, text: SchemaOrgText | None, *, has_lines: bool = False) -> None:
         """Put a field of an organization. One that is there already stays; if it says the same, that is enough."""
         if text is None:
             return
@@ -104,7 +106,7 @@ class PeopleReader:
         elif here[field] == text.text:
             self._draft.stem(("organizations", at, field), (text.place, text.value))
 
-    def _read_role(self, node: Node, name: str) -> None:
+    def _read_role(self, node: SchemaOrgNode, name: str) -> None:
         role = node.first("roleName")
         if role is None or role.text not in {*OrganizationRole}:
             return
@@ -116,7 +118,7 @@ class PeopleReader:
 
     # --- Contacts -----------------------------------------------------------------------------------------------------
 
-    def _read_contact(self, node: Node, types: set[str]) -> None:
+    def _read_contact(self, node: SchemaOrgNode, types: set[str]) -> None:
         at: JsonPath = ("contacts", self._draft.length("contacts"))
         put_text(self._draft, (*at, "name"), node.first("name"))
         for field, name in (("phone", "telephone"), ("email", "email"), ("url", "url")):
@@ -124,7 +126,7 @@ class PeopleReader:
         put_text(self._draft, (*at, "wording"), node.first("description"), has_lines=True)
         use_types(self._draft, node, types)
 
-    def _read_contact_of_organizer(self, node: Node, name: str) -> None:
+    def _read_contact_of_organizer(self, node: SchemaOrgNode, name: str) -> None:
         phone, email = node.first("telephone"), node.first("email")
         if phone is None and email is None:
             return
@@ -133,7 +135,7 @@ class PeopleReader:
         self._put_plain((*at, "phone"), phone)
         self._put_plain((*at, "email"), email)
 
-    def _put_plain(self, path: JsonPath, text: Text | None) -> None:
+    def _put_plain(self, path: JsonPath, text: SchemaOrgText | None) -> None:
         if text is not None:
             self._draft.put(path, text.text, (text.place, text.value))
 
@@ -143,7 +145,7 @@ class PeopleReader:
         hint = "is it a person or an organization?"
         self._draft.report("performer-type-unknown", place, "the performer has no type", value, hint)
 
-    def _read_performer(self, node: Node) -> None:
+    def _read_performer(self, node: SchemaOrgNode) -> None:
         types = node.types
         if not types:
             self._report_performer(node.place, dict(node.members))
@@ -164,7 +166,7 @@ class PeopleReader:
             put_text(self._draft, (*at, "organization"), node.first("name"))
         use_types(self._draft, node, {"Person", "Organization"})
 
-    def _read_person(self, node: Node, at: JsonPath) -> None:
+    def _read_person(self, node: SchemaOrgNode, at: JsonPath) -> None:
         put_text(self._draft, (*at, "id"), node.first("identifier"))
         put_text(self._draft, (*at, "name"), node.first("name"))
         put_text(self._draft, (*at, "honorific"), node.first("honorificPrefix"))
@@ -179,7 +181,7 @@ class PeopleReader:
                 use_types(self._draft, organization, terms.ORGANIZATIONS)
             put_text(self._draft, (*at, "organization"), text)
 
-    def read_references(self, node: Node, name: str, path: JsonPath) -> None:
+    def read_references(self, node: SchemaOrgNode, name: str, path: JsonPath) -> None:
         """Read who spoke, as far as they are speakers of the event: into one key, or into a list of keys."""
         is_list = path[-1] == "speakers"
         count = 0
@@ -194,7 +196,7 @@ class PeopleReader:
             count += 1
 
 
-def _key_of(node: Node) -> Text | None:
+def _key_of(node: SchemaOrgNode) -> SchemaOrgText | None:
     """Return what tells a speaker from the others, as `Speaker.key` has it."""
     if "Person" not in node.types:
         return node.first("name")
@@ -202,6 +204,6 @@ def _key_of(node: Node) -> Text | None:
     return key or next((text for each in node.nodes("affiliation", {}) for text in each.texts("name")), None)
 
 
-def _plain(key: Text) -> str:
+def _plain(key: SchemaOrgText) -> str:
     """Return a key as it is in the record, without a report of what was changed."""
-    return Draft(None, {}).line(key.text, key.place)
+    return ImportDraft(None, {}).line(key.text, key.place)

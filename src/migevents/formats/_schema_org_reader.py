@@ -7,9 +7,16 @@ from typing import Any
 from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats import _schema_org_terms as terms
-from migevents.formats._draft import Draft
+from migevents.formats._draft import ImportDraft
 from migevents.formats._schema_org_dates import read_dates
-from migevents.formats._schema_org_nodes import Node, Text, put_date, put_text, session_kind, use_types
+from migevents.formats._schema_org_nodes import (
+    SchemaOrgNode,
+    SchemaOrgText,
+    put_date,
+    put_text,
+    session_kind,
+    use_types,
+)
 from migevents.formats._schema_org_pages import Document, identified, nodes_of
 from migevents.formats._schema_org_people import PeopleReader
 from migevents.formats._themes import theme_of
@@ -39,7 +46,7 @@ def _with_issues(each: Import[Any], issues: tuple[Any, ...]) -> Import[Any]:
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:
-    return not terms.EVENT_TYPES.isdisjoint(Node.of(value, "").types)
+    return not terms.EVENT_CLASSES.isdisjoint(SchemaOrgNode.of(value, "").types)
 
 
 class _EventReader:
@@ -47,11 +54,11 @@ class _EventReader:
 
     def __init__(self, entry: Mapping[str, Any], known: Mapping[str, Any], around: Any, cls: type[Event]) -> None:
         self._entry = entry
-        self._node = Node.of(entry, "")
+        self._node = SchemaOrgNode.of(entry, "")
         self._known = known
         self._around = around
         self._cls = cls
-        self._draft = Draft(entry, {"/title": self._node.place_of("name")})
+        self._draft = ImportDraft(entry, {"/title": self._node.place_of("name")})
         self._people = PeopleReader(self._draft, known)
 
     def imported(self, place: str) -> Import[Any]:
@@ -81,7 +88,7 @@ class _EventReader:
 
     # --- Texts --------------------------------------------------------------------------------------------------------
 
-    def _put_text(self, path: JsonPath, text: Text | None, *, has_lines: bool = False) -> bool:
+    def _put_text(self, path: JsonPath, text: SchemaOrgText | None, *, has_lines: bool = False) -> bool:
         return put_text(self._draft, path, text, has_lines=has_lines)
 
     def _put_first(self, field: str, *names: str) -> None:
@@ -105,7 +112,7 @@ class _EventReader:
         if self._cls is Event and kind is None and not is_conference:
             self._draft.document["type"] = "event"
 
-    def _put_kind(self, kind: str, text: Text) -> None:
+    def _put_kind(self, kind: str, text: SchemaOrgText) -> None:
         if self._cls is Event:
             self._draft.put(("type",), kind, (text.place, text.value))
         elif EVENT_TYPES[kind] is self._cls:
@@ -116,7 +123,7 @@ class _EventReader:
         if name is not None:
             self._put_text(("title",), name)
         elif "CourseInstance" in self._node.types and isinstance(self._around, Mapping):
-            course = Node.of(self._around, "")
+            course = SchemaOrgNode.of(self._around, "")
             of_course = course.first("name") if "Course" in course.types else None
             if of_course is not None:
                 place = self._node.place_of("name")
@@ -137,7 +144,7 @@ class _EventReader:
             for node in self._node.nodes("inLanguage", self._known):
                 self._put_language(node.first("alternateName", "name"))
 
-    def _put_language(self, text: Text | None) -> None:
+    def _put_language(self, text: SchemaOrgText | None) -> None:
         if text is not None and "language" not in self._draft.document:
             self._draft.put(("language",), text.text.replace("_", "-"), (text.place, text.value))
 
@@ -162,7 +169,7 @@ class _EventReader:
             if name is not None:
                 self._put_keyword(self._draft.line(name.text, name.place), name)
 
-    def _put_keyword(self, word: str, text: Text) -> None:
+    def _put_keyword(self, word: str, text: SchemaOrgText) -> None:
         theme = theme_of(word)
         field = "themes" if theme else "topics"
         if word:
@@ -183,7 +190,7 @@ class _EventReader:
             if "VirtualLocation" not in node.types:
                 self._read_place(node)
 
-    def _read_place(self, node: Node) -> None:
+    def _read_place(self, node: SchemaOrgNode) -> None:
         at: JsonPath = ("venues", self._draft.length("venues"))
         name = node.first("name")
         if "Country" in node.types:
@@ -197,7 +204,7 @@ class _EventReader:
         if self._draft.length("venues") > at[1]:
             use_types(self._draft, node, {"Place", "PostalAddress", "Country"})
 
-    def _read_address(self, address: Node, at: JsonPath) -> None:
+    def _read_address(self, address: SchemaOrgNode, at: JsonPath) -> None:
         self._put_text((*at, "city"), address.first("addressLocality"))
         country = address.first("addressCountry")
         for node in address.nodes("addressCountry", self._known):
@@ -209,11 +216,11 @@ class _EventReader:
         )
         use_types(self._draft, address, {"PostalAddress"})
 
-    def _put_country(self, path: JsonPath, text: Text | None) -> None:
+    def _put_country(self, path: JsonPath, text: SchemaOrgText | None) -> None:
         if text is not None:
             self._draft.put(path, text.text, (text.place, text.value))
 
-    def _put_note(self, at: JsonPath, texts: list[Text]) -> None:
+    def _put_note(self, at: JsonPath, texts: list[SchemaOrgText]) -> None:
         if not texts:
             return
         cleaned = [self._draft.lines(text.text, text.place) for text in texts]
@@ -228,7 +235,7 @@ class _EventReader:
 
     # --- Nodes --------------------------------------------------------------------------------------------------------
 
-    def _read_sessions(self, nodes: list[Node]) -> None:
+    def _read_sessions(self, nodes: list[SchemaOrgNode]) -> None:
         for node in nodes:
             name, kind = node.first("name"), session_kind(node)
             at: JsonPath = ("programme", self._draft.length("programme"))
@@ -288,7 +295,7 @@ class _EventReader:
             elif not terms.ARTICLES.isdisjoint(node.types) and "source" not in self._draft.document:
                 self._read_article(node)
 
-    def _read_quotation(self, node: Node) -> None:
+    def _read_quotation(self, node: SchemaOrgNode) -> None:
         at: JsonPath = ("quotes", self._draft.length("quotes"))
         if not self._put_text((*at, "text"), node.first("text"), has_lines=True):
             return
@@ -298,7 +305,7 @@ class _EventReader:
             self._draft.put((*at, "language"), language.text.replace("_", "-"), (language.place, language.value))
         use_types(self._draft, node, {"Quotation"})
 
-    def _read_article(self, node: Node) -> None:
+    def _read_article(self, node: SchemaOrgNode) -> None:
         self._put_text(("source", "headline"), node.first("headline", "name"))
         self._put_text(("source", "url"), node.first("url"))
         put_date(self._draft, ("source", "published"), node.first("datePublished"))

@@ -6,7 +6,7 @@ from migevents.values.enums import EventMode, EventStatus, OrganizationRole, Sta
 
 CONTEXT = "https://schema.org"
 
-EVENT_TYPES = frozenset(
+EVENT_CLASSES = frozenset(
     "Event BusinessEvent ChildrensEvent ComedyEvent ConferenceEvent CourseInstance DanceEvent DeliveryEvent "  # noqa: SIM905  # easier to read
     "EducationEvent ExhibitionEvent Festival FoodEvent Hackathon LiteraryEvent MusicEvent PerformingArtsEvent "
     "PublicationEvent SaleEvent ScreeningEvent SocialEvent SportsEvent TheaterEvent VisualArtsEvent".split()

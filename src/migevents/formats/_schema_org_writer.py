@@ -19,7 +19,7 @@ from migevents.model.references import Framework, Photo, Source
 from migevents.values.dates import PartialDate
 from migevents.values.enums import EventRelation, OrganizationRole
 
-Node = dict[str, Any]
+JsonObject = dict[str, Any]
 
 SUPPORTED = (
     *("title", "summary", "id", "url", "label", "status", "mode", "language", "series", "when", "venues"),
@@ -29,9 +29,9 @@ SUPPORTED = (
 """The fields that schema.org has a place for, if not for all of what is in them."""
 
 
-def node_of(record: Event, losses: Losses) -> Node:
+def node_of(record: Event, losses: Losses) -> JsonObject:
     """Return a record as a node of JSON-LD, and add what is lost to `losses`."""
-    node: Node = _without_nothing(_EventWriter(record, losses).node())
+    node: JsonObject = _without_nothing(_EventWriter(record, losses).node())
     return node
 
 
@@ -56,10 +56,10 @@ class _EventWriter:
         self._losses = losses
         self._speakers = {speaker.key: speaker for speaker in record.speakers}
 
-    def node(self) -> Node:
+    def node(self) -> JsonObject:
         record = self._record
         kind = _KINDS.get(type(record), "event")
-        node: Node = {
+        node: JsonObject = {
             "@context": terms.CONTEXT,
             "@type": list(terms.TYPES.get(kind, ("Event",))),
             "additionalType": self._additional_types(kind),
@@ -127,12 +127,12 @@ class _EventWriter:
 
     # --- Dates --------------------------------------------------------------------------------------------------------
 
-    def _dates(self, when: EventDates | None, path: JsonPath) -> Node:
+    def _dates(self, when: EventDates | None, path: JsonPath) -> JsonObject:
         """Return when an event or a part of it is, as it will be read."""
         if when is None or self._is_empty(when, path):
             return {}
         self._losses.unsupported_fields(when, ("start", "end", "dates", "days"), path)
-        node: Node = {"duration": when.days and f"P{when.days}D"}
+        node: JsonObject = {"duration": when.days and f"P{when.days}D"}
         days = [self._date(date, (*path, "dates", at)) for at, date in enumerate(when.dates)]
         if None in days:
             self._losses.unsupported((*path, "dates"), "single days without a year")
@@ -175,7 +175,7 @@ class _EventWriter:
 
     # --- Places, organizations, people --------------------------------------------------------------------------------
 
-    def _place(self, venue: Venue, path: JsonPath) -> Node:
+    def _place(self, venue: Venue, path: JsonPath) -> JsonObject:
         return {
             "@type": "Place",
             "name": self._text(venue.name, (*path, "name")),
@@ -183,19 +183,19 @@ class _EventWriter:
             "description": self._text(venue.note, (*path, "note")),
         }
 
-    def _address(self, city: str | None, country: str | None) -> Node | None:
+    def _address(self, city: str | None, country: str | None) -> JsonObject | None:
         if city is None and country is None:
             return None
         return {"@type": "PostalAddress", "addressLocality": city, "addressCountry": country}
 
-    def _add_organizations(self, node: Node) -> None:
+    def _add_organizations(self, node: JsonObject) -> None:
         organizations = self._record.organizations
         names = [organization.name for organization in organizations]
         if len(set(names)) < len(names):
             self._losses.add("flattened", ("organizations",), "organizations of one name are read as one")
         for at, organization in enumerate(organizations):
             path = ("organizations", at)
-            whole: Node | None = self._organization(organization, path)
+            whole: JsonObject | None = self._organization(organization, path)
             roles = list(dict.fromkeys(self._role(role, (*path, "roles")) for role in organization.roles))
             if len(roles) < len(organization.roles):
                 self._losses.add("flattened", (*path, "roles"), "roles that are written alike are read as one")
@@ -215,7 +215,7 @@ class _EventWriter:
             return terms.ROLES[role], None
         return ("performer" if role is OrganizationRole.PRESENTER else "contributor"), str(role)
 
-    def _organization(self, organization: Organization, path: JsonPath) -> Node:
+    def _organization(self, organization: Organization, path: JsonPath) -> JsonObject:
         kind = organization.kind
         if kind is not None and kind not in terms.KINDS:
             self._losses.add("coarser", (*path, "kind"), f'"{kind}" was written as Organization')
@@ -229,10 +229,10 @@ class _EventWriter:
             "description": self._text(organization.note, (*path, "note")),
         }
 
-    def _named(self, name: str | None, path: JsonPath) -> Node | None:
+    def _named(self, name: str | None, path: JsonPath) -> JsonObject | None:
         return None if name is None else {"@type": "Organization", "name": self._text(name, path)}
 
-    def _add_contacts(self, node: Node) -> None:
+    def _add_contacts(self, node: JsonObject) -> None:
         organizers = node.get("organizer", ())
         for at, contact in enumerate(self._record.contacts):
             path = ("contacts", at)
@@ -244,7 +244,7 @@ class _EventWriter:
             if point:
                 organizers[0].setdefault("contactPoint", []).append({"@type": "ContactPoint"} | point)
 
-    def _contact_point(self, contact: Contact, path: JsonPath) -> Node:
+    def _contact_point(self, contact: Contact, path: JsonPath) -> JsonObject:
         point = {
             "name": self._text(contact.name, (*path, "name")),
             "telephone": contact.phone,
@@ -256,10 +256,10 @@ class _EventWriter:
             self._losses.check_markup(contact.email, (*path, "email"))
         return {key: value for key, value in point.items() if value}
 
-    def _people(self) -> list[Node]:
+    def _people(self) -> list[JsonObject]:
         return [self._person(speaker, ("speakers", at)) for at, speaker in enumerate(self._record.speakers)]
 
-    def _person(self, speaker: Speaker, path: JsonPath) -> Node:
+    def _person(self, speaker: Speaker, path: JsonPath) -> JsonObject:
         known = ("id", "name", "honorific", "positions", "organization")
         self._losses.unsupported_fields(speaker, known, path)
         if not speaker.name and not speaker.positions and not speaker.honorific and not speaker.id:
@@ -273,7 +273,7 @@ class _EventWriter:
             "affiliation": self._named(speaker.organization, (*path, "organization")),
         }
 
-    def _reference(self, key: str, path: JsonPath) -> Node:
+    def _reference(self, key: str, path: JsonPath) -> JsonObject:
         """Return a speaker of the same record by what tells it from the others."""
         self._losses.check_markup(key, path)
         speaker = self._speakers[key]
@@ -285,10 +285,10 @@ class _EventWriter:
 
     # --- Other things -------------------------------------------------------------------------------------------------
 
-    def _quotations(self) -> list[Node]:
+    def _quotations(self) -> list[JsonObject]:
         return [self._quotation(quote, ("quotes", at)) for at, quote in enumerate(self._record.quotes)]
 
-    def _quotation(self, quote: Quote, path: JsonPath) -> Node:
+    def _quotation(self, quote: Quote, path: JsonPath) -> JsonObject:
         self._losses.unsupported_fields(quote, ("text", "speaker", "language"), path)
         return {
             "@type": "Quotation",
@@ -297,8 +297,8 @@ class _EventWriter:
             "inLanguage": quote.language,
         }
 
-    def _session(self, session: Session, path: JsonPath) -> Node:
-        node: Node = {
+    def _session(self, session: Session, path: JsonPath) -> JsonObject:
+        node: JsonObject = {
             "@type": "Event",
             "additionalType": session.kind,
             "name": self._text(session.title, (*path, "title")),
@@ -308,7 +308,7 @@ class _EventWriter:
         }
         return node | self._dates(session.when, (*path, "when"))
 
-    def _work(self, framework: Framework, path: JsonPath) -> Node:
+    def _work(self, framework: Framework, path: JsonPath) -> JsonObject:
         known = ("name", "other_names", "abbreviation", "kind", "symbol", "adopted")
         self._losses.unsupported_fields(framework, known, path)
         if framework.abbreviation:
@@ -324,11 +324,11 @@ class _EventWriter:
             "genre": framework.kind,
         }
 
-    def _series(self) -> list[Node]:
+    def _series(self) -> list[JsonObject]:
         series = self._text(self._record.series, ("series",))
         return [{"@type": "EventSeries", "name": series}] if series else []
 
-    def _parents(self) -> list[Node]:
+    def _parents(self) -> list[JsonObject]:
         parents = []
         for at, related in enumerate(self._record.related):
             if related.relation is EventRelation.PART_OF:
@@ -337,8 +337,8 @@ class _EventWriter:
                 self._losses.unsupported(("related", at), f'an event that is "{related.relation}"')
         return parents
 
-    def _parent(self, related: RelatedEvent, path: JsonPath) -> Node:
-        node: Node = {
+    def _parent(self, related: RelatedEvent, path: JsonPath) -> JsonObject:
+        node: JsonObject = {
             "@type": "Event",
             "name": self._text(related.title, (*path, "title")),
             "identifier": self._text(related.id, (*path, "id")),
@@ -346,7 +346,7 @@ class _EventWriter:
         }
         return node | self._dates(related.when, (*path, "when"))
 
-    def _article(self, source: Source | None) -> list[Node]:
+    def _article(self, source: Source | None) -> list[JsonObject]:
         if source is None or self._is_empty(source, ("source",)):
             return []
         known = ("publisher", "headline", "url", "published", "dateline_place", "language")
@@ -361,7 +361,7 @@ class _EventWriter:
         }
         return [{"@type": "NewsArticle"} | article] if any(article.values()) else []
 
-    def _image(self, photo: Photo, path: JsonPath) -> Node:
+    def _image(self, photo: Photo, path: JsonPath) -> JsonObject:
         return {
             "@type": "ImageObject",
             "caption": self._text(photo.caption, (*path, "caption")),

@@ -114,7 +114,7 @@ HXL_TAGS = {
 _PATHS = {tag: path for path, tag in HXL_TAGS.items()}
 
 
-def tag_of(path: str) -> str:
+def hxl_tag_of(path: str) -> str:
     """Return the tag of a column, or the empty text."""
     return HXL_TAGS.get(re.sub(r"(?<=\.)[1-9](?=\.)", "#", path), "")
 

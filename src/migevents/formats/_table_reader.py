@@ -13,7 +13,7 @@ import attrs
 
 from migevents._display import preview, unguard_cell
 from migevents.errors import Issues
-from migevents.formats._draft import Draft, note
+from migevents.formats._draft import ImportDraft, note
 from migevents.formats._table_columns import SEPARATOR, Column, column_of, paths_of_tags
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
@@ -157,7 +157,7 @@ class _Table:
         title = next(
             (name for name, target in zip(self.names, self.targets, strict=True) if _is_title(target)), "title"
         )
-        draft = Draft(entry, {"/title": escape(title)}, reads_markup=False)
+        draft = ImportDraft(entry, {"/title": escape(title)}, reads_markup=False)
         for name in guessed:
             message = f"{preview(entry[name])} is not valid UTF-8, so it was read as Windows-1252"
             draft.report("encoding-guessed", escape(name), message, hint="save the table as UTF-8")
@@ -183,7 +183,7 @@ class _Table:
                 guessed += [name] if is_guessed else []
         return entry, guessed
 
-    def _fill(self, draft: Draft, entry: Mapping[str, str]) -> None:
+    def _fill(self, draft: ImportDraft, entry: Mapping[str, str]) -> None:
         filled = [
             (target, name) for name, target in zip(self.names, self.targets, strict=True) if target and name in entry
         ]
@@ -200,7 +200,7 @@ def _is_title(target: tuple[Column, int | None] | None) -> bool:
     return target is not None and target[0].steps == ("title",)
 
 
-def _put(draft: Draft, path: JsonPath, kind: FieldType, cell: str, place: str) -> None:
+def _put(draft: ImportDraft, path: JsonPath, kind: FieldType, cell: str, place: str) -> None:
     if kind.many:
         items = [draft.line(item, place) for item in cell.split(SEPARATOR)]
         draft.put(path, [item for item in items if item], (place, cell))

@@ -16,7 +16,7 @@ from migevents._names import did_you_mean
 from migevents.errors import Issue, Issues
 from migevents.formats import _table_reader
 from migevents.formats._losses import Losses
-from migevents.formats._table_columns import all_columns, column_of, sort_key, tag_of
+from migevents.formats._table_columns import all_columns, column_of, hxl_tag_of, sort_key
 from migevents.formats._table_writer import cells_of
 from migevents.formats.protocol import Export, Import, records_of
 from migevents.model.event import AnyEvent, Event
@@ -186,7 +186,7 @@ def _write(header: Sequence[str], rows: Iterable[str], target: IO[bytes], *, hxl
     writer = csv.writer(text)
     writer.writerow(header)
     if hxl:
-        writer.writerow([tag_of(path) for path in header])
+        writer.writerow([hxl_tag_of(path) for path in header])
     for row in rows:
         cells = json.loads(row)
         writer.writerow([guard_cell(cells.get(path, "")) for path in header])

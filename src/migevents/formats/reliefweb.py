@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from migevents._display import preview, with_article
 from migevents.errors import Issues
-from migevents.formats._draft import Draft, note
+from migevents.formats._draft import ImportDraft, note
 from migevents.formats._themes import theme_of
 from migevents.formats.protocol import Import
 from migevents.jsontext.pointer import escape
@@ -126,7 +126,7 @@ _LONGEST_NUMBER = 18
 
 
 def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:
-    draft = Draft(fields, {"/title": "/title"})
+    draft = ImportDraft(fields, {"/title": "/title"})
     types = _names(fields, "type")
     is_training = [name for name, _ in types] == ["Training/Workshop"]
     draft.put(("type",), "training" if is_training else "event", *[(at, name) for name, at in types if is_training])
@@ -156,7 +156,7 @@ _MODES = {"On-site": "in_person", "Online": "online"}
 
 
 def _report(fields: Mapping[str, Any], place: str) -> Import[Source]:
-    draft = Draft(fields, {})
+    draft = ImportDraft(fields, {})
     _put_text(draft, "title", fields, ("headline",))
     publishers = _names(fields, "source")
     if publishers:
@@ -175,7 +175,7 @@ def _text(value: Any) -> str | None:
 
 
 def _put_text(
-    draft: Draft, name: str, fields: Mapping[str, Any], path: tuple[str, ...], *, has_lines: bool = False
+    draft: ImportDraft, name: str, fields: Mapping[str, Any], path: tuple[str, ...], *, has_lines: bool = False
 ) -> None:
     text, place = _text(fields.get(name)), escape(name)
     plain = None if text is None else draft.lines(text, place) if has_lines else draft.line(text, place)
@@ -197,7 +197,7 @@ def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str
     return found
 
 
-def _put_source(draft: Draft, fields: Mapping[str, Any]) -> None:
+def _put_source(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("source", "url"))
     _put_day(draft, fields, "created", ("source", "published"))
     languages = _names(fields, "language", "code", "name")
@@ -216,13 +216,13 @@ def _day(text: str) -> str:
     return found[1] if found else text
 
 
-def _put_day(draft: Draft, fields: Mapping[str, Any], name: str, path: tuple[str, ...]) -> None:
+def _put_day(draft: ImportDraft, fields: Mapping[str, Any], name: str, path: tuple[str, ...]) -> None:
     text = _date(fields, name)
     if text is not None:
         draft.put(path, _day(text), (f"/date/{name}", text))
 
 
-def _put_dates(draft: Draft, fields: Mapping[str, Any]) -> None:
+def _put_dates(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     start, end = _date(fields, "start"), _date(fields, "end")
     _put_day(draft, fields, "start", ("when", "start"))
     if end is not None and start is not None and _day(start) == _day(end):
@@ -231,7 +231,7 @@ def _put_dates(draft: Draft, fields: Mapping[str, Any]) -> None:
         _put_day(draft, fields, "end", ("when", "end"))
 
 
-def _put_places(draft: Draft, fields: Mapping[str, Any]) -> None:
+def _put_places(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     countries = _names(fields, "country", "iso3", "name")
     for index, (code, place) in enumerate(countries):
         draft.put(("venues", index, "country"), code.upper() if place.endswith("/iso3") else code, (place, code))
@@ -240,7 +240,7 @@ def _put_places(draft: Draft, fields: Mapping[str, Any]) -> None:
         draft.put(("venues", 0, "city"), draft.line(cities[0][0], cities[0][1]), (cities[0][1], cities[0][0]))
 
 
-def _put_organizations(draft: Draft, fields: Mapping[str, Any]) -> None:
+def _put_organizations(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     value = fields.get("source")
     several = isinstance(value, list)
     for name, place in _names(fields, "source"):

@@ -25,7 +25,7 @@ from pydantic_core.core_schema import SerializationInfo, SerSchema
 from migevents._display import escaped, preview, type_name
 from migevents.codec.classes import resolve_class
 from migevents.codec.dicts import structure, unstructure
-from migevents.codec.schema import Part, definition_of, name_of, union_of_events
+from migevents.codec.schema import Part, definition_name_of, definition_of, union_of_events
 from migevents.errors import InvalidRecord, Issue
 from migevents.interop.cattrs import structure_event, structure_leaf, unstructure_leaf
 from migevents.model.base import Record, Schema, cached
@@ -232,7 +232,7 @@ def _sendable(value: Any) -> Any:
 
 def _reference(part: Part) -> str:
     """Return the name by which pydantic knows a part; it is like those that it gives to models."""
-    name = name_of(part)
+    name = definition_name_of(part)
     return f"migevents.{name}:{name}"
 
 

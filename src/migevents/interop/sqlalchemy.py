@@ -44,7 +44,7 @@ from migevents.values.extensions import MAX_INTEGER
 __all__ = ["RecordType"]
 
 StoredAs = Literal["jsonb", "json", "text"]
-OnError = Literal["raise", "yield"]
+_OnError = Literal["raise", "yield"]
 
 
 # `None` is stored as NULL, and not as the null of JSON, which no query for NULL would find.
@@ -110,7 +110,7 @@ class RecordType(TypeDecorator[Any]):
         self,
         type: type[Record] | None = None,  # noqa: A002  # as for `loads`
         stored_as: StoredAs = "jsonb",
-        on_error: OnError = "raise",
+        on_error: _OnError = "raise",
     ) -> None:
         """Keep the class, and how records are stored and read."""
         if stored_as not in _COLUMN_TYPES:

@@ -89,7 +89,7 @@ _ALLOWED = {
 _AFTER_COMMA = {_AFTER_ITEM: _VALUE, _AFTER_MEMBER: _KEY, _AFTER_ALL: _AFTER_ALL}
 
 
-class Span(NamedTuple):
+class Extent(NamedTuple):
     """Where a container is in a text, and what is in it.
 
     Attributes:
@@ -135,7 +135,7 @@ class JsonText:
     text: str
     value: Any
     duplicates: tuple[Duplicate, ...]
-    spans: dict[int, Span] = attrs.field(repr=False)
+    spans: dict[int, Extent] = attrs.field(repr=False)
     start: int
 
     def source_of(self, container: Any, step: Any) -> str:
@@ -200,7 +200,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
         {'title': 'A', 'title': 'B', 'cost': inf}
     """
     inside = _Open(0, None)
-    spans: dict[int, Span] = {}
+    spans: dict[int, Extent] = {}
     duplicates: list[Duplicate] = []
     expected = _VALUE
     for token in _TOKEN.finditer(text):
@@ -236,7 +236,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
                 is_unique = len(set(inside.keys)) == len(inside.keys)
                 keys = inside.keys if is_unique else _unique_keys(inside, duplicates)
                 value, offsets = dict(zip(keys, value, strict=True)), dict(zip(keys, offsets, strict=True))
-            spans[id(value)] = Span(offsets, inside.start, token.end())
+            spans[id(value)] = Extent(offsets, inside.start, token.end())
             offset, inside = inside.start, cast("_Open", inside.parent)
         inside.values.append(value)
         if inside.keys is None:

@@ -7,10 +7,10 @@ from typing import Any
 from migevents.jsontext.lossless import DoubleKey
 from migevents.jsontext.pointer import escape
 
-Step = Any
+Key = Any
 """A key of an object, or an index of a list. Keys are text, if the value is of JSON."""
 
-JsonPath = tuple[Step, ...]
+JsonPath = tuple[Key, ...]
 
 
 class MISSING:
@@ -35,7 +35,7 @@ def value_at(document: Any, path: JsonPath) -> Any:
     return here
 
 
-def child_of(container: Any, step: Step) -> Any:
+def child_of(container: Any, step: Key) -> Any:
     """Return the value at a key or index of a container, or `MISSING`."""
     if isinstance(container, Mapping):
         return container.get(step, MISSING)
@@ -44,7 +44,7 @@ def child_of(container: Any, step: Step) -> Any:
     return MISSING
 
 
-def children_of(container: Any) -> list[tuple[Step, Any]]:
+def children_of(container: Any) -> list[tuple[Key, Any]]:
     """Return the keys or indexes of a container with their values; a leaf has none."""
     if isinstance(container, Mapping):
         return list(container.items())
@@ -64,7 +64,7 @@ def with_values(document: Any, places: Places) -> Any:
         >>> with_values({"a": ["x", "z"]}, [(("a", 1), "y"), (("b", "c"), 3)])
         {'a': ['x', 'y', 'z'], 'b': {'c': 3}}
     """
-    by_step: dict[Step, Places] = {}
+    by_step: dict[Key, Places] = {}
     for (step, *rest), value in places:
         by_step.setdefault(step, []).append((tuple(rest), value))
     # A dict of Python may have integers for keys.

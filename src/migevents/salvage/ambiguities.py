@@ -9,7 +9,7 @@ from migevents import vocabularies
 from migevents._display import preview
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, Issue
-from migevents.salvage.interpretations import may_be_several, may_be_word, may_say_nothing, parts_of
+from migevents.salvage.interpretations import listed_values, may_be_several, may_be_word, may_say_nothing
 from migevents.salvage.repairs import Target
 from migevents.values.phones import doubt_about_phone
 
@@ -55,7 +55,7 @@ def _one_or_several(target: Target) -> str | None:
     if may_say_nothing(target.value):
         return f"write {preview([target.value])}, or omit the key if it means that there is no value"
     return (
-        f"write what is meant: {preview([target.value])} or {preview(parts_of(target.value))}"
+        f"write what is meant: {preview([target.value])} or {preview(listed_values(target.value))}"
         if may_be_several(target.value)
         else None
     )

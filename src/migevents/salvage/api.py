@@ -4,7 +4,6 @@ A document is parsed at most twice: by Python's `json`, which is enough if it is
 object; else by `read_text`, which loses nothing.
 """
 
-import datetime
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from migevents.codec.builtin_tree import is_builtin_tree
@@ -17,17 +16,16 @@ from migevents.jsontext.lossless import JsonText
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
 from migevents.salvage.result import Salvage
-from migevents.values.dates import PartialDate, as_partial_date
+from migevents.values.dates import PartialDate, ReferenceDate, as_partial_date
 
 R = TypeVar("R", bound=Record)
-Reference = datetime.date | PartialDate | str | None
 
 
 @overload
-def salvage(data: Any, type: None = None, *, reference: Reference = None) -> Salvage[AnyEvent]: ...
+def salvage(data: Any, type: None = None, *, reference: ReferenceDate = None) -> Salvage[AnyEvent]: ...
 @overload
-def salvage(data: Any, type: type[R], *, reference: Reference = None) -> Salvage[R]: ...
-def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
+def salvage(data: Any, type: type[R], *, reference: ReferenceDate = None) -> Salvage[R]: ...
+def salvage(data: Any, type: type[Record] | None = None, *, reference: ReferenceDate = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
     """Read a record with faults: repair what has one certain meaning, and keep the rest.
 
     Nothing is lost and nothing is guessed. Each repair and each fault is reported; a value without a certain meaning is

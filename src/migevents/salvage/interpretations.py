@@ -9,7 +9,7 @@ from migevents.codec.dicts import unstructure
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
-from migevents.salvage.aliases import WORDS_FOR_NOTHING, WORDS_LIKE_CODES
+from migevents.salvage.lookalikes import WORDS_FOR_NOTHING, WORDS_LIKE_CODES
 from migevents.values import languages, phones
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis, Term, Theme, term_named
@@ -226,14 +226,14 @@ def may_be_several(value: object) -> bool:
         >>> may_be_several("IOM, UNHCR"), may_be_several("IOM")
         (True, False)
     """
-    return isinstance(value, str) and len(parts_of(value)) > 1
+    return isinstance(value, str) and len(listed_values(value)) > 1
 
 
-def parts_of(text: str) -> list[str]:
+def listed_values(text: str) -> list[str]:
     """Return the values that a text may list.
 
     Examples:
-        >>> parts_of("IOM, UNHCR"), parts_of("IOM/UNHCR")
+        >>> listed_values("IOM, UNHCR"), listed_values("IOM/UNHCR")
         (['IOM', 'UNHCR'], ['IOM', 'UNHCR'])
     """
     return [trimmed(part) for part in re.split(_SEPARATORS, text)]

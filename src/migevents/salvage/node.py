@@ -10,7 +10,7 @@ import attrs
 
 from migevents.errors import Issue
 from migevents.jsontext.lossless import DoubleKey
-from migevents.jsontext.paths import MISSING, JsonPath, Step, children_of
+from migevents.jsontext.paths import MISSING, JsonPath, Key, children_of
 from migevents.jsontext.pointer import escape, unescape
 from migevents.salvage.interpretations import bare_letters
 from migevents.salvage.result import Repair
@@ -37,20 +37,20 @@ class Node:
 
     origin: JsonPath
     original: Any
-    key: Step
+    key: Key
     value: Any
-    members: dict[Step, Any] | None = None
+    members: dict[Key, Any] | None = None
     is_left: bool = False
     is_wrapper: bool = False
     tried: frozenset[str] = frozenset()
     repairs: tuple[Repair, ...] = ()
     cause: Issue | None = None
-    _kept: list[Step] | None = None
+    _kept: list[Key] | None = None
     """Of a list, the indexes that its items came with, for those that were read."""
-    _renamed: Mapping[str, Step] = MappingProxyType({})
+    _renamed: Mapping[str, Key] = MappingProxyType({})
     """The keys that members came with, by those that they have now."""
     _index: "_KeyIndex | None" = None
-    _others: dict[str, list[Step]] | None = None
+    _others: dict[str, list[Key]] | None = None
 
     @property
     def is_list(self) -> bool:
@@ -64,13 +64,13 @@ class Node:
 
     # --- Looking --------------------------------------------------------------------------------------------------
 
-    def open(self) -> dict[Step, Any]:
+    def open(self) -> dict[Key, Any]:
         """Return the members, by the key or index that they came with."""
         if self.members is None:
             self.members = dict(children_of(self.value))
         return self.members
 
-    def child(self, step: Step) -> "Node":
+    def child(self, step: Key) -> "Node":
         """Return the member that came with a key or an index; where there is none, a node without a value."""
         members = self.open() if self.members is None else self.members
         member = members.get(step, MISSING)
@@ -93,7 +93,7 @@ class Node:
         steps = [self._renamed[token]] if token in self._renamed else self._other_keys().get(token, [])
         return next((node for node in map(self.child, steps) if node.has_value and node.key in {token, *steps}), member)
 
-    def _other_keys(self) -> dict[str, list[Step]]:
+    def _other_keys(self) -> dict[str, list[Key]]:
         """Return the keys that are not text, by their reference tokens."""
         if self._others is None:
             self._others = {}
@@ -120,7 +120,7 @@ class Node:
         """Return the value as it is read now, or, with the leftovers in it, as it is written."""
         if self.members is None:
             return self.value
-        kept, composed = list[Step](), list[tuple[Step, Any]]()
+        kept, composed = list[Key](), list[tuple[Key, Any]]()
         for step, member in self.members.items():
             if type(member) is not Node:
                 kept.append(step)
@@ -178,7 +178,7 @@ class _KeyIndex:
     doubled: frozenset[str]
 
     @classmethod
-    def of(cls, keys: Iterable[Step]) -> "_KeyIndex":
+    def of(cls, keys: Iterable[Key]) -> "_KeyIndex":
         """Index all the keys at once."""
         texts = [key for key in keys if isinstance(key, str)]
         doubled = frozenset(str.__str__(key) for key in texts if type(key) is DoubleKey)

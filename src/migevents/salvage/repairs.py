@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from migevents._display import preview
-from migevents.jsontext.paths import MISSING, Step
+from migevents.jsontext.paths import MISSING, Key
 from migevents.model.base import Field, Record, cached, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.event_dates import EventDates
@@ -39,7 +39,7 @@ class Target:
     """
 
     value: Any
-    step: Step
+    step: Key
     holder: Node
     owner: type[Record] | None
     field: Field | None
@@ -68,12 +68,12 @@ class Edit:
     code: str
     message: str
     value: Any
-    step: Step | None = None
+    step: Key | None = None
     is_wrapped: bool = False
     beside: tuple["Edit", ...] = ()
 
 
-Repair = Callable[[Target], Edit | None]
+RepairFunction = Callable[[Target], Edit | None]
 
 
 def edit_for(code: str, target: Target) -> Edit | None:
@@ -109,7 +109,7 @@ def _drop_blank(target: Target) -> Edit | None:
     return _dropped("blank-dropped", target.value, "blank text has no meaning")
 
 
-def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> Repair:
+def _reads(code: str, meaning: Callable[[str], str | None], why: str) -> RepairFunction:
     """Return a repair that reads a text by its one meaning."""
 
     def repair(target: Target) -> Edit | None:
@@ -250,7 +250,7 @@ def _read_framework(target: Target) -> Edit | None:
     return _read("framework-read", target.value, framework, "it is a framework's name")
 
 
-_READERS: dict[type, Repair] = {
+_READERS: dict[type, RepairFunction] = {
     int: _read_number,
     str: _read_text,
     PartialDate: _read_year,
@@ -283,7 +283,7 @@ def _names(cls: type[Record]) -> dict[str, str]:
 
 # --- By fault ---------------------------------------------------------------------------------------------------------
 
-_REPAIRS: dict[str, tuple[Repair, ...]] = {
+_REPAIRS: dict[str, tuple[RepairFunction, ...]] = {
     "surrounding-space": (_trim,),
     "control-character": (_trim,),
     "empty-text": (_drop_blank,),

@@ -36,7 +36,7 @@ from migevents.values.extensions import Extensions
 
 R = TypeVar("R", bound=Record)
 
-Values = dict[str, Any]
+_Values = dict[str, Any]
 
 
 # --- Public -----------------------------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def _records(draw: st.DrawFn, cls: type[R], fixed: Mapping[str, SearchStrategy[A
 
 
 @cached
-def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[Values]]:
+def _others(cls: type[Record], free: tuple[str, ...]) -> SearchStrategy[list[_Values]]:
     """Return a strategy for some of the fields that can be left out, each with its value.
 
     A field is drawn together with its value, so that Hypothesis can take both away at once.
@@ -260,14 +260,14 @@ def _needed(cls: type[Record]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(name for name in fields_of(cls) if name in invariant.fields) for invariant in broken)
 
 
-def _unchecked(cls: type[Record], given: Values) -> Record:
+def _unchecked(cls: type[Record], given: _Values) -> Record:
     record = object.__new__(cls)
     for name, field in fields_of(cls).items():
         object.__setattr__(record, name, given.get(name, field.default))
     return record
 
 
-def _drop_contradictions(cls: type[Record], given: Values, free: Collection[str]) -> None:
+def _drop_contradictions(cls: type[Record], given: _Values, free: Collection[str]) -> None:
     """Leave out what the rules of the class refuse, as far as it is not fixed."""
     for invariant in invariants_of(cls):
         dropped = invariant.fields & given.keys() & set(free)
@@ -285,7 +285,7 @@ _OF_SHAPES = ("start", "end", "open_end", "dates", "within")
 
 
 @st.composite
-def _shapes(draw: st.DrawFn) -> Values:
+def _shapes(draw: st.DrawFn) -> _Values:
     """Draw the dates of an event, in one of the shapes that the rules allow."""
     shape = draw(st.sampled_from(["nothing", "start", "end", "within", "open", "span", "days", "days of a span"]))
     if shape in {"start", "open", "end"}:
@@ -301,11 +301,11 @@ def _shapes(draw: st.DrawFn) -> Values:
     return span | ({} if shape == "span" else {"dates": dates})
 
 
-def _agree(_given: Values, _free: Collection[str]) -> None:
+def _agree(_given: _Values, _free: Collection[str]) -> None:
     """Leave alone what cannot disagree."""
 
 
-def _agree_on_membership(given: Values, free: Collection[str]) -> None:
+def _agree_on_membership(given: _Values, free: Collection[str]) -> None:
     if "organization" in free and given.keys() & {"status", "admitted", "accession", "ordinal"}:
         given.setdefault("organization", "IOM")
     admitted, accession = given.get("admitted"), given.get("accession")
@@ -313,12 +313,12 @@ def _agree_on_membership(given: Values, free: Collection[str]) -> None:
         given["admitted"], given["accession"] = accession, admitted
 
 
-def _agree_on_count(given: Values, free: Collection[str]) -> None:
+def _agree_on_count(given: _Values, free: Collection[str]) -> None:
     if "count" in free and given.keys() & {"count", "bound"}:
         given["count"] = max(given.get("count", 1), given.get("women") or 1)
 
 
-def _agree_on_speakers(given: Values, free: Collection[str]) -> None:
+def _agree_on_speakers(given: _Values, free: Collection[str]) -> None:
     """Keep one speaker of each key, and let quotes and sessions name only those that are there."""
     by_key = {speaker.key: speaker for speaker in given.get("speakers", ())}
     if "speakers" in free:

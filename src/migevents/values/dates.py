@@ -432,6 +432,10 @@ class Interval(_EdtfValue):
         return None if self._end is None else self._end.latest
 
 
+ReferenceDate = datetime.date | PartialDate | str | None
+"""The day that a text is of, as callers give it: a date, its EDTF text, or `None` if it is not known."""
+
+
 def as_partial_date(value: object) -> PartialDate:
     """Return `value` as a date.
 
@@ -509,7 +513,7 @@ def _end(interval: str, side: str, text: str) -> PartialDate | None:
     if text == "..":
         return None
     if not text:
-        reason = edtf.outside(f"an interval with an unknown {side}")
+        reason = edtf.reason_outside_profile(f"an interval with an unknown {side}")
         raise InvalidDate(interval, f"{reason}; an open {side} is ..", expected="interval")
     try:
         return PartialDate(text)

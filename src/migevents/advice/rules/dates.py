@@ -352,7 +352,7 @@ def _last(when: EventDates) -> PartialDate | None:
     return None if when.open_end or (when.days or 1) > 1 else when.start
 
 
-LONGEST = 400
+_LONGEST = 400
 """How many days of an event are checked one by one."""
 
 
@@ -369,7 +369,7 @@ def _days_of(when: EventDates) -> list[datetime.date]:
         count = (end - start).days + 1 if end else 0
     else:
         count = 0 if when.open_end else when.days or 0
-    return [start + datetime.timedelta(number) for number in range(count)] if count <= LONGEST else []
+    return [start + datetime.timedelta(number) for number in range(count)] if count <= _LONGEST else []
 
 
 def _day(date: PartialDate) -> datetime.date | None:

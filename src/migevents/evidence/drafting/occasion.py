@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from migevents.date_parser.find import Candidate as FoundCandidate
+from migevents.date_parser.find import DateCandidate
 from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.located import Span
-from migevents.evidence.numbers import words_of
+from migevents.evidence.numbers import number_words
 from migevents.evidence.results import Candidate, OpenQuestion
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import PartialDate
@@ -151,10 +151,10 @@ _OTHER_DATE = re.compile(
 )
 
 
-def find_dates_of_event(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) -> None:
+def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> None:
     """Fill in when the event was: the one date beside a verb of the event; two candidates are left open."""
     candidates = _beside_verbs(layout, dates, layout.lead(is_typed="type" in facts.record))
-    kept: dict[tuple[Any, ...], FoundCandidate] = {}
+    kept: dict[tuple[Any, ...], DateCandidate] = {}
     for each in candidates:
         when = each.when
         kept.setdefault((when.start, when.end, when.dates, when.within), each)
@@ -181,7 +181,7 @@ _ENDING = re.compile(
 )
 
 
-def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...], lead: tuple[Span, ...]) -> list[FoundCandidate]:
+def _beside_verbs(layout: Layout, dates: tuple[DateCandidate, ...], lead: tuple[Span, ...]) -> list[DateCandidate]:
     """Return the dates of the first sentence of the lead that has a verb of the event and dates."""
     for paragraph in lead:
         for start, end in layout.sentences(paragraph):
@@ -200,7 +200,7 @@ def _beside_verbs(layout: Layout, dates: tuple[FoundCandidate, ...], lead: tuple
 _LONGEST_DATELINE = 60
 
 
-def _may_be_of_event(layout: Layout, found: FoundCandidate, start: int) -> bool:
+def _may_be_of_event(layout: Layout, found: DateCandidate, start: int) -> bool:
     if not found.is_certain or layout.unquoted[found.start : found.end].isspace():
         return False
     when = found.when
@@ -218,7 +218,7 @@ def _may_be_of_event(layout: Layout, found: FoundCandidate, start: int) -> bool:
     )
 
 
-def _take(layout: Layout, found: FoundCandidate, facts: Facts) -> None:
+def _take(layout: Layout, found: DateCandidate, facts: Facts) -> None:
     when = _as_json(found.when)
     facts.record["when"] = when
     start = found.when.start
@@ -260,7 +260,7 @@ def _days(layout: Layout) -> int | None:
 def _number(word: str) -> int | None:
     if word.isdecimal():
         return int(word)
-    return next((number for number in range(2, _LONGEST) if word in words_of(number)), None)
+    return next((number for number in range(2, _LONGEST) if word in number_words(number)), None)
 
 
 def _agrees(when: EventDates, days: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from migevents.date_parser.find import Candidate as FoundCandidate
+from migevents.date_parser.find import DateCandidate
 from migevents.evidence.drafting.facts import STAMP, Facts, Layout
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.located import Span
@@ -36,7 +36,7 @@ _NOT_A_PLACE = re.compile(
 )
 
 
-def find_stamps(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) -> tuple[PartialDate | None, int]:
+def find_stamps(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> tuple[PartialDate | None, int]:
     """Fill in the dateline, the address and the date of publication.
 
     Returns:
@@ -62,10 +62,10 @@ def find_stamps(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts)
 # --- Publication ------------------------------------------------------------------------------------------------------
 
 
-def _published(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) -> PartialDate | None:
+def _published(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> PartialDate | None:
     """Return the date in a stamp, or on a line of its own above the body; two of them leave it open."""
     above = layout.body[0][0] if layout.body else layout.end
-    found: dict[PartialDate, FoundCandidate] = {}
+    found: dict[PartialDate, DateCandidate] = {}
     for start, end in layout.lines:
         line = layout.text[start:end]
         days = [(each, _full_day(each)) for each in dates if start <= each.start and each.end <= end]
@@ -84,7 +84,7 @@ def _published(layout: Layout, dates: tuple[FoundCandidate, ...], facts: Facts) 
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _full_day(found: FoundCandidate) -> PartialDate | None:
+def _full_day(found: DateCandidate) -> PartialDate | None:
     """Return the day that a date is, with its year: the end of a span is not a date of publication."""
     when, start = found.when, found.when.start
     if start is None or start.day is None or start.year is None or start.uncertain:
@@ -95,7 +95,7 @@ def _full_day(found: FoundCandidate) -> PartialDate | None:
 # --- The dateline -----------------------------------------------------------------------------------------------------
 
 
-def _dateline(layout: Layout, dates: tuple[FoundCandidate, ...]) -> tuple[Span, PartialDate | None] | None:
+def _dateline(layout: Layout, dates: tuple[DateCandidate, ...]) -> tuple[Span, PartialDate | None] | None:
     """Return the place and the date of the dateline: at the start of one of the first paragraphs, before a dash."""
     for start, end in layout.body[:_FIRST_PARAGRAPHS]:
         opening = layout.text[start : min(end, start + 140)]
@@ -113,7 +113,7 @@ def _dateline(layout: Layout, dates: tuple[FoundCandidate, ...]) -> tuple[Span, 
     return None
 
 
-def _date_in(dates: tuple[FoundCandidate, ...], start: int, end: int) -> FoundCandidate | None:
+def _date_in(dates: tuple[DateCandidate, ...], start: int, end: int) -> DateCandidate | None:
     inside = [each for each in dates if start <= each.start and each.end <= end and each.is_certain]
     one = inside[0] if len(inside) == 1 else None
     is_one_day = (
@@ -122,7 +122,7 @@ def _date_in(dates: tuple[FoundCandidate, ...], start: int, end: int) -> FoundCa
     return one if is_one_day else None
 
 
-def _date_right_behind(dates: tuple[FoundCandidate, ...], start: int, text: str) -> FoundCandidate | None:
+def _date_right_behind(dates: tuple[DateCandidate, ...], start: int, text: str) -> DateCandidate | None:
     """Return the date that begins right here and ends in a stop: "Lakeside City, 28 November 2019. The Commission"."""
     for each in dates:
         if start <= each.start <= start + len("Thursday, ") and re.match(
