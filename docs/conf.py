@@ -20,7 +20,7 @@ myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3  # links such as faults.md#bad-country work here as they do where Markdown is shown
 
 default_role = "py:obj"  # docstrings name code in `single backticks`; what is not code of ours stays plain code
-autodoc_member_order = "groupwise"
+autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 napoleon_numpy_docstring = False
 python_maximum_signature_line_length = 88

@@ -160,7 +160,8 @@ CONSTANTS = {
     "MEDIA_TYPE": "Its media type.",
     "NAMES": "The names of the formats, in the order of the documentation.",
     "RuleFunction": "The function of a rule: it yields its findings in an event.",
-    "Severity": "How serious advice is: a ``warning`` is probably a mistake, an ``info`` is worth checking.",
+    "AnyEvent": "An event of any kind: the union of `Event` and its kinds, for annotations and for `match`.",
+    "AdviceSeverity": "How serious advice is: a ``warning`` is probably a mistake, an ``info`` is worth checking.",
     "ConflictCode": "What kind of conflict it is.",
 }
 """What the constants are that the modules of the formats have in common, or that are documented where they are made."""

@@ -19,6 +19,12 @@ def test_a_picture_is_what_the_code_draws(name: str) -> None:
     assert (TARGET / name).read_text(encoding="utf-8") == PICTURES[name]
 
 
+def test_every_picture_is_on_a_page() -> None:
+    """No picture is drawn for nothing."""
+    text = "".join(path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md"))
+    assert [path.name for path in sorted(TARGET.iterdir()) if f"pictures/{path.name}" not in text] == []
+
+
 def test_the_model_shows_every_class_and_every_field() -> None:
     """No class is missing from the diagram, and no field."""
     words = set(re.findall(r">([^<]+)</text>", PICTURES["model.svg"]))

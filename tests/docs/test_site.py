@@ -3,8 +3,6 @@
 import os
 import pkgutil
 import re
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -17,6 +15,7 @@ import migevents
 from migevents.cli.explain import address_of
 from migevents.codes import ALL_CODES
 from tests.support.folders import DOCS, ROOT
+from tests.support.site import build_site
 
 pytest.importorskip("sphinx_design", reason="the group docs is not installed")
 
@@ -27,10 +26,7 @@ from tasks.api_reference import MODULES, public_names
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once, without a network and without a warning."""
     folder = tmp_path_factory.mktemp("site")
-    environment = {name: value for name, value in os.environ.items() if name != "INTERSPHINX"}
-    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "docs", str(folder)]
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  # our own
-    assert (run.stderr, run.returncode) == ("", 0)
+    build_site(folder)
     return folder
 
 

@@ -100,8 +100,9 @@ def test_the_hook_of_pyinstaller_names_every_file_that_is_no_module() -> None:
     (folder,) = hook_folders()
     datas = runpy.run_path(str(Path(folder, "hook-migevents.py")))["datas"]
     package = ROOT / "src" / "migevents"
-    files = {str(file) for file in package.rglob("*") if file.suffix in {".json", ".md", ".txt"}}
-    assert {file for file, _ in datas} == files
+    files = {file.relative_to(package) for file in package.rglob("*") if file.suffix in {".json", ".md", ".txt"}}
+    installed = Path(migevents.__file__).parent  # elsewhere, where the wheel is tested
+    assert {Path(file).relative_to(installed) for file, _ in datas} == files
     assert ("migevents/vocabularies/data") in {folder for _, folder in datas}
 
 
