@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from migevents import Event, dumps, loads, salvage, unstructure
+from migevents import Event, Workshop, dumps, loads, salvage, unstructure
 from migevents.codec.classes import model_classes
 from migevents.codec.envelope import VERSION
 from migevents.model.base import Record, fields_of, stated
@@ -80,7 +80,7 @@ def test_the_task_writes_the_corpus(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_what_is_drawn_is_the_same_each_time() -> None:
     """The corpus is drawn from a fixed seed."""
-    from migevents.testing import workshops
+    from migevents.testing import records
 
-    assert drawn(workshops(), 5) == drawn(workshops(), 5)
-    assert len({str(unstructure(record)) for record in drawn(workshops(), 5)}) > 1
+    assert drawn(records(Workshop), 5) == drawn(records(Workshop), 5)
+    assert len({str(unstructure(record)) for record in drawn(records(Workshop), 5)}) > 1

@@ -126,7 +126,7 @@ def test_line_breaks_are_looked_for_alike(event: Event, data: st.DataObject) -> 
 def test_line_breaks_where_they_may_be_cost_no_pattern(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Line breaks in texts of several lines and in extensions do not make msgspec match every text with its pattern."""
     event = Event(title="A fair", summary=text, extensions=Extensions({"example.org": {"note": text}}))
-    monkeypatch.setattr("migevents.codec.structs.check_texts_one_by_one", None)
+    monkeypatch.setattr("migevents.codec.structs.text_struct_of", None)
     assert loads(dumps(event)) == event
     assert structure(unstructure(event)) == event
 

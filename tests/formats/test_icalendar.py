@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from migevents import AnyEvent, Event, EventDates, Workshop, structure, unstructure
 from migevents.formats import Import, icalendar
-from migevents.testing import event_dates, events
+from migevents.testing import events, records
 from tests.formats.contract import unexplained
 from tests.support.effort import times
 
@@ -34,7 +34,7 @@ def spans(draw: st.DrawFn) -> EventDates:
 
 
 @settings(max_examples=times(2.5))
-@given(events(when=spans() | event_dates()))
+@given(events(when=spans() | records(EventDates)))
 def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
     export = icalendar.dumps(event, stamp=STAMP)

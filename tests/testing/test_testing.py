@@ -22,7 +22,9 @@ from migevents import (
     Interval,
     InvalidRecord,
     MemberState,
+    Organization,
     PartialDate,
+    ParticipantGroup,
     Quote,
     Session,
     Workshop,
@@ -34,18 +36,13 @@ from migevents.model.base import Record, fields_of, stated
 from migevents.model.event import EVENT_TYPES
 from migevents.testing import (
     NearlyValid,
-    event_dates,
     events,
     extensions,
     intervals,
-    member_states,
     nearly_valid,
     nearly_valid_documents,
-    organizations,
     partial_dates,
-    quotes,
     records,
-    workshops,
 )
 from migevents.testing.flaws import DOCUMENT_FLAWS, flaws_of
 from migevents.values.enums import Term
@@ -155,17 +152,17 @@ def test_every_kind_of_event_and_shape_of_dates_is_drawn() -> None:
         )
     }
     about = {"days", "wording", "basis"}
-    assert unseen(event_dates(), lambda when: [frozenset(dict(stated(when)).keys() - about)], shapes) == set()
+    assert unseen(records(EventDates), lambda when: [frozenset(dict(stated(when)).keys() - about)], shapes) == set()
 
     def naming(event: Event) -> Iterator[str]:
         yield from ("quotes" for quote in event.quotes if quote.speaker)
         yield from ("programme" for session in event.programme if session.speakers)
 
-    assert unseen(workshops(), naming, {"quotes", "programme"}) == set()
+    assert unseen(records(Workshop), naming, {"quotes", "programme"}) == set()
 
 
 @settings(max_examples=times(3))
-@given(workshops())
+@given(records(Workshop))
 def test_an_event_is_small(workshop: Workshop) -> None:
     """An event states at most 20 of its fields."""
     assert len(dict(stated(workshop))) <= 20
@@ -177,25 +174,25 @@ def test_an_event_is_small(workshop: Workshop) -> None:
 @pytest.mark.parametrize(
     ("strategy", "condition", "smallest"),
     [
-        (workshops(), lambda _: True, "Workshop(title='a')"),
+        (records(Workshop), lambda _: True, "Workshop(title='a')"),
         (events(), lambda _: True, "Event(title='a')"),
         (
             events(),
             lambda event: isinstance(event, Accession),
             "Accession(title='a', members=(MemberState(country='AD'),))",
         ),
-        (workshops(), lambda event: event.host, "Workshop(title='a', host=MemberState(country='AD'))"),
+        (records(Workshop), lambda event: event.host, "Workshop(title='a', host=MemberState(country='AD'))"),
         (
-            workshops(),
+            records(Workshop),
             lambda event: event.when and event.when.end,
             "Workshop(title='a', when=EventDates(end=PartialDate('2000')))",
         ),
         (
-            workshops(),
+            records(Workshop),
             lambda event: any(quote.speaker for quote in event.quotes),
             "Workshop(title='a', speakers=(Speaker(name='a'),), quotes=(Quote(text='a', speaker='a'),))",
         ),
-        (member_states(), lambda state: state.ordinal, "MemberState(country='AD', organization='IOM', ordinal=1)"),
+        (records(MemberState), lambda state: state.ordinal, "MemberState(country='AD', organization='IOM', ordinal=1)"),
     ],
 )  # fmt: skip
 def test_records_shrink_to_what_a_person_can_read(strategy: Any, condition: Any, smallest: str) -> None:
@@ -219,7 +216,7 @@ def test_what_is_fixed_is_kept(cls: type[Record], data: st.DataObject) -> None:
 
 
 @settings(max_examples=times(1))
-@given(workshops(host=member_states(organization="IOM"), topics=["data"], summary=None, quotes=()))
+@given(records(Workshop, host=records(MemberState, organization="IOM"), topics=["data"], summary=None, quotes=()))
 def test_values_and_strategies_can_be_fixed(workshop: Workshop) -> None:
     """A field is fixed to a value, to what a strategy gives, to text that becomes a value, or to nothing."""
     assert workshop.host is not None
@@ -229,8 +226,10 @@ def test_values_and_strategies_can_be_fixed(workshop: Workshop) -> None:
 
 @settings(max_examples=times(1))
 @given(
-    workshops(
-        quotes=st.lists(quotes(speaker="Minister"), min_size=1), programme=[Session(title="x", speakers=("Chair",))]
+    records(
+        Workshop,
+        quotes=st.lists(records(Quote, speaker="Minister"), min_size=1),
+        programme=[Session(title="x", speakers=("Chair",))],
     )
 )
 def test_speakers_are_added_for_quotes_that_are_fixed(workshop: Workshop) -> None:
@@ -240,9 +239,9 @@ def test_speakers_are_added_for_quotes_that_are_fixed(workshop: Workshop) -> Non
 
 @settings(max_examples=times(3))
 @given(
-    within=event_dates(within=Interval("2018/2019")),
-    start=event_dates(start=PartialDate("2018-11-15")),
-    end=event_dates(end=PartialDate("2018-11-15")),
+    within=records(EventDates, within=Interval("2018/2019")),
+    start=records(EventDates, start=PartialDate("2018-11-15")),
+    end=records(EventDates, end=PartialDate("2018-11-15")),
 )
 def test_what_is_fixed_wins_over_what_is_not(within: EventDates, start: EventDates, end: EventDates) -> None:
     """What would contradict a fixed value is left out, and what needed that as well; so no draw fails."""
@@ -261,11 +260,11 @@ def test_events_are_of_the_kinds_that_they_can_be(event: Event) -> None:
 def test_contradictions_among_what_is_fixed_are_refused(data: st.DataObject) -> None:
     """Fixed values that contradict each other are refused when they are drawn, and what a strategy gives is checked."""
     for strategy in (
-        event_dates(start=PartialDate("2019"), end=PartialDate("2018")),
-        member_states(organization=None, ordinal=171),
-        migevents.testing.participant_groups(description=None, kind=None),
-        workshops(speakers=(), quotes=[Quote(text="x", speaker="nobody")]),
-        workshops(title=st.just(3)),
+        records(EventDates, start=PartialDate("2019"), end=PartialDate("2018")),
+        records(MemberState, organization=None, ordinal=171),
+        records(ParticipantGroup, description=None, kind=None),
+        records(Workshop, speakers=(), quotes=[Quote(text="x", speaker="nobody")]),
+        records(Workshop, title=st.just(3)),
     ):
         with pytest.raises(InvalidRecord):
             data.draw(strategy)
@@ -274,26 +273,15 @@ def test_contradictions_among_what_is_fixed_are_refused(data: st.DataObject) -> 
 def test_what_cannot_be_fixed_is_refused_at_once() -> None:
     """A field that is not there, a value that it cannot hold and a foreign class are refused without a draw."""
     with pytest.raises(TypeError, match=r'Workshop has no field "hosts": did you mean "host"\?'):
-        workshops(hosts=None)
+        records(Workshop, hosts=None)
     with pytest.raises(TypeError, match='Organization has no field "xyz"'):
-        organizations(xyz=None)
+        records(Organization, xyz=None)
     with pytest.raises(InvalidRecord, match="/country: "):
-        member_states(country="laos")
+        records(MemberState, country="laos")
     functions: list[Any] = [records, nearly_valid, nearly_valid_documents]
     for function in functions:
         with pytest.raises(TypeError, match="int is not a class of migevents"):
             function(int)
-
-
-@of_each_class
-def test_each_class_has_a_strategy_of_its_own_name(cls: type[Record]) -> None:
-    """Every class has a public function, which draws records of it, and what it is for stands in its docstring."""
-    plural = "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).lstrip("_")
-    plural = {"launch": "launches", "event_dates": "event_dates"}.get(plural, f"{plural}s")
-    assert plural in migevents.testing.__all__
-    strategy = getattr(migevents.testing, plural)
-    assert isinstance(find(strategy(), lambda _: True), cls)
-    assert strategy.__doc__
 
 
 # --- From types -------------------------------------------------------------------------------------------------------

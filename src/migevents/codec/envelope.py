@@ -9,7 +9,7 @@ import attrs
 from migevents._display import preview
 from migevents._names import did_you_mean
 from migevents.errors import Issue
-from migevents.jsontext.pointer import escape, unescape
+from migevents.jsontext.pointer import escape, keys_of
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import exact_str, wrong_type
@@ -173,14 +173,14 @@ def in_document_order(found: list[Issue], data: object) -> list[Issue]:
 
     def position(issue: Issue) -> list[int]:
         here, order = data, []
-        for step in issue.path.split("/")[1:]:
+        for step in keys_of(issue.path):
             if isinstance(here, list | tuple) and step.isdecimal() and int(step) < len(here):
                 index = int(step)
                 here = here[index]
             else:
                 if id(here) not in places:
                     places[id(here)] = _places_of_keys(here)
-                index, here = places[id(here)].get(unescape(step), (len(places[id(here)]), None))
+                index, here = places[id(here)].get(step, (len(places[id(here)]), None))
             order.append(index)
         return order
 

@@ -32,7 +32,8 @@ def prescan(document: bytes) -> int | None:
     if document.isascii():
         return breaks
     for first, search in _OTHER_SPACE_OR_CONTROL:
-        if first in document and search(document):
+        at = document.find(first)
+        if at >= 0 and search(document, at):
             return None
     return breaks
 

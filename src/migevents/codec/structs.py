@@ -30,10 +30,10 @@ def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 
 
 @locked_cache
-def _text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the struct of `cls` in which only texts are checked."""
-    fields = [_field(field, _text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
-    return msgspec.defstruct(f"{cls.__name__}Texts", fields, kw_only=True, gc=False)
+def text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
+    """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
+    fields = [_field(field, text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
+    return msgspec.defstruct(f"{cls.__name__}Texts", fields, forbid_unknown_fields=True, kw_only=True, gc=False)
 
 
 @locked_cache
@@ -125,16 +125,7 @@ def check_texts(struct: Any, cls: type[Record], breaks: int | None) -> None:
     if breaks is None:
         breaks = prescan(encode(struct))
     if breaks is None or (breaks and breaks != _breaks_in_lines(struct, cls)):
-        check_texts_one_by_one(struct, cls)
-
-
-def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
-    """Check every text by its pattern, which is fastest for small records.
-
-    Raises:
-        msgspec.ValidationError: A text is invalid.
-    """
-    convert(struct, _text_struct_of(cls), from_attributes=True)
+        convert(struct, text_struct_of(cls), from_attributes=True)
 
 
 def _breaks_in_lines(struct: Any, cls: type[Record]) -> int:

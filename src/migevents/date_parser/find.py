@@ -6,6 +6,7 @@ beside a month, a weekday or a sign that says so, and `DateCandidate.is_certain`
 ("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
 """
 
+import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -80,7 +81,8 @@ def date_candidates(
         yield from found
         return
     own = list(found)
-    others = [each for each in _in_other_languages(text, code, reference) if not _is_among(each, own)]
+    certain = [each for each in own if each.is_certain]
+    others = [each for each in _in_other_languages(text, code, reference) if not _is_among(each, certain)]
     yield from sorted([*own, *others], key=lambda each: each.start)
 
 
@@ -137,9 +139,10 @@ def _foreign_months(code: str) -> Mapping[str, str]:
 _ABBREVIATION = len("sept")
 
 
-def _is_among(candidate: DateCandidate, others: Iterable[DateCandidate]) -> bool:
-    """Return whether a date overlaps one of others that is certain."""
-    return any(each.is_certain and each.start < candidate.end and candidate.start < each.end for each in others)
+def _is_among(candidate: DateCandidate, others: Sequence[DateCandidate]) -> bool:
+    """Return whether a date overlaps one of others, which do not overlap."""
+    following = bisect.bisect_left(others, candidate.end, key=lambda each: each.start)
+    return following > 0 and others[following - 1].end > candidate.start
 
 
 _LONGEST_DATE = 16

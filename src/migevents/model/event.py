@@ -224,9 +224,10 @@ def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
     """Return an issue for each key that no speaker has. The paths are computed only if there is one."""
-    keys = [speaker.key for speaker in speakers]
-    # Most are written alike: then nothing has to be composed.
-    if not set(named).difference(keys, _NOBODY):
+    # Most sessions name nobody, and most keys are written alike: then nothing has to be composed.
+    wanted = set(named) - _NOBODY
+    keys = [speaker.key for speaker in speakers] if wanted else []
+    if wanted.issubset(keys):
         return ()
     known = dict.fromkeys(map(composed, keys))
     unknown = [(key, path) for key, path in zip(named, paths(), strict=True) if key and composed(key) not in known]
@@ -235,7 +236,7 @@ def _unknown_speakers(
     ]
 
 
-_NOBODY = (None,)
+_NOBODY = frozenset({None})
 """The speaker of a quote that names none."""
 
 

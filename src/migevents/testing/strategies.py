@@ -1,7 +1,4 @@
-"""Strategies for records: one for each class.
-
-Arguments fix fields that a test needs.
-"""
+"""Strategies for records of any class, with arguments for what a test wants to fix."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, cast
@@ -14,25 +11,10 @@ from migevents._display import preview
 from migevents._names import did_you_mean
 from migevents.codec.classes import model_classes, resolve_class
 from migevents.model.base import Record, cached, fields_of, invariants_of, issues_of_invariants
-from migevents.model.event import (
-    EVENT_TYPES,
-    Accession,
-    AnyEvent,
-    Conference,
-    Consultation,
-    Event,
-    Launch,
-    Meeting,
-    RelatedEvent,
-    Session,
-    Signing,
-    Training,
-    Workshop,
-)
+from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.model.event_dates import EventDates
-from migevents.model.organizations import MemberState, Organization, ParticipantGroup, Venue
-from migevents.model.people import Contact, Quote, Speaker
-from migevents.model.references import Framework, Photo, Source
+from migevents.model.organizations import MemberState, ParticipantGroup
+from migevents.model.people import Speaker
 from migevents.testing.values import extensions, intervals, partial_dates, values
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.extensions import Extensions
@@ -48,8 +30,7 @@ _Values = dict[str, Any]
 def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
     """Return a strategy for valid records of a class.
 
-    A record states the fields that it has to and some of the others; an event states about eight. Each strategy below
-    is this one for its class.
+    A record states the fields that it has to and some of the others; an event states about eight.
 
     Args:
         cls: A class of this library. `Event` gives every kind of event.
@@ -76,120 +57,9 @@ def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
     return _records(cls, given)
 
 
-def accessions(**fixed: object) -> SearchStrategy[Accession]:
-    """Return a strategy for accessions; see `records`."""
-    return records(Accession, **fixed)
-
-
-def conferences(**fixed: object) -> SearchStrategy[Conference]:
-    """Return a strategy for conferences; see `records`."""
-    return records(Conference, **fixed)
-
-
-def consultations(**fixed: object) -> SearchStrategy[Consultation]:
-    """Return a strategy for consultations; see `records`."""
-    return records(Consultation, **fixed)
-
-
-def contacts(**fixed: object) -> SearchStrategy[Contact]:
-    """Return a strategy for contacts; see `records`."""
-    return records(Contact, **fixed)
-
-
-def event_dates(**fixed: object) -> SearchStrategy[EventDates]:
-    """Return a strategy for dates of an event, of every shape.
-
-    They are a day, a span, single days or a window; see `records`.
-    """
-    return records(EventDates, **fixed)
-
-
 def events(**fixed: object) -> SearchStrategy[AnyEvent]:
-    """Return a strategy for events of every kind; see `records`."""
+    """Return a strategy for events of every kind: `records` of `Event`."""
     return records(Event, **fixed)
-
-
-def frameworks(**fixed: object) -> SearchStrategy[Framework]:
-    """Return a strategy for frameworks; see `records`."""
-    return records(Framework, **fixed)
-
-
-def launches(**fixed: object) -> SearchStrategy[Launch]:
-    """Return a strategy for launches; see `records`."""
-    return records(Launch, **fixed)
-
-
-def meetings(**fixed: object) -> SearchStrategy[Meeting]:
-    """Return a strategy for meetings; see `records`."""
-    return records(Meeting, **fixed)
-
-
-def member_states(**fixed: object) -> SearchStrategy[MemberState]:
-    """Return a strategy for countries, with or without a membership.
-
-    See `records`.
-    """
-    return records(MemberState, **fixed)
-
-
-def organizations(**fixed: object) -> SearchStrategy[Organization]:
-    """Return a strategy for organizations; see `records`."""
-    return records(Organization, **fixed)
-
-
-def participant_groups(**fixed: object) -> SearchStrategy[ParticipantGroup]:
-    """Return a strategy for groups of participants; see `records`."""
-    return records(ParticipantGroup, **fixed)
-
-
-def photos(**fixed: object) -> SearchStrategy[Photo]:
-    """Return a strategy for photos; see `records`."""
-    return records(Photo, **fixed)
-
-
-def quotes(**fixed: object) -> SearchStrategy[Quote]:
-    """Return a strategy for quotes; see `records`."""
-    return records(Quote, **fixed)
-
-
-def related_events(**fixed: object) -> SearchStrategy[RelatedEvent]:
-    """Return a strategy for related events; see `records`."""
-    return records(RelatedEvent, **fixed)
-
-
-def sessions(**fixed: object) -> SearchStrategy[Session]:
-    """Return a strategy for parts of a programme; see `records`."""
-    return records(Session, **fixed)
-
-
-def signings(**fixed: object) -> SearchStrategy[Signing]:
-    """Return a strategy for signings; see `records`."""
-    return records(Signing, **fixed)
-
-
-def sources(**fixed: object) -> SearchStrategy[Source]:
-    """Return a strategy for sources; see `records`."""
-    return records(Source, **fixed)
-
-
-def speakers(**fixed: object) -> SearchStrategy[Speaker]:
-    """Return a strategy for speakers; see `records`."""
-    return records(Speaker, **fixed)
-
-
-def trainings(**fixed: object) -> SearchStrategy[Training]:
-    """Return a strategy for trainings; see `records`."""
-    return records(Training, **fixed)
-
-
-def venues(**fixed: object) -> SearchStrategy[Venue]:
-    """Return a strategy for venues; see `records`."""
-    return records(Venue, **fixed)
-
-
-def workshops(**fixed: object) -> SearchStrategy[Workshop]:
-    """Return a strategy for workshops; see `records`."""
-    return records(Workshop, **fixed)
 
 
 def _can_be(kind: type[Event], fixed: Mapping[str, object]) -> bool:
