@@ -140,10 +140,10 @@ def counted(count: int, noun: str) -> str:
 
 # --- HTML -------------------------------------------------------------------------------------------------------------
 
-# Nothing sets a colour, so that a table is readable in light and in dark; it has no script.
+# Nothing sets a colour, so that a table is readable in light and dark themes; it has no script.
 _LEFT = 'style="text-align: left; vertical-align: top"'
 _NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
-"""What MathJax goes by, which notebooks run over all that they show; its releases know the one or the other."""
+"""Classes that MathJax skips, which notebooks run on all output; each release knows one of the two."""
 
 
 def html_table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

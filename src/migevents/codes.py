@@ -134,7 +134,7 @@ NOTES = {
     "old-country-name": "A country has a name it no longer had on the day of the event.",
     "framework-variant": "A framework has a known variant of its name.",
 }
-"""What each rule of advice reports that is worth a look. Its severity is ``info``."""
+"""What each rule of advice reports that is worth checking. Its severity is ``info``."""
 
 ADVICE = WARNINGS | NOTES
 

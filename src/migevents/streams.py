@@ -1,9 +1,9 @@
 """Many records: `iter_records` and `write_records`.
 
 A source is NDJSON, a JSON array of records, or one record; a path, an open file, or an iterable of bytes; compressed by
-gzip or not. The strategy: the bytes are unzipped and split into lines as they come; the suffix of the name, or else the
-first line, decides whether the source is NDJSON. NDJSON is read line by line, and anything else as a whole, which is
-split into its items if it is an array. Each `RawRecord` is then read by itself, so that an invalid one does not affect
+gzip or not. The strategy: the bytes are unzipped and split into lines as they arrive. The suffix of the name, or else
+the first line, decides whether the source is NDJSON. NDJSON is read line by line; anything else is read whole, and
+split into its items if it is an array. Each `RawRecord` is then read separately, so that an invalid one does not affect
 the others.
 """
 
@@ -82,7 +82,7 @@ def iter_records(
 ) -> Iterator[Salvage[R]]: ...
 def iter_records(
     source: RecordSource,
-    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    type: type[Record] | None = None,  # noqa: A002  # as in `loads`
     on_error: OnError = "raise",
     *,
     max_line_size: int = MAX_LINE_SIZE,
@@ -341,21 +341,21 @@ def _lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
 
 
 def _joined_lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
-    begun: list[bytes] = []
+    pending: list[bytes] = []
     size = 0
     for piece in pieces:
         *ends, rest = piece.split(b"\n")
         for end in ends:
-            yield b"".join([*begun, end]) if size + len(end) <= max_size else None
-            begun.clear()
+            yield b"".join([*pending, end]) if size + len(end) <= max_size else None
+            pending.clear()
             size = 0
         size += len(rest)
         # What is too long is not kept: a few bytes of gzip may become a line of any size.
         if size <= max_size:
-            begun.append(rest)
+            pending.append(rest)
         else:
-            begun.clear()
-    yield b"".join(begun) if size <= max_size else None
+            pending.clear()
+    yield b"".join(pending) if size <= max_size else None
 
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)

@@ -479,7 +479,7 @@ def test_a_rule_says_what_it_is_for(context: tuple[str, Given, str]) -> None:
 
 
 @pytest.mark.parametrize("context", SPARED, ids=named(SPARED))
-def test_a_rule_says_no_more(context: tuple[str, Given]) -> None:
+def test_rule_does_not_report_a_near_miss(context: tuple[str, Given]) -> None:
     """A record that is near, and fine, does not get the advice."""
     code, given_fields = context
     assert advise(workshop(**given_fields), select=[code]) == ()
@@ -514,7 +514,7 @@ ON_EXAMPLES = {
 
 
 @pytest.mark.parametrize("name", [path.stem for path in sorted(EXAMPLES.glob("*.json")) if "broken" not in path.stem])
-def test_the_examples_get_what_is_plausible(name: str) -> None:
+def test_examples_get_plausible_advice(name: str) -> None:
     """The founding record gets just what is to be said of it, in the order of the document, and so do the others."""
     issues = advise(migevents.load(EXAMPLES / f"{name}.json"))
     assert [(issue.code, issue.path) for issue in issues] == ON_EXAMPLES[name]
@@ -580,7 +580,7 @@ def test_long_texts_are_advised_on_in_their_length(unit: str) -> None:
     assert codes(200_000) == codes(2)
 
 
-def test_the_official_name_is_said_in_full() -> None:
+def test_official_name_is_printed_in_full() -> None:
     """The hint has the whole official name, however long it is, so that it can be written."""
     (issue,) = advise(workshop(**framework("2030 Agenda on Sustainable Development")), select=["framework-variant"])
     official = "Transforming our world: the 2030 Agenda for Sustainable Development"
@@ -625,7 +625,7 @@ def test_a_reference_takes_the_place_of_the_source(day: Any) -> None:
         (workshop(), {"reference": 2019}, TypeError, "expected a datetime.date"),
     ],
 )
-def test_what_makes_no_sense_is_refused(
+def test_invalid_arguments_are_refused(
     record: Any, given_arguments: Given, error: type[Exception], message: str
 ) -> None:
     """What is no event, and codes and days that are none, are refused with words that help."""
@@ -702,7 +702,7 @@ def undocumented(_: RuleContext) -> Iterator[Advice]:  # noqa: D103  # that is t
         ("acme-no-summary", "info", undocumented, "needs a docstring"),
     ],
 )
-def test_a_rule_that_is_none_is_refused(code: str, severity: Any, function: Callable[..., Any], message: str) -> None:
+def test_invalid_rule_is_refused(code: str, severity: Any, function: Callable[..., Any], message: str) -> None:
     """A code that is taken or badly made, another severity, and a function without a docstring are refused."""
     with pytest.raises(ValueError, match=message):
         rule(code, severity=severity)(function)
@@ -711,7 +711,7 @@ def test_a_rule_that_is_none_is_refused(code: str, severity: Any, function: Call
 # --- Pages ------------------------------------------------------------------------------------------------------------
 
 
-def test_pages_are_what_they_are_made_from() -> None:
+def test_generated_pages_are_current() -> None:
     """The page of the rules is that of their docstrings, and the package has the page of the faults as it stands."""
     stale = [str(target.relative_to(ROOT)) for target, text in written_pages() if target.read_text("utf-8") != text]
     assert stale == [], "run python -m tasks.write_pages"

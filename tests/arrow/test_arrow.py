@@ -85,7 +85,7 @@ def test_schema_of_events_is_the_same_for_every_kind() -> None:
     assert schema().field("themes").type == pa.list_(pa.string())
 
 
-def test_schema_of_what_is_no_record_is_refused() -> None:
+def test_schema_of_another_class_is_refused() -> None:
     """A class that is not of the model is named."""
     wrong: Any = dict
     for function in (
@@ -280,7 +280,7 @@ def test_a_null_in_a_list_is_an_issue() -> None:
         assert [issue.path for issue in error.issues] == [f"/{name}/1"]
 
 
-def test_extensions_that_are_no_json_are_an_issue() -> None:
+def test_extensions_that_are_not_json_are_an_issue() -> None:
     """The text of extensions that another program wrote may be broken: that is an issue of its row."""
     [error] = from_arrow(table_of(extensions=["{"]), on_error="yield")
     assert isinstance(error, InvalidRecord)

@@ -101,7 +101,7 @@ def test_peers_refuse_broken_documents(peer: Peer, code: str) -> None:
 # --- The samples ------------------------------------------------------------------------------------------------------
 
 
-def test_the_samples_are_what_they_are_called() -> None:
+def test_samples_match_their_names() -> None:
     """The large record is sound and large enough; the broken ones have their fault, and the stream has one in ten."""
     assert len(samples.as_json(samples.large())) >= samples.LARGE
     assert (
@@ -153,7 +153,7 @@ def results(ratio: float, memory: float) -> Results:
 
 
 @pytest.mark.parametrize(("ratio", "memory", "met"), [(0.1, 1.0, True), (9.0, 21.0, False)])
-def test_goals_are_held_against_what_was_measured(ratio: float, memory: float, met: bool) -> None:  # noqa: FBT001  # one of the two it is
+def test_goals_are_compared_with_measurements(ratio: float, memory: float, met: bool) -> None:  # noqa: FBT001  # one of the two it is
     """A goal is met where the ratio is small enough, and the report says of each whether it is."""
     measured = results(ratio, memory)
     assert {verdict.met for verdict in verdicts(measured)} == {met}
@@ -170,7 +170,7 @@ def test_figures_take_the_place_of_figures() -> None:
     assert PAGE.read_text(encoding="utf-8").count(BEGIN) == 1
 
 
-def test_the_page_says_what_a_peer_cannot_check() -> None:
+def test_page_lists_faults_that_a_peer_accepts() -> None:
     """What each peer lets pass stands on the page, as the tests have proved it."""
     page = PAGE.read_text(encoding="utf-8")
     assert "\n".join(what_peers_cannot_check()) in page

@@ -36,7 +36,7 @@ def test_an_outcome_is_right_wrong_or_refused(
     assert outcome(Wording("", "en", None, right, ""), read) == expected
 
 
-def test_the_page_shows_what_holds() -> None:
+def test_page_shows_current_figures() -> None:
     """The page has the scores that this library has today, and none of them is a wrong date."""
     page = PAGE.read_text(encoding="utf-8")
     assert page.count(BEGIN) == 1

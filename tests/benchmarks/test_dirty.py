@@ -56,7 +56,7 @@ def test_there_are_twenty_and_each_has_its_place_here() -> None:
     ],
     ids=["kept", "changed", "to null", "dropped", "refused", "refused with the place"],
 )
-def test_outcomes_are_told_apart(does: Any, expected: str) -> None:
+def test_outcomes_are_distinguished(does: Any, expected: str) -> None:
     """Each way to take an input is called what it is."""
 
     def read(text: str, place: Any) -> Result:

@@ -183,7 +183,7 @@ def test_merge_lists_refined_dates_and_what_is_not_cited() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_an_empty_base_is_none() -> None:
+def test_empty_base_is_treated_as_missing() -> None:
     """Git gives an empty file where there is no common version."""
     Path("empty.json").write_bytes(b"")
     result = run("merge", "ours.json", "theirs.json", "--base", "empty.json")

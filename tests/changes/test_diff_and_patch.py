@@ -221,7 +221,7 @@ def test_paths_lead_to_pointers() -> None:
             path.pointer_in(record)
 
 
-def test_what_is_printed_steers_no_terminal() -> None:
+def test_output_cannot_control_a_terminal() -> None:
     """Keys and values are escaped on their way out."""
     after = event(quotes=(Quote(text="a\nb"),), extensions={"\x1b[31m": "\x1b[0m"})
     assert all(text.isprintable() for text in texts(event(extensions={}), after))
@@ -285,7 +285,7 @@ def test_a_change_that_does_not_fit_is_refused(changes: list[Change], message: s
     assert caught.value.change in changes
 
 
-def test_what_is_no_change_is_refused() -> None:
+def test_value_that_is_not_a_change_is_refused() -> None:
     """Anything but changes with keyed paths is refused where it is given."""
     with pytest.raises(TypeError, match="expected changes, got str"):
         patch(event(), ["/label"])  # type: ignore[list-item]  # which is what is tested
@@ -336,7 +336,7 @@ def test_json_patch_is_short(before: dict[str, Any], after: dict[str, Any], expe
     assert as_json_patch(diff(first, event(**after)), first) == expected
 
 
-def test_absent_members_of_extensions_are_told_from_null() -> None:
+def test_absent_members_of_extensions_differ_from_null() -> None:
     """Null is a value in extensions, so a member that is not there is `MISSING`."""
     added, removed = diff(event(extensions={"a": None}), event(extensions={"b": None}))[::-1]
     assert (added.before, added.after) == (MISSING, None)

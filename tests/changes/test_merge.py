@@ -541,7 +541,7 @@ def test_every_code_of_a_merge_is_documented() -> None:
     assert {*get_args(ConflictCode), "date-refined"} == MERGES.keys()
 
 
-def test_what_is_no_record_is_refused() -> None:
+def test_value_that_is_not_a_record_is_refused() -> None:
     """An argument that is not a record is named."""
     bad: Any = {"title": "x"}
     with pytest.raises(TypeError, match="theirs: expected a record, got dict"):

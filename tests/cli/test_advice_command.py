@@ -60,7 +60,7 @@ def test_findings_come_in_the_order_of_the_files() -> None:
     ],
 )
 @pytest.mark.usefixtures("three")
-def test_advice_counts_where_it_is_said_to(arguments: list[str], status: int) -> None:
+def test_advice_affects_the_exit_code_with_strict(arguments: list[str], status: int) -> None:
     """Advice alone exits with 0, and with 1 where it is strict; what is not asked is not counted."""
     assert run_cli("check", *arguments).exit_code == status
 
@@ -168,9 +168,7 @@ def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.Monkey
         ("= 3", "pyproject.toml: "),
     ],
 )
-def test_settings_that_cannot_be_are_said(
-    table: str, message: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_invalid_settings_are_reported(table: str, message: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings that are misspelt, of another type or no TOML stop the command, with words that help."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     (folder / "broken_rules_of_acme.py").write_text("x = (\n", encoding="utf-8")
@@ -188,7 +186,7 @@ def test_settings_that_cannot_be_are_said(
         ("[[tool.migevents]]\nstrict = true", "'migevents' is not a table"),
     ],
 )
-def test_settings_that_are_no_table_are_said(text: str, message: str, folder: Path) -> None:
+def test_settings_that_are_not_a_table_are_reported(text: str, message: str, folder: Path) -> None:
     """What stands in the place of the table stops the command, with words that help."""
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     result = run_cli("check", "-", stdin=VALID)
@@ -249,7 +247,7 @@ def test_a_page_on_a_terminal_has_no_marks() -> None:
     assert "```" not in preview
 
 
-def test_the_command_says_what_the_library_says() -> None:
+def test_command_and_library_report_the_same() -> None:
     """What the command finds is what `advise` finds."""
     path = EXAMPLES / "lao-workshop-2018.json"
     from migevents import load

@@ -54,7 +54,7 @@ def check_json(data: bytes) -> list[tuple[int, int, str, str]]:
 # --- Check: what is found ---------------------------------------------------------------------------------------------
 
 
-def test_sound_records_are_passed_quietly(folder: Path) -> None:
+def test_valid_records_print_nothing(folder: Path) -> None:
     """For sound records, in any number of files, nothing goes to standard output, and the sum to standard error."""
     (folder / "a.json").write_bytes(VALID)
     (folder / "b.ndjson").write_bytes(VALID + b"\n" + VALID)
@@ -73,7 +73,7 @@ BROKEN = b"""\
 """
 
 
-def test_every_fault_is_shown_where_it_stands(folder: Path) -> None:
+def test_every_fault_is_shown_at_its_place(folder: Path) -> None:
     """Each fault is shown with file, line, column and code, with the line marked, and with a hint; the exit is 1."""
     (folder / "broken.json").write_bytes(BROKEN)
     result = run_cli("check", "broken.json")
@@ -142,7 +142,7 @@ def test_double_keys_are_faults() -> None:
         (b'\n {"a": ' + b"[" * 100_000, 2, 1, "too-deep"),
     ],
 )
-def test_what_is_no_json_is_shown_where_it_breaks(data: bytes, line: int, column: int, code: str) -> None:
+def test_invalid_json_is_shown_at_its_place(data: bytes, line: int, column: int, code: str) -> None:
     """A document that is no JSON, or no UTF-8, is one fault more, at the place where it stops being so."""
     assert check_json(data)[-1] == (line, column, code, "")
 
@@ -242,7 +242,7 @@ def test_misuse_exits_with_2(arguments: list[str]) -> None:
         (Summary(unreadable=1), "0 records, 1 file not read"),
     ],
 )
-def test_the_sum_is_said_in_a_line(summary: Summary, text: str) -> None:
+def test_summary_is_one_line(summary: Summary, text: str) -> None:
     """The closing line says how many records there are, how many are sound, and how many faults the others have."""
     assert str(summary) == text
 
@@ -279,7 +279,7 @@ def finding(  # noqa: PLR0913  # each is what some test is about
         (" ", 0, []),
     ],
 )
-def test_the_mark_stands_below_what_is_meant(
+def test_mark_is_below_the_reported_value(
     text: str, start: int, excerpt: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The mark spans a key and its value, or what stands there, however wide the characters are."""
@@ -415,7 +415,7 @@ def test_importing_the_library_imports_nothing_of_the_extra() -> None:
     assert run.stdout == b"[]\n"
 
 
-def test_a_closed_pipe_is_no_error(folder: Path) -> None:
+def test_closed_pipe_is_not_an_error(folder: Path) -> None:
     """If nobody reads on, as with `| head`, the command stops without a word."""
     (folder / "many.ndjson").write_bytes((VALID + b"\n") * 5000)
     program = start("show", "many.ndjson")
@@ -428,9 +428,7 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"], ["schema"]])
-def test_a_pipe_that_is_closed_from_the_start_is_no_error(
-    arguments: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pipe_closed_from_the_start_is_not_an_error(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """If nobody reads at all, the command stops without a word, also where its output is still to be flushed."""
     reader, writer = os.pipe()
     os.close(reader)
@@ -444,7 +442,7 @@ def test_a_pipe_that_is_closed_from_the_start_is_no_error(
 
 @pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"], ["schema"]])
 @pytest.mark.parametrize("is_error_full", [False, True])
-def test_output_that_cannot_be_written_is_said(
+def test_output_that_cannot_be_written_is_reported(
     arguments: list[str],
     is_error_full: bool,  # noqa: FBT001  # so pytest gives it
     folder: Path,
@@ -473,7 +471,9 @@ class _Full(io.StringIO):
 
 
 @pytest.mark.parametrize(("data", "status"), [(VALID, 0), (b'{"type": "workshop"}', 1)])
-def test_closed_streams_are_no_error(folder: Path, data: bytes, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closed_streams_are_not_an_error(
+    folder: Path, data: bytes, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where standard output and standard error are closed from the start, how the command exits says it all."""
     (folder / "event.json").write_bytes(data)
     monkeypatch.setattr(sys, "argv", ["migevents", "check", "event.json"])
@@ -497,7 +497,7 @@ def test_closed_standard_input_cannot_be_read(
     assert capsys.readouterr().err.startswith("migevents: <stdin>: ")
 
 
-def test_ctrl_c_is_no_error() -> None:
+def test_ctrl_c_is_not_an_error() -> None:
     """Ctrl-C stops the command without a word, and it exits as a shell says it of a program that was interrupted."""
     # What is started in the background, as all tests may be, ignores Ctrl-C unless it asks for it.
     program = """

@@ -32,7 +32,7 @@ def test_ours_become_a_calendar_and_come_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["events.json", "events.ndjson", "events.ndjson.gz", "events.csv"])
-def test_records_survive_what_holds_them(name: str, tmp_path: Path) -> None:
+def test_files_and_tables_keep_all_records(name: str, tmp_path: Path) -> None:
     """Our own files and tables hold all of these records, one or several, compressed or not."""
     for files in ([LAO], [LAO, TRAINING]):
         assert run_cli("convert", *files, "-o", tmp_path / name).exit_code == 0

@@ -105,7 +105,7 @@ def test_a_second_run_finds_nothing_to_do(file: Path) -> None:
 # --- What is said -----------------------------------------------------------------------------------------------------
 
 
-def test_it_says_what_it_did(file: Path) -> None:
+def test_it_reports_its_repairs(file: Path) -> None:
     """What was repaired and what is left over is said with its place, and counted by code in the end."""
     file.write_text(f'{REPAIRABLE}\n{BROKEN}\n{SOUND[:-1]},"title":"B"}}\n', encoding="utf-8")
     result = run_cli("check", "--fix", "--format=json", file)
@@ -189,7 +189,7 @@ def test_options_that_would_do_nothing_are_refused(file: Path, options: tuple[st
     )
 
 
-def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
+def test_input_that_is_not_a_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
     """What cannot be repaired in place is said, exits with 2, and does not keep the others from being repaired."""
     file.write_text(REPAIRABLE, encoding="utf-8")
     empty = tmp_path / "empty"
@@ -216,7 +216,7 @@ def test_a_file_that_cannot_be_written_stays(file: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("way", ["--fix", "--diff"])
-def test_nobody_need_read_what_is_printed(way: str, file: Path) -> None:
+def test_closed_output_is_not_an_error(way: str, file: Path) -> None:
     """If nobody reads on, as with `| head`, the command stops without a word of the file, which stays as it was."""
     file = file.with_suffix(".ndjson")
     text = f"{REPAIRABLE}\n" * 3000

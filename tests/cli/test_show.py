@@ -249,7 +249,7 @@ def test_empty_extensions_are_shown() -> None:
     assert card(Workshop(title="A", extensions=Extensions({}))).splitlines()[3:] == ["Extensions     {}"]
 
 
-def test_what_has_only_a_note_stands_alone() -> None:
+def test_item_with_only_a_note_is_separate() -> None:
     """A thing of which nothing is stated but its note begins a line, and does not seem to belong to the one above."""
     venues = (Venue(city="Vientiane", note="the capital"), Venue(note="online,\nfor some"))
     contacts = (Contact(wording="1481 (24/7)", note="a short number"),)
@@ -286,7 +286,7 @@ def test_what_has_faults_is_not_shown() -> None:
 @pytest.mark.parametrize(
     ("name", "said"), [("missing.json", "No such file or directory"), ("empty.ndjson", "no records")]
 )
-def test_when_there_is_nothing_to_show_it_says_so(name: str, said: str, tmp_path: Path) -> None:
+def test_file_without_records_is_reported(name: str, said: str, tmp_path: Path) -> None:
     """A file that is missing, and one without records, are told apart on standard error."""
     (tmp_path / "empty.ndjson").touch()
     result = run_cli("show", tmp_path / name)
@@ -409,7 +409,7 @@ def test_terms_in_words() -> None:
     assert term_in_words(StakeholderKind.PRIVATE_SECTOR) == "private sector"
 
 
-def test_what_scripts_need_is_kept() -> None:
+def test_joiners_that_scripts_need_are_kept() -> None:
     """Joiners, without which Persian is not written well, stay; what turns the direction of text is written out."""
     assert legible("\u0645\u06cc\u200c\u0634\u0648\u062f") == "\u0645\u06cc\u200c\u0634\u0648\u062f"
     assert legible("a\u00a0b\u3000c\u2028d") == "a b c d"

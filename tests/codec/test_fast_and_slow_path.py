@@ -57,7 +57,7 @@ def thorough(data: Any, cls: type[Record]) -> Record | None:
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 @settings(max_examples=times(0.3))
 @given(data=st.data())
-def test_sound_records_are_read_alike(cls: type[Record], data: st.DataObject) -> None:
+def test_both_paths_read_valid_records_alike(cls: type[Record], data: st.DataObject) -> None:
     """Of every sound record of every class, both ways build an equal object, from bytes and from dicts."""
     record = data.draw(records(cls))
     document, plain = dumps(record), unstructure(record)
@@ -68,7 +68,7 @@ def test_sound_records_are_read_alike(cls: type[Record], data: st.DataObject) ->
 
 @settings(max_examples=times(3))
 @given(event=events(), mutation=st.sampled_from(MUTATIONS), data=st.data())
-def test_mutated_records_are_refused_alike(event: Event, mutation: Mutation, data: st.DataObject) -> None:
+def test_both_paths_refuse_mutated_records(event: Event, mutation: Mutation, data: st.DataObject) -> None:
     """Of every mutated record, neither way builds anything, from bytes and from dicts."""
     plain = unstructure(event)
     mutation.apply(data.draw, plain)
@@ -79,7 +79,7 @@ def test_mutated_records_are_refused_alike(event: Event, mutation: Mutation, dat
 
 @settings(max_examples=times(3))
 @given(event=events(), data=st.data())
-def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataObject) -> None:
+def test_both_paths_refuse_records_broken_anywhere(event: Event, data: st.DataObject) -> None:
     """A key or a value that is wrong, at any place, is refused by both ways, from bytes and from dicts."""
     plain = unstructure(event)
     break_anywhere(data.draw, plain)
@@ -91,7 +91,7 @@ def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataOb
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 @settings(max_examples=times(0.5))
 @given(data=st.data())
-def test_every_flaw_is_refused_alike(cls: type[Record], data: st.DataObject) -> None:
+def test_both_paths_refuse_every_flaw(cls: type[Record], data: st.DataObject) -> None:
     """A flaw of any kind, in a record of any class and at any depth in it, is refused by both ways."""
     bad = data.draw(nearly_valid(cls))
     assert fast(as_json(bad.data), cls) is None
@@ -101,7 +101,7 @@ def test_every_flaw_is_refused_alike(cls: type[Record], data: st.DataObject) -> 
 
 @settings(max_examples=times(2))
 @given(event=events(), data=st.data())
-def test_the_order_of_the_document_is_kept_alike(event: Event, data: st.DataObject) -> None:
+def test_both_paths_keep_the_order_of_the_document(event: Event, data: st.DataObject) -> None:
     """Several faults, among keys in any order, are told in the order of the document by both ways."""
     plain = unstructure(event) | {"edition": "8th", "label": " x", "topics": ["", "a"]}
     plain = {key: plain[key] for key in data.draw(st.permutations(sorted(plain)))}
@@ -110,7 +110,7 @@ def test_the_order_of_the_document_is_kept_alike(event: Event, data: st.DataObje
 
 @settings(max_examples=times(3))
 @given(event=events(), data=st.data())
-def test_line_breaks_are_looked_for_alike(event: Event, data: st.DataObject) -> None:
+def test_both_prescans_find_the_same_line_breaks(event: Event, data: st.DataObject) -> None:
     """A line break or a tab in any text, or a backslash that looks like one, is taken or refused alike by both ways."""
     plain = unstructure(event) | {"label": "one line", "summary": "several lines"}
     for _ in range(data.draw(st.integers(1, 3))):
@@ -133,7 +133,7 @@ def texts_in(value: Any) -> Iterator[tuple[Any, Any]]:
 
 @settings(max_examples=times(4))
 @given(event=events(), data=st.data())
-def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> None:
+def test_both_paths_read_changed_documents_alike(event: Event, data: st.DataObject) -> None:
     """Of any document with a few bytes changed, what the fast way builds is what the thorough way builds."""
     document = bytearray(dumps(event))
     for _ in range(data.draw(st.integers(1, 3))):
@@ -147,7 +147,7 @@ def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> 
         assert thorough(parsed(text), Event) == built
 
 
-def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slow_path_runs_only_if_the_fast_path_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sound records are read without the thorough way, and unsound ones are not read without it."""
     monkeypatch.setattr("migevents.codec.dicts.validate_document", None)
     monkeypatch.setattr("migevents.codec.json.validate_document", None)
@@ -160,7 +160,7 @@ def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytes
             read(unsound)
 
 
-def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slow_path_descends_only_into_invalid_values(monkeypatch: pytest.MonkeyPatch) -> None:
     """One fault among many records inside is found, and only the record it stands in is walked."""
     walked: list[tuple[str, set[str]]] = []
 
@@ -185,7 +185,7 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
             assert walked == [("", {"speakers", *also}), ("/speakers/30", {"name", "roles"})]
 
 
-def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_invalid_value_causes_no_second_parse(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the keys of a document are sound, what is wrong with a value is found in what was parsed already."""
     monkeypatch.setattr("migevents.codec.json.parsed", None)
     record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}]}
@@ -199,7 +199,7 @@ def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPat
         assert issue.path.startswith(f"/{next(iter(unsound))}")
 
 
-def test_texts_that_are_clean_at_a_glance_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_texts_that_pass_the_prescan_are_not_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the texts of a document are sound, they are not looked at while a fault in something else is sought."""
     monkeypatch.setattr("migevents.codec.fast_path.check_texts", None)
     record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}, {"text": "z", "partial": "no"}]}
@@ -208,7 +208,7 @@ def test_texts_that_are_clean_at_a_glance_are_not_looked_at_again(monkeypatch: p
         assert [issue.path for issue in found] == [f"/{next(iter(unsound))}", "/quotes/1/partial"]
 
 
-def test_what_stands_in_many_places_is_not_written_out() -> None:
+def test_repeated_value_is_not_expanded() -> None:
     """A list that stands in thousands of places, and holds thousands of values, is not written out to be looked at."""
     many = ["x"] * 5_000
     data = {"type": "workshop", "title": "x", "topics": [many] * 5_000}
@@ -221,7 +221,7 @@ def test_what_stands_in_many_places_is_not_written_out() -> None:
     assert len(issues_if_any(structure, data, Event)) == len(many)
 
 
-def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:
+def test_excessive_depth_hides_other_faults_on_both_paths() -> None:
     """A value that nests too deep is all that is said of a document, wherever it stands, however that is read."""
     deep: list[Any] = []
     for _ in range(64):

@@ -168,7 +168,7 @@ def test_a_broken_document_is_one_fault(code: str, event: Event) -> None:
     ],
     ids=str,
 )
-def test_what_is_said_of_a_broken_document(document: bytes | str, code: str, words: str) -> None:
+def test_broken_documents_are_reported(document: bytes | str, code: str, words: str) -> None:
     """Broken JSON is reported with its line and column, and what is no record with what was expected."""
     (issue,) = issues_of(loads, document)
     assert issue.code == code
@@ -330,7 +330,7 @@ def test_no_record_can_steer_a_terminal() -> None:
     assert str(Issue("bad", "/a\n", "no\x1b", hint="none\u202e")).isprintable()
 
 
-def test_hints_guess_what_was_meant() -> None:
+def test_hints_guess_the_intended_value() -> None:
     """A key or a term that is a letter off, in another case or in camelCase, is named in the hint."""
     record = {"type": "workshp", "Title": "x", "datelinePlace": "x", "source": {"datelinePlace": "Vientiane"}}
     hints = {

@@ -89,7 +89,7 @@ def test_keys_are_sorted_as_the_rfc_has_them() -> None:
 
 
 @given(value=json_values())
-def test_canonical_json_says_the_same(value: object) -> None:
+def test_canonical_json_has_the_same_content(value: object) -> None:
     """Canonical JSON is read as the value it was written of, and written of that as the same."""
     written = canonical_json(value)
     # In JSON 1 and 1.0 are one number.

@@ -56,7 +56,7 @@ def with_sessions(count: int) -> Plain:
     return record
 
 
-def test_reading_sound_records_grows_linearly() -> None:
+def test_reading_valid_records_grows_linearly() -> None:
     """A sound record of ten times the speakers takes ten times the calls to read, from JSON and from a dict."""
     assert_grows_linearly(loads, lambda count: as_json(with_sessions(count)))
     assert_grows_linearly(structure, with_sessions)

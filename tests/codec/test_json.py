@@ -61,7 +61,7 @@ def test_every_class_is_read_back_equal(cls: type[Record], data: st.DataObject) 
 
 
 @given(events())
-def test_an_event_says_its_own_type(event: Event) -> None:
+def test_event_has_its_type(event: Event) -> None:
     """An event is read back in its own class where no class is asked for, or `Event` is."""
     assert loads(dumps(event)) == event
     assert loads(dumps(event), Event) == event
@@ -129,7 +129,7 @@ def test_versions_that_are_refused(version: object, code: str) -> None:
     )
 
 
-def test_a_newer_version_is_blamed_for_what_is_not_known() -> None:
+def test_hint_names_a_newer_version_for_unknown_keys() -> None:
     """An unknown key, member or type in a record of a higher minor is said to be of a newer version."""
     document = {"migevents": "1.7", "type": "workshop", "title": "Data", "themes": ["peace"], "sponsor": "x"}
     with pytest.raises(InvalidRecord) as caught:
@@ -160,7 +160,7 @@ def test_schema_is_accepted_and_not_kept() -> None:
     ]
 
 
-def test_the_version_stands_only_at_the_top() -> None:
+def test_version_is_accepted_only_at_the_top() -> None:
     """The version of the format is no field of a record inside another."""
     document = {"type": "workshop", "title": "Data", "host": {"country": "LA", "migevents": "1.0"}}
     assert codes_and_paths(issues_of(loads, json.dumps(document))) == [("unknown-field", "/host/migevents")]
@@ -188,7 +188,7 @@ def test_the_type_may_be_absent_where_a_kind_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("kind", ["Workshop", "seminar", "", None, 3, ["workshop"]])
-def test_what_is_no_type_is_refused(kind: object) -> None:
+def test_value_that_is_not_a_type_is_refused(kind: object) -> None:
     """A type that is not known, or no text, is one fault at `/type`, and the rest is still looked at."""
     code = "unknown-type" if isinstance(kind, str) else "wrong-type"
     for read in (lambda data: loads(json.dumps(data)), structure):
@@ -294,13 +294,13 @@ def test_documents_come_as_bytes_or_text(form: Any) -> None:
 @pytest.mark.parametrize(
     "data", [3, None, ["{}"], {"title": "x"}, io.BytesIO(b"{}")], ids=lambda data: type(data).__name__
 )
-def test_what_is_no_document_is_a_type_error(data: Any) -> None:
+def test_value_that_is_not_a_document_is_a_type_error(data: Any) -> None:
     """What is neither bytes nor text is no document, and is said to be none."""
     with pytest.raises(TypeError, match=r"expected a document as bytes or text, got .*; use `load` to read a file"):
         loads(data)
 
 
-def test_a_key_that_stands_twice_counts_as_written_last() -> None:
+def test_duplicate_key_counts_as_written_last() -> None:
     """Where a key stands twice in one object, the last one counts, whichever of them is sound."""
     assert loads('{"type":"workshop","title":3,"title":"x"}') == Workshop(title="x")
     assert codes_and_paths(issues_of(loads, '{"type":"workshop","title":"x","title":3}')) == [("wrong-type", "/title")]
@@ -354,7 +354,7 @@ class Odd(str):
 
 @pytest.mark.parametrize("member", ["type", "migevents", "$schema", "title", "status", "language", "url"])
 @pytest.mark.parametrize("text", ["workshop", "helt", " 1.0", "english"])
-def test_a_text_is_what_it_says_and_not_what_its_class_does(member: str, text: str) -> None:
+def test_methods_of_a_text_subclass_are_not_used(member: str, text: str) -> None:
     """A text of a subclass is read like the plain text, and refused for the same reasons, whatever its class does."""
     record = {"type": "workshop", "title": "x"}
 
@@ -439,7 +439,7 @@ def test_a_subclass_of_a_user_is_not_written() -> None:
             write(NotedWorkshop(title="x"))
 
 
-def test_the_front_door_names_everything_that_is_public() -> None:
+def test_package_exports_every_public_name() -> None:
     """`__all__` is sorted, every name in it is there, and each class of the model is among them."""
     names = migevents.__all__
     assert names == sorted(names, key=lambda name: (name[0].islower(), name))
@@ -448,7 +448,7 @@ def test_the_front_door_names_everything_that_is_public() -> None:
     assert issubclass(Accession, Event)
 
 
-def test_what_is_no_file_is_refused() -> None:
+def test_target_that_is_not_a_file_is_refused() -> None:
     """What is neither a path nor an open file is named, before anything is read or written."""
     record: Any = Workshop(title="Migration and data")
     nothing: Any

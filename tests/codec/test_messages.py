@@ -6,12 +6,12 @@ from tasks.write_messages import TARGET, messages
 from tests.support.folders import ROOT
 
 
-def test_every_message_is_in_the_file_that_people_read() -> None:
+def test_every_message_is_in_the_file_for_review() -> None:
     """`tests/data/messages.txt` has what the library reports; `make messages` writes it again."""
     assert TARGET.read_text(encoding="utf-8") == messages()
 
 
-def test_no_sentence_is_translated_english() -> None:
+def test_no_sentence_has_a_wrong_wording() -> None:
     """Wordings that no native speaker would use occur neither in the sources nor in the documentation."""
     wrong = (ROOT / "tests" / "data" / "wrong_wordings.txt").read_text(encoding="utf-8").splitlines()
     pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")]

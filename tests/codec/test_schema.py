@@ -78,7 +78,7 @@ def test_schemas_are_valid_schemas() -> None:
 
 @each_validator
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-def test_every_sound_record_passes(validator: str, cls: type[Record]) -> None:
+def test_every_valid_record_passes(validator: str, cls: type[Record]) -> None:
     """Every record of every class that the library writes passes, as it is written and as a dict."""
     accepts = VALIDATORS[validator](json_schema(cls))
 
@@ -92,7 +92,7 @@ def test_every_sound_record_passes(validator: str, cls: type[Record]) -> None:
 
 
 @each_validator
-def test_what_may_stand_at_the_top_passes(validator: str) -> None:
+def test_keys_of_the_envelope_are_accepted(validator: str) -> None:
     """The version and `$schema` may stand at the top of any record; a kind of event that is asked for needs no type."""
     for cls in CLASSES:
         schema = json_schema(cls)
@@ -137,7 +137,7 @@ NOT_SAID: dict[str, Plain] = {
 
 
 @pytest.mark.parametrize("code", NOT_SAID)
-def test_what_a_schema_cannot_say(code: str) -> None:
+def test_faults_that_a_schema_accepts(code: str) -> None:
     """Each code of the list has a case that the schema accepts and the library refuses for that alone."""
     record = {"type": "workshop", "title": "x"} | NOT_SAID[code]
     assert {issue.code for issue in issues_if_any(loads, as_json(record))} == {code}
@@ -146,7 +146,7 @@ def test_what_a_schema_cannot_say(code: str) -> None:
     assert EVENT_VALIDATORS["jsonschema-rs"](record) or code == "lone-surrogate"
 
 
-def test_the_page_lists_what_a_schema_cannot_say() -> None:
+def test_page_lists_faults_that_a_schema_accepts() -> None:
     """The page of the schema lists these codes and no others, each with a link to its description."""
     page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| \[`(\S+)`\]\(faults\.md#\1\) \|", page, re.MULTILINE) == [*NOT_SAID]
@@ -323,7 +323,7 @@ def test_everything_is_described() -> None:
     assert provisions.endswith("`objective-7` and `principle-i` if a framework has both.")
 
 
-def test_every_record_has_an_example_that_is_sound() -> None:
+def test_every_class_has_a_valid_example() -> None:
     """The schema of every class has an example, which the library reads; the texts of a format have sound ones too."""
     for cls in CLASSES:
         name = cls.__name__
@@ -367,7 +367,7 @@ def test_definitions_are_those_that_are_referred_to(cls: type[Record]) -> None:
     assert schema["$id"] == f"urn:migevents:1.0:{cls.__name__.lower()}"
 
 
-def test_events_are_told_apart_by_their_type() -> None:
+def test_type_selects_the_class_of_an_event() -> None:
     """The schema of all events is the union of their kinds, with a discriminator that leads to each."""
     schema = json_schema()
     assert schema == json_schema(Event)
@@ -403,7 +403,7 @@ def test_other_classes_have_none() -> None:
             json_schema(other)
 
 
-def test_a_rule_of_one_of_several_says_so() -> None:
+def test_rule_on_one_of_several_counts_only_set_values() -> None:
     """That one of several fields is needed is said of values that count as stated, and of no others."""
     accepts = by_python(needs_one_of("a", "b").schema or {})
     assert [accepts({"a": value}) for value in (0, "x", [1], None, [], False)] == [True] * 3 + [False] * 3
@@ -413,7 +413,7 @@ def test_a_rule_of_one_of_several_says_so() -> None:
 # --- The files --------------------------------------------------------------------------------------------------------
 
 
-def test_the_files_are_what_the_library_says() -> None:
+def test_schema_files_are_current() -> None:
     """The file in the package and the copy in the documentation are the schema of events, byte for byte."""
     assert [copy.read_bytes() for copy in COPIES] == [schema_text().encode()] * 2
     assert json.loads(schema_text()) == json_schema()

@@ -46,7 +46,7 @@ CONFIRMED = {"05/06/2017"}
 """What the reference confirms, unless the language excludes it."""
 
 
-def test_an_unknown_language_is_no_cause_of_wrong_dates() -> None:
+def test_unknown_language_causes_no_wrong_dates() -> None:
     """Without the language, a wording is read the same, marked as uncertain, or not at all."""
     wrong = []
     for row in ROWS:
@@ -109,7 +109,7 @@ def test_years_of_other_calendars_are_not_read(shape: str, era: str) -> None:
 
 
 @pytest.mark.parametrize("place", ["Cairo (Egypt)", "Liège (BE)", "Bangkok (TH)", "Minsk (BY)"])
-def test_codes_of_countries_are_no_eras(place: str) -> None:
+def test_country_codes_are_not_eras(place: str) -> None:
     """A code in brackets after the name of a place is that of its country."""
     assert dates_of(f"{place}, 5 May 2018") == {"start": "2018-05-05", "basis": "stated"}
     assert dates_of(f"5 May 2018, {place}") == {"start": "2018-05-05", "basis": "stated"}

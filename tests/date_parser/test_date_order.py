@@ -77,7 +77,7 @@ def test_a_weekday_never_makes_a_short_year_wrong(day: datetime.date, language: 
     assert start_of(text, language=language) in {day.isoformat(), None}
 
 
-def test_short_years_may_be_told_apart_by_the_order() -> None:
+def test_order_of_day_and_month_may_decide_a_short_year() -> None:
     """`day_first` excludes a reading of two numbers that both may be the month."""
     reference = datetime.date(2019, 6, 20)
     assert start_of("05/06/19", reference=reference) is None

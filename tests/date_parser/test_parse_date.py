@@ -155,7 +155,7 @@ BEHIND = (
 
 
 @given(day=st.dates(), form=st.integers(0, 4), before=st.sampled_from(BEFORE), behind=st.sampled_from(BEHIND))
-def test_what_stands_around_a_day_does_not_change_it(day: datetime.date, form: int, before: str, behind: str) -> None:
+def test_surrounding_text_does_not_change_a_day(day: datetime.date, form: int, before: str, behind: str) -> None:
     """A place, a dateline, the words of a system and a time of day around a day leave that day, and add none."""
     date = PartialDate.from_date(day)
     text = f"{before}{written(date, 'en', form)}{behind}"

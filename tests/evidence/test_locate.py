@@ -209,7 +209,7 @@ def test_every_leaf_has_an_entry_in_order_and_spans_are_in_the_text(event: Event
     assert plain == before
 
 
-def test_founding_record_is_found_but_for_what_its_coder_worded() -> None:
+def test_founding_record_is_found_apart_from_notes_of_its_coder() -> None:
     """Of the hand-made record all is found, but for the year that was inferred, two topics and the project."""
     evidence = locate(FOUNDING_RECORD, FOUNDING_TEXT)
     assert evidence.not_found == ("/topics/0", "/topics/5", "/projects/0")

@@ -35,7 +35,7 @@ def script_of(path: Path) -> Path:
 # --- Each is what its script makes ------------------------------------------------------------------------------------
 
 
-def test_files_are_what_the_scripts_make() -> None:
+def test_generated_files_are_current() -> None:
     """Each file is, byte for byte, what is made of the record of its script, and no file is without a script."""
     assert {path: path.read_bytes() for path in FILES} == dict(written_examples())
 
@@ -150,7 +150,7 @@ def test_the_invented_show_what_the_founding_record_does_not(feature: str) -> No
 
 
 @pytest.mark.parametrize("path", INVENTED, ids=named)
-def test_an_invented_event_says_so(path: Path) -> None:
+def test_invented_event_is_marked_as_invented(path: Path) -> None:
     """An invented event says that it is one where a reader starts: in its summary, and in its script."""
     assert str(migevents.load(path).summary).startswith("An invented example: ")
     assert script_of(path).read_text(encoding="utf-8").startswith('"""An invented ')
@@ -215,7 +215,7 @@ def test_eight_faults_of_eight_codes() -> None:
 
 
 @pytest.mark.parametrize("index", range(8), ids=[code for code, _ in FAULTS])
-def test_mending_one_removes_one_fault(index: int) -> None:
+def test_correcting_one_value_removes_one_fault(index: int) -> None:
     """With one mistake mended and seven left, its fault is gone, and the other seven are told as before."""
     mended = mistaken(*(mistake for place, mistake in enumerate(MISTAKES) if place != index))
     assert issues_if_any(migevents.loads, json.dumps(mended).encode()) == BROKEN[:index] + BROKEN[index + 1 :]
@@ -237,7 +237,7 @@ def test_without_mistakes_it_is_the_founding_record() -> None:
         ("/contacts/0/phone", '"+85621267730"'),
     ],
 )
-def test_what_is_right_is_said_where_it_can_be_guessed(path: str, right: str) -> None:
+def test_right_name_is_suggested_if_it_can_be_guessed(path: str, right: str) -> None:
     """Where one can tell what was meant, the fault says it, as the founding record has it."""
     (issue,) = (issue for issue in BROKEN if issue.path == path)
     assert right in (issue.hint or issue.message)

@@ -278,7 +278,7 @@ def test_the_lost_address_is_not_stated() -> None:
     assert [list(contact) for contact in read()["contacts"]] == [["name", "organization", "phone", "wording"]]
 
 
-def test_what_the_release_does_not_say_is_not_said() -> None:
+def test_record_adds_nothing_to_the_release() -> None:
     """The record claims neither a language of the event nor a way of attending, a publisher, a page or a date of it."""
     record = read()
     assert not {"language", "mode", "url"} & record.keys()
@@ -297,7 +297,7 @@ def test_file_equals_the_script() -> None:
     assert migevents.load(PATH) == RECORD
 
 
-def test_file_is_what_the_task_writes() -> None:
+def test_generated_file_is_current() -> None:
     """The file is, byte for byte, what the task would write anew."""
     written: dict[Path, bytes] = dict(written_examples())
     assert PATH.read_bytes() == written[PATH]

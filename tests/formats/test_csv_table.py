@@ -18,7 +18,7 @@ from tests.support.effort import times
 
 @settings(max_examples=times(3))
 @given(events())
-def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+def test_round_trip_differs_only_by_reported_losses(event: Event) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
     export = csv_table.dumps(event)
     assert export.data is not None
@@ -67,7 +67,7 @@ def test_a_table_may_be_in_another_encoding() -> None:
     assert [(issue.code, issue.path) for issue in bad.issues] == [("encoding-guessed", "/title")]
 
 
-def test_a_row_of_tags_is_no_record() -> None:
+def test_row_of_tags_is_not_a_record() -> None:
     """A second row of HXL tags is passed over; where headers are not ours, tags tell the columns."""
     table = "Name,Begins,Place,Place,Sort\n#event+name,#date +start,#loc+name,#loc+name,\nCourse,2018,Hall,Yard,x\n"
     (entry,) = read(table)
@@ -122,7 +122,7 @@ def test_a_table_without_rows_has_no_records(table: str) -> None:
     assert read(table) == []
 
 
-def test_what_is_no_table_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_line_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the reader of the standard library gives up, the line is named, and the rows before it stay."""
 
     def failing(lines: Iterator[str], **_options: object) -> Iterator[list[str]]:

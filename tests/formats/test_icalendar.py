@@ -35,7 +35,7 @@ def spans(draw: st.DrawFn) -> EventDates:
 
 @settings(max_examples=times(4))
 @given(events(when=spans() | event_dates()))
-def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+def test_round_trip_differs_only_by_reported_losses(event: Event) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
     export = icalendar.dumps(event, stamp=STAMP)
     if export.data is None:

@@ -220,7 +220,7 @@ def test_wrong_arguments_are_refused_at_once(call: Callable[[], object], message
         call()
 
 
-def test_what_is_reported_of_a_file_is_no_entry() -> None:
+def test_issue_of_a_file_is_not_an_entry() -> None:
     """A calendar with tasks and stray lines says so first, without a record and without leftovers."""
     text = "stray\nBEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR"
     of_file, entry = icalendar.loads(text)

@@ -32,7 +32,7 @@ def test_every_public_module_is_a_format() -> None:
     assert {importlib.import_module(f"migevents.formats.{name}") for name in names - {"protocol"}} == modules
 
 
-def test_what_is_no_format_is_not_found() -> None:
+def test_unknown_format_is_not_found() -> None:
     """An unknown name is an error with a guess or the list, and an unknown suffix is none."""
     with pytest.raises(ValueError, match='unknown format "tables": did you mean "table"'):
         find("tables")

@@ -27,7 +27,7 @@ from tests.support.effort import times
 
 @settings(max_examples=times(3))
 @given(events())
-def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
+def test_round_trip_differs_only_by_reported_losses(event: Event) -> None:
     """A record that is written is read back as a part of itself, and every difference is in the account."""
     export = schema_org.dumps(event)
     assert export.data is not None

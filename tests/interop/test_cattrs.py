@@ -77,7 +77,7 @@ def test_faults_inside_a_class_of_a_user_are_kept(converter: cattrs.Converter) -
     assert [issue.path for issue in error.issues] == ["/titel", "/title"]
 
 
-def test_nothing_is_no_event(converter: cattrs.Converter) -> None:
+def test_empty_input_is_not_an_event(converter: cattrs.Converter) -> None:
     """Nothing where an event belongs is a fault, though it may stand where the annotation says so."""
     with pytest.raises(cattrs.ClassValidationError) as caught:
         converter.structure({"number": 3, "event": None, "follows": None}, Report)

@@ -113,7 +113,7 @@ def _fits(name: str, more: Extensions) -> bool:
 @pytest.mark.parametrize(
     ("name", "values"), [("tomlkit", {"a": None}), ("tomlkit", {"a": [1, None]}), ("bson", {"a\x00b": 1})]
 )
-def test_what_a_format_cannot_say_is_refused(name: str, values: dict[str, Any]) -> None:
+def test_value_that_a_format_lacks_is_refused(name: str, values: dict[str, Any]) -> None:
     """What a format has no way to say is an error when it is written, and is not lost in silence."""
     workshop = Workshop(title="x", extensions=Extensions(values))
     with pytest.raises(Exception, match=r"(?i)none|null|NUL"):
@@ -294,14 +294,14 @@ def test_other_unions_are_tagged() -> None:
         assert converter.structure(plain, union) == record
 
 
-def test_a_datetime_is_no_date() -> None:
+def test_datetime_is_not_a_date() -> None:
     """A date of Python is taken, and one with a time is not: the time would be lost."""
     assert STRICT.structure(datetime.date(2018, 11, 15), PartialDate) == PartialDate("2018-11-15")
     with pytest.raises(InvalidRecord):
         STRICT.structure(datetime.datetime(2018, 11, 15, tzinfo=datetime.UTC), PartialDate)
 
 
-def test_what_is_no_leaf_is_not_written() -> None:
+def test_value_that_is_not_a_leaf_is_not_written() -> None:
     """What a user's class holds against its annotation is refused, and not written as if it were text."""
 
     @attrs.frozen

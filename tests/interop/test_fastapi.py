@@ -190,7 +190,7 @@ def test_other_bodies_are_refused(client: httpx.Client) -> None:
         (b'{"title": "x", "extensions": ' + b'{"a":' * 500 + b"1" + b"}" * 501, "too-deep"),
     ],
 )
-def test_what_json_cannot_say_is_answered(client: httpx.Client, body: bytes, code: str) -> None:
+def test_value_that_json_lacks_is_reported_as_text(client: httpx.Client, body: bytes, code: str) -> None:
     """An input that could not be sent back is shown as text: no body of a stranger ends in an error of the server."""
     response = client.post("/workshops", content=body, headers={"Content-Type": "application/json"})
     assert code in [code for code, _ in answered(response)]
@@ -230,7 +230,7 @@ def test_a_response_is_announced() -> None:
     assert unstructure(Workshop(title="x")) == jsonable_encoder(unstructure(Workshop(title="x")))
 
 
-def test_a_bare_parameter_is_no_body() -> None:
+def test_bare_parameter_is_not_a_body() -> None:
     """Without `Body`, FastAPI takes what is no model of pydantic for a part of the query."""
     bare = FastAPI()
 

@@ -73,7 +73,7 @@ class Issue(BaseModel):
 @each_class
 @settings(max_examples=times(0.3))
 @given(data=st.data())
-def test_sound_records_are_read_and_written(cls: type[Record], data: st.DataObject) -> None:
+def test_valid_records_are_read_and_written(cls: type[Record], data: st.DataObject) -> None:
     """A record of any class is read from a dict and from JSON, and written as `unstructure` and JSON have it."""
     record, adapter = data.draw(records(cls)), ADAPTERS[cls]
     plain = unstructure(record)
@@ -444,7 +444,7 @@ def test_what_is_written_fits_its_schema(event: Event, contact: Contact) -> None
         assert validator.is_valid(json.loads(Report(event=event, events=[event], contact=contact).model_dump_json()))
 
 
-def test_what_is_written_is_told_apart_from_what_is_read() -> None:
+def test_input_and_output_schemas_differ() -> None:
     """What is written always has its type, and neither a version nor a `null`: readers of the schema can rely on it."""
     reading, writing = (ADAPTERS[Workshop].json_schema(mode=mode) for mode in ("validation", "serialization"))
     assert (reading["required"], writing["required"]) == (["title"], ["type", "title"])

@@ -99,7 +99,7 @@ def test_integers_that_jsonb_makes_of_decimals_are_decimals_again() -> None:
     assert read == Event(title="x", extensions=Extensions(numbers))
 
 
-def test_integers_elsewhere_stay_what_they_are(engine: sa.Engine) -> None:
+def test_integers_elsewhere_are_unchanged(engine: sa.Engine) -> None:
     """Only in extensions can a large integer have been a decimal number; elsewhere it is a fault."""
     document = {"type": "event", "title": "x", "edition": 10**300}
     with pytest.raises(InvalidRecord) as caught:

@@ -93,7 +93,7 @@ class TestOf:
         assert find_positions('{"items": [0, 1]}').of(pointer) == Position(1, 2)
 
     @pytest.mark.parametrize("pointer", ["title", "#/title", " "])
-    def test_refuses_what_is_no_pointer(self, pointer: str) -> None:
+    def test_refuses_an_invalid_pointer(self, pointer: str) -> None:
         """Text that is not empty and begins with no slash is no JSON Pointer, and is not taken for one."""
         with pytest.raises(ValueError, match="empty or begins with a slash"):
             find_positions('{"title": "A"}').of(pointer)

@@ -95,7 +95,7 @@ def test_the_version_is_that_of_the_distribution() -> None:
     assert f'\nversion = "{migevents.__version__}"\n' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-def test_the_hook_of_pyinstaller_names_every_file_that_is_no_module() -> None:
+def test_hook_of_pyinstaller_lists_every_data_file() -> None:
     """The hook adds the data, the pages and the schema of the package, in their folders."""
     (folder,) = hook_folders()
     datas = runpy.run_path(str(Path(folder, "hook-migevents.py")))["datas"]

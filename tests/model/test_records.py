@@ -61,7 +61,7 @@ OF_BOTH = [each for each in MUTATIONS if each.code not in OF_JSON and each.keys 
 
 @settings(max_examples=times(3))
 @given(event=events(), mutation=st.sampled_from(OF_BOTH), data=st.data())
-def test_constructors_refuse_what_readers_refuse(event: Event, mutation: Mutation, data: st.DataObject) -> None:
+def test_constructors_and_readers_refuse_the_same_values(event: Event, mutation: Mutation, data: st.DataObject) -> None:
     """Whatever field a reader refuses, the constructor of that object refuses, with the same code and message."""
     plain = unstructure(event)
     path = mutation.apply(data.draw, plain)

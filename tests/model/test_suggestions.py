@@ -136,7 +136,7 @@ def test_what_a_hint_suggests_is_valid_however_the_text_is_put_together(place: s
         ("status", "holding", None),
     ],
 )
-def test_words_of_closed_lists_are_suggested_by_what_they_mean(field: str, value: str, hint: str | None) -> None:
+def test_terms_are_suggested_by_meaning(field: str, value: str, hint: str | None) -> None:
     """A word for the same thing is known, and a word that only looks alike is not taken for another."""
     (issue,) = issues_of({"type": "event", "title": "x", field: value}, Event)
     assert issue.hint == (hint and f"did you mean {hint}?")
@@ -154,7 +154,7 @@ def test_speakers_are_compared_in_nfc() -> None:
     assert issue.code == "ambiguous-speaker"
 
 
-def test_names_that_look_alike_are_told_apart() -> None:
+def test_look_alike_names_are_distinguished() -> None:
     """Where a Cyrillic letter is all that differs, the message names it."""
     record = {
         "type": "event",

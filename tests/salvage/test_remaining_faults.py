@@ -120,7 +120,7 @@ def test_what_is_named_is_found_again(members: Plain) -> None:
     check_remaining(json.dumps({"type": "event", "title": "A fair", **members}))
 
 
-def test_a_value_left_over_for_another_is_no_fault_of_the_document() -> None:
+def test_value_left_over_for_another_is_not_a_fault_of_the_document() -> None:
     """A quote of a speaker who is left over is left over, too, and marked as a consequence."""
     record = {"type": "event", "title": "x", "speakers": [{"name": "A"}, {"name": "A"}]}
     salvaged = examine_salvage(json.dumps(record | {"quotes": [{"text": "t", "speaker": "A"}]}), Event)

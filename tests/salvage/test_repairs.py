@@ -239,7 +239,7 @@ LEFT: list[tuple[Plain, str, str]] = [
 @pytest.mark.parametrize(
     ("came", "pointer", "hint"), LEFT, ids=[f"{index}-{each[1]}" for index, each in enumerate(LEFT)]
 )
-def test_what_comes_near_is_left_over(came: Plain, pointer: str, hint: str) -> None:
+def test_near_misses_are_left_over(came: Plain, pointer: str, hint: str) -> None:
     """What has two readings, or is a letter off, is left over as it came, and the hint says what it may be."""
     record = record_with(**came)
     salvaged = salvage(record)

@@ -307,7 +307,7 @@ def test_what_is_left_over_contradicts_nothing() -> None:
 @settings(max_examples=times(3))
 @given(groups=st.lists(DIRTY_VALUES | DIRTY_GROUPS, max_size=3))
 @example(groups=[{"countries": "x"}])
-def test_of_what_is_repaired_in_vain_nothing_is_lost(groups: list[Any]) -> None:
+def test_useless_repairs_lose_nothing(groups: list[Any]) -> None:
     """A record that is given up is written as it came, whatever was repaired in it, and whatever else is wrong."""
     record = {"type": "event", "title": "x", "participants": groups}
     plain_of(salvage(as_json(record)), record)
@@ -341,7 +341,7 @@ def test_of_any_json_nothing_is_lost(value: Any) -> None:
 # --- Documents --------------------------------------------------------------------------------------------------------
 
 
-def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_valid_record_is_read_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a sound record there is nothing to say, and it costs no more than to read it."""
     monkeypatch.setattr(engine, "SalvageEngine", None)
     document = dumps(Workshop(title="A: fair"))
@@ -355,7 +355,7 @@ def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("code", ["bad-json", "bad-encoding"])
-def test_what_is_no_json_is_left_over_as_it_is(code: str) -> None:
+def test_text_that_is_not_json_is_left_over(code: str) -> None:
     """Of a document that cannot be parsed the text is left over, and is what is written."""
     document = DOCUMENTS[code](b'{"type":"event","title":"A fair"}')
     salvaged = salvage(document)
@@ -364,7 +364,7 @@ def test_what_is_no_json_is_left_over_as_it_is(code: str) -> None:
     assert salvaged.dumps() == salvaged.dumps(indent=2) == document
 
 
-def test_text_that_is_no_json_is_written_as_it_came() -> None:
+def test_text_that_is_not_json_is_written_unchanged() -> None:
     """Text keeps even what UTF-8 has no room for."""
     assert salvage("{\ud800").leftovers == {"": "{\ud800"}
     assert salvage("{\ud800").dumps() == "{\ud800".encode(errors="surrogatepass")
@@ -384,7 +384,7 @@ def test_deep_values_are_left_over() -> None:
 
 
 @pytest.mark.parametrize("title", ['"A"', '"A\\u003a"'])
-def test_a_key_that_stands_twice_is_kept_twice(title: str) -> None:
+def test_duplicate_key_is_kept_twice(title: str) -> None:
     """The last of two equal keys counts, the others are left over, and are written before it."""
     document = f'{{"type":"event","title":{title},"topics":["x"],"title":"B","x":1,"topics":[],"x":2}}'
     salvaged = salvage(document)
@@ -398,7 +398,7 @@ def test_a_key_that_stands_twice_is_kept_twice(title: str) -> None:
     assert [value for key, value in pairs if key == "x"] == [1, 2]
 
 
-def test_a_key_that_stands_twice_in_a_sound_record_is_noticed() -> None:
+def test_duplicate_key_in_a_valid_record_is_reported() -> None:
     """Where nothing else is wrong, a duplicate key is left over all the same; also inside of extensions."""
     assert salvage('{"type":"event","title":"A","title":"B"}').leftovers == {"/title": "A"}
     twice = salvage('{"type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}')
@@ -428,7 +428,7 @@ def test_keys_that_stand_thrice_keep_their_order() -> None:
         ('{"title":"B","topics":"x","topics":null}', {"/topics": None}),
     ],
 )
-def test_a_key_that_stands_twice_never_counts(document: str, leftovers: Plain) -> None:
+def test_duplicate_key_never_counts(document: str, leftovers: Plain) -> None:
     """Of a duplicate key the first is left over, whatever is repaired around it, and is not read again."""
     salvaged = salvage(document, Workshop)
     assert salvaged.leftovers == leftovers
@@ -436,7 +436,7 @@ def test_a_key_that_stands_twice_never_counts(document: str, leftovers: Plain) -
     assert parsed(salvaged.dumps()).keys() >= {key.strip() for key in parsed(document)}
 
 
-def test_a_key_that_stands_twice_far_below_is_left_over() -> None:
+def test_deep_duplicate_key_is_left_over() -> None:
     """It makes no difference how deep a duplicate key is, and how deep what it holds."""
     document = f'{{"type":"event","title":"A","x":{"[" * 30}{{"k":{"[" * 60}{"]" * 60},"k":[1]}}{"]" * 30}}}'
     salvaged = salvage(document)
@@ -453,7 +453,7 @@ def test_where_something_was_dropped_nothing_else_is_put() -> None:
         assert salvaged.leftovers == {"/ID": "x"}
 
 
-def test_what_was_put_beside_a_repair_is_not_repaired_unseen() -> None:
+def test_value_beside_a_repair_is_not_repaired_silently() -> None:
     """A repair changes what stood there when it was found unsound, not what another repair has made of it."""
     contact = {"name": "N", "email": "[email protected]", "wording": " "}
     assert salvage(contact, Contact).record == Contact(name="N", wording="[email protected]")
@@ -477,7 +477,7 @@ def test_numbers_keep_their_digits() -> None:
     assert salvaged.dumps().endswith(b',"edition":1e400}') or b'"edition":1e400' in salvaged.dumps()
 
 
-def test_a_newer_version_is_kept_with_what_it_brought() -> None:
+def test_newer_version_is_kept_with_its_new_keys() -> None:
     """What a newer version has written stays with its version, so that the next reader knows."""
     document = b'{"migevents":"1.7","type":"event","title":"A","hall":"Main"}'
     salvaged = salvage(document)
@@ -542,7 +542,7 @@ def test_salvages_pickle() -> None:
     assert len(set(salvaged.issues)) == 2
 
 
-def test_what_was_repaired_in_vain_is_left_over_as_it_came() -> None:
+def test_value_repaired_in_vain_is_left_over_unchanged() -> None:
     """A repair after which a value is still unsound is taken back, and nothing is said of it."""
     record = {"type": "event", "title": "A", "Topics": " 3 ", "Host": {"Country": " Urugauy "}, "venues": {"x": 1}}
     salvaged = salvage(record)

@@ -101,7 +101,7 @@ def test_a_single_record_is_a_source(indent: int | None) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".ndjson", ".jsonl", ".JSONL", ".ndjson.gz", ".jsonl.gz"])
-def test_a_name_says_that_a_file_is_ndjson(suffix: str, tmp_path: Path) -> None:
+def test_suffix_decides_that_a_file_is_ndjson(suffix: str, tmp_path: Path) -> None:
     """Where the name says NDJSON, a first line that is broken is a broken line, and not a document of many lines."""
     path = tmp_path / f"records{suffix}"
     data = b"{\n" + line(SECOND)
@@ -116,7 +116,7 @@ def test_without_a_name_the_first_line_decides() -> None:
     assert faults(found(b"{\n" + line(SECOND))) == [(1, "bad-json", "")]
 
 
-def test_a_first_line_that_is_no_utf8_is_a_line() -> None:
+def test_first_line_that_is_not_utf8_is_a_line() -> None:
     """A first line with bytes that are no UTF-8 in a text still shows that the source is NDJSON."""
     records = found(b'{"title": "\xff"}\n' + line(SECOND))
     assert faults(records) == [(1, "bad-encoding", "")]
@@ -225,7 +225,7 @@ def test_items_of_an_array_are_numbered() -> None:
 
 
 @pytest.mark.parametrize("rest", [b"", b",", b",]", b" {}]", b"] 3", b"], []", b"}"])
-def test_an_array_that_breaks_off_gives_what_it_has(rest: bytes) -> None:
+def test_truncated_array_yields_its_complete_records(rest: bytes) -> None:
     """The items before the place where an array stops being JSON are read; the fault then says what is wrong there."""
     records = found(b"\n[" + line(FIRST) + rest)
     assert records[0] == FIRST
@@ -235,13 +235,13 @@ def test_an_array_that_breaks_off_gives_what_it_has(rest: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "code"), [(b"3", "wrong-type"), (b'"text"', "wrong-type"), (b"[\xff]", "bad-encoding")]
 )
-def test_what_is_no_record_and_no_array_is_a_fault(data: bytes, code: str) -> None:
+def test_document_that_is_not_an_object_or_array_is_a_fault(data: bytes, code: str) -> None:
     """A document that is neither a record nor an array is one fault, and so is one that is no UTF-8."""
     assert faults(found(b"\n" + data)) == [(2, code, "")]
 
 
 @given(st.data(), st.lists(events(), min_size=1, max_size=4))
-def test_a_broken_line_is_told_from_its_neighbours(data: st.DataObject, records: list[Any]) -> None:
+def test_broken_line_does_not_affect_its_neighbours(data: st.DataObject, records: list[Any]) -> None:
     """Wherever a broken line is put among sound ones, it is reported with its number, and they are read."""
     lines = list(map(dumps, records))
     at = data.draw(st.integers(1, len(lines)))
@@ -335,7 +335,7 @@ def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:
     del stream  # a file that is left open warns, and a warning is an error
 
 
-def test_misuse_is_told_at_once() -> None:
+def test_misuse_is_reported_at_once() -> None:
     """What the arguments cannot be is an error before anything is read."""
     with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip', 'yield' or 'salvage'"):
         iter_records([], on_error="ignore")  # type: ignore[call-overload]  # what is refused
@@ -463,7 +463,7 @@ def test_a_failure_leaves_the_old_file(name: str, error: type[BaseException], tm
     assert names(tmp_path) == [name]
 
 
-def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
+def test_value_that_is_not_a_record_is_refused(tmp_path: Path) -> None:
     """What is no record, such as an error in a stream, is refused, and no file is made."""
     with pytest.raises(TypeError, match="expected a record, got an InvalidRecord"):
         write_records(found(BROKEN), tmp_path / "records.ndjson")
@@ -522,7 +522,7 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes are those of POSIX")
-def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
+def test_irregular_file_is_written_to(tmp_path: Path) -> None:
     """A pipe, like any device, is written to and not replaced."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

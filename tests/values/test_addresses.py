@@ -101,7 +101,7 @@ def test_the_address_that_is_there_is_suggested(text: str, hint: str) -> None:
     assert email_hint(text) == f'did you mean "{hint}"?'
 
 
-def test_two_addresses_are_two_contacts() -> None:
+def test_two_addresses_need_two_contacts() -> None:
     """Where there are two addresses, the hint names both, and does not choose."""
     assert email_hint("a@example.org, b@example.org").startswith(
         'write one of them, "a@example.org" or "b@example.org"'

@@ -159,7 +159,7 @@ def test_a_misspelt_name_gets_a_hint(typo: str, code: str) -> None:
 # --- The files --------------------------------------------------------------------------------------------------------
 
 
-def test_the_file_of_the_package_is_what_the_task_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_packaged_file_is_current(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file is made of the reference files, and no name in it is one of two countries."""
     write_country_names(tmp_path)
     written = (tmp_path / "country_names.txt").read_text(encoding="utf-8")

@@ -133,7 +133,7 @@ class TestAnyText:
             assert text == (became.text if isinstance(became, InvalidDate) else str(became))
 
     @given(st.one_of(nearly_texts(), texts_of_signs(), st.text()))
-    def test_advises_only_what_it_would_accept(self, text: str) -> None:
+    def test_suggests_only_valid_dates(self, text: str) -> None:
         """Where a message says what to write, that is a date of the profile."""
         became = outcome(PartialDate, text)
         if isinstance(became, InvalidDate) and became.suggestion is not None:
@@ -179,7 +179,7 @@ class TestParts:
     @example(None, None, None, "")
     @example(12_000, None, None, "?")
     @example(2018, 21, None, "~")
-    def test_says_the_parts_it_was_made_from(
+    def test_has_the_parts_it_was_made_from(
         self, year: int | None, month: int | None, day: int | None, mark: str
     ) -> None:
         """Parts make a date that says them again, just where each has what it needs and the calendar has them."""
@@ -222,7 +222,7 @@ class TestParts:
                 PartialDate.of(stranger)
 
     @given(st.dates())
-    def test_holds_every_day_of_the_calendar(self, day: datetime.date) -> None:
+    def test_accepts_every_day_of_the_calendar(self, day: datetime.date) -> None:
         """A day of the calendar becomes a full date that may mean that day alone."""
         date = PartialDate.from_date(day)
         assert (date.earliest, date.latest, str(date)) == (day, day, day.isoformat())
@@ -324,7 +324,7 @@ class TestMessages:
             ("2018-06-~15", "a qualifier on part of a date"),
         ],
     )
-    def test_names_what_is_edtf_but_not_held(self, text: str, named: str) -> None:
+    def test_names_valid_edtf_outside_the_profile(self, text: str, named: str) -> None:
         """EDTF outside of the profile is called EDTF, and the refusal names the feature that is not held."""
         reason = refusal(PartialDate, text)
         assert named in reason
@@ -340,7 +340,7 @@ class TestMessages:
             ("2018-11-15T10:00:00.5+07:00", "2018-11-15"),
         ],
     )
-    def test_says_what_is_left_of_edtf_that_is_not_held(self, text: str, written: str) -> None:
+    def test_suggests_a_date_for_edtf_outside_the_profile(self, text: str, written: str) -> None:
         """EDTF that says more than the library holds, or leaves only the end open, is told what can be written."""
         assert refusal(PartialDate, text).endswith(f"{OUTSIDE}; write {written}")
 
@@ -373,7 +373,7 @@ class TestMessages:
             ("xxxx-02-21?", "XXXX-02-21?"),
         ],
     )
-    def test_says_what_to_write_where_that_is_certain(self, text: str, written: str) -> None:
+    def test_suggests_a_certain_date(self, text: str, written: str) -> None:
         """A date that is no EDTF but has one reading is told what is expected, and how to write it."""
         reason = refusal(PartialDate, text)
         assert reason.startswith("expected EDTF, such as 2018, 2018-06, 2018-11-15")
@@ -433,7 +433,7 @@ class TestInterval:
     @example(PartialDate("XXXX-11-29"), PartialDate("XXXX-12-01"))
     @example(PartialDate("2018"), PartialDate("2017"))
     @example(PartialDate("2018?"), PartialDate("2017"))
-    def test_holds_any_ends_in_order(self, start: PartialDate | None, end: PartialDate | None) -> None:
+    def test_accepts_any_ends_in_order(self, start: PartialDate | None, end: PartialDate | None) -> None:
         """Any two ends make an interval that says them again, unless both are open or certainly in disorder."""
         sound = end is not None if start is None else end is None or not end.precedes(start)
         if not sound:
@@ -459,7 +459,7 @@ class TestInterval:
             ("2018/2019-21", f"invalid end '2019-21': EDTF allows a season or another part of a year, {OUTSIDE}"),
         ],
     )
-    def test_says_what_is_wrong_with_the_ends(self, text: str, reason: str) -> None:
+    def test_explains_invalid_ends(self, text: str, reason: str) -> None:
         """A text that is built like an interval is told which end is wrong, and how."""
         assert refusal(Interval, text) == reason
 
@@ -471,7 +471,7 @@ class TestInterval:
             *((text, "") for text in ("", "/", "..", "June 2018", "2018/2019/2020", "2018-06-01 - 2018-06-03")),
         ],
     )
-    def test_says_what_an_interval_is(self, text: str, advice: str) -> None:
+    def test_explains_what_an_interval_is(self, text: str, advice: str) -> None:
         """A text that is not built like an interval is told what is, and what to write where that is certain."""
         reason = refusal(Interval, text)
         assert reason.startswith("expected two dates separated by a slash, such as 2018/2019-06")

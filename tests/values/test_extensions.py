@@ -102,7 +102,7 @@ def nested(depth: int) -> Any:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_what_is_no_json_is_refused(values: Any, code: str, path: str) -> None:
+def test_value_that_is_not_json_is_refused(values: Any, code: str, path: str) -> None:
     """A key or a value that JSON cannot keep exactly is refused, with its place."""
     with pytest.raises(InvalidRecord) as caught:
         ANY(values)

@@ -144,7 +144,7 @@ def test_what_is_refused(name: str) -> None:
 
 
 @given(st.text(min_size=1))
-def test_text_is_what_its_words_say(text: str) -> None:
+def test_text_is_accepted_as_described(text: str) -> None:
     """A text is taken if, and only if, it has no white space around it, no control character and no lone surrogate."""
     edges = SPACE + "".join(map(chr, [0x2000, *range(0x2001, 0x200B)]))
     sound = text.strip(edges) == text and not re.search(r"[\ud800-\udfff]", text)
@@ -184,7 +184,7 @@ def test_ordinary_text_is_clean(text: str, clean: bool) -> None:  # noqa: FBT001
 
 
 @pytest.mark.parametrize(("annotation", "lines"), [(Text, False), (LongText, True)], ids=["Text", "LongText"])
-def test_no_character_slips_through_a_glance(annotation: Any, lines: bool) -> None:  # noqa: FBT001  # one of the two it is
+def test_prescan_misses_no_character(annotation: Any, lines: bool) -> None:  # noqa: FBT001  # one of the two it is
     """Wherever in a text a character stands, escaped or not, a clean document has none that its pattern refuses."""
     slipped = []
     # The planes beyond these have no white space, no controls and no halves of pairs.
@@ -199,7 +199,7 @@ def test_no_character_slips_through_a_glance(annotation: Any, lines: bool) -> No
     assert not slipped
 
 
-def test_white_space_is_what_unicode_and_the_web_say() -> None:
+def test_white_space_matches_unicode_and_the_web() -> None:
     """Text may not have around it any character that Python or JavaScript strips."""
     stripped = [chr(code) for code in range(0x110000) if chr(code).isspace()] + ["\ufeff"]
     for space in stripped:

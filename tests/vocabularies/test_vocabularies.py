@@ -125,7 +125,7 @@ def test_a_vocabulary_is_loaded_when_it_is_first_asked_for() -> None:
     assert run(code) == "set() True\nTrue {'themes'}\n"
 
 
-def test_other_names_are_no_vocabularies() -> None:
+def test_other_names_are_not_vocabularies() -> None:
     """A name that is no vocabulary is an error that says so; those that are can be listed."""
     assert set(VOCABULARIES) <= set(dir(vocabularies))
     name = "regions"
@@ -295,7 +295,7 @@ def test_long_texts_are_looked_up_in_their_length() -> None:
         assert vocabularies.frameworks.find(unit * 300_000 + "!") is None
 
 
-def test_what_is_no_text_is_refused() -> None:
+def test_value_that_is_not_text_is_refused() -> None:
     """What is no text is a programmer's mistake, and an error that says so."""
     for look_up in (vocabularies.countries.find, vocabularies.countries.matches):
         with pytest.raises(TypeError, match="expected a name as text, got a NoneType"):
@@ -399,7 +399,7 @@ def test_dates_that_are_not_known_are_left_out() -> None:
         assert (MEMBERS[key].note or "").startswith("The date is not known.")
 
 
-def test_vote_and_date_in_force_are_told_apart() -> None:
+def test_vote_and_date_in_force_are_distinguished() -> None:
     """A date stands as the vote, or as that in force, only where a source says which; else the note says so."""
     precise = {key: entry for key, entry in MEMBERS.items() if entry.confidence is not Confidence.LOW}
     admitted = {key for key, entry in precise.items() if entry.record.admitted}
@@ -547,7 +547,7 @@ def test_entries_may_be_made() -> None:
     assert (own.sources, own.note) == ((), None)
 
 
-def test_names_in_other_scripts_are_told_apart() -> None:
+def test_names_in_other_scripts_are_distinguished() -> None:
     """A vowel sign is no accent: of two names that differ in one, each leads to its own entry; punctuation is left."""
     names = {"ສົມ ແຜນ": "a", "ສີມ ແຜນ": "b", "मिशन": "c", "मीशन": "d"}
     vocabulary = Vocabulary({key: Entry(key, (name,), Confidence.HIGH) for name, key in names.items()})

@@ -8,7 +8,7 @@ from migevents import vocabularies
 from tasks.write_vocabularies import DATA, document, main, table, written_vocabularies
 
 
-def test_files_are_what_the_task_makes() -> None:
+def test_generated_data_files_are_current() -> None:
     """Each file is, byte for byte, what is made of the reference files, and there is no other."""
     assert {path: path.read_bytes() for path in DATA.iterdir()} == dict(written_vocabularies())
 

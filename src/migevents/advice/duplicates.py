@@ -1,13 +1,13 @@
 """`find_duplicates`, and `likeness`, a score for two records.
 
-Of a record only its *look* is compared: the days on which the event may have begun, the places and the titles. Looks
-are put into blocks by place, and each block is gone through in the order of time, so that only records of about the
-same days meet. Two titles are compared by the letters that they share: first by how many there are in whatever order,
-which is fast and rules out nearly all pairs; then by how many there are in the same order.
+Only part of a record is compared, its `ComparedEvent`: the days on which the event may have begun, the places and the
+titles. These candidates are sorted into blocks by place, and each block is processed in the order of time, so that only
+events close in time are compared. Two titles are compared by the letters that they share: first in any order, which is
+fast and rules out nearly all pairs; then in the same order.
 
-Records of one look are one group from the start. The others are joined, the most alike first, into groups in which
-*every* two are alike (complete linkage). So a group cannot grow along a chain whose ends have nothing in common, and
-the order of the records does not matter.
+Records with equal candidates form a group from the start. The others are joined, the most similar first, into groups in
+which *every* two are similar (complete linkage). So a group cannot grow along a chain whose ends have nothing in
+common, and the order of the records does not matter.
 """
 
 import functools
@@ -74,15 +74,18 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
     for index, event in enumerate(records):
         if not isinstance(event, Event):
             raise TypeError(f"find_duplicates takes events, and record {index} is of {type(event).__name__}")
-        look = ComparedEvent.of(event)
-        if look.can_be_compared:
-            indexes.setdefault(look, []).append(index)
-    looks = sorted(indexes)
-    groups = [sorted(index for one in group for index in indexes[looks[one]]) for group in _groups(looks, days, alike)]
+        candidate = ComparedEvent.of(event)
+        if candidate.can_be_compared:
+            indexes.setdefault(candidate, []).append(index)
+    candidates = sorted(indexes)
+    groups = [
+        sorted(index for one in group for index in indexes[candidates[one]])
+        for group in _groups(candidates, days, alike)
+    ]
     return tuple(sorted(tuple(group) for group in groups if len(group) > 1))
 
 
-# --- Looks ------------------------------------------------------------------------------------------------------------
+# --- Candidates -------------------------------------------------------------------------------------------------------
 
 
 class ComparedEvent(NamedTuple):
@@ -259,19 +262,19 @@ def _likeness(one: _Title, other: _Title) -> float:
 # --- Groups -----------------------------------------------------------------------------------------------------------
 
 
-def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable[set[int]]:
+def _groups(candidates: Sequence[ComparedEvent], days: int, alike: float) -> Iterable[set[int]]:
     """Return the groups of similar events, as indexes.
 
     Groups are complete linkage, the most similar first.
     """
-    pairs = _alike_pairs(looks, days, alike)
+    pairs = _alike_pairs(candidates, days, alike)
     partners: dict[int, set[int]] = {}
     for one, other in pairs:
         partners.setdefault(one, {one}).add(other)
         partners.setdefault(other, {other}).add(one)
-    group_of = {index: index for index in range(len(looks))}
+    group_of = {index: index for index in range(len(candidates))}
     groups = {index: {index} for index in group_of}
-    # Whom a group as a whole is alike.
+    # The groups to which a group as a whole is similar.
     for one, other in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
         kept, joined = group_of[one], group_of[other]
         if kept != joined and groups[joined] <= partners[kept]:
@@ -281,12 +284,12 @@ def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable
     return groups.values()
 
 
-def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dict[tuple[int, int], float]:
+def _alike_pairs(candidates: Sequence[ComparedEvent], days: int, alike: float) -> dict[tuple[int, int], float]:
     """Return the similar pairs, as indexes, with the score of their titles."""
     titles = _Titles()
-    prepared = [[titles.prepared(text) for text in look.titles] for look in looks]
+    prepared = [[titles.prepared(text) for text in candidate.titles] for candidate in candidates]
     found: dict[tuple[int, int], float] = {}
-    for pair in _pairs_to_compare(looks, days):
+    for pair in _pairs_to_compare(candidates, days):
         for first in prepared[pair[0]]:
             for second in prepared[pair[1]]:
                 enough = alike * (first.length + second.length)
@@ -297,19 +300,19 @@ def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dic
     return found
 
 
-def _pairs_to_compare(looks: Sequence[ComparedEvent], days: int) -> Iterator[tuple[int, int]]:
+def _pairs_to_compare(candidates: Sequence[ComparedEvent], days: int) -> Iterator[tuple[int, int]]:
     """Yield pairs of events close in time and place.
 
     A pair that shares two places is yielded twice.
     """
-    by_country = _blocks(look.countries for look in looks)
-    yield from (pair for block in by_country.values() for pair in _of_about_one_day(looks, block, days))
+    by_country = _blocks(candidate.countries for candidate in candidates)
+    yield from (pair for block in by_country.values() for pair in _of_about_one_day(candidates, block, days))
     # A city decides only where a country is not known.
-    in_doubt = {city for look in looks if not look.countries for city in look.cities}
-    by_city = _blocks(in_doubt.intersection(look.cities) for look in looks)
+    in_doubt = {city for candidate in candidates if not candidate.countries for city in candidate.cities}
+    by_city = _blocks(in_doubt.intersection(candidate.cities) for candidate in candidates)
     for block in by_city.values():
-        for one, other in _of_about_one_day(looks, block, days):
-            if not (looks[one].countries and looks[other].countries):
+        for one, other in _of_about_one_day(candidates, block, days):
+            if not (candidates[one].countries and candidates[other].countries):
                 yield one, other
 
 
@@ -322,12 +325,14 @@ def _blocks(places: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return blocks
 
 
-def _of_about_one_day(looks: Sequence[ComparedEvent], block: Sequence[int], days: int) -> Iterator[tuple[int, int]]:
+def _of_about_one_day(
+    candidates: Sequence[ComparedEvent], block: Sequence[int], days: int
+) -> Iterator[tuple[int, int]]:
     for at, one in enumerate(block):
-        until = looks[one].last + days
+        until = candidates[one].last + days
         for following in range(at + 1, len(block)):
             other = block[following]
-            if looks[other].first > until:
+            if candidates[other].first > until:
                 break
             yield one, other
 

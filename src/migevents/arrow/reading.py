@@ -56,7 +56,7 @@ def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["raise"] = "ra
 def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord | None]: ...
 @overload
 def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R] | None]: ...
-def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
+def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as in `loads`
     """Read records from Arrow, one after the other.
 
     A table holds the records in a column `event`, as `read_batches` makes it, and other columns beside it are left
@@ -109,7 +109,7 @@ def _read(row: _Row, cls: type[Record]) -> Record | InvalidRecord:
         return structure(row, cls)
     except InvalidRecord as error:
         issues = error.issues
-    # Made anew, and not the one that was raised: that would hold on to all that was in memory then.
+    # A new error: the one that was raised would keep everything alive that was in memory then.
     return InvalidRecord(issues)
 
 

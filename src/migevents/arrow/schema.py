@@ -21,7 +21,7 @@ SPAN = [pa.field("earliest", pa.date32()), pa.field("latest", pa.date32())]
 """The days between which an event may be, as columns of their own: the dates inside of a record are text."""
 
 
-def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as for `loads`
+def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as in `loads`
     """Return the columns of a record, as `to_arrow` makes them.
 
     The version of the format comes first, and the type of an event second; then the fields, in the order of the class.
@@ -47,7 +47,7 @@ def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as f
 
 def output_schema(
     batches: pa.Schema,
-    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    type: type[Record] | None = None,  # noqa: A002  # as in `loads`
     on_error: Literal["yield", "salvage"] = "yield",
 ) -> pa.Schema:
     """Return the columns that `read_batches` yields for these columns.

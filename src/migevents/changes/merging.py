@@ -122,7 +122,7 @@ class _Merger:
         if ours is None or theirs is None or ours == theirs or base in {ours, theirs}:
             return self._value(base, ours, theirs, place)
         if isinstance(base, Source):
-            # Two corrections of one citation: it can still be one.
+            # Two corrections of one citation: they can still be merged.
             apart = _Merger()
             merged = apart.record(base, ours, theirs, place)
             if not apart.findings.conflicts():
@@ -196,10 +196,10 @@ class _Merger:
 
 
 _APART = {"id", "source"}
-"""What names a record and where it is from: two records of one event differ in it as a rule."""
+"""Fields for the identity and origin of a record: two records of one event usually differ in them."""
 
 _REFERRING = {"quotes", "programme"}
-"""What names speakers."""
+"""Fields that refer to speakers."""
 
 
 def _is_same_member(first: Any, second: Any) -> bool:

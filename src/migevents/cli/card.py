@@ -38,7 +38,7 @@ from migevents.values.scalars import FieldType, LongText
 
 _LABEL_WIDTH = len("Organizations  ")
 _LEAST_WIDTH = 20
-"""Narrower than this no text is made, however narrow the terminal is."""
+"""The least width of a text, however narrow the terminal is."""
 
 _LONG_TEXT = FieldType.of(LongText).meta
 
@@ -167,13 +167,13 @@ def _entry(record: Record) -> list[CardRow]:
     line = f"{head} – {'; '.join(short)}" if head and short else head or ", ".join(short)
     style = "italic" if isinstance(record, Quote) else ""
     if not line and long:
-        # Indented, it would seem to belong to what stands above.
+        # If it were indented, it would seem to belong to the line above.
         line = long.pop(0).text
     return ([CardRow(line, hang=2, style=style)] if line else []) + long
 
 
 _FIRST = {"roles": 0, "kind": 1}
-"""What stands before the rest."""
+"""The start of the first line."""
 
 _HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
     Contact: (lambda contact: _names(contact.name, contact.organization), {"name", "organization"}),
@@ -199,7 +199,7 @@ _HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
     Speaker: (speaker_in_words, {"honorific", "name", "positions", "organization"}),
     Venue: (lambda venue: _names(venue.name, venue.city, venue.country), {"name", "city", "country"}),
 }
-"""What comes first of a record, and the fields that are told by it."""
+"""The head of a record, and the fields that it shows."""
 
 
 def _names(*names: str | None) -> str:
@@ -231,7 +231,7 @@ _PHRASES = {
     "url": "{}",
     "when": "{}",
 }
-"""What is said of a field, where its name and the value are not the best."""
+"""How to show a field, if its name and value are not good enough."""
 
 
 def _words(value: Any) -> str:

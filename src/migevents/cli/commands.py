@@ -260,7 +260,7 @@ CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_cl
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Write to FILE instead of standard output.",
 )
-def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in the usage
+def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usage
     """Print the JSON Schema of a TYPE, for editors and validators.
 
     A TYPE is a class of the library, such as `workshop` or `contact`; case does not matter. Without one, the schema is

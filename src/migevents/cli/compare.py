@@ -67,7 +67,7 @@ def diff(a: str, b: str, style: str) -> int:
             console.print(_line(change))
     else:
         joined = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
-        # ASCII, so that nothing in a record can steer a terminal.
+        # ASCII, so that nothing in a record can control a terminal.
         click.echo("[]" if not joined else "[\n" + ",\n".join(map(json.dumps, joined)) + "\n]")
     return DIFFERENT if changes else SAME
 

@@ -28,7 +28,7 @@ R = TypeVar("R", bound=Record)
 def structure(data: object, type: None = None) -> AnyEvent: ...
 @overload
 def structure(data: object, type: type[R]) -> R: ...
-def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that `isinstance` and JSON have for it
+def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa: A002  # its name in `isinstance` and JSON
     """Read a record from a `dict`.
 
     Loaders of JSON, YAML, TOML and MessagePack give such a `dict`. Lists may be tuples, and a date may be a

@@ -15,7 +15,7 @@ from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import exact_str, wrong_type
 
 VERSION = "1.0"
-"""The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
+"""The version of the format that is written: ``"migevents": "1.0"`` comes first in every document."""
 
 FIRST_VERSION = "1.0"
 """The version of a document that states none. It never changes: such documents were written before any other."""
@@ -91,7 +91,7 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
     return EVENT_TYPES[value]
 
 
-def no_object(value: object, expected: str, path: str) -> Issue:
+def not_an_object(value: object, expected: str, path: str) -> Issue:
     """Return the issue of a value that is not the expected JSON object."""
     hint = None
     if isinstance(value, Record):

@@ -1,12 +1,12 @@
 """The fast path: a valid record is read and written in C, by msgspec.
 
 Reading takes two steps. The document is decoded into a *wire struct*, which is made from the class and knows its keys
-and the ``"type"``; then the struct is converted into the class, and every leaf is checked. It takes two steps because
-msgspec ignores unknown keys of attrs classes (its issue 791), and is slow where optional fields of a slotted class are
-absent (0.2 us for each); structs have neither problem.
+and the ``"type"``; then the struct is converted into the class, and every leaf is checked. One step would not do:
+msgspec ignores unknown keys of attrs classes (its issue 791), and is slow if optional fields of a slotted class are
+absent (0.2 us for each). Structs have neither problem.
 
-Free text is not checked field by field: one search over the whole document settles it for most documents, see
-`prescan`. From Python objects only what `is_builtin_tree` accepts is read here: in C a set would pass for a list.
+Free text is not checked field by field: for most documents, one search over the whole document suffices (see
+`prescan`). Python objects are read here only if `is_builtin_tree` accepts them: msgspec would take a set for a list.
 
 Any error means only that the fast path cannot read the document. The slow path then finds out why.
 """
@@ -42,7 +42,7 @@ R = TypeVar("R", bound=Record)
 
 def read_json(document: bytes, cls: type[R], *, clean: bool) -> R | FastPathFailure:
     """Read a valid document; `clean` is the result of `prescan`."""
-    # In one function: in a small record, each call of another takes two hundredths of the time.
+    # In one function: in a small record, each further call takes 2 % of the time.
     struct: Any = None
     try:
         struct = decoder_of(cls).decode(document)
@@ -95,8 +95,8 @@ def build(struct: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R
     """
     if not clean:
         check_texts(struct, cls, document)
-    holder: Any = converting_type_of(cls)
-    return cast("R", convert({"record": struct}, holder, dec_hook=_leaf, from_attributes=True).record)
+    converting_type: Any = converting_type_of(cls)
+    return cast("R", convert({"record": struct}, converting_type, dec_hook=_leaf, from_attributes=True).record)
 
 
 def build_fields(struct: Any, cls: type[Record], *, clean: bool) -> msgspec.Struct:

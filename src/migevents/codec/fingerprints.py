@@ -29,7 +29,7 @@ def fingerprint(record: Record) -> str:
     """
     import hashlib
 
-    model_class_of(record)  # it refuses anything but a record
+    model_class_of(record)  # it accepts only records
     return hashlib.sha256(canonical_json(unstructure(record))).hexdigest()
 
 

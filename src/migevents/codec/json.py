@@ -35,7 +35,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def loads(data: Data, type: None = None) -> AnyEvent: ...
 @overload
 def loads(data: Data, type: type[R]) -> R: ...
-def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that JSON has for it
+def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002  # its name in JSON
     """Read a record from JSON.
 
     Args:
@@ -89,7 +89,7 @@ _HEAD = f'{{"migevents":"{VERSION}"'.encode()
 def load(source: PathLike | IO[bytes] | IO[str], type: None = None) -> AnyEvent: ...
 @overload
 def load(source: PathLike | IO[bytes] | IO[str], type: type[R]) -> R: ...
-def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as for `loads`
+def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as in `loads`
     """Read a record from a path or an open file; see `loads`.
 
     Raises:

@@ -1,4 +1,11 @@
-"""The prescan: one search of a document instead of many patterns."""
+"""The prescan: one search of a document instead of many patterns.
+
+Most records have dozens of free texts, and to match each of them against the pattern of `Text` took more than half of
+the time of reading (see the decision "One prescan checks the text of a whole document"). An invalid text contains one
+of a few things: a control character, an escape for one, or a space or an invisible character beside a quotation mark.
+So the bytes of the whole document are searched for these, with `bytes` methods that run in C. If nothing is found,
+every text is valid. If something is found, it may be harmless, so the texts are checked one by one.
+"""
 
 import re
 
@@ -23,7 +30,7 @@ def prescan(document: bytes, *, lines: bool = False) -> bool:
         if unescaped is None:
             return False
         document = unescaped
-    # To look from the end takes half the time: quotation marks are rarer than spaces.
+    # Searching from the end takes half the time, because quotation marks are rarer than spaces.
     if b"\x7f" in document or document.rfind(b'" ') >= 0 or document.rfind(b' "') >= 0:
         return False
     if document.isascii():
@@ -43,7 +50,7 @@ def _without_escapes(document: bytes, meant: bytes) -> bytes | None:
     parts = [first]
     pieces = iter(rest)
     for piece in pieces:
-        if not piece:  # a backslash that is escaped; what follows is text
+        if not piece:  # an escaped backslash; text follows
             parts += (b"/", next(pieces, b""))
         elif piece[0] in meant:
             parts += (b"'" if piece[0] == _QUOTE else b" ", piece[1:])
@@ -54,9 +61,9 @@ def _without_escapes(document: bytes, meant: bytes) -> bytes | None:
 
 _QUOTE = ord('"')
 
-# In UTF-8: of the white space and the control characters of `migevents.values.scalars`, those beyond ASCII, and of its
-# invisible characters, those at the beginning of a text. Each has its first byte apart: `re` runs fast to one byte, and
-# slowly to one of several.
+# In UTF-8: the white space and control characters of `migevents.values.scalars` beyond ASCII, and its invisible
+# characters at the beginning of a text. Each first byte has a pattern of its own, because `re` finds one byte fast,
+# and one of several bytes slowly.
 _OTHER_SPACE_OR_CONTROL = tuple(
     (first, re.compile(first + rest).search)
     for first, rest in (

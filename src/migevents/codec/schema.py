@@ -36,7 +36,7 @@ NESTED = "ExtensionValue"
 """The part that describes the values inside extensions."""
 
 
-def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # the name that `loads` and JSON have for it
+def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # its name in `loads` and JSON
     """Return the JSON Schema of the documents that `loads` reads.
 
     It is of draft 2020-12, and a new `dict` each time.
@@ -99,7 +99,7 @@ def definition_of(part: Part, refer: Refer, *, reading: bool = True) -> Schema:
     return deepcopy(_definition(part, refer, reading))
 
 
-def _definition(part: Part, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+def _definition(part: Part, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # passed on
     if part is AnyEvent:
         return _any_event(refer)
     if isinstance(part, Meta):
@@ -123,8 +123,7 @@ def _text(meta: Meta) -> Schema:
 
 def _term(terms: type[Term]) -> Schema:
     words = [term.value for term in terms]
-    # All of the docstring: pydantic describes enumerations by itself, and what it finds described twice, in the same
-    # words, it describes once.
+    # The whole docstring, as in pydantic, which describes enumerations by itself and merges two equal definitions.
     return {"title": terms.__name__, "description": _doc(terms), "type": "string", "enum": words}
 
 
@@ -175,8 +174,8 @@ def union_of_events(kinds: Iterable[type[Event]], refer: Refer) -> Schema:
     }
 
 
-def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
-    said = _said_of_fields(cls)
+def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # passed on
+    said = _descriptions_of_fields(cls)
     fields = fields_of(cls).values()
     properties = {field.name: {"description": said[field.name], **_field(field, refer, reading)} for field in fields}
     required = [field.name for field in fields if field.required]
@@ -210,7 +209,7 @@ def _top() -> dict[str, Schema]:
     }
 
 
-def _field(field: Field, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+def _field(field: Field, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # passed on
     kind = field.kind
     value = _value(kind, refer)
     if kind.many:
@@ -235,7 +234,7 @@ def _value(kind: FieldType, refer: Refer) -> Schema:
 
 # --- Docstrings -------------------------------------------------------------------------------------------------------
 
-# Python with -OO removes them; a schema without them still says as much about what is valid.
+# Python with -OO removes them; a schema without them accepts the same records.
 
 
 def _doc(cls: type) -> str:
@@ -247,7 +246,7 @@ def _summary(cls: type) -> str:
     return " ".join(_doc(cls).partition("\n\n")[0].split())
 
 
-def _said_of_fields(cls: type[Record]) -> dict[str, str]:
+def _descriptions_of_fields(cls: type[Record]) -> dict[str, str]:
     """Return the descriptions of fields in the docstrings of a class."""
     said = dict.fromkeys(fields_of(cls), "")
     for base in cls.__mro__:

@@ -26,7 +26,7 @@ from migevents.values.scalars import FieldType, has_lines, pattern_of
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the struct of `cls`: structs for records, any for leaves."""
     fields = [_field(field, struct_of, Any) for field in fields_of(cls).values()]
-    return msgspec.defstruct(f"{cls.__name__}Form", fields, **_settings(cls))
+    return msgspec.defstruct(f"{cls.__name__}Struct", fields, **_settings(cls))
 
 
 @locked_cache
@@ -55,7 +55,7 @@ def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
         else (field.name, field.type, field.default)
         for field in attrs.fields(cls)
     ]
-    return msgspec.defstruct(f"{cls.__name__}Holder", fields, kw_only=True, gc=False)
+    return msgspec.defstruct(f"{cls.__name__}Partial", fields, kw_only=True, gc=False)
 
 
 def _leads_to_lines(kind: FieldType) -> bool:
@@ -153,7 +153,7 @@ def _breaks(document: bytes) -> int:
 
     A backslash before an "n", "r" or "t" is counted too, everywhere.
     """
-    # Where there are few backslashes, to look for them alone is faster.
+    # If there are few backslashes, searching only for them is faster.
     return sum(piece[:1] in {b"n", b"r", b"t"} for piece in document.split(b"\\"))
 
 

@@ -56,17 +56,17 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
         >>> list(content_lines("SUMMARY:Migration\r\n  and data\r\nUID:7"))
         [(1, 'SUMMARY:Migration and data'), (3, 'UID:7')]
     """
-    begun, first = [""], 1
+    pending, first = [""], 1
     for number, line in enumerate(text.split("\n"), start=1):
         bare = line.removesuffix("\r")
         if bare[:1] in {" ", "\t"}:
-            begun.append(bare[1:])
+            pending.append(bare[1:])
         elif bare:
-            if any(begun):
-                yield first, "".join(begun)
-            begun, first = [bare], number
-    if any(begun):
-        yield first, "".join(begun)
+            if any(pending):
+                yield first, "".join(pending)
+            pending, first = [bare], number
+    if any(pending):
+        yield first, "".join(pending)
 
 
 def read_calendar(text: str) -> Calendar:

@@ -156,7 +156,7 @@ def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type
     base = _base_of(cls)
     own = {field.name: field for field in _own_fields(cls, base)}
     if not isinstance(value, Mapping):
-        return structure(value, base)  # which refuses it
+        return structure(value, base)  # which rejects it
     found: list[Exception] = []
     fields: dict[str, Any] = {}
     try:

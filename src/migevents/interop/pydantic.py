@@ -197,7 +197,7 @@ def _reader(
             return structure(value, into)
         except InvalidRecord as error:
             faults = [_fault(issue, value) for issue in error.issues]
-            # pydantic takes each of them over, and puts the place of the record before its own.
+            # pydantic adopts each of them, and prepends the place of the record.
             raise ValidationError.from_exception_data(name, faults) from None
 
     # pydantic names the members of a union by their functions.
@@ -258,7 +258,7 @@ def _described(part: Part) -> dict[str, Any]:
 
         return definition_of(part, refer, reading=handler.mode == "validation")
 
-    # The one place that pydantic has for it, if a class has no second method. It is not documented: tests hold it.
+    # The only place for it in pydantic if a class has no second method. It is not documented, but tests cover it.
     return {"pydantic_js_functions": [describe]}
 
 

@@ -108,7 +108,7 @@ class RecordType(TypeDecorator[Any]):
 
     def __init__(
         self,
-        type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+        type: type[Record] | None = None,  # noqa: A002  # as in `loads`
         stored_as: StoredAs = "jsonb",
         on_error: _OnError = "raise",
     ) -> None:

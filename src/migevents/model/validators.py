@@ -118,7 +118,7 @@ def _term_validator(terms: type[Term]) -> Validator:
             return terms(word)
         meant = term_named(word, terms) or term_misspelt(word, terms)
         hint = suggestion(meant.value) if meant else None
-        # A long list does not help somebody who is a letter off.
+        # For a misspelling, the suggestion is enough, and a long list would hide it.
         expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
         message = f"{preview(word)} is not {with_article(terms.__name__)}{expected}"
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))

@@ -25,7 +25,7 @@ R = TypeVar("R", bound=Record)
 def salvage(data: Any, type: None = None, *, reference: ReferenceDate = None) -> Salvage[AnyEvent]: ...
 @overload
 def salvage(data: Any, type: type[R], *, reference: ReferenceDate = None) -> Salvage[R]: ...
-def salvage(data: Any, type: type[Record] | None = None, *, reference: ReferenceDate = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
+def salvage(data: Any, type: type[Record] | None = None, *, reference: ReferenceDate = None) -> Salvage[Any]:  # noqa: A002  # as in `loads`
     """Read a record with faults: repair what is certain, keep the rest.
 
     Nothing is lost and nothing is guessed. Each repair and each fault is reported; a value without a certain meaning is

@@ -62,7 +62,7 @@ class Node:
         """Whether it is part of the repaired document."""
         return not self.is_left and self.value is not MISSING
 
-    # --- Looking --------------------------------------------------------------------------------------------------
+    # --- Access ---------------------------------------------------------------------------------------------------
 
     def open(self) -> dict[Key, Any]:
         """Return the members, by the key or index that they came with."""

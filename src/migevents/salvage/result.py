@@ -74,7 +74,7 @@ class Salvage(Generic[R_co]):
     line: int | None = None
     document: Any = attrs.field(default=None, repr=False)
     _places: tuple[tuple[JsonPath, Any], ...] = attrs.field(default=(), repr=False, alias="places")
-    """What `dumps` puts back, and where: the leftovers, and the version if it is a newer one."""
+    """Values that `dumps` puts back, by path: the leftovers, and the version if it is newer."""
     _is_json: bool = attrs.field(default=True, repr=False, alias="is_json")
 
     def dumps(self, *, indent: int | None = None) -> bytes:

@@ -286,7 +286,7 @@ def _drop_contradictions(cls: type[Record], given: _Values, free: Collection[str
         if dropped and issues_of_invariants(_unchecked(cls, given), [invariant]):
             for name in dropped:
                 del given[name]
-            # What is left may break a rule that it held to before: an open end without its start.
+            # The rest may now break a rule that it kept before: an open end without its start.
             _drop_contradictions(cls, given, free)
             return
 

@@ -198,9 +198,9 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
         >>> contact = Contact(name="Noor Specimen", phone="+442079460123")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     for index, contact in enumerate(context.event.contacts):
-        wrong = contact.phone and what_is_wrong_with(contact.phone)
+        wrong = contact.phone and fault_of_number(contact.phone)
         if wrong:
             message, hint = wrong
             yield Advice(
@@ -209,11 +209,11 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
 
 
 @functools.lru_cache(maxsize=1024)
-def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
+def fault_of_number(phone: str) -> tuple[str, str | None] | None:
     """Return the fault of a clean number and a hint, or `None`.
 
     Examples:
-        >>> what_is_wrong_with("+85621267730"), what_is_wrong_with("+8562126")
+        >>> fault_of_number("+85621267730"), fault_of_number("+8562126")
         (None, ('is too short for a number of +856', 'check the digits'))
     """
     import phonenumbers
