@@ -1,4 +1,4 @@
-"""What has to be measured in a process of its own: the time of imports, and the peak of memory."""
+"""Measurements in separate processes: the time of imports, and the peak of memory."""
 
 import functools
 import os

@@ -16,7 +16,7 @@ BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -
 
 
 def put_into_page(page: str, figures: str, *, begin: str = BEGIN) -> str:
-    """Return the page with these figures in place of those that stand in it."""
+    """Return the page with these figures in place of the old ones."""
     before, _, rest = page.partition(begin)
     after = rest.partition(END)[2]
     return f"{before}{begin}\n\n{figures}\n\n{END}{after}"
@@ -75,13 +75,13 @@ def _growth(results: Results) -> Iterator[str]:
 
 
 def _growth_cells(growth: Growth) -> Iterator[str]:
-    for timings in (growth.sound, growth.faulty):
+    for timings in (growth.valid, growth.faulty):
         for peer in (OURS, PYDANTIC):
             yield duration(timings[peer.name].seconds)
 
 
 def what_peers_cannot_check() -> Iterator[str]:
-    """Yield the lines that say of which codes each peer lets a bad sample pass, and why."""
+    """Yield lines with the codes whose bad samples each peer accepts, and why."""
     yield "### What a peer cannot check\n"
     yield "Every peer refuses all bad samples of the tests, with these exceptions. The tests prove both.\n"
     for peer in PEERS[1:]:

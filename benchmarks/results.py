@@ -1,4 +1,4 @@
-"""What a run of the benchmark gives, and the goals it is held against."""
+"""The results of a run of the benchmark, and its goals."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,7 +12,7 @@ IMPORT = "import"
 
 @attrs.frozen
 class Measured:
-    """What was measured of a task: the timings for one document, by the names of the peers; ours comes first."""
+    """The measurements of a task: the timings for one document, by peer; ours comes first."""
 
     title: str
     timings: Mapping[str, Timing]
@@ -58,7 +58,7 @@ class Growth:
     """The seconds for a speaker and a quote, by the names of the peers, in a record of so many of both."""
 
     speakers: int
-    sound: Mapping[str, Timing]
+    valid: Mapping[str, Timing]
     faulty: Mapping[str, Timing]
 
 

@@ -68,11 +68,11 @@ def _measured_tasks(plan: Plan) -> Iterator[tuple[str, Measured]]:
 def _measured_growth(plan: Plan) -> Iterator[Growth]:
     for count in plan.speakers:
         _say(f"{count} speakers")
-        sound, faulty = (
+        valid, faulty = (
             _for_one(_timed(record, plan.effort), count)
             for record in (samples.growing(count), samples.growing_broken(count))
         )
-        yield Growth(count, sound, faulty)
+        yield Growth(count, valid, faulty)
 
 
 def _timed(record: Plain, effort: Effort) -> dict[str, Timing]:
@@ -92,7 +92,7 @@ def _measured_drawing(plan: Plan) -> Drawing:
     @settings(max_examples=plan.examples, phases=[Phase.generate], database=None, deadline=None)
     @given(events())
     def draw(event: Event) -> None:
-        stated.append(len(unstructure(event)) - 1)  # the type is no field
+        stated.append(len(unstructure(event)) - 1)  # the type is not a field
 
     start = time.process_time()
     draw()

@@ -72,7 +72,7 @@ def page_of(rule: Rule) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a docstring, each on one line: Markdown breaks them anew."""
+    """Return the paragraphs of a docstring, each on one line, for Markdown to wrap."""
     return [" ".join(part.split()) for part in text.strip().split("\n\n") if part.strip()]
 
 

@@ -20,7 +20,7 @@ from migevents.values.scalars import FieldType, is_free_text
 
 
 class StrictInteger(fields.Integer):
-    """An integer that is no flag: as it comes, marshmallow reads ``true`` as 1."""
+    """An integer that is not a flag: as it comes, marshmallow reads ``true`` as 1."""
 
     def _validated(self, value: Any) -> int:
         if type(value) is not int:
@@ -29,7 +29,7 @@ class StrictInteger(fields.Integer):
 
 
 class StrictBoolean(fields.Boolean):
-    """A flag that is no number: as it comes, marshmallow reads 1 as true."""
+    """A flag that is not a number: as it comes, marshmallow reads 1 as true."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
         del attr, data, kwargs
@@ -105,7 +105,7 @@ class RecordSchema(Schema):
 
     @post_load
     def make(self, data: Plain, **_: Any) -> Any:
-        """Make an object, and hold it to the rules of its class."""
+        """Make an object, and enforce the rules of its class."""
         record = self.made(**data)
         if self.hold_to_rules is not None:
             try:

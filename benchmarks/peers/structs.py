@@ -80,7 +80,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)
 
 
 def read_at_a_glance(data: bytes) -> Any:
-    """Read JSON as migevents does: its texts are looked at one by one only where a glance at them all is not enough."""
+    """Read JSON with the prescan, as migevents does: texts are checked one by one only if it is inconclusive."""
     return (_DECODER_AT_A_GLANCE if prescan(data) else _DECODER).decode(data)
 
 

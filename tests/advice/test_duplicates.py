@@ -123,7 +123,7 @@ def test_days_and_likeness_can_be_chosen() -> None:
 
 
 def test_groups_do_not_chain() -> None:
-    """Every two records of a group are alike: a third that is like one of them alone is not in it."""
+    """A third record that is similar to only one member of a group is not in it."""
     titles = ["aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaabbb", "aaaaaaaaaaaaaabbbbbb"]
     first, second, third = (workshop(title=title) for title in titles)
     assert find_duplicates([first, third]) == ()
@@ -174,7 +174,7 @@ def test_the_same_record_is_found_anywhere(others: list[Event], places: list[int
 
 
 def test_bad_arguments_are_refused() -> None:
-    """What is not an event is refused with its index, and so are days and parts that cannot be."""
+    """A value that is not an event is refused with its index, and so are invalid days and fractions."""
     records: Any = [workshop(), ValueError("x")]
     with pytest.raises(TypeError, match="record 1 is of ValueError"):
         find_duplicates(records)

@@ -1,4 +1,4 @@
-"""The comparison with other readers of dates counts what it says, and the page shows what holds."""
+"""The comparison with other date readers counts correctly, and the page has the current figures."""
 
 from collections import Counter
 from xml.etree import ElementTree as ET
@@ -32,7 +32,7 @@ OUTCOMES = [
 def test_an_outcome_is_right_wrong_or_refused(
     right: dict[str, str] | None, read: dict[str, str] | None, expected: str
 ) -> None:
-    """Only the very dates that a wording says are right, and what is left open is not wrong."""
+    """Only exactly the dates of a wording are right, and a reading that is left open is not wrong."""
     assert outcome(Wording("", "en", None, right, ""), read) == expected
 
 
@@ -48,7 +48,7 @@ def test_page_shows_current_figures() -> None:
 
 
 def test_the_chart_has_a_bar_for_each_outcome() -> None:
-    """The picture is sound SVG, and its bars are as long as the counts."""
+    """The picture is valid SVG, and its bars are as long as the counts."""
     score = Score("a reader", Counter(right=3, wrong=1))
     root = ET.fromstring(chart("A title", [score]))  # noqa: S314  # we have just written it
     bars = [bar for bar in root.iter("{http://www.w3.org/2000/svg}rect") if bar.get("height") == "16"]

@@ -1,4 +1,4 @@
-"""The comparison on dirty input counts what it says it counts, and nothing of ours is dropped or changed silently."""
+"""The comparison on dirty input counts correctly, and ours drops or changes nothing silently."""
 
 import json
 import re
@@ -30,7 +30,7 @@ OURS = PEERS[0]
 
 @pytest.mark.parametrize(("what", "kind", "value"), INPUTS, ids=[each[0] for each in INPUTS])
 def test_nothing_of_ours_is_silent(what: str, kind: str, value: Any) -> None:
-    """Each of the twenty inputs is kept, or repaired and reported; and so it stands in the table."""
+    """Each of the twenty inputs is kept, or repaired and reported, and the table agrees."""
     became = outcome(OURS, kind, value)
     assert became in {KEPT, SAID}
     row = re.search(rf"^\| {re.escape(what)}: .*$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)

@@ -71,7 +71,7 @@ def test_patch_of_a_diff_gives_the_other_record_and_back(pair: tuple[Event, Even
 
 @given(versions_by_hand=hand_edited())
 def test_patch_of_a_diff_gives_an_example_changed_by_hand(versions_by_hand: tuple[Event, Event, Event]) -> None:
-    """The same holds for the examples, changed as people change them."""
+    """A patch of a diff also restores the examples, changed as people change them."""
     _, ours, theirs = versions_by_hand
     assert_there_and_back(ours, theirs)
 
@@ -170,7 +170,7 @@ def test_items_have_keys(item: Any, key: str) -> None:
 
 
 def test_an_item_is_named_by_its_key() -> None:
-    """What changed in an item has the key of the item in its path, escaped; the second of a key has a number."""
+    """The path of a change has the key of the item, escaped; a second item with that key gets a number."""
     before = event(
         speakers=(Speaker(name="A/B"), Speaker(name="C#2")), programme=(Session(kind=SessionKind.PANEL),) * 2
     )
@@ -198,7 +198,7 @@ def test_an_item_whose_key_changed_is_the_same_item() -> None:
 
 
 def test_a_renamed_item_keeps_its_place_in_a_new_order() -> None:
-    """Where one item was renamed and all were sorted anew, both are restored."""
+    """If one item was renamed and all were reordered, both changes are restored."""
     before = event(venues=(Venue(city="A"), Venue(city="B"), Venue(city="C")))
     after = event(venues=(Venue(city="C"), Venue(name="Hall", city="B"), Venue(city="A")))
     assert_there_and_back(before, after)
@@ -286,7 +286,7 @@ def test_a_change_that_does_not_fit_is_refused(changes: list[Change], message: s
 
 
 def test_value_that_is_not_a_change_is_refused() -> None:
-    """Anything but changes with keyed paths is refused where it is given."""
+    """Only changes with keyed paths are accepted; other values are refused at once."""
     with pytest.raises(TypeError, match="expected changes, got str"):
         patch(event(), ["/label"])  # type: ignore[list-item]  # which is what is tested
     with pytest.raises(TypeError, match="'path' must be"):

@@ -1,4 +1,4 @@
-"""Wordings of every kind: bounds, labels, lists, periods, short years and the words that take a date back."""
+"""Wordings of every kind: bounds, labels, lists, periods, short years and words that negate the date."""
 
 import itertools
 import json
@@ -104,7 +104,7 @@ def test_a_word_of_another_language_takes_a_date_back(language: str) -> None:
 @pytest.mark.parametrize("era", ["BE", "B.E.", "AH", "A.H.", "Old Style", "O.S.", "BC", "Hijri", "EC"])
 @pytest.mark.parametrize("shape", ["5 May 2018 {}", "5 May 2018 ({})", "5 May 2018, {}", "05/13/2018 ({})"])
 def test_years_of_other_calendars_are_not_read(shape: str, era: str) -> None:
-    """A year with the name of an era is no year of ours."""
+    """A year with the name of an era is not a year of ours."""
     assert dates_of(shape.format(era)) is None
 
 

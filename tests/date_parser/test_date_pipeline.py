@@ -104,7 +104,7 @@ def test_a_wording_has_at_most_a_hundred_tokens(part: str) -> None:
 
 
 def test_the_reason_names_the_limit() -> None:
-    """What has too many tokens is refused with what to do."""
+    """A text with too many tokens is refused with advice on what to pass."""
     with pytest.raises(InvalidDate, match=r"more than 100 words and signs: pass only the part with the dates"):
         parse_date("5 May, " * 40)
 

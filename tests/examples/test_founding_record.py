@@ -1,4 +1,4 @@
-"""The founding record says every fact of the founding release, and nothing else."""
+"""The founding record has every fact of the founding release, and nothing else."""
 
 import json
 from collections.abc import Iterator
@@ -203,7 +203,7 @@ def steps_to(pointer: str) -> Iterator[str | int]:
 
 
 def says(record: Any, pointer: str, leaf: Leaf) -> bool:
-    """Whether the leaf stands in the record where the pointer says. `1`, `1.0` and `true` are three leaves."""
+    """Whether the record has the leaf at the pointer. `1`, `1.0` and `true` are three different leaves."""
     *steps, last = steps_to(pointer)
     for step in steps:
         record = record[step]
@@ -212,7 +212,7 @@ def says(record: Any, pointer: str, leaf: Leaf) -> bool:
 
 
 def failing(record: Any) -> list[str]:
-    """Return the facts that the record does not say."""
+    """Return the facts that the record does not have."""
     return [sentence for sentence, fact in FACTS.items() if not all(says(record, *stated) for stated in fact.items())]
 
 
@@ -229,7 +229,7 @@ LEAVES = list(leaves(read()))
 
 
 def container_of(record: Any, way: tuple[str | int, ...]) -> Any:
-    """Return the object or list that holds the leaf at the end of the way."""
+    """Return the object or list that contains the leaf at the end of the path."""
     for step in way[:-1]:
         record = record[step]
     return record
@@ -247,7 +247,7 @@ def fact_of(way: tuple[str | int, ...]) -> str:
 
 @pytest.mark.parametrize("sentence", FACTS)
 def test_fact(sentence: str) -> None:
-    """The record says the fact: each leaf of it stands where it belongs, with exactly this value."""
+    """Each leaf of the fact is in its place in the record, with exactly this value."""
     assert sentence not in failing(read())
 
 
@@ -286,7 +286,7 @@ def test_record_adds_nothing_to_the_release() -> None:
 
 
 def test_reads_as_a_workshop() -> None:
-    """The file is read without a class being asked for, as a workshop."""
+    """The file is read as a workshop, without passing a class."""
     assert type(migevents.load(PATH)) is migevents.Workshop
 
 
@@ -298,6 +298,6 @@ def test_file_equals_the_script() -> None:
 
 
 def test_generated_file_is_current() -> None:
-    """The file is, byte for byte, what the task would write anew."""
+    """The file is, byte for byte, what the task would write."""
     written: dict[Path, bytes] = dict(written_examples())
     assert PATH.read_bytes() == written[PATH]

@@ -1,4 +1,4 @@
-"""What others read in our files: programs and definitions that the library does not use itself."""
+"""Our files as read by other programs and definitions, which the library itself does not use."""
 
 import datetime
 import io
@@ -92,7 +92,7 @@ def lineage(kind: str) -> Iterator[str]:
 
 
 def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
-    """The properties of a node that its type does not have, or that hold what they cannot."""
+    """The properties that the type of a node lacks, or whose values are not allowed."""
     kinds = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
     above = {each for kind in kinds for each in lineage(kind)}
     for name, value in node.items():
@@ -113,7 +113,7 @@ def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
 
 
 def kinds_of_text(text: str) -> set[str]:
-    """What a text may be."""
+    """The kinds of values that a text may be."""
     is_date = re.fullmatch("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)
     return {TEXT} | ({URL} if re.match("(?i)https?://", text) else set()) | ({DATE} if is_date else set())
 
@@ -121,7 +121,7 @@ def kinds_of_text(text: str) -> set[str]:
 @settings(max_examples=times(3))
 @given(events())
 def test_every_property_is_one_of_schema_org(event: Event) -> None:
-    """Each key is a property that schema.org gives to the type of its node, and holds what that property may hold."""
+    """Each key is a property of the type of its node, with an allowed value."""
     import json
 
     data = schema_org.dumps(event).data

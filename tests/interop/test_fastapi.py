@@ -50,7 +50,7 @@ def add_events(events: Annotated[list[Event], Body()]) -> list[Event]:
 
 @app.post("/issues")
 def add_issue(issue: Issue) -> Issue:
-    """Take a model that holds records, and give it back."""
+    """Return a model with records unchanged."""
     return issue
 
 
@@ -82,7 +82,7 @@ def client() -> Iterator[httpx.Client]:
 
 
 def sent(client: httpx.Client, path: str, body: Any, method: str = "POST") -> httpx.Response:
-    """What the application answers."""
+    """The response of the application."""
     return client.request(method, path, content=as_json(body), headers={"Content-Type": "application/json"})
 
 
@@ -159,7 +159,7 @@ def test_a_bad_body_gets_every_fault(client: httpx.Client) -> None:
 
 
 def test_bad_records_inside_get_every_fault(client: httpx.Client) -> None:
-    """The faults of records in lists and models come with where these stand, beside those of the user's own fields."""
+    """Faults of records in lists and models have full places, beside errors in the user's own fields."""
     assert answered(sent(client, "/events", [WORKSHOP, BROKEN])) == faults(BROKEN, "body", 1)
     issue = {"number": "one", "event": BROKEN, "others": [WORKSHOP, {"type": "x"}], "editor": {}}
     assert answered(sent(client, "/issues", issue)) == [
@@ -200,7 +200,7 @@ def test_value_that_json_lacks_is_reported_as_text(client: httpx.Client, body: b
 
 
 def test_the_application_is_described(client: httpx.Client) -> None:
-    """The application's OpenAPI is valid, and its schemas are those of the library, told apart by the type."""
+    """The OpenAPI of the application is valid, and its schemas are those of the library, with a discriminator."""
     described = client.get("/openapi.json").json()
     validate(described)
     body = described["paths"]["/workshops"]["post"]["requestBody"]
@@ -224,14 +224,14 @@ def test_one_schema_for_both_ways_is_for_the_application_to_say() -> None:
 
 
 def test_a_response_is_announced() -> None:
-    """Where no annotation says what is answered, FastAPI guesses, and knows no class that is not its own."""
+    """Without a return annotation, FastAPI guesses, and supports only its own classes."""
     with pytest.raises(ValueError, match="not iterable"):
         jsonable_encoder(Workshop(title="x"))
     assert unstructure(Workshop(title="x")) == jsonable_encoder(unstructure(Workshop(title="x")))
 
 
 def test_bare_parameter_is_not_a_body() -> None:
-    """Without `Body`, FastAPI takes what is no model of pydantic for a part of the query."""
+    """Without `Body`, FastAPI takes what is not a model of pydantic for a part of the query."""
     bare = FastAPI()
 
     @bare.get("/")

@@ -118,7 +118,7 @@ PARTS = [
 @settings(max_examples=150)
 @given(parts=st.lists(st.sampled_from(PARTS), min_size=1, max_size=5))
 def test_what_a_hint_suggests_is_valid_however_the_text_is_put_together(place: str, parts: list[str]) -> None:
-    """Of texts put together from signs that are wrong in such a place, whatever is suggested is accepted there."""
+    """For texts put together from signs that are wrong in such a place, every suggestion is valid there."""
     document = json.loads(json.dumps(PLACES[place]).replace("null", json.dumps("".join(parts))))
     assert_suggestions_are_valid(document, Event)
 
@@ -137,7 +137,7 @@ def test_what_a_hint_suggests_is_valid_however_the_text_is_put_together(place: s
     ],
 )
 def test_terms_are_suggested_by_meaning(field: str, value: str, hint: str | None) -> None:
-    """A word for the same thing is known, and a word that only looks alike is not taken for another."""
+    """Synonyms are recognized, and look-alike words are not confused."""
     (issue,) = issues_of({"type": "event", "title": "x", field: value}, Event)
     assert issue.hint == (hint and f"did you mean {hint}?")
 

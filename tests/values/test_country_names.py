@@ -139,12 +139,12 @@ def hint_of(country: str) -> str | None:
     ],
 )
 def test_no_hint_is_better_than_a_wrong_one(name: str) -> None:
-    """A name that is none of a country, or is as near to two of them, gets no hint."""
+    """A name that belongs to no country, or is as near to two of them, gets no hint."""
     assert countries.suggest(name) is None
 
 
 def test_a_name_of_several_countries_gets_a_hint_that_names_them() -> None:
-    """Who writes "Korea" is told both codes."""
+    """The hint for "Korea" has both codes."""
     assert hint_of("Korea") == 'write "KP" or "KR": several countries have this name'
 
 

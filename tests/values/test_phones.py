@@ -61,7 +61,7 @@ def test_one_number_is_read(printed: str, clean: str) -> None:
     ("printed", "words"), [*((each, "a second one") for each in TWO), *((each, "trunk prefix") for each in TRUNK)]
 )
 def test_doubtful_number_is_not_suggested(printed: str, words: str) -> None:
-    """A range of lines and a trunk prefix are left as they are, and the hint says why."""
+    """A range of lines and a trunk prefix are left unchanged, and the hint explains why."""
     assert clean_phone(printed) is None
     assert words in str(doubt_about_phone(printed))
     assert hint_of(printed) == doubt_about_phone(printed)

@@ -1,4 +1,4 @@
-"""What each scalar takes, and what it refuses."""
+"""The accepted and refused values of each scalar."""
 
 import re
 from typing import Any, get_args
@@ -145,13 +145,13 @@ def test_what_is_refused(name: str) -> None:
 
 @given(st.text(min_size=1))
 def test_text_is_accepted_as_described(text: str) -> None:
-    """A text is taken if, and only if, it has no white space around it, no control character and no lone surrogate."""
+    """A text is accepted exactly if it has no white space at its ends, no control character and no lone surrogate."""
     edges = SPACE + "".join(map(chr, [0x2000, *range(0x2001, 0x200B)]))
-    sound = text.strip(edges) == text and not re.search(r"[\ud800-\udfff]", text)
+    valid = text.strip(edges) == text and not re.search(r"[\ud800-\udfff]", text)
     controls = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]"
-    assert accepts(Text, text) == (sound and not re.search(controls, text))
+    assert accepts(Text, text) == (valid and not re.search(controls, text))
     controls_but_lines = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-    assert accepts(LongText, text) == (sound and not re.search(controls_but_lines, text))
+    assert accepts(LongText, text) == (valid and not re.search(controls_but_lines, text))
 
 
 @given(
@@ -161,7 +161,7 @@ def test_text_is_accepted_as_described(text: str) -> None:
     )
 )
 def test_a_clean_document_has_clean_texts(texts: list[str]) -> None:
-    """Where a compact document is said to be clean, each text in it is one that `Text` takes."""
+    """If the prescan accepts a compact document, `Text` accepts each text in it."""
     document = msgspec.json.encode({"texts": texts})
     assert not prescan(document) or all(accepts(Text, text) for text in texts)
 
@@ -179,13 +179,13 @@ def test_a_clean_document_has_clean_texts(texts: list[str]) -> None:
     ],
 )
 def test_ordinary_text_is_clean(text: str, clean: bool) -> None:  # noqa: FBT001  # one of the two it is
-    """Ordinary text, with quotation marks and letters of any script, is clean at a glance; other text is looked at."""
+    """The prescan accepts ordinary text, with quotation marks and letters of any script."""
     assert prescan(msgspec.json.encode([text])) == clean
 
 
 @pytest.mark.parametrize(("annotation", "lines"), [(Text, False), (LongText, True)], ids=["Text", "LongText"])
 def test_prescan_misses_no_character(annotation: Any, lines: bool) -> None:  # noqa: FBT001  # one of the two it is
-    """Wherever in a text a character stands, escaped or not, a clean document has none that its pattern refuses."""
+    """If the prescan accepts a document, no text has a character that its pattern refuses, escaped or not."""
     slipped = []
     # The planes beyond these have no white space, no controls and no halves of pairs.
     for code in [*range(0x3100), *range(0xD7F0, 0xE010), *range(0xFE00, 0xFFFF)]:

@@ -14,7 +14,7 @@ def test_generated_data_files_are_current() -> None:
 
 
 def test_the_task_writes_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The task makes all the files, and says which."""
+    """The task makes all the files, and prints their names."""
     main(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         path.name: path.read_bytes() for path in DATA.iterdir()
