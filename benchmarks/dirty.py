@@ -78,7 +78,7 @@ class Peer:
         name: What it is called.
         document: A valid document.
         places: Where in it each kind of input belongs; kinds that it has no field for are not there.
-        read: Reads a text, writes it again, and returns what stands at a place then.
+        read: Reads a text, writes it again, and returns the value at a place then.
     """
 
     name: str

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from benchmarks.results import Growth, Measured, Results, verdicts
 from benchmarks.timing import Timing
-from benchmarks.work import FLOOR, GLANCE, OURS, PEERS, PYDANTIC
+from benchmarks.work import FLOOR, OURS, PEERS, PRESCAN, PYDANTIC
 
 BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -->"
-"""What stands around the figures in the page. All else in it is written by hand."""
+"""The marks around the figures in the page. All else in it is written by hand."""
 
 
 def put_into_page(page: str, figures: str, *, begin: str = BEGIN) -> str:
@@ -40,7 +40,7 @@ def _goals(results: Results) -> Iterator[str]:
 def _tasks(results: Results) -> Iterator[str]:
     yield "### All peers\n"
     yield "The median of the times for one document; in brackets, the part of it that migevents takes.\n"
-    names = [*(peer.name for peer in PEERS), GLANCE, FLOOR]
+    names = [*(peer.name for peer in PEERS), PRESCAN, FLOOR]
     tasks = [measured for measured in results.tasks.values() if not measured.timings.keys().isdisjoint(names[1:])]
     yield from table(("", *names), [_row(measured, names) for measured in tasks])
     for measured in results.tasks.values():

@@ -27,7 +27,7 @@ PEERS: tuple[Peer, ...] = (
     marshmallow_schemas.PEER,
     json_schema.PEER,
 )
-GLANCE = "Structs, prescan"
+PRESCAN = "Structs, prescan"
 """The Structs again, the texts of a document checked all at once, as migevents does it."""
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
@@ -83,7 +83,7 @@ def _each(make: Callable[[Peer], Function], peers: Sequence[Peer] = PEERS) -> Fu
 def reading(document: bytes) -> Functions:
     """Return the functions that read a document."""
     return _each(lambda peer: lambda: peer.read_json(document)) | {
-        GLANCE: lambda: structs.read_at_a_glance(document),
+        PRESCAN: lambda: structs.read_with_prescan(document),
         FLOOR: lambda: orjson.loads(document),
     }
 

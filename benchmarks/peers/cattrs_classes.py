@@ -131,7 +131,7 @@ _CLASSES = {name: class_of(cls) for name, cls in EVENT_TYPES.items()}
 
 
 def _read_dict(data: Plain) -> Any:
-    # A union told apart by a tag would do the same, but has no room for a field that is the tag.
+    # A tagged union would do the same, but has no room for a field that is the tag.
     return CONVERTER.structure(data, _CLASSES[data["type"]])
 
 

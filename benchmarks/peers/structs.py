@@ -73,15 +73,15 @@ def _write_leaf(leaf: object) -> object:
 # --- The peer ---------------------------------------------------------------------------------------------------------
 
 EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
-_AT_A_GLANCE: Any = Union[tuple(struct_of(cls, "by the prescan") for cls in EVENT_TYPES.values())]  # noqa: UP007  # of a number known only here
+_AFTER_PRESCAN: Any = Union[tuple(struct_of(cls, "by the prescan") for cls in EVENT_TYPES.values())]  # noqa: UP007  # of a number known only here
 _DECODER = msgspec.json.Decoder(EVENT, dec_hook=_read_leaf)
-_DECODER_AT_A_GLANCE = msgspec.json.Decoder(_AT_A_GLANCE, dec_hook=_read_leaf)
+_DECODER_AFTER_PRESCAN = msgspec.json.Decoder(_AFTER_PRESCAN, dec_hook=_read_leaf)
 _ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)
 
 
-def read_at_a_glance(data: bytes) -> Any:
+def read_with_prescan(data: bytes) -> Any:
     """Read JSON with the prescan, as migevents does: texts are checked one by one only if it is inconclusive."""
-    return (_DECODER_AT_A_GLANCE if prescan(data) else _DECODER).decode(data)
+    return (_DECODER_AFTER_PRESCAN if prescan(data) else _DECODER).decode(data)
 
 
 def faults_of(data: bytes) -> Sequence[object]:

@@ -1,6 +1,6 @@
 """Text for people: values in messages, counts, tables, cards.
 
-Whatever comes from a record is escaped here on its way out, so that no record can steer a terminal or a page. This
+Whatever comes from a record is escaped here on its way out, so that no record can control a terminal or a page. This
 module knows no class of the library: who has something to show makes the rows.
 """
 
@@ -184,7 +184,7 @@ def _html(caption: str, rows: Iterable[str]) -> str:
 
 
 def _markup_free(text: str) -> str:
-    """Return text that is markup nowhere and steers nothing."""
+    """Return text without markup or control characters."""
     return escape(escaped(text))
 
 

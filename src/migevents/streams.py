@@ -406,7 +406,7 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
     Raises:
         ValueError: The text is not an array, or is not JSON from there on.
-        RecursionError: It nests too deep.
+        RecursionError: It is nested too deeply.
     """
     before = _OPENING.match(text)
     if before is None:

@@ -60,7 +60,7 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
 
     Raises:
         TypeError: One of them is not an event.
-        ValueError: Two of them have the same key, so that their rows could not be told apart.
+        ValueError: Two of them have the same key, so their rows could not be distinguished.
 
     Examples:
         >>> from migevents import Speaker, Workshop

@@ -326,7 +326,7 @@ def test_null_records_are_only_for_arrays() -> None:
 
 
 def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
-    """If a record cannot be written, the file that was there stays as it was; a class that is not an event has no days."""
+    """If a record cannot be written, the old file is unchanged; a class that is not an event has no days."""
     path = tmp_path / "contacts.parquet"
     assert write_parquet([Contact(name="x")], path, Contact) == 1
     before = path.read_bytes()
@@ -434,7 +434,7 @@ def test_large_batches_come_back_in_parts() -> None:
 
 
 def test_one_bad_row_ends_nothing() -> None:
-    """Broken JSON, half of a surrogate pair in a key, bytes that are not UTF-8 and deep nesting are rows with issues."""
+    """Broken JSON, half of a surrogate pair in a key, invalid UTF-8 and deep nesting are rows with issues."""
     texts = [WORKSHOP, b"{", b'{"type":"event","title":"x","\\ud800":1}', b"\xff", b"[" * 5_000, b"", b"null", WORKSHOP]
     table = pa.Table.from_batches(read_batches([batch_of(*texts, type_=pa.binary())]))
     assert table["event"].is_valid().to_pylist() == [True, *[False] * 6, True]

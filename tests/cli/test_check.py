@@ -36,7 +36,7 @@ from tests.support.mutations import MUTATIONS, Mutation
 
 """A record on which there is no advice."""
 PRINTABLE = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069]*")
-"""Text that steers no terminal."""
+"""Text that cannot control a terminal."""
 
 
 def listed(result: Result) -> list[tuple[str, int, int, str, str]]:

@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "records.json"
 
 
-def mended(file: Path, text: str) -> str:
+def fixed_text(file: Path, text: str) -> str:
     """The content of a file with this text after `--fix`."""
     file.write_bytes(text.encode())
     run_cli("check", "--fix", file)
@@ -42,8 +42,8 @@ def test_a_line_is_repaired_alone(file: Path) -> None:
     """In NDJSON, only repaired lines change; blank lines and everything else stay the same."""
     text = f"\n{VALID}\n\n  {REPAIRABLE}\r\n{BROKEN}\n{{\n{REPAIRABLE}"
     file = file.with_suffix(".ndjson")
-    assert mended(file, text) == f"\n{VALID}\n\n  {REPAIRED}\r\n{BROKEN}\n{{\n{REPAIRED}"
-    assert mended(file, '{"type": "event", "title": "x "}') == '{"type": "event", "title": "x"}'
+    assert fixed_text(file, text) == f"\n{VALID}\n\n  {REPAIRED}\r\n{BROKEN}\n{{\n{REPAIRED}"
+    assert fixed_text(file, '{"type": "event", "title": "x "}') == '{"type": "event", "title": "x"}'
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_line_is_repaired_alone(file: Path) -> None:
 )
 def test_all_around_a_record_stays(file: Path, around: str) -> None:
     """A byte-order mark, blank lines and how the file ends stay as they are."""
-    assert mended(file, around.format(REPAIRABLE)) == around.format(REPAIRED)
+    assert fixed_text(file, around.format(REPAIRABLE)) == around.format(REPAIRED)
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t"])
@@ -59,19 +59,19 @@ def test_all_around_a_record_stays(file: Path, around: str) -> None:
 def test_a_document_keeps_its_form(file: Path, indent: str, end: str) -> None:
     """A document keeps its indentation, its order of keys and its line ends; leftovers stay where they are."""
     came = json.dumps(json.loads(BROKEN) | {"type": "Event"}, indent=indent).replace("\n", end or "\n") + end
-    assert mended(file, came) == came.replace('"Event"', '"event"')
+    assert fixed_text(file, came) == came.replace('"Event"', '"event"')
 
 
 def test_the_items_of_an_array_keep_their_form(file: Path) -> None:
     """In an array, all between the items stays, and an item is indented as it was."""
     came = '[\n  {\n    "type": "event",\n    "title": "A "\n  },\n  ' + REPAIRABLE + " ,\n" + BROKEN + "\n]\n"
     meant = came.replace('"A "', '"A"').replace(REPAIRABLE, REPAIRED)
-    assert mended(file, came) == meant
+    assert fixed_text(file, came) == meant
 
 
 def test_an_array_that_breaks_off_is_repaired_up_to_there(file: Path) -> None:
     """Where an array stops being JSON, the items before are repaired, and the rest stays as it is."""
-    assert mended(file, f"[{REPAIRABLE}, {{") == f"[{REPAIRED}, {{"
+    assert fixed_text(file, f"[{REPAIRABLE}, {{") == f"[{REPAIRED}, {{"
     assert run_cli("check", "--fix", file).exit_code == 1
 
 

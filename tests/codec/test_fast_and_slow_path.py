@@ -38,10 +38,10 @@ def fast(data: Any, cls: type[Record]) -> Record | None:
     return None if isinstance(read, FastPathFailure) else read
 
 
-def thorough(data: Any, cls: type[Record]) -> Record | None:
+def slow(data: Any, cls: type[Record]) -> Record | None:
     """The result of the slow path, or `None` if it finds faults.
 
-    It is the same whatever is known of the data before, and its faults are those that users are told of, however the
+    It is the same whatever is known of the data before, and its faults are those reported to users, however the
     document is spelled.
     """
     slow_record, slow_issues = validate_document(data, cls, Trust.NONE)
@@ -63,7 +63,7 @@ def test_both_paths_read_valid_records_alike(cls: type[Record], data: st.DataObj
     document, plain = dumps(record), unstructure(record)
     assert fast(document, cls) == record
     assert fast(plain, cls) == record
-    assert thorough(plain, cls) == thorough(json.loads(document), cls) == record
+    assert slow(plain, cls) == slow(json.loads(document), cls) == record
 
 
 @settings(max_examples=times(3))
@@ -74,7 +74,7 @@ def test_both_paths_refuse_mutated_records(event: Event, mutation: Mutation, dat
     mutation.apply(data.draw, plain)
     assert fast(as_json(plain), Event) is None
     assert fast(plain, Event) is None
-    assert thorough(plain, Event) is None
+    assert slow(plain, Event) is None
 
 
 @settings(max_examples=times(3))
@@ -85,7 +85,7 @@ def test_both_paths_refuse_records_broken_anywhere(event: Event, data: st.DataOb
     break_anywhere(data.draw, plain)
     assert fast(as_json(plain), Event) is None
     assert fast(plain, Event) is None
-    assert thorough(plain, Event) is None
+    assert slow(plain, Event) is None
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
@@ -96,7 +96,7 @@ def test_both_paths_refuse_every_flaw(cls: type[Record], data: st.DataObject) ->
     bad = data.draw(nearly_valid(cls))
     assert fast(as_json(bad.data), cls) is None
     assert fast(bad.data, cls) is None
-    assert thorough(bad.data, cls) is None
+    assert slow(bad.data, cls) is None
 
 
 @settings(max_examples=times(2))
@@ -105,7 +105,7 @@ def test_both_paths_keep_the_order_of_the_document(event: Event, data: st.DataOb
     """Several faults, with keys in any order, are reported in document order by both paths."""
     plain = unstructure(event) | {"edition": "8th", "label": " x", "topics": ["", "a"]}
     plain = {key: plain[key] for key in data.draw(st.permutations(sorted(plain)))}
-    assert thorough(plain, Event) is None
+    assert slow(plain, Event) is None
 
 
 @settings(max_examples=times(3))
@@ -118,7 +118,7 @@ def test_both_prescans_find_the_same_line_breaks(event: Event, data: st.DataObje
         at = data.draw(st.integers(0, len(holder[key])))
         inside = data.draw(st.sampled_from(["\n", "\t", "\r", "\\n", "\\", '"']))
         holder[key] = holder[key][:at] + inside + holder[key][at:]
-    built = thorough(plain, Event)
+    built = slow(plain, Event)
     assert fast(plain, Event) == fast(compact(plain).encode(), Event) == fast(as_json(plain), Event) == built
 
 
@@ -144,7 +144,7 @@ def test_both_paths_read_changed_documents_alike(event: Event, data: st.DataObje
     built = fast(text.encode(), Event)
     if built is not None:
         assert loads(text) == built
-        assert thorough(parsed(text), Event) == built
+        assert slow(parsed(text), Event) == built
 
 
 def test_slow_path_runs_only_if_the_fast_path_fails(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -229,7 +229,7 @@ def assert_no_more_than_said(text: str, read: EventDates, *, known: bool) -> Non
     "text", ["1-" * 50_000, "9" * 100_000, "05/06/2017 - " * 8_000, " " * 100_000, "May " * 25_000]
 )
 def test_long_texts_are_refused_unread(text: str) -> None:
-    """A text that is not a wording is refused by its length: time does not grow with it, and the message stays short."""
+    """A text that is too long is refused by its length: the time does not grow with it, and the message is short."""
     assert "100,000 characters" in reason(text) or "104,000 characters" in reason(text)
     with pytest.raises(InvalidDate) as caught:
         parse_date(text)

@@ -217,8 +217,8 @@ def test_eight_faults_of_eight_codes() -> None:
 @pytest.mark.parametrize("index", range(8), ids=[code for code, _ in FAULTS])
 def test_correcting_one_value_removes_one_fault(index: int) -> None:
     """If one mistake is corrected, its fault is gone, and the other seven are reported as before."""
-    mended = mistaken(*(mistake for place, mistake in enumerate(MISTAKES) if place != index))
-    assert issues_if_any(migevents.loads, json.dumps(mended).encode()) == BROKEN[:index] + BROKEN[index + 1 :]
+    corrected = mistaken(*(mistake for place, mistake in enumerate(MISTAKES) if place != index))
+    assert issues_if_any(migevents.loads, json.dumps(corrected).encode()) == BROKEN[:index] + BROKEN[index + 1 :]
 
 
 def test_without_mistakes_it_is_the_founding_record() -> None:

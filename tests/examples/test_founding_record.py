@@ -14,7 +14,7 @@ PATH = EXAMPLES / "lao-workshop-2018.json"
 
 Leaf = str | int | bool
 Fact = dict[str, Leaf]
-"""What stands in the record, by JSON Pointer. A pointer that ends in `/*` means: among the items of that list."""
+"""Values in the record, by JSON Pointer. A pointer that ends in `/*` means: among the items of that list."""
 
 FACTS: dict[str, Fact] = {
     # --- The event ----------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ FACTS: dict[str, Fact] = {
         "/frameworks/1/name": "2030 Agenda for Sustainable Development",
         "/frameworks/1/kind": "agenda",
     },
-    "The headline speaks of the agenda by its Sustainable Development Goals": {
+    "The headline names the agenda by its Sustainable Development Goals": {
         "/frameworks/1/other_names/*": "Sustainable Development Goals"
     },
     "It spoke of the Global Compact for Safe, Orderly and Regular Migration": {

@@ -106,7 +106,7 @@ def test_hook_of_pyinstaller_lists_every_data_file() -> None:
 
 
 def test_a_bare_salvage_is_one_of_any_record() -> None:
-    """`Salvage` without a parameter is accepted in an annotation; strict type checkers treat it as one of any record."""
+    """`Salvage` without a parameter is allowed in an annotation; strict type checkers read it as one of any record."""
 
     def title(salvaged: migevents.Salvage) -> str:
         assert isinstance(salvaged.record, Event)

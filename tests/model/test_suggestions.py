@@ -51,9 +51,9 @@ def assert_suggestions_are_valid(data: Any, cls: type[Record]) -> None:
             if issue.code == "unknown-field":
                 assert any(value in {*fields_of(known), "type", "migevents", "$schema"} for known in model_classes())
                 continue
-            mended = json.loads(json.dumps(data))
-            put(mended, issue.path, value)
-            left = {(each.code, each.path) for each in issues_of(mended, cls)}
+            corrected = json.loads(json.dumps(data))
+            put(corrected, issue.path, value)
+            left = {(each.code, each.path) for each in issues_of(corrected, cls)}
             assert (issue.code, issue.path) not in left, (issue, value)
 
 

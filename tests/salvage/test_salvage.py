@@ -70,7 +70,7 @@ def undone(document: Any, repairs: list[Repair]) -> Any:
 
 
 AROUND_OTHERS = {"key-renamed", "list-wrapped"}
-"""Inside of what these speak of, other repairs may have been made."""
+"""Inside the values of these, other repairs may have been made."""
 
 
 def unescape(token: str) -> str:
@@ -418,7 +418,7 @@ def test_keys_that_stand_thrice_keep_their_order() -> None:
     [
         # Without a type there are as many keys as in the record, with one lost.
         ('{"title":"A","title":"B"}', {"/title": "A"}),
-        # A colon that is written as an escape stands for the one that is lost with a key.
+        # An escaped colon replaces the one that is lost with a key.
         ('{"type":"workshop","title":"A","title":"B\\u003a"}', {"/title": "A"}),
         # What holds the key is moved afterwards.
         ('{"title":"B","venues":{"city":"C","note":"x","note":"D"}}', {"/venues/note": "x"}),

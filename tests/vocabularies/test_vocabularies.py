@@ -548,7 +548,7 @@ def test_entries_may_be_made() -> None:
 
 
 def test_names_in_other_scripts_are_distinguished() -> None:
-    """A vowel sign is not an accent: of two names that differ in one, each leads to its own entry; punctuation is left."""
+    """A vowel sign is not an accent: two names that differ in one find different entries; punctuation is ignored."""
     names = {"ສົມ ແຜນ": "a", "ສີມ ແຜນ": "b", "मिशन": "c", "मीशन": "d"}
     vocabulary = Vocabulary({key: Entry(key, (name,), Confidence.HIGH) for name, key in names.items()})
     for name, key in names.items():

@@ -89,7 +89,7 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
 
 
 class ComparedEvent(NamedTuple):
-    """What is compared of an event.
+    """The data of an event that is compared.
 
     Attributes:
         first: The first day on which it may have begun (`datetime.date.toordinal`); 0 if that is not known.

@@ -222,7 +222,7 @@ def _without_views(array: Any) -> Any:
 
     pyarrow cannot filter views.
 
-    It cannot cast lists of views either, so lists are put together anew; one that is null becomes empty.
+    It cannot cast lists of views either, so lists are rebuilt; a null list becomes empty.
     """
     if pa.types.is_struct(array.type):
         children = [_without_views(array.field(index)) for index in range(array.type.num_fields)]

@@ -32,7 +32,7 @@ _SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
 @attrs.frozen
 class Options:
-    """What is asked for.
+    """The options of a conversion.
 
     Attributes:
         source: The format to read; `None` to go by the suffix of each file.
@@ -75,7 +75,7 @@ class Converted:
 
 @attrs.define
 class Account:
-    """What was read, written, left over and lost."""
+    """Counts of what was read, written, left over and lost."""
 
     entries: int = 0
     records: int = 0
@@ -120,7 +120,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     Raises:
         Unreadable: A file cannot be read; nothing is written then.
         OSError: A file cannot be written.
-        UsageError: A format cannot be told, or an option does not fit.
+        UsageError: The format is unknown, or an option does not fit.
     """
     target = _target_of(output, options.target)
     account = Account()

@@ -1,7 +1,7 @@
 """`migevents check --fix` and `--diff`: repair of files in place.
 
 A file is read twice side by side: once as records, and once as lines. So all text between records is copied as it is,
-and only the records that have repairs are written anew.
+and only repaired records are rewritten.
 """
 
 import contextlib

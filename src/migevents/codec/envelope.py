@@ -113,7 +113,7 @@ _ELSEWHERE = {
     "schema": 'use "$schema" for the URL of a schema',
     "version": 'use "migevents" for the version of the format',
 }
-"""What other formats call a field of an event, and the field to use here."""
+"""Names of event fields in other formats, and the field to use here."""
 
 
 def unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:

@@ -289,7 +289,7 @@ _REASONS = {
     "Invalid \\": "invalid escape sequence",
     "": "unexpected text",
 }
-"""What we call a reason of Python's `json`, by the words in which it begins."""
+"""Our wording for the errors of Python's `json`, by how its message begins."""
 
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:

@@ -6,7 +6,7 @@ validate no text, and write an event without its type. Both are prevented, at no
 - *Building.* msgspec calls the `__attrs_pre_init__` that a class had when msgspec first met it. The fast path makes
   msgspec meet the classes while they have none, and keeps msgspec's cached info on them inside the types of
   `converting_type_of`. The cache on the class itself is then removed, so any other use of msgspec meets the class
-  anew, with `_refuse` as its `__attrs_pre_init__`.
+  again, with `_refuse` as its `__attrs_pre_init__`.
 - *Writing.* msgspec writes an object by itself if the class has an `__attrs_attrs__` of its own. Those of records are
   found by inheritance (see `Record`), so msgspec asks its `enc_hook`, and `unstructure` is one.
 

@@ -27,7 +27,7 @@ from migevents.values.scalars import FieldType, in_any_dialect
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Part = Any
-"""What has a definition of its own: a class, the constraint of a text, `AnyEvent`, or `NESTED`."""
+"""A part with its own definition: a class, the constraint of a text, `AnyEvent`, or `NESTED`."""
 
 Refer = Callable[[Part], Schema]
 """Returns the reference to the definition of a part."""
@@ -46,7 +46,7 @@ def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # it
     comes before its start is for `loads` to say. Its ``$id`` is a name, not an address.
 
     Args:
-        type: The class to describe. Without it, it is `Event`: events of every kind, told apart by their ``"type"``.
+        type: The class to describe. Without it, it is `Event`: events of every kind, distinguished by their ``"type"``.
 
     Raises:
         TypeError: `type` is not a class of this library.

@@ -174,7 +174,7 @@ _REST = re.compile(
     rf"(?P<number>[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})|'[0-9]{{2}}{_ENDS})"
     r"|(?P<word>[^\W_]+(?:['-][^\W_]+)*)"
 )
-"""The expression for numbers and words that are none of the phrases of a language. Anything else is a sign."""
+"""The expression for numbers and words that are not phrases of a language. Anything else is a sign."""
 
 
 @cache

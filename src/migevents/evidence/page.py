@@ -119,7 +119,7 @@ def _marked(text: str, located: Mapping[str, Located]) -> Iterator[str]:
 
 @attrs.frozen
 class _Marker:
-    """What makes a piece of the text a mark: the text and the values."""
+    """A marked part of the text, with its values."""
 
     text: str
     values: list[tuple[str, Located]]

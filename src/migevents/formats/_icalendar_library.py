@@ -1,4 +1,4 @@
-"""What is asked of the library `icalendar`: the value of one line."""
+"""The use of the library `icalendar`: the value of one line."""
 
 import re
 from types import ModuleType

@@ -43,7 +43,7 @@ class Calendar:
 NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
 _COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGNORECASE)
 _TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
-"""What is never inside of an event (RFC 5545, section 3.6): where one of them begins, the event has ended."""
+"""Components never inside an event (RFC 5545, section 3.6): if one begins, the event has ended."""
 _SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
 
 

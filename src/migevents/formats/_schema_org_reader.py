@@ -333,4 +333,4 @@ class _EventReader:
 
 
 _NOT_STATED = {"No location set", "No address set"}
-"""What Indico writes if there is no place."""
+"""The texts of Indico for a missing place."""

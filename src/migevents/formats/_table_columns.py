@@ -13,7 +13,7 @@ MOST_NUMBERS = 9
 """How many items of a list get columns of their own."""
 
 SEPARATOR = "; "
-"""What parts the items of a list of texts in one cell."""
+"""The separator of a list of texts in one cell."""
 
 
 @attrs.frozen

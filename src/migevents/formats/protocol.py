@@ -61,7 +61,7 @@ class Format(Protocol):
     """A module for a format; a read-only one raises in `dumps`."""
 
     NAME: str
-    """What it is called: ``icalendar``."""
+    """Its name: ``icalendar``."""
     SUFFIXES: tuple[str, ...]
     """How its files end: ``.ics``."""
     MEDIA_TYPE: str

@@ -207,9 +207,9 @@ def issues_of(error: BaseException) -> Issues:
     ``missing-field`` or ``unknown-field``, a value of another type is ``wrong-type``, and what your own code or a hook
     of cattrs refused is ``invalid-value``, in the words of the error. There is at least one issue.
 
-    Paths are JSON Pointers from the top of what was read. A key that a class of yours renames stands there under the
-    name of its attribute: cattrs tells no other. A converter without detailed validation stops at the first fault, and
-    does not say where it stands.
+    Paths are JSON Pointers from the top of what was read. A key that your class renames appears there under the
+    name of its attribute, because cattrs reports no other. A converter without detailed validation stops at the first
+    fault, and does not report its place.
 
     Args:
         error: What ``converter.structure`` or ``converter.loads`` raised.

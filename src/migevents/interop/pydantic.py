@@ -5,7 +5,7 @@ or an issue. So nothing of the model is declared a second time. pydantic asks a 
 `__get_pydantic_core_schema__`, and an object of an undeclared type for its `__pydantic_serializer__`; both import this
 module on demand (see `migevents._pydantic`). The closed lists have neither: pydantic knows enumerations by itself.
 
-Unions of events (``Workshop | Training``, `AnyEvent`) are one function, too, which goes by the ``"type"``. Otherwise
+Unions of events (``Workshop | Training``, `AnyEvent`) are one function, too, which selects by the ``"type"``. Otherwise
 pydantic would try one class after the other and report the faults of all. pydantic has no hook for that: it asks each
 class alone. So the second class that is asked takes the first out of the list that pydantic is gathering, see
 `_joined`. Should pydantic do this differently one day, a test fails, and unions work as they do without it.

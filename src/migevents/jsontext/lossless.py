@@ -193,7 +193,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
 
     Raises:
         json.JSONDecodeError: The text is not JSON.
-        RecursionError: It nests deeper than `max_depth`.
+        RecursionError: It is nested deeper than `max_depth`.
 
     Examples:
         >>> read_text('{"title": "A", "title": "B", "cost": 1e400}').value
@@ -306,7 +306,7 @@ def plain_values(text: str) -> Any:
 
     Raises:
         ValueError: The text is not JSON, or a key occurs twice in an object. `read_text` tells which.
-        RecursionError: It nests too deep for Python.
+        RecursionError: It is nested too deeply for Python.
     """
     return json.loads(text, object_pairs_hook=_unique_members)
 

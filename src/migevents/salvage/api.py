@@ -78,7 +78,7 @@ def salvage_document(data: Data, cls: type[R], reference: PartialDate | None = N
 
 
 class SalvagedText(NamedTuple, Generic[R]):
-    """What was saved of a document, with its text.
+    """The result of salvaging a document, with its text.
 
     Attributes:
         salvage: The record, the issues and the leftovers.

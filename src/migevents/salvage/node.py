@@ -24,7 +24,7 @@ class Node:
         origin: Where it was in the document as it came: the keys and indexes that lead to it.
         original: The value as it came; `MISSING` where a repair has added it.
         key: The key or the index that it has now.
-        value: The value as it is read now; `MISSING` where it is read as not stated. What is in a container is in
+        value: The value as it is read now; `MISSING` if it is omitted. What is in a container is in
             `members`, once one of them was looked at.
         members: The members of a container, by the key or index that they came with. Those that were looked at are
             nodes, the others are values.
@@ -112,7 +112,7 @@ class Node:
 
     @property
     def keys(self) -> "_KeyIndex":
-        """What is known of the keys of an object."""
+        """The keys of an object."""
         if self._index is None:
             self._index = _KeyIndex.of(self.open())
         return self._index
@@ -170,7 +170,7 @@ class Node:
 
 @attrs.frozen
 class _KeyIndex:
-    """What is known of the keys of an object.
+    """The keys of an object.
 
     Attributes:
         spellings: How many keys have these letters, whatever their case and whatever separates their words.

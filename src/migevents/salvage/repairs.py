@@ -54,7 +54,7 @@ class Target:
 
 @attrs.frozen(eq=False)
 class Edit:
-    """What a repair changes.
+    """The value that a repair changes, and its surroundings.
 
     Attributes:
         code: The code of the repair.

@@ -35,7 +35,7 @@ class Repair(Issue):
     Attributes:
         before: The value before the repair, as JSON text: of a document, exactly as it was written. `None` if there was
             no value.
-        after: The value after the repair, as JSON text; `None` if it was read as not stated.
+        after: The value after the repair, as JSON text; `None` if it was omitted.
         place: The path of the value now, as a JSON Pointer; it differs from `path` if a key was renamed, and inside a
             value that was put into a list.
 

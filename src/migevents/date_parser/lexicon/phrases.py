@@ -121,4 +121,4 @@ _NO_PLACES = (
     " samedis dimanches sábados domingos segundas terças quartas quintas sextas"
 )
 NO_PLACES = frozenset(_NO_PLACES.split())
-"""What some language puts before a date and makes it another one, and weekdays in the plural: none is a place."""
+"""Words of any language that change the date after them, and plural weekdays: not places."""
