@@ -46,7 +46,7 @@ def page_of_rules() -> str:
     """Return the page of the rules of the library."""
     parts = [_HEAD]
     for subject, rules in groupby(our_rules(), _subject):
-        parts += [f"## {subject.capitalize()}\n", *map(page_of, rules)]
+        parts += [f"## {subject.replace('_', ' ').capitalize()}\n", *map(page_of, rules)]
     return "\n".join(parts)
 
 

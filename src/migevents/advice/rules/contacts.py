@@ -68,7 +68,7 @@ def email_masked(context: RuleContext) -> Iterator[Advice]:
 
     "[email protected]" is what a service writes in place of every address: the text no longer has it, but a browser
     shows it. Others write that the address is protected from spambots. "press [at] example.org" can be read by a
-    person: put it into `email`.
+    person: put it in `email`.
 
     Seen in real releases: 6 of 10 printed addresses could not be used.
 
@@ -149,7 +149,7 @@ def _without_email(context: RuleContext) -> Iterator[tuple[int, Contact]]:
 def phone_missing(context: RuleContext) -> Iterator[Advice]:
     """The printed line has a phone number, and `phone` is not set.
 
-    Put it into `phone` in its clean form. A number that is not global ("1481 (24/7)") stays in the line only. Reported
+    Put it in `phone` in its clean form. A number that is not global ("1481 (24/7)") stays in the line only. Reported
     are numbers of seven digits or more with a plus, or after "Tel", "phone" and the like; fax numbers are not.
 
     Seen in real releases.

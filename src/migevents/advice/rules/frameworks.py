@@ -177,7 +177,7 @@ def period_impossible(context: RuleContext) -> Iterator[Advice]:
     """The note of a framework names an impossible period.
 
     "2015-203" has lost a digit, and "2018-2015" ends before it begins. Put the right one in `period`. Short years
-    ("2018-19") are fine. Numbers of laws and decrees are not taken for years, nor are numbers with a slash.
+    ("2018-19") are fine. Numbers of laws and decrees are not read as years, nor are numbers with a slash.
 
     Seen in a release: "2015-203".
 

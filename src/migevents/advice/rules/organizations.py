@@ -42,7 +42,7 @@ def organization_misnamed(context: RuleContext) -> Iterator[Advice]:
     """An organization has a name that is known to be wrong.
 
     It is the International Organization *for* Migration: a search for the right name does not find a wrong one. Put the
-    right name into the field; if the printed form matters, keep it in a note. British and American spellings are both
+    right name in the field; if the printed form matters, keep it in a note. British and American spellings are both
     fine, and so are names in other languages.
 
     Seen in real releases: "International Organization of Migration".
