@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from migevents import draft, find_dates, locate
-from migevents.evidence import Certainty, Status
+from migevents.evidence import FactConfidence, Status
 from migevents.evidence.leaves import Leaf, leaves_of
 
 RELEASES = Path(__file__).parent / "releases"
@@ -106,7 +106,7 @@ def wrong_facts(case: Release) -> list[tuple[str, Any]]:
 def sure_facts(case: Release) -> tuple[int, int]:
     """Return how many sure facts the draft of a release states, and how many of these are right."""
     drafted = draft(case.text)
-    sure = [pointer for pointer, each in drafted.confidence.items() if each is Certainty.SURE and kind_of(pointer)]
+    sure = [pointer for pointer, each in drafted.confidence.items() if each is FactConfidence.SURE and kind_of(pointer)]
     theirs = {value for _, value in facts_of(case.facts)}
     leaves = {leaf.pointer: leaf.value for leaf in leaves_of(drafted.record)}
     return len(sure), sum(leaves[pointer] in theirs for pointer in sure)

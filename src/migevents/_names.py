@@ -255,10 +255,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         'did you mean "title"?'
     """
     closest = _closest(word[:_LONGEST_WORD], tuple(islice(known, _MOST_WORDS)))
-    return suggestion(closest) if closest else None
+    return did_you_mean_hint(closest) if closest else None
 
 
-def suggestion(value: str) -> str:
+def did_you_mean_hint(value: str) -> str:
     """Return a hint that suggests a value, in full."""
     return f"did you mean {quoted(value)}?"
 

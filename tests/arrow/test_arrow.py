@@ -435,7 +435,16 @@ def test_large_batches_come_back_in_parts() -> None:
 
 def test_one_bad_row_ends_nothing() -> None:
     """Broken JSON, half of a surrogate pair in a key, invalid UTF-8 and deep nesting are rows with issues."""
-    texts = [WORKSHOP, b"{", b'{"type":"event","title":"x","\\ud800":1}', b"\xff", b"[" * 5_000, b"", b"null", WORKSHOP]
+    texts = [
+        WORKSHOP,
+        b"{",
+        b'{"type":"event","title":"x","\\ud800":1}',
+        b"\xff",
+        b"[" * 5_000 + b"]" * 5_000,
+        b"",
+        b"null",
+        WORKSHOP,
+    ]
     table = pa.Table.from_batches(read_batches([batch_of(*texts, type_=pa.binary())]))
     assert table["event"].is_valid().to_pylist() == [True, *[False] * 6, True]
     assert codes(table) == [

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import migevents
 from migevents import Event, InvalidDate, PartialDate, advise, parse_date, salvage
 from migevents.date_parser import disambiguation, lexer, parser, resolver
-from migevents.date_parser.languages import LANGUAGES, Language
+from migevents.date_parser.languages import LANGUAGES, DateLanguage
 
 PACKAGE = migevents.__name__
 
@@ -110,7 +110,7 @@ def test_the_reason_names_the_limit() -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from([*LANGUAGES.values()]))
-def test_tokens_cover_the_text(text: str, language: Language) -> None:
+def test_tokens_cover_the_text(text: str, language: DateLanguage) -> None:
     """Every letter and digit of a text is in one of its tokens, in the order of the text."""
     tokens = lexer.scan(text, language)
     composed = unicodedata.normalize("NFC", text)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from benchmarks import evidence as scorer
 from migevents import InvalidDate, Workshop, draft, locate
-from migevents.evidence import Certainty, Draft
+from migevents.evidence import Draft, FactConfidence
 from migevents.evidence.leaves import leaves_of
 from tests.evidence.texts import FOUNDING_TEXT, RELEASES
 
@@ -247,7 +247,7 @@ def test_city_of_the_dateline_is_likely() -> None:
     lead = "Cairo – A workshop on data of Egypt was held on 5 May 2019, and it was a good day for all who came there.\n"
     drafted = draft(lead)
     assert drafted.record["venues"] == [{"city": "Cairo", "country": "EG"}]
-    assert drafted.confidence["/venues/0/city"] is Certainty.LIKELY
+    assert drafted.confidence["/venues/0/city"] is FactConfidence.LIKELY
     assert "venues" not in draft(f"A Workshop on Data in Amman\n\n{lead}").record
 
 

@@ -12,7 +12,7 @@ from msgspec import Meta
 from migevents.codec.prescan import prescan
 from migevents.testing.values import SPACE
 from migevents.values import countries
-from migevents.values.scalars import Country, Email, Language, LongText, Phone, Text, Url, pattern_of
+from migevents.values.scalars import CountryCode, Email, LanguageTag, LongText, Phone, Text, Url, pattern_of
 
 
 def accepts(annotation: Any, text: str) -> bool:
@@ -24,8 +24,8 @@ def accepts(annotation: Any, text: str) -> bool:
 SCALARS: dict[str, Any] = {
     "Text": Text,
     "LongText": LongText,
-    "Country": Country,
-    "Language": Language,
+    "Country": CountryCode,
+    "Language": LanguageTag,
     "Phone": Phone,
     "Email": Email,
     "Url": Url,
@@ -220,7 +220,7 @@ def test_patterns_come_to_an_end(name: str) -> None:
 def test_every_country_is_taken() -> None:
     """The pattern of countries takes every code of the table, and no other two letters."""
     letters = [chr(code) for code in range(ord("A"), ord("Z") + 1)]
-    taken = {a + b for a in letters for b in letters if accepts(Country, a + b)}
+    taken = {a + b for a in letters for b in letters if accepts(CountryCode, a + b)}
     assert taken == set(countries.CODES)
     assert len(countries.CODES) == len(set(countries.CODES)) == 249 + 1
 

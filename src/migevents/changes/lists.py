@@ -87,7 +87,7 @@ def _by_index(slots: dict[int, Slot]) -> list[Slot]:
     return [slots[index] for index in range(len(slots))]
 
 
-def woven(slots: Slots) -> tuple[list[Slot], bool]:
+def merged_order(slots: Slots) -> tuple[list[Slot], bool]:
     """Return the slots in merged order, and whether the orders conflict.
 
     The order of ours is kept unless only theirs has reordered the list. What the other side alone has comes after the

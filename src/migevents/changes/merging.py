@@ -14,9 +14,9 @@ from typing import Any, TypeVar, cast
 
 from migevents.changes.differences import are_comparable, demand_records, type_of
 from migevents.changes.findings import Findings, Place
-from migevents.changes.lists import Slot, slots_of, woven
+from migevents.changes.lists import Slot, merged_order, slots_of
 from migevents.changes.paths import absent_at
-from migevents.changes.references import Keys, Three, changed_keys, following
+from migevents.changes.references import Keys, ThreeWay, changed_keys, following
 from migevents.changes.results import ConflictCode, Merge
 from migevents.changes.settling import MergedRecord
 from migevents.errors import InvalidRecord
@@ -87,7 +87,7 @@ class _Merger:
         for name, field in fields_of(draft.cls).items():
             default = None if field.required else field.default
             began: Any = default if base is None else getattr(base, name)
-            three: Three = (began, getattr(ours, name), getattr(theirs, name))
+            three: ThreeWay = (began, getattr(ours, name), getattr(theirs, name))
             if name in _REFERRING and keys:
                 began, one, other = (following(items, changed) for items, changed in zip(three, keys, strict=True))
                 three = began, one, other
@@ -96,7 +96,7 @@ class _Merger:
                 keys = changed_keys(three, draft.values[name], draft.lists.get(name))
         return draft.settled()
 
-    def _field(self, draft: MergedRecord, name: str, three: Three) -> None:
+    def _field(self, draft: MergedRecord, name: str, three: ThreeWay) -> None:
         base, ours, theirs = three
         place = draft.place / name
         if name in _APART and issubclass(draft.cls, Event):
@@ -164,7 +164,7 @@ class _Merger:
         slots = slots_of(base, ours, theirs)
         for slot in slots.all:
             slot.value = self._value(slot.base, slot.ours, slot.theirs, place / slot)
-        ordered, is_conflict = woven(slots)
+        ordered, is_conflict = merged_order(slots)
         if is_conflict:
             self.findings.conflict("order-conflict", place, slots.keys_of_ours(), slots.keys_of_theirs())
         return ordered

@@ -16,11 +16,11 @@ from migevents.model.people import Quote, Speaker
 
 Keys = Mapping[str, str]
 
-Three = tuple[Any, Any, Any]
+ThreeWay = tuple[Any, Any, Any]
 """The values of the base, ours and theirs."""
 
 
-def changed_keys(three: Three, merged: tuple[Speaker, ...], slots: Iterable[Slot] | None) -> tuple[Keys, Keys, Keys]:
+def changed_keys(three: ThreeWay, merged: tuple[Speaker, ...], slots: Iterable[Slot] | None) -> tuple[Keys, Keys, Keys]:
     """Return the speaker keys that the merge changed, with the new ones."""
     if slots is None:  # the speakers of one side were taken as they are
         base, ours, theirs = (_partners(speakers, merged) for speakers in three)

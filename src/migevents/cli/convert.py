@@ -24,8 +24,8 @@ from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
 
-OURS = ("json", "ndjson")
-SOURCES = (*OURS, *protocol.NAMES)
+NATIVE = ("json", "ndjson")
+SOURCES = (*NATIVE, *protocol.NAMES)
 TARGETS = tuple(name for name in SOURCES if name != "reliefweb")
 _SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
@@ -197,7 +197,7 @@ def columns_of(file: str) -> dict[str, str]:
 def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Converted]:
     sources = [(file, _source_of(file, options.source)) for file in files]
     for file, source in sources:
-        if source in OURS:
+        if source in NATIVE:
             yield from _own_entries(file, bar)
         else:
             yield from _foreign_entries(file, source, options, bar)

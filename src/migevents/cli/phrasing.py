@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator
 
-from migevents._display import escaped
+from migevents._display import counted, escaped
 from migevents.model.event_dates import EventDates
 from migevents.model.organizations import MemberState, ParticipantGroup
 from migevents.model.people import Speaker
@@ -203,11 +203,6 @@ def speaker_in_words(speaker: Speaker) -> str:
 def joined(parts: Iterable[str | None]) -> str:
     """Return the parts that are not empty, with commas between them."""
     return ", ".join(filter(None, parts))
-
-
-def counted(count: int, what: str) -> str:
-    """Return a number of things, such as "1 day" or "2 days"."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def ordinal(number: int) -> str:

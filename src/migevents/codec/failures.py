@@ -41,8 +41,8 @@ def failed_field_of(error: Exception) -> str | None:
 
     The message is "Expected `int`, got `str` - at `$.edition`".
     """
-    # The last place counts, because a value in the message may contain such words, too. `record` is the field of the
-    # struct into which a whole record is converted (see `converting_type_of`).
+    # The last place counts: a value in the message may hold such words, too. `record` is the field of the wrapper into
+    # which a whole record is converted, see `converting_type_of`.
     place = re.match(r".* - at `\$\.(?:record\.|(?!record`))(\w+)", str(error), re.DOTALL)
     return place[1] if place else None
 

@@ -95,8 +95,8 @@ def build(struct: Any, cls: type[R], *, clean: bool, document: bytes = b"") -> R
     """
     if not clean:
         check_texts(struct, cls, document)
-    converting_type: Any = converting_type_of(cls)
-    return cast("R", convert({"record": struct}, converting_type, dec_hook=_leaf, from_attributes=True).record)
+    wrapper: Any = converting_type_of(cls)
+    return cast("R", convert({"record": struct}, wrapper, dec_hook=_leaf, from_attributes=True).record)
 
 
 def build_fields(struct: Any, cls: type[Record], *, clean: bool) -> msgspec.Struct:

@@ -183,12 +183,12 @@ def _examined(
 
     It starts from the wire struct of the fast path if that is enough.
     """
-    by_form = validate_struct(failure, cls, trust) if failure.struct else None
-    if by_form and len(by_form[1]) <= 1:
-        return by_form
+    by_struct = validate_struct(failure, cls, trust) if failure.struct else None
+    if by_struct and len(by_struct[1]) <= 1:
+        return by_struct
     values = parsed(decoded(data), first_line)
-    if by_form:
-        return by_form[0], in_document_order(by_form[1], values)
+    if by_struct:
+        return by_struct[0], in_document_order(by_struct[1], values)
     # Values from JSON are a built-in tree, if they are an object and not too deep.
     return validate_document(
         values,

@@ -82,7 +82,7 @@ def validate_document(
     newer = read_version(members.pop("migevents", None), found)
     read_schema(members.pop("$schema", None), found)
     kind = read_type(members, cls, found) if issubclass(cls, Event) else cls
-    record, left = _read_sound_part(members, kind, trust, failure)
+    record, left = _read_valid_part(members, kind, trust, failure)
     _read_rest(record, left, "", found, trust)
     if newer:
         found = [of_newer_version(issue, newer) for issue in found]
@@ -165,7 +165,7 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
 # --- What the fast path could read ------------------------------------------------------------------------------------
 
 
-def _read_sound_part(
+def _read_valid_part(
     members: Mapping[Any, Any], cls: type[R], trust: Trust, failure: FastPathFailure
 ) -> tuple[R, Mapping[Any, Any]]:
     """Read in C the members that do not fail there, as far as possible.
@@ -190,9 +190,9 @@ def _read_sound_part(
 
 
 def partial_record_of(failure: FastPathFailure, cls: type[R], trust: Trust) -> tuple[R, dict[str, Any]] | None:
-    """Build in C the fields of a struct that are valid.
+    """Build in C what a struct has, except for the fields that fail.
 
-    Those are taken out of the form.
+    Those are taken out of the struct.
 
     Returns:
         The record, which may break rules, and what was taken out; `None` if too many fields fail.

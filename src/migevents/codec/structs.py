@@ -24,9 +24,9 @@ from migevents.values.scalars import FieldType, has_lines, pattern_of
 
 @locked_cache
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the struct of `cls`: structs for records, any for leaves."""
+    """Return the wire struct of `cls`: structs for records, any for leaves."""
     fields = [_field(field, struct_of, Any) for field in fields_of(cls).values()]
-    return msgspec.defstruct(f"{cls.__name__}Struct", fields, **_settings(cls))
+    return msgspec.defstruct(f"{cls.__name__}Wire", fields, **_settings(cls))
 
 
 @locked_cache
@@ -85,9 +85,9 @@ def _settings(cls: type[Record]) -> dict[str, Any]:
 
 @locked_cache
 def document_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the struct of a whole document of `cls`.
+    """Return the wire struct of a whole document of `cls`.
 
-    It may have the version and `$schema` at the top.
+    It may have a version and `$schema`.
     """
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
     return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(struct_of(cls),), **_settings(cls))
@@ -102,7 +102,7 @@ def decoder_of(cls: type[Record]) -> msgspec.json.Decoder[Any]:
 
 @cached
 def events_by_struct() -> dict[type, type[Event]]:
-    """Return the kinds of events by the forms of their documents."""
+    """Return the kinds of events by the structs of their documents."""
     return {document_struct_of(kind): kind for kind in EVENT_TYPES.values()}
 
 
@@ -139,7 +139,7 @@ def check_texts_one_by_one(struct: Any, cls: type[Record]) -> None:
 
 
 def _are_lines_clean(document: bytes, struct: Any, cls: type[Record]) -> bool:
-    """Say whether a quick check shows that every text is clean.
+    """Return whether a quick check shows that every text is clean.
 
     Line breaks and tabs are then only in fields that allow them. `False` means that it is not certain.
     """

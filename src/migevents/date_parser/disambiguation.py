@@ -12,7 +12,7 @@ from itertools import pairwise
 import attrs
 
 from migevents.date_parser.lexer import with_short_year
-from migevents.date_parser.names import settle_names
+from migevents.date_parser.place_names import settle_names
 from migevents.date_parser.tokens import (
     CONNECTORS,
     MONTHS,

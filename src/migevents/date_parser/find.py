@@ -2,7 +2,7 @@
 
 The text is scanned once by the lexer of the date parser. Words that may be part of a date form runs; within a run, the
 longest piece that `parse_date` reads is a date. Precision counts more than recall: a number is part of a date only
-beside a month, a weekday or a sign that says so, and `Candidate.is_certain` is false for what may be something else
+beside a month, a weekday or a sign that says so, and `DateCandidate.is_certain` is false for what may be something else
 ("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
 """
 

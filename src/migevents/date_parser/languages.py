@@ -18,9 +18,9 @@ def unaccented(text: str) -> str:
     return "".join(letter if letter == "й" else unicodedata.normalize("NFD", letter)[0] for letter in text)
 
 
-def _names(word_set: str) -> list[tuple[str, ...]]:
+def _names(listed: str) -> list[tuple[str, ...]]:
     """Return the names of each month or weekday, also without accents."""
-    written = [names.split(",") for names in word_set.split("|")]
+    written = [names.split(",") for names in listed.split("|")]
     return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 
 
@@ -93,7 +93,7 @@ class Russian(parserinfo):
 
 
 @attrs.frozen(eq=False)
-class Language:
+class DateLanguage:
     """A language that dates are read in.
 
     Attributes:
@@ -116,27 +116,27 @@ class Language:
 
 
 _LANGUAGES = (
-    Language(
+    DateLanguage(
         "en", "English", English(), ENGLISH, "first",
         "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen",
         "day|days",
     ),
-    Language(
+    DateLanguage(
         "fr", "French", French(), FRENCH, "premier",
         "un,une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze",
         "jour|jours",
     ),
-    Language(
+    DateLanguage(
         "es", "Spanish", Spanish(), SPANISH, "primero",
         "un,uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince",
         "día|días|dia|dias",
     ),
-    Language(
+    DateLanguage(
         "pt", "Portuguese", Portuguese(), PORTUGUESE, "primeiro",
         "um|dois|três,tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze|treze|catorze,quatorze|quinze",
         "dia|dias",
     ),
-    Language(
+    DateLanguage(
         "ru", "Russian", Russian(), RUSSIAN, "первое|первого",
         "один,одно|два,двух|три,трёх,трех|четыре,четырёх,четырех|пять,пяти|шесть,шести|семь,семи|восемь,восьми|девять,девяти"
         "|десять,десяти",
@@ -144,7 +144,7 @@ _LANGUAGES = (
     ),
 )  # fmt: skip
 
-LANGUAGES: Mapping[str, Language] = {language.code: language for language in _LANGUAGES}
+LANGUAGES: Mapping[str, DateLanguage] = {language.code: language for language in _LANGUAGES}
 """The languages by their codes, in the order in which they are tried."""
 
 

@@ -15,7 +15,7 @@ from functools import cache
 
 import attrs
 
-from migevents.date_parser.languages import LANGUAGES, Language, unaccented
+from migevents.date_parser.languages import LANGUAGES, DateLanguage, unaccented
 from migevents.date_parser.lexicon import RETRACTED
 from migevents.date_parser.tokens import Numeric, Token, TokenKind
 
@@ -84,7 +84,7 @@ _CENTURY = 50
 """Of a year with two digits: up to here it is in this century, else in the last one."""
 
 
-def scan(text: str, language: Language) -> list[Token]:
+def scan(text: str, language: DateLanguage) -> list[Token]:
     """Return the tokens of a text, each as this language reads it.
 
     A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
@@ -93,7 +93,7 @@ def scan(text: str, language: Language) -> list[Token]:
     return [token for tokens, _, _ in _pieces(_normalized(text), language, MOST_TOKENS) for token in tokens]
 
 
-def scan_running_text(text: str, language: Language) -> Iterator[tuple[Token, int, int]]:
+def scan_running_text(text: str, language: DateLanguage) -> Iterator[tuple[Token, int, int]]:
     """Yield the tokens of running text, each with its start and end.
 
     Unlike `scan`, it leaves the text as it is: white space must be single spaces, and a full stop is always a sign.
@@ -103,7 +103,7 @@ def scan_running_text(text: str, language: Language) -> Iterator[tuple[Token, in
             yield (Token(TokenKind.COLON, ".") if token.text == "." else token), start, end
 
 
-def _pieces(text: str, language: Language, most: int | None = None) -> list[tuple[list[Token], int, int]]:
+def _pieces(text: str, language: DateLanguage, most: int | None = None) -> list[tuple[list[Token], int, int]]:
     """Return the tokens of each part of a text with its place, up to `most`."""
     lower = text.lower()
     if len(lower) != len(text):  # so that both stay equally long: capitals tell names
@@ -230,15 +230,15 @@ def _foreign_weekdays(code: str) -> Iterator[Token]:
                     yield Token(TokenKind.FOREIGN_WEEKDAY, name.lower(), weekday=number)
 
 
-def _listed(language: Language) -> Iterator[Token]:
+def _listed(language: DateLanguage) -> Iterator[Token]:
     """Yield the words of a language, with their first kind last.
 
     A later entry replaces an earlier one.
     """
     for word in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
         yield Token(TokenKind.VAGUE, word, number=0)
-    for kind, word_set in reversed([*language.phrases.items()]):
-        for line in word_set.strip().splitlines():
+    for kind, listed in reversed([*language.phrases.items()]):
+        for line in listed.strip().splitlines():
             value, colon, phrases = line.rpartition(": ")
             for phrase in phrases.strip().split("|"):
                 yield Token(kind, phrase, relative=value.strip() if colon else None)
@@ -249,16 +249,16 @@ def _listed(language: Language) -> Iterator[Token]:
 # --- One reader for each kind of match --------------------------------------------------------------------------------
 
 
-def _read_clock(match: str, _written: str, _language: Language) -> list[Token]:
+def _read_clock(match: str, _written: str, _language: DateLanguage) -> list[Token]:
     return [Token(TokenKind.CLOCK, match)]
 
 
-def _read_feira(match: str, written: str, language: Language) -> list[Token]:
+def _read_feira(match: str, written: str, language: DateLanguage) -> list[Token]:
     kind = TokenKind.WEEKDAY if language.code == "pt" else TokenKind.FOREIGN_WEEKDAY
     return [Token(kind, written, weekday=int(match[0]) - 2)]
 
 
-def _read_named(match: str, written: str, language: Language) -> list[Token]:
+def _read_named(match: str, written: str, language: DateLanguage) -> list[Token]:
     """Read a month's name with a day or a year, or both, and signs between."""
     parts = [part for part in re.split(r"[-/.]", match) if part]
     month = next(number for part in parts if (number := language.info.month(part)))
@@ -295,7 +295,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _read_chunk(match: str, _written: str, _language: Language) -> list[Token]:
+def _read_chunk(match: str, _written: str, _language: DateLanguage) -> list[Token]:
     """Read numbers with signs between: a date, or several with dashes."""
     text = match.removesuffix(".")
     numeric = _numeric(text)
@@ -347,7 +347,7 @@ def _short_numeric(text: str) -> Numeric | None:
     return Numeric(dotted=dotted, candidates=candidates) if candidates else None
 
 
-def _read_number(match: str, _written: str, _language: Language) -> list[Token]:
+def _read_number(match: str, _written: str, _language: DateLanguage) -> list[Token]:
     return [_number(match)]
 
 
@@ -362,7 +362,7 @@ def _number(text: str) -> Token:
     return Token(TokenKind.UNKNOWN if numeric is None else TokenKind.NUMERIC, text, numeric=numeric)
 
 
-def _read_length(match: str, _written: str, language: Language) -> list[Token]:
+def _read_length(match: str, _written: str, language: DateLanguage) -> list[Token]:
     """Read a number of days."""
     digits = re.match("[0-9]+", match)
     if digits:
@@ -373,13 +373,13 @@ def _read_length(match: str, _written: str, language: Language) -> list[Token]:
     return [Token(TokenKind.LENGTH, match, number=named[longest])]
 
 
-def _read_word(_match: str, written: str, _language: Language) -> list[Token]:
+def _read_word(_match: str, written: str, _language: DateLanguage) -> list[Token]:
     """Read an unknown word; a name begins with a capital letter."""
     is_name = written[0].isupper() and re.sub("['-]", "", written).isalpha()
     return [Token(TokenKind.NAME if is_name else TokenKind.UNKNOWN, written)]
 
 
-def _read_sign(match: str, written: str, _language: Language) -> list[Token]:
+def _read_sign(match: str, written: str, _language: DateLanguage) -> list[Token]:
     return [Token(_SIGNS.get(match, TokenKind.UNKNOWN), written)]
 
 

@@ -16,7 +16,7 @@ from dateutil import parser as dateutil_parser
 from migevents.date_parser.dates import UNRESOLVED, ResolvedDates
 from migevents.date_parser.disambiguation import disambiguate
 from migevents.date_parser.expressions import Setting
-from migevents.date_parser.languages import LANGUAGES, Language
+from migevents.date_parser.languages import LANGUAGES, DateLanguage
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import resolve
@@ -32,7 +32,7 @@ LONGEST = 1_000
 
 Found = tuple[ResolvedDates, int | None]
 """The dates, and how many days they took."""
-Scanned = tuple[Language, list[Token]]
+Scanned = tuple[DateLanguage, list[Token]]
 
 
 def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
@@ -85,7 +85,7 @@ def _count_strange(tokens: Sequence[Token]) -> int:
     return count
 
 
-def _read_tokens(tokens: list[Token], language: Language, setting: Setting) -> Found:
+def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) -> Found:
     """Return the dates of a language's tokens: disambiguate, parse, resolve.
 
     Raises:
@@ -158,7 +158,7 @@ def _as_edtf(text: str) -> ResolvedDates | None:
 # --- Times of day and months ------------------------------------------------------------------------------------------
 
 
-def _check_clocks(tokens: Sequence[Token], language: Language) -> None:
+def _check_clocks(tokens: Sequence[Token], language: DateLanguage) -> None:
     """Reject an impossible time of day; python-dateutil decides."""
     for token in tokens:
         if token.kind is not TokenKind.CLOCK:

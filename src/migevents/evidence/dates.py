@@ -12,7 +12,7 @@ import attrs
 
 from migevents.date_parser.find import DateCandidate
 from migevents.errors import InvalidDate
-from migevents.evidence.finders import NOTHING, Match
+from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.leaves import Leaf
 from migevents.evidence.located import How, Span
 from migevents.model.event_dates import EventDates
@@ -51,7 +51,7 @@ class TextDates:
             return _find_interval(candidates, str(leaf.value))
         date = valid(leaf.value)
         if date is None:
-            return NOTHING
+            return NO_MATCH
         if leaf.field in {"start", "end"}:
             candidates = _of_one_span(candidates, leaf.field, siblings)
         finding = _find_date(candidates, date, leaf.field)
@@ -114,7 +114,7 @@ def _find_date(candidates: Sequence[DateCandidate], date: PartialDate, field: st
     for spans, missing in ((same, None), (without_year, _YEAR), (more_exact, _MORE_EXACT)):
         if spans:
             return Match(tuple(dict.fromkeys(spans)), How.READ, missing)
-    return NOTHING
+    return NO_MATCH
 
 
 def _lacks_year(read: PartialDate, date: PartialDate, when: EventDates) -> bool:
@@ -128,7 +128,7 @@ def _find_interval(candidates: Sequence[DateCandidate], value: str) -> Match:
     try:
         interval = Interval(value)
     except InvalidDate:
-        return NOTHING
+        return NO_MATCH
     same = [
         (each.start, each.end)
         for each in candidates

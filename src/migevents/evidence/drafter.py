@@ -22,7 +22,7 @@ from migevents.evidence.drafting.stamps import find_stamps
 from migevents.evidence.drafting.venues import find_venue
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.locator import evidence_of
-from migevents.evidence.results import Candidate, Certainty, Draft, OpenQuestion
+from migevents.evidence.results import Candidate, Draft, FactConfidence, OpenQuestion
 from migevents.values.dates import PartialDate
 
 
@@ -35,7 +35,9 @@ def draft_of(text: str, url: str | None, published: PartialDate | None, language
     else:
         facts.open.append(OpenQuestion("", refusal))
     evidence = evidence_of(facts.record, text, published)
-    confidence = {pointer: Certainty.LIKELY if pointer in facts.likely else Certainty.SURE for pointer in evidence}
+    confidence = {
+        pointer: FactConfidence.LIKELY if pointer in facts.likely else FactConfidence.SURE for pointer in evidence
+    }
     return Draft(evidence, tuple(facts.open), MappingProxyType(confidence))
 
 

@@ -29,7 +29,7 @@ class Match:
     missing: str | None = None
 
 
-NOTHING = Match()
+NO_MATCH = Match()
 
 # --- Words ------------------------------------------------------------------------------------------------------------
 
@@ -57,7 +57,7 @@ def find_words(text: FoldedText, value: str) -> Match:
     if spans:
         return Match(spans)
     capitals = tuple(text.find_folded(bare, ignore_case=True))
-    return Match(capitals, missing="capital letters differ") if capitals else NOTHING
+    return Match(capitals, missing="capital letters differ") if capitals else NO_MATCH
 
 
 _FURTHEST = 400
@@ -106,7 +106,7 @@ def find_name(text: FoldedText, value: str) -> Match:
     if finding.spans or bare == value or not bare.strip():
         return finding
     spans = find_words(text, bare).spans
-    return Match(spans, missing="the honorific") if spans else NOTHING
+    return Match(spans, missing="the honorific") if spans else NO_MATCH
 
 
 # --- Languages --------------------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ def find_language(text: FoldedText, value: str) -> Match:
 def find_language_of_text(text: FoldedText, value: str) -> Match:
     """Find the language of the text; its place is the first line with words."""
     if detect_language(text.original) != value.lower().split("-")[0]:
-        return NOTHING
+        return NO_MATCH
     line = re.search(r"\S[^\n]*", text.text)
     return Match((line.span(),) if line else (), How.DERIVED)
 
@@ -144,7 +144,7 @@ def find_phone(text: FoldedText, value: str) -> Match:
         span for cut in (1, 2, 3) for span in _digits_in(text, digits[cut:]) if len(digits) - cut >= _NATIONAL_DIGITS
     )
     found = tuple(_with_extension(text, national, extension))
-    return Match(found, How.READ, "the country code") if found else NOTHING
+    return Match(found, How.READ, "the country code") if found else NO_MATCH
 
 
 def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
@@ -195,7 +195,7 @@ def find_url(text: FoldedText, value: str) -> Match:
         spans = tuple(span for span in text.find_folded(form, ignore_case=True) if _ends_address(text.text, span[1]))
         if spans:
             return Match(spans)
-    return NOTHING
+    return NO_MATCH
 
 
 def _ends_address(text: str, end: int) -> bool:

@@ -19,7 +19,7 @@ from migevents.date_parser.passages import detect_language
 from migevents.evidence import finders, numerals
 from migevents.evidence.dates import TextDates, valid
 from migevents.evidence.evidence import Evidence
-from migevents.evidence.finders import NOTHING, Match
+from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
 from migevents.evidence.located import How, Located, Span, Status
@@ -107,7 +107,7 @@ class _Locator:
 
         It has the fewest places, or the longest ones.
         """
-        known = [(each, self.findings.get(each.pointer, NOTHING).spans) for each in self.neighbours(leaf)]
+        known = [(each, self.findings.get(each.pointer, NO_MATCH).spans) for each in self.neighbours(leaf)]
         known = [(each, spans) for each, spans in known if spans]
         if not known:
             return ()
@@ -116,7 +116,7 @@ class _Locator:
     def all_anchors(self, leaf: Leaf) -> tuple[Span, ...]:
         """Return the places of all neighbours that are words."""
         words = (each for each in self.neighbours(leaf) if isinstance(each.value, str) and each.field != "summary")
-        return tuple(span for each in words for span in self.findings.get(each.pointer, NOTHING).spans[:_MOST])
+        return tuple(span for each in words for span in self.findings.get(each.pointer, NO_MATCH).spans[:_MOST])
 
     # --- The finders ---
 
@@ -147,7 +147,7 @@ class _Locator:
         named = [city for city, code in cities().items() if code == leaf.value]
         in_cities = sorted(span for city in named for span in self.text.find_folded(city))
         note = "the name of the country; one of its cities occurs"
-        return Match(tuple(in_cities), How.READ, note) if in_cities else NOTHING
+        return Match(tuple(in_cities), How.READ, note) if in_cities else NO_MATCH
 
     def find_date(self, leaf: Leaf) -> Match:
         siblings = {each.field: each.value for each in self.neighbours(leaf)}

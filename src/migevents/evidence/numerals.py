@@ -6,7 +6,7 @@ Or it is beside a word that identifies it.
 import re
 from collections.abc import Sequence
 
-from migevents.evidence.finders import NOTHING, Match
+from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf
 from migevents.evidence.located import How, Span
@@ -71,7 +71,7 @@ def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], told_by: 
     chosen = told if is_strict and told else near or ([] if anchors else told)
     if chosen:
         return Match(tuple(chosen), How.READ)
-    return Match(tuple(spans), How.READ, _ELSEWHERE) if spans else NOTHING
+    return Match(tuple(spans), How.READ, _ELSEWHERE) if spans else NO_MATCH
 
 
 def _is_near(span: Span, anchors: Sequence[Span]) -> bool:
@@ -93,4 +93,4 @@ def find_provision(text: FoldedText, value: str, anchors: Sequence[Span]) -> Mat
         return Match(spans, How.READ)
     bare = re.compile(rf"(?<![\w.]){number}(?![\w]|\.[0-9])")
     near = tuple(found.span() for found in bare.finditer(text.lower) if _is_near(found.span(), anchors))
-    return Match(near, How.READ, "the word that tells what is numbered") if near else NOTHING
+    return Match(near, How.READ, "the word that tells what is numbered") if near else NO_MATCH

@@ -11,7 +11,7 @@ from migevents.model.event import AnyEvent
 from migevents.salvage import Salvage, salvage
 
 
-class Certainty(StrEnum):
+class FactConfidence(StrEnum):
     """How sure a fact of a draft is."""
 
     SURE = "sure"
@@ -69,7 +69,7 @@ class Draft:
 
     evidence: Evidence
     open: tuple[OpenQuestion, ...]
-    confidence: Mapping[str, Certainty]
+    confidence: Mapping[str, FactConfidence]
 
     @property
     def record(self) -> dict[str, Any]:

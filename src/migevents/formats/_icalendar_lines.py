@@ -40,7 +40,7 @@ class Calendar:
     unreadable: list[int] = attrs.Factory(list)
 
 
-NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
+CONTENT_LINE_NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
 _COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGNORECASE)
 _TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
 """Components never inside an event (RFC 5545, section 3.6): if one begins, the event has ended."""
@@ -123,7 +123,7 @@ class _Splitter:
         if self._entry is not None:
             (self._part if self._depth else self._entry.lines).append(line)
             return
-        name = NAME.match(line)
+        name = CONTENT_LINE_NAME.match(line)
         if name is None and not self._depth:
             calendar.unreadable.append(number)
         elif name is not None and name[1].upper() == "X-WR-TIMEZONE":

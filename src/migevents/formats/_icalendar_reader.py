@@ -12,7 +12,7 @@ from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._icalendar_dates import read_dates
 from migevents.formats._icalendar_library import Line, library, parsed_line
-from migevents.formats._icalendar_lines import NAME, Calendar, CalendarEntry, read_calendar
+from migevents.formats._icalendar_lines import CONTENT_LINE_NAME, Calendar, CalendarEntry, read_calendar
 from migevents.formats._themes import theme_of
 from migevents.formats.protocol import Import
 from migevents.model.event import Event
@@ -108,7 +108,7 @@ class _EntryReader:
         by_name: dict[str, list[str]] = {}
         bad: list[str] = []
         for text in self._entry.lines:
-            name = NAME.match(text)
+            name = CONTENT_LINE_NAME.match(text)
             (bad if name is None else by_name.setdefault(str(name[1]).upper(), [])).append(text)
         for index, text in enumerate(bad):
             place = f"/bad-line/{index}"

@@ -17,7 +17,7 @@ from migevents.model.people import Contact, Quote, Speaker
 from migevents.model.references import Framework, Photo, Source
 from migevents.values.enums import EventMode, EventRelation, EventStatus, SessionKind, Theme
 from migevents.values.extensions import Extensions
-from migevents.values.scalars import Language, LongText, PositiveInt, Text, Url
+from migevents.values.scalars import LanguageTag, LongText, PositiveInt, Text, Url
 
 
 @final
@@ -137,7 +137,7 @@ class Event(Record):
     label: Text | None = None
     status: EventStatus | None = None
     mode: EventMode | None = None
-    language: Language | None = None
+    language: LanguageTag | None = None
     edition: PositiveInt | None = None
     series: Text | None = None
     when: EventDates | None = None

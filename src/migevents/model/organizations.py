@@ -9,7 +9,7 @@ from migevents.errors import Issue
 from migevents.model.base import Record, checked, invariant, needs_one_of, states, states_any
 from migevents.values.dates import PartialDate
 from migevents.values.enums import Bound, CountUnit, MembershipStatus, OrganizationRole, StakeholderKind
-from migevents.values.scalars import Country, LongText, NaturalInt, PositiveInt, Text
+from migevents.values.scalars import CountryCode, LongText, NaturalInt, PositiveInt, Text
 
 
 @final
@@ -40,7 +40,7 @@ class Organization(Record):
     name: Text
     abbreviation: Text | None = None
     kind: StakeholderKind | None = None
-    country: Country | None = None
+    country: CountryCode | None = None
     part_of: Text | None = None
     roles: tuple[OrganizationRole, ...] = ()
     note: LongText | None = None
@@ -77,7 +77,7 @@ class ParticipantGroup(Record):
     bound: Bound | None = None
     unit: CountUnit | None = None
     women: NaturalInt | None = None
-    countries: tuple[Country, ...] = ()
+    countries: tuple[CountryCode, ...] = ()
     note: LongText | None = None
 
     _stated = needs_one_of("description", "kind")
@@ -123,7 +123,7 @@ class Venue(Record):
 
     name: Text | None = None
     city: Text | None = None
-    country: Country | None = None
+    country: CountryCode | None = None
     note: LongText | None = None
 
     _stated = needs_one_of("name", "city", "country", "note")
@@ -159,7 +159,7 @@ class MemberState(Record):
         datetime.date(2018, 6, 30)
     """
 
-    country: Country
+    country: CountryCode
     name: Text | None = None
     organization: Text | None = None
     status: MembershipStatus | None = None

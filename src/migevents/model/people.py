@@ -6,7 +6,7 @@ import attrs
 
 from migevents.model.base import Record, checked, needs_one_of
 from migevents.values.enums import SpeakerRole
-from migevents.values.scalars import Country, Email, Language, LongText, Phone, Text, Url
+from migevents.values.scalars import CountryCode, Email, LanguageTag, LongText, Phone, Text, Url
 
 
 @final
@@ -40,7 +40,7 @@ class Speaker(Record):
     honorific: Text | None = None
     positions: tuple[Text, ...] = ()
     organization: Text | None = None
-    country: Country | None = None
+    country: CountryCode | None = None
     roles: tuple[SpeakerRole, ...] = ()
     note: LongText | None = None
 
@@ -117,7 +117,7 @@ class Quote(Record):
     text: LongText
     speaker: Text | None = None
     document: Text | None = None
-    language: Language | None = None
+    language: LanguageTag | None = None
     context: LongText | None = None
     partial: bool = False
     reported: bool = False

@@ -7,7 +7,7 @@ import attrs
 from migevents.model.base import Record, checked, needs_one_of
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import FrameworkKind
-from migevents.values.scalars import Country, Language, LongText, PositiveInt, Text, Url
+from migevents.values.scalars import CountryCode, LanguageTag, LongText, PositiveInt, Text, Url
 
 
 @final
@@ -48,7 +48,7 @@ class Framework(Record):
     edition: PositiveInt | None = None
     adopted: PartialDate | None = None
     period: Interval | None = None
-    country: Country | None = None
+    country: CountryCode | None = None
     provisions: tuple[Text, ...] = ()
     note: LongText | None = None
 
@@ -84,7 +84,7 @@ class Source(Record):
     published: PartialDate | None = None
     dateline_place: Text | None = None
     dateline_date: PartialDate | None = None
-    language: Language | None = None
+    language: LanguageTag | None = None
 
 
 @final

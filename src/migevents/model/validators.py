@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Meta
 
 from migevents._display import preview, type_name, with_article
-from migevents._names import suggestion
+from migevents._names import did_you_mean_hint
 from migevents.errors import InvalidDate, Issue
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import Term, term_misspelt, term_named
@@ -117,7 +117,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         if word in words:
             return terms(word)
         meant = term_named(word, terms) or term_misspelt(word, terms)
-        hint = suggestion(meant.value) if meant else None
+        hint = did_you_mean_hint(meant.value) if meant else None
         # For a misspelling, the suggestion is enough, and a long list would hide it.
         expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
         message = f"{preview(word)} is not {with_article(terms.__name__)}{expected}"
@@ -141,7 +141,7 @@ def _read_date(value: object, path: str, found: list[Issue]) -> Any:
 
 
 def _invalid(code: str, name: str, error: InvalidDate, path: str) -> Issue:
-    hint = suggestion(error.suggestion) if error.suggestion else None
+    hint = did_you_mean_hint(error.suggestion) if error.suggestion else None
     message = f"{preview(error.text)} is not a valid {name}: {error.reason}"
     return Issue(code, path, message, value=preview(error.text), hint=hint)
 

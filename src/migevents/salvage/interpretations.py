@@ -9,7 +9,7 @@ from migevents.codec.dicts import unstructure
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
-from migevents.salvage.aliases import WORDS_FOR_NOTHING, WORDS_LIKE_CODES
+from migevents.salvage.lookalikes import WORDS_FOR_NOTHING, WORDS_LIKE_CODES
 from migevents.values import languages, phones
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis, Term, Theme, term_named

@@ -30,10 +30,10 @@ from migevents.values.enums import Term
 from migevents.values.extensions import MAX_DEPTH as MAX_EXTENSIONS_DEPTH
 from migevents.values.extensions import MAX_INTEGER, MAX_VALUES, Extensions
 from migevents.values.scalars import (
-    Country,
+    CountryCode,
     Email,
     FieldType,
-    Language,
+    LanguageTag,
     LongText,
     NaturalInt,
     Phone,
@@ -270,8 +270,8 @@ _INVALID: tuple[tuple[Any, Table], ...] = (
             "lone-surrogate": ("a\ud800b", "\udfff"),
         },
     ),
-    (Country, _NO_TEXT | {"bad-country": ("laos", "la", "LAO", "ZZ", "UK", "LA\n", "", "418")}),
-    (Language, _NO_TEXT | {"bad-language": ("english language", "e", "en_GB", "-en", "en-", "lo\n", "")}),
+    (CountryCode, _NO_TEXT | {"bad-country": ("laos", "la", "LAO", "ZZ", "UK", "LA\n", "", "418")}),
+    (LanguageTag, _NO_TEXT | {"bad-language": ("english language", "e", "en_GB", "-en", "en-", "lo\n", "")}),
     (
         Phone,
         _NO_TEXT

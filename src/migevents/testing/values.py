@@ -13,10 +13,10 @@ from migevents.values.enums import Term
 from migevents.values.extensions import MAX_INTEGER, Extensions
 from migevents.values.scalars import (
     WHITE_SPACE,
-    Country,
+    CountryCode,
     Email,
     FieldType,
-    Language,
+    LanguageTag,
     LongText,
     NaturalInt,
     Phone,
@@ -174,8 +174,8 @@ _SCALARS: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
             st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\r\t"), "a\nb", "a\tb", "a\r\n\r\nb"
         ),
     ),
-    (Country, st.sampled_from(CODES)),
-    (Language, _LANGUAGES),
+    (CountryCode, st.sampled_from(CODES)),
+    (LanguageTag, _LANGUAGES),
     (Phone, _PHONES),
     (Email, _EMAILS),
     (Url, _URLS),

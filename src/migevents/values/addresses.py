@@ -15,7 +15,7 @@ import unicodedata
 from urllib.parse import quote
 
 from migevents._display import quoted
-from migevents._names import suggestion
+from migevents._names import did_you_mean_hint
 
 # --- E-mail -----------------------------------------------------------------------------------------------------------
 
@@ -91,7 +91,7 @@ def email_hint(text: str) -> str:
     if not found:
         return 'omit the key if the address was lost or masked, and keep the printed line in "wording"'
     if len(found) == 1:
-        return suggestion(found[0])
+        return did_you_mean_hint(found[0])
     return f"write one of them, {quoted(found[0])} or {quoted(found[1])}: each address needs its own contact"
 
 
@@ -167,7 +167,7 @@ def url_hint(text: str) -> str | None:
     host = _host_in_ascii(authority)
     meant = host and f"{scheme}{host}{_percent_encoded(rest)}"
     if meant and re.search(f"^(?:{URL})$", meant):
-        return suggestion(meant)
+        return did_you_mean_hint(meant)
     return "write the host as letters, digits, hyphens and dots" if host is None else None
 
 

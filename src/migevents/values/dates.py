@@ -516,7 +516,7 @@ def _end(interval: str, side: str, text: str) -> PartialDate | None:
     if text == "..":
         return None
     if not text:
-        reason = edtf.outside(f"an interval with an unknown {side}")
+        reason = edtf.reason_outside_profile(f"an interval with an unknown {side}")
         raise InvalidDate(interval, f"{reason}; for an open {side}, write ..", expected="interval")
     try:
         return PartialDate(text)

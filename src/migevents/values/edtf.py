@@ -82,12 +82,12 @@ def _fault_of_calendar(text: str) -> str:
     """Return why the date `text`, whose shape is valid, does not exist."""
     year, month, day = parts(text)
     if month in _SEASONS and day is None:
-        return outside("a season or another part of a year")
+        return reason_outside_profile("a season or another part of a year")
     if month is not None and not 1 <= month <= len(_MONTHS):
         return f"the month is {month:02d}, expected 01 to 12"
     if month is not None and day is not None and not 1 <= day <= days_in_month(year, month):
         return _length_of_month(year, month)
-    return outside("the year 0000 (1 BC)")
+    return reason_outside_profile("the year 0000 (1 BC)")
 
 
 def _length_of_month(year: int | None, month: int) -> str:
@@ -140,7 +140,7 @@ _MONTH_NUMBERS = {
 } | {"SEPT": "09"}
 
 
-def outside(what: str) -> str:
+def reason_outside_profile(what: str) -> str:
     """Return the reason for text that is EDTF, but not of the profile."""
     return f"EDTF allows {what}, but this library does not"
 
@@ -151,7 +151,7 @@ def _fault_of_shape(text: str) -> Fault:
         return "expected one date, got an interval", None
     names = (name for pattern, name in _ELSEWHERE_IN_EDTF if re.fullmatch(pattern, text, re.ASCII))
     name = next(names, None)
-    reason = _EXPECTED if name is None else outside(name)
+    reason = _EXPECTED if name is None else reason_outside_profile(name)
     readings = _readings(text)
     return reason, readings.pop() if len(readings) == 1 else None
 

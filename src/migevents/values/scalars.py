@@ -20,7 +20,7 @@ import attrs
 from msgspec import Meta
 
 from migevents._display import preview, quoted
-from migevents._names import suggestion
+from migevents._names import did_you_mean_hint
 from migevents.values import countries, languages
 from migevents.values.addresses import EMAIL_IN_PYTHON, URL, email_hint, email_in_schema, url_hint
 from migevents.values.extensions import MAX_INTEGER
@@ -177,7 +177,7 @@ def _format(
     def diagnose(text: str) -> Iterator[Diagnosis]:
         bare = text.strip(WHITE_SPACE)
         fits = bare != text and re.search(rf"^(?:{pattern})$", bare)
-        yield code, f"{preview(text)} is not {expected}", suggestion(bare) if fits else hint(text)
+        yield code, f"{preview(text)} is not {expected}", did_you_mean_hint(bare) if fits else hint(text)
 
     return Meta(
         pattern=rf"^(?:{pattern})$(?!\n)",
@@ -201,22 +201,22 @@ def _country_hint(text: str) -> str | None:
     if len(several) > 1:
         return f"write {' or '.join(map(quoted, several))}: several countries have this name"
     code = countries.suggest(text)
-    return suggestion(code) if code else None
+    return did_you_mean_hint(code) if code else None
 
 
 def _language_hint(text: str) -> str | None:
     tag = languages.tag_of(text)
-    return suggestion(tag) if tag else 'write a tag, such as "en" for English or "fr" for French'
+    return did_you_mean_hint(tag) if tag else 'write a tag, such as "en" for English or "fr" for French'
 
 
 def _phone_hint(text: str) -> str:
     clean = clean_phone(text)
     if clean and re.search(rf"^(?:{_PHONE})$", clean):
-        return suggestion(clean)
+        return did_you_mean_hint(clean)
     return doubt_about_phone(text) or 'write only +, the country code and the digits; put any other number in "wording"'
 
 
-Country = Annotated[
+CountryCode = Annotated[
     str,
     _format(
         _one_of(countries.CODES),
@@ -241,7 +241,7 @@ _LANGUAGE_TAG = (
     r"|en-GB-oed|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu)"
     r"|sgn-(?:BE-FR|BE-NL|CH-DE)"  # irregular tags that stay valid
 )
-Language = Annotated[
+LanguageTag = Annotated[
     str,
     _format(
         _LANGUAGE_TAG,
@@ -347,7 +347,7 @@ class FieldType:
         """The annotation without the constraint, for people.
 
         Examples:
-            >>> FieldType.of(Country | None).annotation
+            >>> FieldType.of(CountryCode | None).annotation
             str | None
         """
         one = GenericAlias(tuple, (self.type, ...)) if self.many else self.type
