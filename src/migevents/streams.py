@@ -89,9 +89,9 @@ def iter_records(
 ) -> Iterator[Any]:
     r"""Iterate over the records of a source, reading one at a time.
 
-    The source holds NDJSON (a record on each line), a JSON array of records, or a single record; compressed by gzip or
-    not. It is NDJSON if its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or if its first line that is
-    not blank is a whole JSON object; else it is read as a whole, as one document.
+    The source is NDJSON (a record on each line), a JSON array of records, or a single record; it may be compressed with
+    gzip. It is NDJSON if its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or if its first non-blank
+    line is a whole JSON object; otherwise it is read whole, as one document.
 
     Of NDJSON, only one line is in memory at a time. Blank lines are skipped, a byte-order mark is accepted, and the
     last line needs no line break. The paths of the faults in an array begin with the index of the item: ``/0/title``.

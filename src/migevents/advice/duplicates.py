@@ -32,13 +32,14 @@ LONGEST_WINDOW = 31
 def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = ALIKE) -> tuple[tuple[int, ...], ...]:
     """Find records of the same event, by their days, places and titles.
 
-    Two releases on one event, or one release that was read twice, make two records. They are taken for one event where
+    Two releases on one event, or one release that was read twice, lead to two records. They count as one event if
 
     - they may have begun on one day, or at most `days` apart; a month counts as all of its days;
-    - they have a country in common, the host's or a venue's; or both are online; or they have a city in common, and
-      one of them names no country;
-    - their titles, or the headlines of their sources, are alike: `alike` of their letters are the same and in the same
-      order, whatever the capitals, accents, punctuation, small words ("on the") and the order of words.
+    - they share a country, the host's or a venue's; or both are online; or they share a city, and one of them names no
+      country;
+    - their titles, or the headlines of their sources, are similar: at least the fraction `alike` of their letters is
+      the same and in the same order. Capitals, accents, punctuation, small words ("on the") and the order of words do
+      not matter.
 
     In a group every two records are alike, so the groups do not depend on the order of the records. Records without a
     date, with one less exact than a month, or without any place are in no group.
@@ -345,10 +346,10 @@ class Likeness:
     """How much two records look like one event.
 
     Attributes:
-        score: From 0 to 1: how alike the titles are, times a factor for the days and one for the places. It sorts
-            candidates; it is not a probability.
-        titles: How alike the titles or headlines are, those two that are most alike, from 0 to 1.
-        days: How many days lie between the two, at least; `None` if a date is not known to a month.
+        score: From 0 to 1: the similarity of the titles, times a factor for the days and one for the places. It is for
+            sorting candidates, and is not a probability.
+        titles: The similarity of the two most similar titles or headlines, from 0 to 1.
+        days: The least number of days between the two; `None` if a date is not known to the month.
         place: A country or a city that the two share, or "online"; `None` if there is none, or none is known.
         reasons: The three in words.
     """

@@ -59,8 +59,8 @@ def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["salvage"]) ->
 def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as in `loads`
     """Read records from Arrow, one after the other.
 
-    A table holds the records in a column `event`, as `read_batches` makes it, and other columns beside it are left
-    alone; or it has a column for each field of the record, as `write_parquet` makes it.
+    A table has the records in a column `event`, as from `read_batches`, and may have other columns, which are ignored;
+    or it has a column for each field of the record, as from `write_parquet`.
 
     Args:
         data: An array of structs, a chunked array, a record batch, a table, or a reader of record batches; also what
@@ -73,7 +73,7 @@ def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str
         An iterator with one item for each row, `None` where the row is null.
 
     Raises:
-        InvalidRecord: A row has faults, and `on_error` is "raise". A note on it says which row.
+        InvalidRecord: A row has faults, and `on_error` is "raise". A note on the error has the number of the row.
         TypeError: The data is not Arrow, a column is of another type than its field, or `type` is not a class of
             this library. The message names the column.
         ValueError: `on_error` is not one of the three.

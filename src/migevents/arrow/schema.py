@@ -1,9 +1,8 @@
 """The Arrow types of the records, made from the fields of the model.
 
-A text, a date, an interval and a member of a closed list are strings: Parquet makes dictionaries of them by itself, and
-Spark cannot read dictionaries that stand inside of a struct. A field that holds several is a list, and a flag a
-boolean; neither is ever null, so that what is read back needs no cleaning. Extensions have no static type, so they are
-JSON text.
+Texts, dates, intervals and terms are strings: Parquet makes dictionaries of them by itself, and Spark cannot read
+dictionaries inside a struct. A field with several values is a list, and a flag a boolean; neither is ever null, so the
+columns need no cleaning. Extensions have no static type, so they are JSON text.
 """
 
 from typing import Literal

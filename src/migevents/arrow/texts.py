@@ -32,7 +32,7 @@ def read_batches(
 ) -> Iterator[pa.RecordBatch]:
     r"""Yield the rows of batches, with the records of their JSON texts added.
 
-    Each text of the column holds one record.
+    Each text of the column is one record.
 
     These columns are added; `output_schema` returns all of them:
 
@@ -54,9 +54,9 @@ def read_batches(
             saved of it, with what was repaired among the issues.
 
     Raises:
-        TypeError: The column holds neither text nor bytes, or `type` is not a class of this library.
-        ValueError: The column does not exist, a column has the name of one that is added, or `on_error` is neither
-            of the two.
+        TypeError: The column has neither text nor bytes, or `type` is not a class of this library.
+        ValueError: The column does not exist, a column has the name of an added one, or `on_error` is neither of the
+            two.
 
     Examples:
         >>> import pyarrow

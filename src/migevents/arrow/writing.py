@@ -71,7 +71,7 @@ def write_parquet(
 
     The file has a column for each field.
 
-    The records are asked for one after the other, and 2,000 are in memory at a time. Events have two more columns,
+    The records are requested one after the other, and 2,000 are in memory at a time. Events have two more columns,
     `earliest` and `latest`: the days between which the event may be, for queries. `from_arrow` reads the file back.
 
     Args:

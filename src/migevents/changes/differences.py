@@ -28,11 +28,10 @@ class Change:
 
     Attributes:
         path: Where in the record.
-        before: The value there; `None` where there is none. Inside of `extensions`, where null is a value, it is
-            `MISSING` then.
-        after: The value in the changed record, `None` or `MISSING` where there is none.
-        order: Whether it is the order of a list that differs. `before` and `after` are then the keys (`ItemKey`) of the
-            items that both records have.
+        before: The value there; `None` if there is none. Inside `extensions`, where null is a value, that is `MISSING`.
+        after: The value in the changed record, `None` or `MISSING` if there is none.
+        order: Whether only the order of a list differs. `before` and `after` are then the keys (`ItemKey`) of the items
+            that both records have.
         index: The index of an item that was added or removed, in the list that has it.
         new_path: Where in the changed record. It differs from `path` if the key of an item on the way was changed.
 

@@ -1,7 +1,7 @@
 """The card of a record: every field that is set, and nothing else.
 
-A field is shown under its own name unless something better is said of it here. So a field that is new to the model is
-shown, too, and none can be forgotten.
+A field is shown under its own name unless this module has something better. So new fields of the model are shown, too,
+and none can be forgotten.
 """
 
 import json
@@ -47,9 +47,9 @@ class CardRow(NamedTuple):
     """One line of a card, or several if it is too long for one.
 
     Attributes:
-        text: What it says.
-        indent: How far to the right it stands.
-        hang: How much further its second line and the rest stand.
+        text: Its text.
+        indent: How far it is indented.
+        hang: How much further its second line and the rest are indented.
         style: A style of rich.
     """
 

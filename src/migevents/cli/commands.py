@@ -85,8 +85,8 @@ def migevents() -> None:
 
     It also prints their JSON Schema.
 
-    A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
-    means standard input.
+    A FILE contains a record, a JSON array of records, or NDJSON (a record on each line), and may be compressed with
+    gzip. A dash means standard input.
     """
     # A character that the encoding of the output lacks is written as an escape, such as \u201c.
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -36,7 +36,7 @@ def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa
 
     Args:
         data: The record.
-        type: The class to read. Without it, the ``"type"`` in the data says which kind of event it is.
+        type: The class to read. Without it, the ``"type"`` in the data selects the kind of event.
 
     Raises:
         InvalidRecord: The record has faults; it carries all of them.

@@ -55,7 +55,7 @@ def _written(value: Any) -> str:
 def _number(value: float) -> str:
     """Return a number as ECMAScript writes it (ECMA-262, Number::toString).
 
-    Both give the shortest digits that mean the number; they differ in where the point stands, and when there is none.
+    Both give the shortest digits for the number; they differ in where the point is, and when there is none.
     """
     sign = "-" if value < 0 else ""
     mantissa, _, exponent = f"{abs(value)!r}e0".partition("e")

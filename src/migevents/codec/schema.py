@@ -1,8 +1,8 @@
 """The JSON Schema of the records.
 
-It is made of what the readers go by: the fields, their constraints, the closed lists, and the JSON Schema of the rules
-across fields. Descriptions are those of the docstrings. This module puts the parts together, and adds the shape of a
-date, which the readers check by the calendar.
+It is generated from the declarations that the readers use: the fields, their constraints, the closed lists, and the
+JSON Schema of the rules across fields. Descriptions come from the docstrings. This module combines the parts, and adds
+the pattern of a date, which the readers check against the calendar.
 """
 
 import inspect
@@ -41,9 +41,9 @@ def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # it
 
     It is of draft 2020-12, and a new `dict` each time.
 
-    It accepts every valid document. Of the others it refuses what a schema can know of: keys, types, formats, closed
-    lists, dates of the calendar, fields that need each other. It cannot hold one value against another: whether an end
-    comes before its start is for `loads` to say. Its ``$id`` is a name, not an address.
+    It accepts every valid document. It rejects wrong keys, types, formats, terms and days, and fields that lack another
+    one. It cannot compare two values: only `loads` finds an end before its start. Its ``$id`` is a name, not an
+    address.
 
     Args:
         type: The class to describe. Without it, it is `Event`: events of every kind, distinguished by their ``"type"``.
@@ -93,8 +93,8 @@ def definition_of(part: Part, refer: Refer, *, reading: bool = True) -> Schema:
     Args:
         part: The part.
         refer: What gives the references.
-        reading: Whether the schema is of what is read, and not of what `unstructure` gives: that has no version and no
-            `null`, and always says of what type an event is.
+        reading: Whether the schema describes input, and not the output of `unstructure`, which has no version and no
+            `null`, and always the type of an event.
     """
     return deepcopy(_definition(part, refer, reading))
 

@@ -1,8 +1,8 @@
 """Wire structs: msgspec structs made from the classes of the model.
 
-A struct knows the keys of a class and the ``"type"`` of an event, holds structs for the records inside, and takes any
-value for a leaf. Leaves are checked when the struct is converted into the class, see `fast_path`; free text is checked
-here, all of it together.
+A struct knows the keys of a class and the ``"type"`` of an event, contains structs for the records inside, and accepts
+any value for a leaf. Leaves are checked when the struct is converted into the class (see `fast_path`); free text is
+checked here, all at once.
 
 Structs are made on first use, so that importing the library costs nothing for classes that a program never reads.
 """
@@ -47,7 +47,7 @@ def _lines_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return a struct of the fields of `cls`, without rules across them.
 
-    It holds what a record of `cls` holds. A field that a record requires may be missing in it: it is `None` then.
+    It has the fields of a record of `cls`, but none is required: a missing one is `None`.
     """
     fields: list[tuple[Any, ...]] = [
         (field.name, field.type | None, None)

@@ -1,9 +1,9 @@
 """Dates as people write them, read into `EventDates`.
 
-Strategy: a text becomes tokens (`lexer`), the tokens are disambiguated by what is beside them (`disambiguation`), put
-together (`parser`, which has the grammar) and completed (`resolver`); `pipeline` calls these four stages, each once.
-The words of each language are in `lexicon`. Nothing here knows about JSON or events. All of it is loaded on first use,
-because python-dateutil's parser takes 70 ms to load.
+Strategy: a text becomes tokens (`lexer`), the tokens are disambiguated by their neighbours (`disambiguation`), combined
+(`parser`, which has the grammar) and completed (`resolver`); `pipeline` calls these four stages, each once. The words
+of each language are in `lexicon`. Nothing here knows about JSON or events. All of it is loaded on first use, because
+python-dateutil's parser takes 70 ms to load.
 """
 
 from migevents.model.event_dates import EventDates

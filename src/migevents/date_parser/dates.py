@@ -31,7 +31,7 @@ class ResolvedDates:
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> "ResolvedDates":
         """Return the dates with marks of EDTF beside their own.
 
-        A window has no marks: nobody can tell how far it extends then. It becomes unresolved.
+        A window cannot have marks, because its extent would be unknown. It becomes unresolved.
         """
         if not uncertain and not approximate:
             return self

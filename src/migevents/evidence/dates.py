@@ -1,8 +1,8 @@
 """Dates of a record in a text: a wording that reads as the same date.
 
-The end and the start of an event are taken from one wording where there is one: if the text has "26-27 November", an
-end on the 28th is not found, though a dateline of the 28th is in the text. If the record has the wording itself, only
-dates within it count.
+The end and the start of an event must be in one wording if there is one: if the text has "26-27 November", an end on
+the 28th is not found, even with a dateline of the 28th. If the record has the wording itself, only dates within it
+count.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -18,7 +18,7 @@ class CalendarEntry:
 
     Attributes:
         number: The line of the file on which it begins; the first line is 1.
-        zone: What the calendar says of its own time zone, if anything.
+        zone: The calendar's own time zone, if it has one.
         lines: Its content lines, unfolded.
         parts: The lines of the components in it, such as alarms, by their name.
         is_closed: Whether its END is there.

@@ -22,7 +22,7 @@ class Column:
 
     Attributes:
         steps: The keys that lead to the field, with "#" for the number of an item.
-        kind: What the field holds.
+        kind: The type of the field.
         position: Where the column is among all.
     """
 

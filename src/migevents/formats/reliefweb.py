@@ -36,7 +36,7 @@ def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[
         data: The answer, or the list in its ``data``, or one entry of that.
 
     Returns:
-        An iterator over the entries; what is left over of one is by JSON Pointer into its ``fields``.
+        An iterator over the entries; leftovers are listed by JSON Pointer into its ``fields``.
 
     Raises:
         TypeError: `data` is of another type.

@@ -100,7 +100,7 @@ def _joined(cls: type[Event]) -> Kinds:
 
     They are all of those in one union.
 
-    If pydantic is at work on a union, those that it asked for before are taken back out of its list of choices.
+    If pydantic is processing a union, the types that it asked for before are removed from its list of choices.
     """
     kinds = ALL_KINDS if cls is Event else frozenset({cls})
     local = _locals_of_caller("_union_schema")

@@ -11,7 +11,7 @@ A class of the model is written like this, and needs no more::
         @invariant("count", "women", only_if_set="women")
         def _women_within_count(self) -> Iterable[Issue]: ...
 
-`checked` gives each field a converter that reads the value as its annotation says. An `invariant` is a rule across
+`checked` gives each field a converter that validates the value by its annotation. An `invariant` is a rule across
 several fields. It may read the fields that it names and no others, because an invalid record is checked against the
 invariants whose fields are all valid.
 """

@@ -1,8 +1,8 @@
 """Validators: they read the value of a field, or report its issues.
 
-The constructors and the slow path share them, so both report the same in the same words. A validator is made of what
-the annotation of a field declares (`migevents.values.scalars.FieldType`), and knows nothing of the records:
-`validator_of` gets a function that returns the validator of a record inside another.
+The constructors and the slow path share them, so both report the same issues. A validator is made of what the
+annotation of a field declares (`migevents.values.scalars.FieldType`), and knows nothing of the records: `validator_of`
+gets a function that returns the validator of a record inside another.
 """
 
 import datetime

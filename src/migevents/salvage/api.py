@@ -29,7 +29,7 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
     """Read a record with faults: repair what is certain, keep the rest.
 
     Nothing is lost and nothing is guessed. Each repair and each fault is reported; a value without a certain meaning is
-    kept in `leftovers` exactly as it came; `Salvage.dumps` writes all of it.
+    kept unchanged in `leftovers`; `Salvage.dumps` writes all of it.
 
     Args:
         data: A JSON document, as UTF-8 bytes or text; or a dict, as a loader of JSON or YAML returns it.

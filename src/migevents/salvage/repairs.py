@@ -1,7 +1,7 @@
 """The repairs: each reads one kind of invalid value, if certain.
 
 A repair is a function that takes a `Target` and returns an `Edit`, or `None` if it does not fit. It need not make the
-value valid: a value that is still invalid after all repairs is left over as it came.
+value valid: a value that is still invalid after all repairs is left over unchanged.
 """
 
 import datetime

@@ -1,8 +1,8 @@
 """Hypothesis strategies for records, to test your own code.
 
 There is a strategy for each class. Importing this module also makes ``st.from_type(Workshop)`` work, and with it
-`hypothesis.strategies.builds` for classes of your own that hold records. It needs Hypothesis, which the extra
-``hypothesis`` brings.
+`hypothesis.strategies.builds` for your own classes with records in their fields. It needs Hypothesis, from the extra
+``hypothesis``.
 
 >>> from hypothesis import given
 >>> from migevents import MemberState, dumps, loads
