@@ -150,16 +150,16 @@ def _pieces(path: Path, bar: Bar, inspect: Inspection) -> Iterator[_Piece]:
 
 def _lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a file with their ends."""
-    begun: list[bytes] = []
+    pending: list[bytes] = []
     with path.open("rb") as file:
         for piece in unzipped(chunks_of(file)):
             for part in io.BytesIO(piece):
-                begun.append(part)
+                pending.append(part)
                 if part.endswith(b"\n"):
-                    yield b"".join(begun)
-                    begun.clear()
-    if begun:
-        yield b"".join(begun)
+                    yield b"".join(pending)
+                    pending.clear()
+    if pending:
+        yield b"".join(pending)
 
 
 _MARGIN = re.compile(r"[ \t]*")
