@@ -103,8 +103,8 @@ def iter_records(
         on_error: What to do with an invalid record: "raise" `InvalidRecord`, "skip" the record, or "yield" the
             `InvalidRecord` in its place; "salvage" yields a `Salvage` of every record, valid or not, whose paths begin
             at the record, also in an array.
-        max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it is a record with
-            the fault ``too-large``, and raises it also where `on_error` is "salvage".
+        max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it counts as a record
+            with the fault ``too-large``, which is raised even if `on_error` is "salvage".
 
     Returns:
         An iterator over the records. The `line` of an `InvalidRecord` is the line on which its record begins.
@@ -429,10 +429,10 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[str]) -> int:
     """Write records as NDJSON, one on each line, for `iter_records`.
 
-    A file that is given by its path is replaced once the new one is complete: if anything fails before, it stays as it
-    was. It keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same records give
-    the same bytes. Without records the file is empty: a valid stream if its name ends in ``.ndjson``, but not a valid
-    document if it ends in ``.json``.
+    If you pass a path, the file is replaced once the new one is complete: if anything fails before, the old one is
+    unchanged. The new file keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same
+    records give the same bytes. Without records the file is empty: a valid stream if its name ends in ``.ndjson``, but
+    not a valid document if it ends in ``.json``.
 
     Args:
         records: The records, of any class of this library.

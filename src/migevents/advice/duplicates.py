@@ -41,18 +41,18 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
       the same and in the same order. Capitals, accents, punctuation, small words ("on the") and the order of words do
       not matter.
 
-    In a group every two records are alike, so the groups do not depend on the order of the records. Records without a
-    date, with one less exact than a month, or without any place are in no group.
+    Within a group every two records are similar, so the groups do not depend on the order of the records. Records
+    without a date, with only a year, or without any place are in no group.
 
     The default of `alike` is provisional: it was chosen on invented records, since no labelled real ones were at hand.
 
     Args:
-        records: The events. They are gone through once, and not kept.
-        days: How many days may lie between two records of one event. 0 demands that they may be of one day.
+        records: The events. They are iterated over once, and not kept.
+        days: How many days may lie between two records of one event. With 0, they must share a possible day.
         alike: How much of two titles has to be the same, from 0 to 1.
 
     Returns:
-        The groups, each as the indexes of its records in `records`, from 0 on; empty where there are none.
+        The groups, each as the indexes of its records in `records`; empty if there are none.
 
     Raises:
         TypeError: One of the records is not an event, such as an `InvalidRecord` of a stream.

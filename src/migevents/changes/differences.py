@@ -108,14 +108,14 @@ def type_of(record: Record) -> str:
 def diff(a: Record, b: Record) -> tuple[Change, ...]:
     """Return the changes that turn record `a` into record `b`.
 
-    Two events of different kinds differ in ``/type`` too. `patch` applies the changes; their inverses lead back.
+    Two events of different kinds differ in ``/type`` too. `patch` applies the changes; their inverses undo them.
 
     Args:
         a: A record.
         b: A record of the same class, or of another kind of event if both are events.
 
     Returns:
-        The changes, in the order of the fields; none where the records are equal.
+        The changes, in the order of the fields; none if the records are equal.
 
     Raises:
         TypeError: The two are not records of one class of this library, or not both events.

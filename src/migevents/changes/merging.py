@@ -43,7 +43,7 @@ def merge(ours: R, theirs: R, *, base: R | None = None) -> Merge[R]:
     Args:
         ours: The record to start from.
         theirs: The record to bring in.
-        base: The record that both began from.
+        base: The version that both started from.
 
     Raises:
         TypeError: An argument is not a record of this library. It never raises for two records.

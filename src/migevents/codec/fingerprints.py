@@ -12,12 +12,11 @@ from migevents.model.base import Record
 def fingerprint(record: Record) -> str:
     r"""Return the SHA-256 of a record's canonical JSON, in hexadecimal.
 
-    Two records have the same fingerprint if they are equal. It covers the ``"type"`` of an event and all that is
-    stated; it does not cover the version of the format, so that a newer library gives the same one. The canonical JSON
-    is that of RFC 8785: what `unstructure` returns, with the keys sorted by their UTF-16 code units, and without white
-    space.
+    Two records have the same fingerprint if they are equal. It covers the ``"type"`` of an event and every field, but
+    not the version of the format, so that a newer library gives the same one. The canonical JSON is that of RFC 8785:
+    what `unstructure` returns, with the keys sorted by their UTF-16 code units, and without white space.
 
-    A number in `extensions` counts as JSON has it, where 1 and 1.0 are one number.
+    Numbers in `extensions` are compared as in JSON, where 1 and 1.0 are the same number.
 
     Raises:
         TypeError: It is not of a class of this library.

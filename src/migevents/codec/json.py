@@ -112,8 +112,8 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
     r"""Write a record to a path or an open file, with a final line break.
 
-    A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
-    and its permissions.
+    If you pass a path, the file is replaced as a whole: if anything fails, the old one is unchanged. The new file keeps
+    its owner and its permissions.
 
     Raises:
         OSError: The file cannot be written.

@@ -24,7 +24,7 @@ def parse_date(
     It reads English, French, Spanish, Portuguese and Russian. The dates have the precision of the text and no more, and
     `basis` is how they are known: ``stated`` in the text, ``published`` if the reference completed them, ``unresolved``
     if something is still unknown. A text is refused if it has no date, contradicts itself, or contains a word that is
-    not recognized: a word that is skipped may be the one that matters.
+    not recognized: an ignored word might be the one that matters.
 
     Args:
         text: The words of the date, with or without a place: at most 1,000 characters, and 100 words and signs.
