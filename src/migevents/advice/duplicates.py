@@ -23,7 +23,7 @@ from migevents.model.event_dates import EventDates
 from migevents.values.enums import EventMode
 
 ALIKE = 0.85
-"""How much of two titles has to be the same, from 0 to 1. Provisional: no labelled real records were at hand."""
+"""How similar two titles must be, from 0 to 1. Provisional: no labelled real records were at hand."""
 
 LONGEST_WINDOW = 31
 """In how many days an event may have begun, at most, to be compared: a month."""
@@ -49,7 +49,7 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
     Args:
         records: The events. They are iterated over once, and not kept.
         days: How many days may lie between two records of one event. With 0, they must share a possible day.
-        alike: How much of two titles has to be the same, from 0 to 1.
+        alike: How similar two titles must be, from 0 to 1.
 
     Returns:
         The groups, each as the indexes of its records in `records`; empty if there are none.
@@ -343,7 +343,7 @@ def _of_about_one_day(
 
 @attrs.frozen
 class Likeness:
-    """How much two records look like one event.
+    """How likely it is that two records describe the same event.
 
     Attributes:
         score: From 0 to 1: the similarity of the titles, times a factor for the days and one for the places. It is for
@@ -366,7 +366,7 @@ _UNKNOWN, _ELSEWHERE = 0.9, 0.5
 
 
 def likeness(a: Event, b: Event) -> Likeness:
-    """Return how much two records look like one event, and why.
+    """Return how similar two records are, and why.
 
     `find_duplicates` decides; this gives a score to sort candidates by, also for records without a date or a place. The
     factor for the days is 1 if they may be the same, and 1 / (1 + days) otherwise; that for the places is 1 if one is

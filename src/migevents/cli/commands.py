@@ -107,14 +107,14 @@ def migevents() -> None:
 @click.option("--strict/--no-strict", default=None, help="Also exit with 1 if there is advice.")
 @click.option(
     "--select",
-    metavar="ALL_CODES",
+    metavar="CODES",
     multiple=True,
     shell_complete=complete_rules,
     help="Run only these rules (comma-separated).",
 )
 @click.option(
     "--ignore",
-    metavar="ALL_CODES",
+    metavar="CODES",
     multiple=True,
     shell_complete=complete_rules,
     help="Skip these rules (comma-separated).",
@@ -127,7 +127,7 @@ def migevents() -> None:
     type=click.Path(allow_dash=True),
     help="The text that the records were made from; values that are not in it are reported.",
 )
-@click.option("--fix", is_flag=True, help="Repair in place what has one certain meaning; leave the rest as it is.")
+@click.option("--fix", is_flag=True, help="Repair in place values that can mean only one thing.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
 def check(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
@@ -144,8 +144,8 @@ def check(  # noqa: PLR0913  # each is an option of the command
 ) -> int:
     """Find all faults in each FILE, and give advice; repair with --fix.
 
-    A FILE may be a folder: then all files below it are read whose names end in .json, .ndjson or .jsonl, also with .gz
-    behind it.
+    A FILE may be a folder: then all files below it are read whose names end in .json, .ndjson or .jsonl,
+    optionally followed by .gz.
 
     Advice (`migevents rules` lists the rules) does not make a record invalid. Options that are not given are taken from
     the table [tool.migevents] of pyproject.toml.
