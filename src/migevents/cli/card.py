@@ -125,11 +125,11 @@ def _speaker(speaker: Speaker, event: Event) -> Iterator[CardRow]:
         yield from (row._replace(indent=row.indent + 2) for row in _entry(quote))
 
 
-def _stated(record: Record, told: Container[str] = ()) -> Iterator[tuple[str, Any]]:
+def _stated(record: Record, shown: Container[str] = ()) -> Iterator[tuple[str, Any]]:
     """Yield the set fields of a record, except those shown elsewhere."""
     for name, field in fields_of(type(record)).items():
         value = getattr(record, name)
-        if name not in told and (field.required or value != field.default):
+        if name not in shown and (field.required or value != field.default):
             yield name, value
 
 
@@ -156,9 +156,9 @@ def _rows(value: Any) -> Iterator[CardRow]:
 
 def _entry(record: Record) -> list[CardRow]:
     """Return a record inside the event: short fields first, then long ones."""
-    head_of, told = _HEADS.get(type(record), (lambda _: "", ()))
+    head_of, shown = _HEADS.get(type(record), (lambda _: "", ()))
     head, short, long = head_of(record), [], []
-    for name, value in sorted(_stated(record, told), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
+    for name, value in sorted(_stated(record, shown), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
         if fields_of(type(record))[name].kind.meta == _LONG_TEXT:
             text = f"as printed: {in_quotes(value)}" if name == "wording" else f"{name}: {legible(value)}"
             long.append(CardRow(text, indent=2, hang=2))
