@@ -1,4 +1,4 @@
-# `make` lists what can be done. Everything happens in .venv, which is made on first use and again when the pins change.
+# `make` lists the commands. Everything happens in .venv, which is created on first use and again when the pins change.
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -110,16 +110,16 @@ links: $(READY) ## Check the links of the documentation that lead outside; needs
 	@$(call check,links,sphinx-build -q -b linkcheck docs dist/links)
 
 .PHONY: format
-format: $(READY) ## Format the code, and mend what can be mended
+format: $(READY) ## Format the code, and fix what can be fixed
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format
 
 .PHONY: examples
-examples: $(READY) ## Write the records of examples/ anew, from the code beside them
+examples: $(READY) ## Regenerate the records of examples/ from the code beside them
 	@$(BIN)/python -m tasks.write_examples
 
 .PHONY: pages
-pages: $(READY) ## Write docs/rules.md anew from the docstrings, and the copy of docs/faults.md in the package
+pages: $(READY) ## Regenerate docs/rules.md, and the packaged copy of docs/faults.md
 	@$(BIN)/python -m tasks.write_pages
 
 .PHONY: pictures
@@ -130,15 +130,15 @@ pictures: $(READY) ## Draw the pictures of the documentation anew; the review pa
 	@$(BIN)/python -m tasks.draw_events
 
 .PHONY: messages
-messages: $(READY) ## Write tests/data/messages.txt anew: every message and hint, to be read in a row
+messages: $(READY) ## Regenerate tests/data/messages.txt: every message and hint
 	@$(BIN)/python -m tasks.write_messages
 
 .PHONY: vocabularies
-vocabularies: $(READY) ## Write the data of the vocabularies anew, from tasks/reference/
+vocabularies: $(READY) ## Regenerate the data of the vocabularies from tasks/reference/
 	@$(BIN)/python -m tasks.write_vocabularies
 
 .PHONY: schema
-schema: $(READY) ## Write the JSON Schema anew: the file of the package, and its copy in docs/
+schema: $(READY) ## Regenerate the JSON Schema, and its copy in docs/
 	@$(BIN)/python -m tasks.write_schema
 
 .PHONY: constraints
@@ -153,6 +153,6 @@ constraints: ## Pin the newest releases of every development dependency (with th
 	@rm -rf .venv-constraints
 
 .PHONY: clean
-clean: ## Remove everything that was made here
+clean: ## Remove everything that make created
 	@rm -rf .venv .venv-constraints .nox dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

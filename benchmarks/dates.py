@@ -55,7 +55,7 @@ def read_by_dateutil(wording: Wording) -> Fields | None:
 
 
 def read_by_dateparser(wording: Wording) -> Fields | None:
-    """Read with dateparser, which says whether it found a day, a month or a year."""
+    """Read with dateparser, which reports whether it found a day, a month or a year."""
     dateparser = importlib.import_module("dateparser.date")  # installed by `make dates` alone, and untyped
     settings = {"RELATIVE_BASE": _midnight(wording)} if wording.reference else {}
     with warnings.catch_warnings():
@@ -105,7 +105,7 @@ class Score:
 
 
 def outcome(wording: Wording, read: Fields | None) -> str:
-    """Say whether what was read is right. Who does not say how a date is known is not asked."""
+    """Return the outcome of a reading; readers without a basis are not asked for it."""
     if read is None:
         return "right" if wording.right is None else "refused"
     if wording.right is None:

@@ -1,4 +1,4 @@
-"""What the peers' classes are made of: the fields, the constraints and the rules of ours, so that they cannot drift."""
+"""Declarations for the peers' classes: our fields, constraints and rules, so that they cannot drift."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,5 +49,5 @@ def borrowed(cls: type[Record]) -> dict[str, Any]:
 
 
 def rules_of(cls: type[Record]) -> Callable[[Any], None] | None:
-    """Return the function that holds a record to the rules of its class, if it has any; it raises `ValueError`."""
+    """Return the function that enforces the rules of a class, if any; it raises `ValueError`."""
     return getattr(cls, "__attrs_post_init__", None)

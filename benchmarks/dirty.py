@@ -1,4 +1,4 @@
-"""What becomes of dirty input, in migevents and in its peers: `make dirty` prints it, and writes docs/salvage.md.
+"""Dirty input in migevents and its peers: `make dirty` prints the results, and writes docs/salvage.md.
 
 Each input is put where the nearest class of a library has a field for it, is read from text, and written again. What
 comes out is compared with what went in, and so is what was said of it.
@@ -59,7 +59,7 @@ ABSENT = object()
 
 @attrs.frozen
 class Result:
-    """What came of an input: what was written in its place, and whether that was said."""
+    """The result of an input: the written value, and whether the change was reported."""
 
     value: Any
     is_said: bool = False
@@ -75,9 +75,9 @@ class Peer:
 
     Attributes:
         name: What it is called.
-        document: A sound document.
+        document: A valid document.
         places: Where in it each kind of input belongs; kinds that it has no field for are not there.
-        read: Reads a text, writes it again, and returns what stands at a place then.
+        read: Reads a text, writes it again, and returns the value at a place then.
     """
 
     name: str
@@ -125,7 +125,7 @@ def _text(peer: Peer, kind: str, value: Any) -> str:
 
 
 def at(document: Any, place: Place) -> Any:
-    """Return what stands at a place, or `ABSENT`."""
+    """Return the value at a place, or `ABSENT`."""
     for step in place:
         try:
             document = document[step]
@@ -135,7 +135,7 @@ def at(document: Any, place: Place) -> Any:
 
 
 def pairs_at(text: bytes | str, place: Place) -> Any:
-    """Return what stands at a place; where the key at its end stands twice in the text, the first value."""
+    """Return the value at a place; if the last key is duplicated in the text, the first value."""
     found: list[Any] = []
 
     def look(members: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -177,7 +177,7 @@ def read_by_pystac(text: str, place: Place) -> Result:
 
 
 def read_by_icalendar(text: str, place: Place) -> Result:
-    """Parse an event, which is written as lines; a value that is broken stands in its errors."""
+    """Parse an event, which is written as lines; an invalid value is in its errors."""
     pairs: list[tuple[str, Any]] = []
     json.loads(text, object_pairs_hook=pairs.extend)
     lines = "".join(f"{key}:{value}\r\n" for key, value in pairs)

@@ -1,4 +1,4 @@
-"""What has to be measured in a process of its own: the time of imports, and the peak of memory."""
+"""Measurements in separate processes: the time of imports, and the peak of memory."""
 
 import functools
 import os
@@ -57,7 +57,7 @@ def peak_memory() -> float:
 
 def _run(program: str) -> float:
     """Run a program of Python from the root of the repository, and return the number that it prints."""
-    # What was installed is compiled already. Where Python may not keep what it compiles, ours would be compiled anew.
+    # What was installed is compiled already. Where Python may not keep what it compiles, ours would be compiled again.
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=env, check=True, capture_output=True, text=True)
     return float(run.stdout)

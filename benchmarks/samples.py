@@ -1,4 +1,4 @@
-"""What is read and written: the founding record, a large one, broken ones, streams and records that grow.
+"""The input: the founding record, a large one, broken ones, streams and records that grow.
 
 All of it is made from `examples/`, in the same way at every run.
 """
@@ -23,7 +23,7 @@ def as_json(record: Plain) -> bytes:
 
 
 def examples() -> list[Plain]:
-    """Return the sound records of `examples/`."""
+    """Return the valid records of `examples/`."""
     paths = sorted(EXAMPLES.glob("*.json"))
     return [msgspec.json.decode(path.read_bytes()) for path in paths if "broken" not in path.name]
 
@@ -44,7 +44,7 @@ _NUMBERED = {"caption", "description", "name", "speaker", "text", "wording"}
 
 
 def large() -> Plain:
-    """Return the founding record with what it lists said again and again, in other words, until it is large enough."""
+    """Return the founding record with its list items repeated, in other words, until it is large enough."""
     record, first = founding(), founding()
     number = 1
     while len(as_json(record)) < LARGE:
@@ -55,7 +55,7 @@ def large() -> Plain:
 
 
 def _numbered(item: Any, number: int) -> Any:
-    """Return an item of a list with a number behind its names and its texts, so that no two are alike."""
+    """Return a list item with a number after its names and its texts, so that no two are equal."""
     if isinstance(item, str):
         return f"{item} ({number})"
     return {key: f"{value} ({number})" if key in _NUMBERED else value for key, value in item.items()}
@@ -123,7 +123,7 @@ def stream(count: int) -> list[bytes]:
 
 
 def small_lines(count: int) -> Iterator[bytes]:
-    """Yield `count` lines of NDJSON, each a small record, as they are asked for."""
+    """Yield `count` lines of NDJSON, each a small record, lazily."""
     for index in range(count):
         yield b'{"type":"workshop","title":"Migration and data","id":"%d"}\n' % index
 

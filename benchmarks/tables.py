@@ -1,4 +1,4 @@
-"""What tables cost: JSON texts to Arrow and back, beside `loads`; memory; and a run on Spark.
+"""The cost of tables: JSON texts to Arrow and back, beside `loads`; memory; and a run on Spark.
 
 ``python -m benchmarks.tables`` measures time and memory in a few minutes; ``python -m benchmarks.tables spark`` runs
 200,000 records through Spark in local mode and through one process, and compares the two row for row.

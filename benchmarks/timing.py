@@ -33,7 +33,7 @@ class Effort:
 
 @attrs.frozen
 class Timing:
-    """What was measured of one function.
+    """The timing of one function.
 
     Attributes:
         seconds: How long a call takes, the median of the rounds.

@@ -1,4 +1,4 @@
-"""What is timed: each task as a function for each peer that can do it."""
+"""The timed tasks, each as a function for each peer that supports it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial

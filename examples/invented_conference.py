@@ -179,7 +179,7 @@ RECORD = Conference(
             note="An invented person; the number is of a range that is kept for fiction.",
         ),
         Contact(
-            wording="Travel desk: 1481 (24/7)", note="A short number is no global one, so the printed line is all."
+            wording="Travel desk: 1481 (24/7)", note="A short number is not a global one, so the printed line is all."
         ),
     ),
     photos=(

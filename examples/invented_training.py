@@ -40,7 +40,7 @@ RECORD = Training(
     status=EventStatus.ONGOING,
     mode=EventMode.IN_PERSON,
     language="fr",
-    # The page is of Wednesday, 16 March 2022. Which three days of that week it speaks of, it does not say.
+    # The page is of Wednesday, 16 March 2022. It does not say which three days of that week it means.
     when=EventDates(
         within=Interval("2022-03-14/2022-03-20"), days=3, wording="for three days this week", basis=DateBasis.PUBLISHED
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-SOUND = Path(__file__).with_name("lao-workshop-2018.json")
+VALID = Path(__file__).with_name("lao-workshop-2018.json")
 
 
 def mistype_the_last_day(record: dict[str, Any]) -> None:
@@ -64,7 +64,7 @@ MISTAKES: tuple[Callable[[dict[str, Any]], None], ...] = (
 
 def mistaken(*mistakes: Callable[[dict[str, Any]], None]) -> dict[str, Any]:
     """Return the founding record with these mistakes in it."""
-    record: dict[str, Any] = json.loads(SOUND.read_bytes())
+    record: dict[str, Any] = json.loads(VALID.read_bytes())
     for make in mistakes:
         make(record)
     return record

@@ -1,4 +1,4 @@
-"""What must hold for any input at all. Each function takes bytes and raises if something does not hold."""
+"""Properties of any input at all. Each function takes bytes, and raises if a property is violated."""
 
 import contextlib
 import functools

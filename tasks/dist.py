@@ -27,7 +27,7 @@ def build() -> Path:
 
 
 def check_contents(wheel: Path) -> None:
-    """Stop if the wheel lacks what says that it is typed or some of its data, or holds more than the package."""
+    """Stop if the wheel lacks `py.typed` or some of its data, or has more than the package."""
     names = zipfile.ZipFile(wheel).namelist()
     data = {f"migevents/vocabularies/data/{path.name}" for path in DATA.glob("*.json")}
     needed = {"migevents/py.typed", COPIES[0].relative_to(ROOT / "src").as_posix(), f"migevents/cli/{PAGES}", *data}

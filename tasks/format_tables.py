@@ -24,7 +24,7 @@ def _codes(codes: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _fields() -> str:
-    """What each format has a place for, field by field."""
+    """Return which fields each format has a place for."""
     places = (_icalendar_writer.SUPPORTED, _schema_org_writer.SUPPORTED)
     rows = []
     for name in ("type", *fields_of(Event)):
@@ -66,7 +66,7 @@ _TABLES: dict[str, Callable[[], str]] = {
 
 
 def with_tables(page: Path) -> str:
-    """Return a page with each of its tables made anew, between ``<!-- table: name -->`` and ``<!-- end -->``."""
+    """Return a page with its tables regenerated, between ``<!-- table: name -->`` and ``<!-- end -->``."""
     text = page.read_text(encoding="utf-8")
     return re.sub(
         r"(<!-- table: ([a-z]+) -->\n).*?(\n<!-- end -->)",

@@ -1,4 +1,4 @@
-"""What the reference files leave to judgement: which date is meant, which kind, which other spellings there are.
+"""Judgements that the reference files leave open: the meaning of dates, the kinds, other spellings.
 
 `tasks.write_vocabularies` lays these tables over the files in `tasks/reference/`.
 """
@@ -30,7 +30,7 @@ DATES_OF_TOTALS: dict[str, tuple[tuple[str, ...], str | None]] = {
     "2018 (after June)": (("2018",), "After June."),
     "2023..2025": (("2023", "2025"), "The same from 2023 to 2025."),
 }
-"""Dates of totals that are no EDTF: what they are written as, and what has to be said beside it."""
+"""Dates of totals that are not EDTF: what they are written as, and what has to be said beside it."""
 
 KINDS_BY_WORD = {"Protocol": "protocol", "Convention": "convention", "Agreement": "agreement"}
 """What a "treaty" is where its name says so; of several words the first in the name counts."""

@@ -47,7 +47,7 @@ def page_of_rules() -> str:
     """Return the page of the rules of the library."""
     parts = [_HEAD]
     for subject, rules in groupby(our_rules(), _subject):
-        parts += [f"## {subject.capitalize()}\n", *map(page_of, rules)]
+        parts += [f"## {subject.replace('_', ' ').capitalize()}\n", *map(page_of, rules)]
     return "\n".join(parts)
 
 
@@ -73,7 +73,7 @@ def page_of(rule: Rule) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a docstring, each on one line: Markdown breaks them anew."""
+    """Return the paragraphs of a docstring, each on one line, for Markdown to wrap."""
     return [" ".join(part.split()) for part in text.strip().split("\n\n") if part.strip()]
 
 

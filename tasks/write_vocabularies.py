@@ -56,7 +56,7 @@ def sentence(text: str) -> str:
 
 
 def graded(confidence: str) -> str | None:
-    """Return the grade for the note, where it says more than the word of the closed list."""
+    """Return the grade for the note, if it has more than the word of the closed list."""
     return f"Confidence: {confidence}" if "(" in confidence else None
 
 
@@ -64,7 +64,7 @@ def graded(confidence: str) -> str | None:
 
 
 def countries() -> Row:
-    """Return the regions, and of each country its regions and groups; names and codes stand in the package."""
+    """Return the regions, and each country's regions and groups; the package has names and codes."""
     rows = {each["alpha2"]: country(each) for each in table("m49_regions.csv")}
     rows["XK"] = row(
         "medium",
@@ -140,7 +140,7 @@ def member(given: dict[str, str], of_rank: str | None) -> Row:
 
 
 def meaning_of_date(given: dict[str, str]) -> tuple[str | None, str]:
-    """Return the field that the date of a member state belongs to, if that is known, and what to say of it."""
+    """Return the field for the date of a member state, if that is known, and a remark."""
     if not given["accession"]:
         return None, "The date is not known"
     if given["sources"] == YEARS_OF_MEMBERSHIP:

@@ -49,7 +49,7 @@ def test_a_failure_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_error_names_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the temporary file can be neither made nor removed, the error names the file that was asked for."""
+    """If the temporary file can be neither made nor removed, the error names the requested file."""
 
     def read_only(path: Path, *_arguments: Any, **_options: Any) -> Any:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS), os.fspath(path))
@@ -81,7 +81,7 @@ def test_a_symbolic_link_leads_to_the_new_file(file: Path) -> None:
 
 
 def test_a_file_that_changed_is_not_replaced(file: Path) -> None:
-    """What another program saved in the meantime is kept, where that was asked for."""
+    """If requested, a file that another program changed in the meantime is kept."""
 
     def write_while_somebody_edits() -> None:
         with replacing(file, unless_changed=True) as target:

@@ -18,7 +18,7 @@ class Peer:
         read_json: Reads a document of any kind of event; raises one of `errors`.
         read_dict: Reads a plain record of any kind of event, likewise.
         errors: What is raised where a record is refused.
-        faults_of: Reads a document and returns its faults with their places; none where it is sound.
+        faults_of: Reads a document and returns its faults with their places; none where it is valid.
         all_faults: Whether these are all faults, and not the first alone.
         write: Writes an object as JSON, without what is not stated.
         workshop: The constructor of workshops, where it checks its arguments.

@@ -136,8 +136,8 @@ _LATE = {"diff", "merge"}
 if TYPE_CHECKING:
     from migevents.changes import diff, merge
 else:
-    # Most programs compare no records, and do not wait for what that needs. Checkers of types do not see this function:
-    # to them, any name would be an attribute of the package.
+    # Most programs compare no records, so these modules are imported on first use. Type checkers do not see this
+    # function: otherwise they would accept any name as an attribute of the package.
     def __getattr__(name: str) -> Any:
         """Import `diff` and `merge` when they are first asked for."""
         if name not in _LATE:

@@ -1,6 +1,6 @@
 """Text for people: values in messages, counts, tables, cards.
 
-Whatever comes from a record is escaped here on its way out, so that no record can steer a terminal or a page. This
+Whatever comes from a record is escaped here on its way out, so that no record can control a terminal or a page. This
 module knows no class of the library: who has something to show makes the rows.
 """
 
@@ -140,10 +140,10 @@ def counted(count: int, noun: str) -> str:
 
 # --- HTML -------------------------------------------------------------------------------------------------------------
 
-# Nothing sets a colour, so that a table is readable in light and in dark; it has no script.
+# Nothing sets a colour, so that a table is readable in light and dark themes; it has no script.
 _LEFT = 'style="text-align: left; vertical-align: top"'
 _NO_FORMULAS = 'class="tex2jax_ignore mathjax_ignore"'
-"""What MathJax goes by, which notebooks run over all that they show; its releases know the one or the other."""
+"""Classes that MathJax skips, which notebooks run on all output; each release knows one of the two."""
 
 
 def html_table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -184,7 +184,7 @@ def _html(caption: str, rows: Iterable[str]) -> str:
 
 
 def _markup_free(text: str) -> str:
-    """Return text that is markup nowhere and steers nothing."""
+    """Return text without markup or control characters."""
     return escape(escaped(text))
 
 

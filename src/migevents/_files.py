@@ -50,7 +50,7 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
         temporary.replace(target)
     except BaseException as error:
         if isinstance(error, OSError) and error.filename == os.fspath(temporary):
-            error.filename, error.filename2 = os.fspath(path), None  # nobody has given the other name
+            error.filename, error.filename2 = os.fspath(path), None  # nothing has that other name
         # On a read-only file system this fails, too, and the first error is the one to report.
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

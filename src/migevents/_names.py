@@ -150,7 +150,7 @@ def two_names(text: str) -> tuple[str, str] | None:
 
 _LETTERS = str.maketrans(
     {
-        **dict.fromkeys("'’‘ʼ`′", None),  # noqa: RUF001  # all of them are apostrophes in print
+        **dict.fromkeys("'’‘ʼ`′", None),  # noqa: RUF001  # all of these are printed as apostrophes
         "_": " ",
         "æ": "ae",
         "œ": "oe",
@@ -276,7 +276,7 @@ def did_you_mean_hint(value: str) -> str:
     return f"did you mean {quoted(value)}?"
 
 
-# A guess takes time for every word and letter, so long words and lists get none.
+# A guess takes time for every word and letter, so there is none for long words and lists.
 _MOST_WORDS = 64
 _LONGEST_WORD = 60
 
@@ -287,7 +287,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
     import difflib
 
     letters = identifier_letters(word)
-    # In a word that is mistyped the first letter is mostly right; to compare with all the words would take long.
+    # In a mistyped word the first letter is mostly right; to compare it with all words would take too long.
     by_letters = {identifier_letters(name): name for name in known if name[:1].lower() == letters[:1]}
     close = difflib.get_close_matches(letters, by_letters, n=1, cutoff=0.75)
     return by_letters[close[0]] if close else None

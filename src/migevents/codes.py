@@ -10,7 +10,7 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Code(NamedTuple):
-    """What a code means.
+    """The meaning of a code.
 
     Attributes:
         kind: What reports it: a fault, a repair, a rule of advice, a loss of an export, a note of an import or
@@ -69,7 +69,7 @@ FAULTS = {
     "ambiguous-speaker": "Two speakers of an event have the same key.",
     "unknown-speaker": "A quote or a session names a speaker that the event does not have.",
 }
-"""What each fault means. Its severity is ``error``."""
+"""The meaning of each fault. Its severity is ``error``."""
 
 REPAIRS = {
     "space-trimmed": "White space around a text was removed.",
@@ -94,7 +94,7 @@ REPAIRS = {
         'A key in another spelling (case, hyphens, spaces) was read as the field with these letters: "openEnd".'
     ),
 }
-"""What each repair did. Its severity is ``info``."""
+"""The meaning of each repair. Its severity is ``info``."""
 
 WARNINGS = {
     "year-missing": "A date of the event has no year.",
@@ -123,7 +123,7 @@ WARNINGS = {
     "direction-marks": "A left-to-right text contains invisible direction marks.",
     "not-in-text": "A value does not occur in the text that the record was made from.",
 }
-"""What each rule of advice reports that is probably a mistake."""
+"""The meaning of each rule that reports a probable mistake. Its severity is ``warning``."""
 
 NOTES = {
     "date-inferred": "The date, or its year, was inferred: the page does not give it.",
@@ -134,7 +134,7 @@ NOTES = {
     "old-country-name": "A country has a name it no longer had on the day of the event.",
     "framework-variant": "A framework has a known variant of its name.",
 }
-"""What each rule of advice reports that is worth a look. Its severity is ``info``."""
+"""The meaning of each rule that reports something worth checking. Its severity is ``info``."""
 
 ADVICE = WARNINGS | NOTES
 
@@ -151,7 +151,7 @@ LOSSES: dict[str, tuple[Severity, str]] = {
     "line-breaks-changed": ("info", "Other kinds of line breaks became line feeds."),
     "id-generated": ("info", "The format requires an id, so one was derived from the record; it changes with it."),
 }
-"""What each loss of an export means: its severity, and a sentence."""
+"""Each loss of an export: its severity, and its meaning."""
 
 IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "markup-read": ("info", "HTML in a text was read as plain text."),
@@ -181,7 +181,7 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "bad-script": ("error", "The JSON of a page or file cannot be read."),
     "entry-not-closed": ("error", "An entry ends without its END line."),
 }
-"""What each note of an import means: its severity, and a sentence. Codes of faults and repairs occur beside them."""
+"""Each note of an import: its severity, and its meaning. Codes of faults and repairs occur beside them."""
 
 MERGES: dict[str, tuple[Severity, str]] = {
     "value-conflict": ("warning", "Both sides set a value differently: ours was kept."),
@@ -191,7 +191,7 @@ MERGES: dict[str, tuple[Severity, str]] = {
     "contradiction": ("warning", "A value of theirs contradicts the rest of the record: ours was kept."),
     "date-refined": ("info", "One side has a more exact date: the exact one was kept."),
 }
-"""What each issue of a merge means: its severity, and a sentence."""
+"""Each issue of a merge: its severity, and its meaning."""
 
 ALL_CODES: dict[str, Code] = {
     **{code: Code("fault", "error", sentence) for code, sentence in FAULTS.items()},

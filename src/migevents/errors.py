@@ -23,9 +23,9 @@ class Issue(PydanticObject):
 
     Attributes:
         code: A stable name in kebab-case, such as ``bad-country``. Programs should go by this.
-        path: The location, as a JSON Pointer (RFC 6901). A missing key has the pointer that it would have; the
-            record itself is the empty text.
-        message: What is wrong and what was expected, in a sentence for people.
+        path: The location, as a JSON Pointer (RFC 6901). A missing key has the pointer that it would have; that of the
+            record itself is empty.
+        message: The fault and the expectation, in a sentence for people.
         severity: ``error`` for a fault, ``warning`` or ``info`` for advice.
         value: The value as JSON text, shortened to one line; `None` if there is none to show.
         hint: What to do, if that can be guessed.

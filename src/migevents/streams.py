@@ -1,9 +1,9 @@
 """Many records: `iter_records` and `write_records`.
 
 A source is NDJSON, a JSON array of records, or one record; a path, an open file, or an iterable of bytes; compressed by
-gzip or not. The strategy: the bytes are unzipped and split into lines as they come; the suffix of the name, or else the
-first line, decides whether the source is NDJSON. NDJSON is read line by line, and anything else as a whole, which is
-split into its items if it is an array. Each `RawRecord` is then read by itself, so that an invalid one does not affect
+gzip or not. The strategy: the bytes are unzipped and split into lines as they arrive. The suffix of the name, or else
+the first line, decides whether the source is NDJSON. NDJSON is read line by line; anything else is read whole, and
+split into its items if it is an array. Each `RawRecord` is then read separately, so that an invalid one does not affect
 the others.
 """
 
@@ -82,16 +82,16 @@ def iter_records(
 ) -> Iterator[Salvage[R]]: ...
 def iter_records(
     source: RecordSource,
-    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    type: type[Record] | None = None,  # noqa: A002  # as in `loads`
     on_error: OnError = "raise",
     *,
     max_line_size: int = MAX_LINE_SIZE,
 ) -> Iterator[Any]:
     r"""Iterate over the records of a source, reading one at a time.
 
-    The source holds NDJSON (a record on each line), a JSON array of records, or a single record; compressed by gzip or
-    not. It is NDJSON if its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or if its first line that is
-    not blank is a whole JSON object; else it is read as a whole, as one document.
+    The source is NDJSON (a record on each line), a JSON array of records, or a single record; it may be compressed with
+    gzip. It is NDJSON if its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or if its first non-blank
+    line is a whole JSON object; otherwise it is read whole, as one document.
 
     Of NDJSON, only one line is in memory at a time. Blank lines are skipped, a byte-order mark is accepted, and the
     last line needs no line break. The paths of the faults in an array begin with the index of the item: ``/0/title``.
@@ -103,8 +103,8 @@ def iter_records(
         on_error: What to do with an invalid record: "raise" `InvalidRecord`, "skip" the record, or "yield" the
             `InvalidRecord` in its place; "salvage" yields a `Salvage` of every record, valid or not, whose paths begin
             at the record, also in an array.
-        max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it is a record with
-            the fault ``too-large``, and raises it also where `on_error` is "salvage".
+        max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it counts as a record
+            with the fault ``too-large``, which is raised even if `on_error` is "salvage".
 
     Returns:
         An iterator over the records. The `line` of an `InvalidRecord` is the line on which its record begins.
@@ -341,21 +341,21 @@ def _lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
 
 
 def _joined_lines(pieces: Iterable[bytes], max_size: int) -> Iterator[bytes | None]:
-    begun: list[bytes] = []
+    pending: list[bytes] = []
     size = 0
     for piece in pieces:
         *ends, rest = piece.split(b"\n")
         for end in ends:
-            yield b"".join([*begun, end]) if size + len(end) <= max_size else None
-            begun.clear()
+            yield b"".join([*pending, end]) if size + len(end) <= max_size else None
+            pending.clear()
             size = 0
         size += len(rest)
         # What is too long is not kept: a few bytes of gzip may become a line of any size.
         if size <= max_size:
-            begun.append(rest)
+            pending.append(rest)
         else:
-            begun.clear()
-    yield b"".join(begun) if size <= max_size else None
+            pending.clear()
+    yield b"".join(pending) if size <= max_size else None
 
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
@@ -406,7 +406,7 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 
     Raises:
         ValueError: The text is not an array, or is not JSON from there on.
-        RecursionError: It nests too deep.
+        RecursionError: It is nested too deeply.
     """
     before = _OPENING.match(text)
     if before is None:
@@ -429,10 +429,10 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
 def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[str]) -> int:
     """Write records as NDJSON, one on each line, for `iter_records`.
 
-    A file that is given by its path is replaced once the new one is complete: if anything fails before, it stays as it
-    was. It keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same records give
-    the same bytes. Without records the file is empty: a valid stream if its name ends in ``.ndjson``, but not a valid
-    document if it ends in ``.json``.
+    If you pass a path, the file is replaced once the new one is complete: if anything fails before, the old one is
+    unchanged. The new file keeps its owner and its permissions. If its name ends in ``.gz`` it is compressed; the same
+    records give the same bytes. Without records the file is empty: a valid stream if its name ends in ``.ndjson``, but
+    not a valid document if it ends in ``.json``.
 
     Args:
         records: The records, of any class of this library.

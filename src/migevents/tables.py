@@ -56,11 +56,11 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
     `None` means that nothing is stated. The key of an event is its `id`, or the first 16 digits of its `fingerprint`.
 
     Args:
-        records: The events, asked for one after the other. Only their keys are kept.
+        records: The events, requested one after the other. Only their keys are kept.
 
     Raises:
         TypeError: One of them is not an event.
-        ValueError: Two of them have the same key, so that their rows could not be told apart.
+        ValueError: Two of them have the same key, so their rows could not be distinguished.
 
     Examples:
         >>> from migevents import Speaker, Workshop
@@ -98,8 +98,8 @@ def write_csv(records: Iterable[Event], directory: str | os.PathLike[str]) -> di
     names are replaced, once all the new ones are whole.
 
     Args:
-        records: The events, asked for one after the other; no more than one is in memory.
-        directory: Where to write the files. It is made if there is none.
+        records: The events, requested one after the other; no more than one is in memory.
+        directory: Where to write the files. It is created if it does not exist.
 
     Raises:
         OSError: A file cannot be written.

@@ -1,4 +1,4 @@
-"""Advice: each rule says what it is for and nothing more, and asking for it stops nothing."""
+"""Advice: each rule reports its findings and nothing else, and never raises."""
 
 import datetime
 import subprocess
@@ -51,7 +51,7 @@ def workshop(**given: Any) -> Workshop:
 
 
 def when(**given: Any) -> Given:
-    """The field that says when."""
+    """The field with the dates."""
     return {"when": EventDates(**given)}
 
 
@@ -467,7 +467,7 @@ SPARED: list[tuple[str, Given]] = [
 
 
 def named(cases: list[Any]) -> list[str]:
-    """What the cases are called."""
+    """The names of the cases."""
     return [f"{index}-{case[0]}" for index, case in enumerate(cases)]
 
 
@@ -479,7 +479,7 @@ def test_a_rule_says_what_it_is_for(context: tuple[str, Given, str]) -> None:
 
 
 @pytest.mark.parametrize("context", SPARED, ids=named(SPARED))
-def test_a_rule_says_no_more(context: tuple[str, Given]) -> None:
+def test_rule_does_not_report_a_near_miss(context: tuple[str, Given]) -> None:
     """A record that is near, and fine, does not get the advice."""
     code, given_fields = context
     assert advise(workshop(**given_fields), select=[code]) == ()
@@ -514,8 +514,8 @@ ON_EXAMPLES = {
 
 
 @pytest.mark.parametrize("name", [path.stem for path in sorted(EXAMPLES.glob("*.json")) if "broken" not in path.stem])
-def test_the_examples_get_what_is_plausible(name: str) -> None:
-    """The founding record gets just what is to be said of it, in the order of the document, and so do the others."""
+def test_examples_get_plausible_advice(name: str) -> None:
+    """The founding record gets exactly the expected advice, in document order, and so do the other examples."""
     issues = advise(migevents.load(EXAMPLES / f"{name}.json"))
     assert [(issue.code, issue.path) for issue in issues] == ON_EXAMPLES[name]
 
@@ -539,7 +539,7 @@ def is_place(record: object, path: str) -> bool:
 
 @given(events(), st.lists(STRANGE, max_size=4), st.none() | st.dates())
 def test_any_record_can_be_advised_on(event: Event, others: list[Given], day: datetime.date | None) -> None:
-    """Whatever a record states, advice comes without an error, at places of the record, in lines of plain text."""
+    """Advice on any record raises nothing, has paths within the record, and is plain text on one line."""
     fields = {name: value for each in others for name, value in each.items() if name not in {"speakers", "programme"}}
     for issue in advise(attrs.evolve(event, **fields), reference=day):
         assert is_place(attrs.evolve(event, **fields), issue.path), issue
@@ -550,7 +550,7 @@ def test_any_record_can_be_advised_on(event: Event, others: list[Given], day: da
 
 @given(events(), st.sets(st.sampled_from(sorted(all_rules()))))
 def test_selecting_and_ignoring_part_the_advice(event: Event, codes: set[str]) -> None:
-    """What the selected rules say and what the others say is together what all say."""
+    """The advice of the selected rules and that of the others add up to the advice of all."""
     everything = advise(event)
     chosen, others = advise(event, select=codes), advise(event, ignore=codes)
     assert [issue for issue in everything if issue.code in codes] == list(chosen)
@@ -580,7 +580,7 @@ def test_long_texts_are_advised_on_in_their_length(unit: str) -> None:
     assert codes(200_000) == codes(2)
 
 
-def test_the_official_name_is_said_in_full() -> None:
+def test_official_name_is_printed_in_full() -> None:
     """The hint has the whole official name, however long it is, so that it can be written."""
     (issue,) = advise(workshop(**framework("2030 Agenda on Sustainable Development")), select=["framework-variant"])
     official = "Transforming our world: the 2030 Agenda for Sustainable Development"
@@ -625,10 +625,10 @@ def test_a_reference_takes_the_place_of_the_source(day: Any) -> None:
         (workshop(), {"reference": 2019}, TypeError, "expected a datetime.date"),
     ],
 )
-def test_what_makes_no_sense_is_refused(
+def test_invalid_arguments_are_refused(
     record: Any, given_arguments: Given, error: type[Exception], message: str
 ) -> None:
-    """What is no event, and codes and days that are none, are refused with words that help."""
+    """A value that is not an event, and invalid codes and days, are refused with a helpful message."""
     with pytest.raises(error, match=message):
         advise(record, **given_arguments)
 
@@ -669,7 +669,7 @@ def test_users_add_rules_of_their_own() -> None:
 
 @pytest.mark.usefixtures("no_other_rules")
 def test_a_path_that_leads_nowhere_comes_last() -> None:
-    """A rule of a user may name a place that is none: it stands behind those of its object."""
+    """A path of a user's rule that does not exist is sorted after those of its object."""
 
     @rule("acme-nowhere")
     def nowhere(_: RuleContext) -> Iterator[Advice]:
@@ -702,7 +702,7 @@ def undocumented(_: RuleContext) -> Iterator[Advice]:  # noqa: D103  # that is t
         ("acme-no-summary", "info", undocumented, "needs a docstring"),
     ],
 )
-def test_a_rule_that_is_none_is_refused(code: str, severity: Any, function: Callable[..., Any], message: str) -> None:
+def test_invalid_rule_is_refused(code: str, severity: Any, function: Callable[..., Any], message: str) -> None:
     """A code that is taken or badly made, another severity, and a function without a docstring are refused."""
     with pytest.raises(ValueError, match=message):
         rule(code, severity=severity)(function)
@@ -711,15 +711,15 @@ def test_a_rule_that_is_none_is_refused(code: str, severity: Any, function: Call
 # --- Pages ------------------------------------------------------------------------------------------------------------
 
 
-def test_pages_are_what_they_are_made_from() -> None:
-    """The page of the rules is that of their docstrings, and the package has the page of the faults as it stands."""
+def test_generated_pages_are_current() -> None:
+    """The page of rules matches their docstrings, and the package has the current page of faults."""
     stale = [str(target.relative_to(ROOT)) for target, text in written_pages() if target.read_text("utf-8") != text]
     assert stale == [], "run python -m tasks.write_pages"
 
 
 @pytest.mark.parametrize("code", list(all_rules()))
 def test_every_rule_has_a_whole_page(code: str) -> None:
-    """The page of a rule says why, where it was seen, shows who gets it and who does not, and how to silence it."""
+    """The page of a rule explains why, where it was seen, has both kinds of examples, and how to silence it."""
     page = page_of(all_rules()[code])
     assert page.startswith(f"### `{code}`\n\n**")
     for part in (

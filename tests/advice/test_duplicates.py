@@ -53,7 +53,7 @@ def workshop(**given_values: Any) -> Workshop:
     ],
     ids=repr,
 )
-def test_what_looks_like_one_event_is_found(other: dict[str, Any]) -> None:
+def test_records_of_the_same_event_are_found(other: dict[str, Any]) -> None:
     """Records of about one day, of one place and with similar titles are a group, whatever comes between them."""
     assert find_duplicates([workshop(), workshop(title="Launch"), workshop(**other)]) == ((0, 2),)
 
@@ -90,7 +90,7 @@ def test_records_without_a_date_or_a_place_are_in_no_group(common: dict[str, Any
     assert find_duplicates([workshop(**common), workshop(**common)]) == ()
 
 
-def test_titles_without_a_letter_are_told_apart() -> None:
+def test_titles_without_letters_are_distinguished() -> None:
     """Titles that are all signs, or all small words, are compared as they are."""
     assert find_duplicates([workshop(title="???"), workshop(title="!!!"), workshop(title="!!!")]) == ((1, 2),)
     assert find_duplicates([workshop(title="On the"), workshop(title="La"), workshop(title="On the")]) == ((0, 2),)
@@ -122,7 +122,7 @@ def test_days_and_likeness_can_be_chosen() -> None:
 
 
 def test_groups_do_not_chain() -> None:
-    """Every two records of a group are alike: a third that is like one of them alone is not in it."""
+    """A third record that is similar to only one member of a group is not in it."""
     titles = ["aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaabbb", "aaaaaaaaaaaaaabbbbbb"]
     first, second, third = (workshop(title=title) for title in titles)
     assert find_duplicates([first, third]) == ()
@@ -152,7 +152,7 @@ def test_groups_do_not_depend_on_the_order_of_the_records(records: list[Workshop
 
 
 @given(records=st.lists(near(TITLE), max_size=12))
-def test_every_two_of_a_group_are_alike(records: list[Workshop]) -> None:
+def test_every_two_records_of_a_group_are_similar(records: list[Workshop]) -> None:
     """Every two records of a group are a group by themselves, and no record is in two groups."""
     groups = find_duplicates(records)
     for group in groups:
@@ -173,7 +173,7 @@ def test_the_same_record_is_found_anywhere(others: list[Event], places: list[int
 
 
 def test_bad_arguments_are_refused() -> None:
-    """What is not an event is refused with its index, and so are days and parts that cannot be."""
+    """A value that is not an event is refused with its index, and so are invalid days and fractions."""
     records: Any = [workshop(), ValueError("x")]
     with pytest.raises(TypeError, match="record 1 is of ValueError"):
         find_duplicates(records)
@@ -246,6 +246,6 @@ def test_recall_and_precision_on_invented_records() -> None:
     assert found.precision >= 0.97
 
 
-def test_a_look_keeps_what_is_compared() -> None:
+def test_candidate_keeps_the_compared_data() -> None:
     """Records that differ in what is not compared have one look."""
     assert ComparedEvent.of(workshop(summary="x")) == ComparedEvent.of(workshop())

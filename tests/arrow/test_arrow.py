@@ -64,7 +64,7 @@ def codes(table: pa.Table) -> list[list[str]]:
 
 
 def is_nested_list(type_: pa.DataType) -> bool:
-    """Whether a type is, or holds, a list of lists, for which the model has no field."""
+    """Whether a type contains a list of lists, for which the model has no field."""
     return pa.types.is_list(type_) and pa.types.is_list(type_.value_type)
 
 
@@ -80,7 +80,7 @@ def test_schema_has_the_fields_of_the_class_in_their_order(cls: type[Record]) ->
 
 
 def test_schema_of_events_is_the_same_for_every_kind() -> None:
-    """Events of all kinds have the same columns, so they stand in one table."""
+    """Events of all kinds have the same columns, so they fit into one table."""
     assert schema() == schema(Event) == schema(Workshop)
     assert schema().field("when").type.field("start").type == pa.string()
     assert schema().field("extensions").type == pa.string()
@@ -88,7 +88,7 @@ def test_schema_of_events_is_the_same_for_every_kind() -> None:
     assert schema().field("themes").type == pa.list_(pa.string())
 
 
-def test_schema_of_what_is_no_record_is_refused() -> None:
+def test_schema_of_another_class_is_refused() -> None:
     """A class that is not of the model is named."""
     wrong: Any = dict
     for function in (
@@ -132,7 +132,7 @@ def test_events_survive_parquet(some: list[Event]) -> None:
 @settings(max_examples=times(0.5))
 @given(st.lists(events(), min_size=1, max_size=2))
 def test_lists_and_flags_are_never_null(some: list[Event]) -> None:
-    """What is not stated is an empty list or false, so that nothing that is read needs cleaning."""
+    """Unset lists are empty and unset flags are false, so the columns need no cleaning."""
 
     def check(value: Any, type_: Any) -> None:
         if pa.types.is_list(type_):
@@ -188,7 +188,7 @@ def test_other_layouts_are_read(some: list[Event]) -> None:
 
 
 def test_lists_in_views_are_read() -> None:
-    """DuckDB hands over lists as views, and some engines as lists of a fixed size."""
+    """Lists are read from the views of DuckDB and from lists of a fixed size."""
     for type_ in (pa.list_view(pa.string()), pa.large_list_view(pa.string()), pa.list_(pa.string(), 2)):
         array = pa.StructArray.from_arrays(
             [pa.array(["event"]), pa.array(["x"]), pa.array([["a", "b"]], type_)], names=["type", "title", "topics"]
@@ -206,7 +206,7 @@ def table_of(**columns: Any) -> pa.Table:
 
 
 def test_an_older_file_without_a_column_is_read() -> None:
-    """What a file has no column for is not stated; the version that is absent is 1.0."""
+    """A field without a column is not set, and a missing version means 1.0."""
     assert list(from_arrow(table_of())) == [Event(title="x")]
     [error] = from_arrow(table_of().drop_columns("title"), on_error="yield")
     assert isinstance(error, InvalidRecord)
@@ -261,7 +261,7 @@ def test_a_column_of_a_newer_version_that_states_nothing_is_passed_over() -> Non
     ],
 )
 def test_a_column_of_another_type_is_named(columns: Any, message: str) -> None:
-    """A column whose type no value of the field has is one error, with its name, whatever `on_error` says."""
+    """A column with an impossible type is a single error with its name, whatever `on_error` is."""
     with pytest.raises(TypeError) as caught:
         list(from_arrow(table_of(**columns), on_error="yield"))
     assert str(caught.value).startswith(message)
@@ -286,14 +286,14 @@ def test_columns_of_null_are_read() -> None:
 
 
 def test_a_null_in_a_list_is_an_issue() -> None:
-    """No list of the model holds nulls, whether of texts or of records."""
+    """A null in a list, whether of texts or of records, is an issue."""
     for name, values in (("topics", [["a", None]]), ("venues", [[{"city": "x"}, None]])):
         [error] = from_arrow(table_of(**{name: values}), on_error="yield")
         assert isinstance(error, InvalidRecord)
         assert [issue.path for issue in error.issues] == [f"/{name}/1"]
 
 
-def test_extensions_that_are_no_json_are_an_issue() -> None:
+def test_extensions_that_are_not_json_are_an_issue() -> None:
     """The text of extensions that another program wrote may be broken: that is an issue of its row."""
     [error] = from_arrow(table_of(extensions=["{"]), on_error="yield")
     assert isinstance(error, InvalidRecord)
@@ -301,7 +301,7 @@ def test_extensions_that_are_no_json_are_an_issue() -> None:
 
 
 def test_an_invalid_row_is_raised_with_its_number() -> None:
-    """By default the first row with faults ends the reading, and a note says which row it is."""
+    """By default the first invalid row ends the reading, and a note has its number."""
     table = pa.table({"type": ["event", "event"], "title": ["x", ""]})
     rows = from_arrow(table)
     assert next(rows) == Event(title="x")
@@ -339,7 +339,7 @@ def test_null_records_are_only_for_arrays() -> None:
 
 
 def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
-    """If a record cannot be written, the file that was there stays as it was; a class that is no event has no days."""
+    """If a record cannot be written, the old file is unchanged; a class that is not an event has no days."""
     path = tmp_path / "contacts.parquet"
     assert write_parquet([Contact(name="x")], path, Contact) == 1
     before = path.read_bytes()
@@ -447,7 +447,7 @@ def test_large_batches_come_back_in_parts() -> None:
 
 
 def test_one_bad_row_ends_nothing() -> None:
-    """Broken JSON, half of a surrogate pair in a key, bytes that are no UTF-8 and deep nesting are rows with issues."""
+    """Broken JSON, half of a surrogate pair in a key, invalid UTF-8 and deep nesting are rows with issues."""
     texts = [
         WORKSHOP,
         b"{",
@@ -518,7 +518,7 @@ def test_a_column_of_nulls_is_read() -> None:
     [("migevents.arrow", "pyarrow", "arrow"), ("migevents.interop.sqlalchemy", "sqlalchemy", "sqlalchemy")],
 )
 def test_a_missing_extra_is_named(module: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the library, importing the module says what to install."""
+    """Without the library, importing the module raises an error with the extra to install."""
     monkeypatch.setitem(sys.modules, library, None)
     monkeypatch.delitem(sys.modules, module, raising=False)
     with pytest.raises(ModuleNotFoundError, match=rf"pip install 'migevents\[{extra}\]'"):

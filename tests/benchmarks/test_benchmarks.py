@@ -1,4 +1,4 @@
-"""The benchmark measures what it says: every peer does the same work, and the page keeps what was written by hand."""
+"""The benchmark is fair: every peer does the same work, and handwritten text on the page is kept."""
 
 import json
 from collections import Counter
@@ -38,7 +38,7 @@ each_peer = pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)
 
 
 def assert_reads_and_writes(peer: Peer, document: bytes) -> None:
-    """The peer reads a sound document from JSON and from a dict, and writes it as it was."""
+    """The peer reads a valid document from JSON and from a dict, and writes it as it was."""
     plain = json.loads(document)
     read = peer.read_json(document), peer.read_dict(plain)
     if peer.write:
@@ -49,7 +49,7 @@ def assert_reads_and_writes(peer: Peer, document: bytes) -> None:
 @each_peer
 @pytest.mark.parametrize("record", samples.examples(), ids=lambda record: record["type"])
 def test_peers_read_and_write_the_examples(peer: Peer, record: samples.Plain) -> None:
-    """Every peer accepts every sound record of `examples/`, and loses nothing of it."""
+    """Every peer accepts every valid record of `examples/`, and loses nothing of it."""
     assert_reads_and_writes(peer, samples.as_json(record))
 
 
@@ -79,7 +79,7 @@ def refuses(peer: Peer, record: samples.Plain) -> bool:
 @settings(max_examples=3)
 @given(event=events(), data=st.data())
 def test_peers_refuse_what_we_refuse(peer: Peer, event: Event, data: st.DataObject) -> None:
-    """Every peer refuses every bad sample of every code, but of those codes of which it says that it cannot."""
+    """Every peer refuses every bad sample, except for the codes it is listed as unable to check."""
     let_pass = set()
     for mutation in MUTATIONS:
         record = unstructure(event)
@@ -92,7 +92,7 @@ def test_peers_refuse_what_we_refuse(peer: Peer, event: Event, data: st.DataObje
 @each_peer
 @pytest.mark.parametrize("code", DOCUMENTS)
 def test_peers_refuse_broken_documents(peer: Peer, code: str) -> None:
-    """Every peer refuses what is no document at all."""
+    """Every peer refuses what is not a document at all."""
     document = DOCUMENTS[code](samples.as_json(samples.founding()))
     with pytest.raises(peer.errors):
         peer.read_json(document)
@@ -102,8 +102,8 @@ def test_peers_refuse_broken_documents(peer: Peer, code: str) -> None:
 # --- The samples ------------------------------------------------------------------------------------------------------
 
 
-def test_the_samples_are_what_they_are_called() -> None:
-    """The large record is sound and large enough; the broken ones have their fault, and the stream has one in ten."""
+def test_samples_match_their_names() -> None:
+    """The large record is valid and large enough; the broken ones have their fault, and the stream has one in ten."""
     assert len(samples.as_json(samples.large())) >= samples.LARGE
     assert (
         [issue.code for issue in issues_if_any(loads, samples.as_json(samples.large()))]
@@ -121,7 +121,7 @@ def test_the_samples_are_what_they_are_called() -> None:
 
 @pytest.mark.parametrize("count", [1, 10, 25])
 def test_growing_records_have_so_many_speakers(count: int) -> None:
-    """A growing record has as many speakers and quotes as were asked for; the broken one has a fault in each tenth."""
+    """A growing record has the requested number of speakers and quotes; the broken one has a fault in each tenth."""
     event: Any = loads(samples.as_json(samples.growing(count)))
     assert len(event.speakers) == len(event.quotes) == count
     tenth = len(range(0, count, 10))
@@ -154,8 +154,8 @@ def test_figures_take_the_place_of_figures(tmp_path: Path) -> None:
     assert PAGE.read_text(encoding="utf-8").count(BEGIN) == 1
 
 
-def test_the_page_says_what_a_peer_cannot_check() -> None:
-    """What each peer lets pass stands on the page, as the tests have proved it."""
+def test_page_lists_faults_that_a_peer_accepts() -> None:
+    """The page lists what each peer accepts by mistake, exactly as the tests have proved."""
     page = PAGE.read_text(encoding="utf-8")
     assert "\n".join(what_peers_cannot_check()) in page
 

@@ -1,4 +1,4 @@
-"""The comparison with other readers of dates counts what it says, and the page shows what holds."""
+"""The comparison with other date readers counts correctly, and the page has the current figures."""
 
 from collections import Counter
 from pathlib import Path
@@ -34,11 +34,11 @@ OUTCOMES = [
 def test_an_outcome_is_right_wrong_or_refused(
     right: dict[str, str] | None, read: dict[str, str] | None, expected: str
 ) -> None:
-    """Only the very dates that a wording says are right, and what is left open is not wrong."""
+    """Only exactly the dates of a wording are right, and a reading that is left open is not wrong."""
     assert outcome(Wording("", "en", None, right, ""), read) == expected
 
 
-def test_the_page_shows_what_holds() -> None:
+def test_page_shows_current_figures() -> None:
     """The page has the scores that this library has today, and none of them is a wrong date."""
     page = PAGE.read_text(encoding="utf-8")
     assert page.count("<!-- figures: written by `make dates` -->") == 1

@@ -1,4 +1,4 @@
-"""The comparison on dirty input counts what it says it counts, and nothing of ours is dropped or changed silently."""
+"""The comparison on dirty input counts correctly, and ours drops or changes nothing silently."""
 
 import json
 import re
@@ -29,7 +29,7 @@ OURS = PEERS[0]
 
 @pytest.mark.parametrize(("what", "kind", "value"), INPUTS, ids=[each[0] for each in INPUTS])
 def test_nothing_of_ours_is_silent(what: str, kind: str, value: Any) -> None:
-    """Each of the twenty inputs is kept, or repaired and reported; and so it stands in the table."""
+    """Each of the twenty inputs is kept, or repaired and reported, and the table agrees."""
     became = outcome(OURS, kind, value)
     assert became in {KEPT, SAID}
     row = re.search(rf"^\| {re.escape(what)}: .*$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
@@ -55,7 +55,7 @@ def test_there_are_twenty_and_each_has_its_place_here() -> None:
     ],
     ids=["kept", "changed", "to null", "dropped", "refused", "refused with the place"],
 )
-def test_outcomes_are_told_apart(does: Any, expected: str) -> None:
+def test_outcomes_are_distinguished(does: Any, expected: str) -> None:
     """Each way to take an input is called what it is."""
 
     def read(text: str, place: Any) -> Result:

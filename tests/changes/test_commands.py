@@ -57,7 +57,7 @@ def test_diff_prints_a_line_for_each_change(folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_diff_of_equal_records_prints_nothing() -> None:
-    """Two files that hold the same record, written differently, do not differ."""
+    """Two files with the same record, written differently, have no differences."""
     Path("same.json").write_bytes(dumps(THEIRS, indent=4))
     result = run("diff", "theirs.json", "same.json")
     assert (result.exit_code, result.output) == (0, "")
@@ -168,7 +168,7 @@ def test_merge_without_conflicts_exits_with_zero() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_merge_lists_refined_dates_and_what_is_not_cited() -> None:
-    """What is not in the merged record without being a conflict is listed too."""
+    """Values that are not in the merged record but are not conflicts are listed, too."""
     source = Source(url="https://example.org/1")
     Path("a.json").write_bytes(dumps(attrs.evolve(BASE, id="a", source=source)))
     Path("b.json").write_bytes(dumps(attrs.evolve(THEIRS, id="b", source=Source(url="https://example.org/2"))))
@@ -183,7 +183,7 @@ def test_merge_lists_refined_dates_and_what_is_not_cited() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_an_empty_base_is_none() -> None:
+def test_empty_base_is_treated_as_missing() -> None:
     """Git gives an empty file where there is no common version."""
     Path("empty.json").write_bytes(b"")
     result = run("merge", "ours.json", "theirs.json", "--base", "empty.json")
@@ -201,7 +201,7 @@ def test_the_indentation_of_ours_is_found(text: str, indent: int | None) -> None
 
 
 def test_a_record_can_come_from_standard_input(folder: Path) -> None:
-    """A dash stands for standard input."""
+    """A dash means standard input."""
     assert run("diff", "-", "theirs.json", stdin=(folder / "theirs.json").read_bytes()).exit_code == 0
 
 
@@ -276,7 +276,7 @@ def test_git_merges_two_branches_of_a_record(repository: Path) -> None:
 
 
 def test_git_marks_a_record_with_conflicts(repository: Path) -> None:
-    """If the two conflict, git reports it, and the file is a valid record that holds ours."""
+    """If the two conflict, git reports it, and the file is a valid record with the values of ours."""
     output = merge_branches(repository, OURS, attrs.evolve(THEIRS, label="launch"), fails=True)
     assert '/label: value-conflict  ours has "opening", theirs has "launch"; kept ours' in output
     assert git(repository, "status", "--porcelain") == "UU event.json\n"

@@ -76,7 +76,7 @@ def test_patch_of_a_diff_gives_the_other_record_and_back(pair: tuple[Event, Even
 
 @given(versions_by_hand=hand_edited())
 def test_patch_of_a_diff_gives_an_example_changed_by_hand(versions_by_hand: tuple[Event, Event, Event]) -> None:
-    """The same holds for the examples, changed as people change them."""
+    """A patch of a diff also restores the examples, changed as people change them."""
     _, ours, theirs = versions_by_hand
     assert_there_and_back(ours, theirs)
 
@@ -168,7 +168,7 @@ def test_items_have_keys(item: Any, key: str) -> None:
 
 
 def test_an_item_is_named_by_its_key() -> None:
-    """What changed in an item has the key of the item in its path, escaped; the second of a key has a number."""
+    """The path of a change has the key of the item, escaped; a second item with that key gets a number."""
     before = event(
         speakers=(Speaker(name="A/B"), Speaker(name="C#2")), programme=(Session(kind=SessionKind.PANEL),) * 2
     )
@@ -196,7 +196,7 @@ def test_an_item_whose_key_changed_is_the_same_item() -> None:
 
 
 def test_a_renamed_item_keeps_its_place_in_a_new_order() -> None:
-    """Where one item was renamed and all were sorted anew, both are restored."""
+    """If one item was renamed and all were reordered, both changes are restored."""
     before = event(venues=(Venue(city="A"), Venue(city="B"), Venue(city="C")))
     after = event(venues=(Venue(city="C"), Venue(name="Hall", city="B"), Venue(city="A")))
     assert_there_and_back(before, after)
@@ -219,7 +219,7 @@ def test_paths_lead_to_pointers() -> None:
             path.pointer_in(record)
 
 
-def test_what_is_printed_steers_no_terminal() -> None:
+def test_output_cannot_control_a_terminal() -> None:
     """Keys and values are escaped on their way out."""
     after = event(quotes=(Quote(text="a\nb"),), extensions={"\x1b[31m": "\x1b[0m"})
     assert all(text.isprintable() for text in texts(event(extensions={}), after))
@@ -283,8 +283,8 @@ def test_a_change_that_does_not_fit_is_refused(changes: list[Change], message: s
     assert caught.value.change in changes
 
 
-def test_what_is_no_change_is_refused() -> None:
-    """Anything but changes with keyed paths is refused where it is given."""
+def test_value_that_is_not_a_change_is_refused() -> None:
+    """Only changes with keyed paths are accepted; other values are refused at once."""
     with pytest.raises(TypeError, match="expected changes, got str"):
         patch(event(), ["/label"])  # type: ignore[list-item]  # which is what is tested
     with pytest.raises(TypeError, match="'path' must be"):
@@ -334,7 +334,7 @@ def test_json_patch_is_short(before: dict[str, Any], after: dict[str, Any], expe
     assert as_json_patch(diff(first, event(**after)), first) == expected
 
 
-def test_absent_members_of_extensions_are_told_from_null() -> None:
+def test_absent_members_of_extensions_differ_from_null() -> None:
     """Null is a value in extensions, so a member that is not there is `MISSING`."""
     added, removed = diff(event(extensions={"a": None}), event(extensions={"b": None}))[::-1]
     assert (added.before, added.after) == (MISSING, None)

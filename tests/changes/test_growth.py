@@ -1,4 +1,4 @@
-"""What comparing and merging cost grows no faster than the records."""
+"""The cost of comparing and merging grows no faster than the records."""
 
 from collections.abc import Callable
 from typing import Any

@@ -114,7 +114,7 @@ def leads_into(record: Any, pointer: str) -> bool:
 
 
 class Listed:
-    """What a merge lists of a side."""
+    """The values of one side that a merge lists."""
 
     def __init__(self, result: Merge[Any], side: Event) -> None:
         """Take the paths of the conflicts and of the refined dates, and the speakers of both records."""
@@ -468,7 +468,7 @@ def test_a_speaker_removed_beside_other_changes_stays_alone() -> None:
 
 
 def test_a_quote_of_a_speaker_who_was_removed_is_left_out() -> None:
-    """If ours removed a speaker whom theirs quotes anew, the quote is in the conflict and not in the record."""
+    """If ours removed a speaker whom theirs quotes in a new quote, the quote is in the conflict, not in the record."""
     base = event(speakers=SPEAKERS, quotes=(Quote(text="Hello", speaker="A"),))
     ours = event(speakers=SPEAKERS[:1], quotes=(Quote(text="Hello", speaker="A", partial=True),))
     theirs = event(speakers=SPEAKERS, quotes=(*base.quotes, QUOTE, Quote(text="Bye", speaker="A")))
@@ -504,7 +504,7 @@ def test_quotes_follow_a_speaker_whose_key_changed() -> None:
 
 
 def test_quotes_follow_a_speaker_who_was_named_by_theirs_alone() -> None:
-    """If theirs named the speaker and ours quotes the office anew, the new quote names the person."""
+    """If theirs named the speaker and ours adds a quote of the office, the new quote names the person."""
     office, person = Speaker(positions=("Minister",)), Speaker(name="A. Example", positions=("Minister",))
     ours = event(speakers=(office,), quotes=(Quote(text="Welcome", speaker="Minister"),))
     record = merged(ours, event(speakers=(person,)), event(speakers=(office,)))
@@ -529,7 +529,7 @@ def test_every_code_of_a_merge_is_documented() -> None:
     assert {*get_args(ConflictCode), "date-refined"} == MERGES.keys()
 
 
-def test_what_is_no_record_is_refused() -> None:
+def test_value_that_is_not_a_record_is_refused() -> None:
     """An argument that is not a record is named."""
     bad: Any = {"title": "x"}
     with pytest.raises(TypeError, match="theirs: expected a record, got dict"):

@@ -1,4 +1,4 @@
-"""What the tests of the command share."""
+"""Shared fixtures of the tests of the command."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Advice on the command line: after the faults, as it is asked for, and with its pages."""
+"""Advice on the command line: after the faults, as selected, and with its pages."""
 
 import json
 import sys
@@ -60,7 +60,7 @@ def test_findings_come_in_the_order_of_the_files() -> None:
     ],
 )
 @pytest.mark.usefixtures("three")
-def test_advice_counts_where_it_is_said_to(arguments: list[str], status: int) -> None:
+def test_advice_affects_the_exit_code_with_strict(arguments: list[str], status: int) -> None:
     """Advice alone exits with 0, and with 1 where it is strict; what is not asked is not counted."""
     assert run_cli("check", *arguments).exit_code == status
 
@@ -78,7 +78,7 @@ def test_formats_carry_the_severity() -> None:
 
 
 def test_advice_in_an_array_has_its_line() -> None:
-    """Advice on a record of an array is shown where that record stands."""
+    """Advice on a record of an array is shown at the lines of that record."""
     found = json.loads(run_cli("check", "--format=json", "-", stdin=b"[" + VALID + b",\n " + DATELESS + b"]").stdout)
     assert [(issue["line"], issue["column"], issue["path"]) for issue in found] == [(2, 2, "/1/when")]
 
@@ -106,7 +106,7 @@ def project(folder: Path, table: str) -> None:
 def test_settings_of_a_project_hold_where_no_option_is_given(
     table: str, arguments: list[str], codes: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The nearest pyproject.toml says what is asked; an option takes the place of its setting."""
+    """The nearest pyproject.toml sets the options, and an option on the command line overrides its setting."""
     project(folder, table)
     (folder / "records").mkdir()
     monkeypatch.chdir(folder / "records")
@@ -117,13 +117,13 @@ def test_settings_of_a_project_hold_where_no_option_is_given(
 
 @pytest.mark.parametrize(("arguments", "status"), [([], 1), (["--no-strict"], 0)])
 def test_a_project_can_be_strict(arguments: list[str], status: int, folder: Path) -> None:
-    """Where the project is strict, advice counts, unless an option says otherwise."""
+    """In a strict project, advice affects the exit code, unless an option overrides it."""
     project(folder, "strict = true")
     assert run_cli("check", *arguments, "-", stdin=DATELESS).exit_code == status
 
 
 def test_a_project_without_settings_has_none(folder: Path) -> None:
-    """A pyproject.toml that does not speak of migevents changes nothing."""
+    """A pyproject.toml without a migevents table changes nothing."""
     (folder / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
     assert run_cli("check", "-", stdin=VALID).exit_code == 0
 
@@ -168,9 +168,7 @@ def test_a_project_has_rules_of_its_own(folder: Path, monkeypatch: pytest.Monkey
         ("= 3", "pyproject.toml: "),
     ],
 )
-def test_settings_that_cannot_be_are_said(
-    table: str, message: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_invalid_settings_are_reported(table: str, message: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings that are misspelt, of another type or no TOML stop the command, with words that help."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     (folder / "broken_rules_of_acme.py").write_text("x = (\n", encoding="utf-8")
@@ -188,8 +186,8 @@ def test_settings_that_cannot_be_are_said(
         ("[[tool.migevents]]\nstrict = true", "'migevents' is not a table"),
     ],
 )
-def test_settings_that_are_no_table_are_said(text: str, message: str, folder: Path) -> None:
-    """What stands in the place of the table stops the command, with words that help."""
+def test_settings_that_are_not_a_table_are_reported(text: str, message: str, folder: Path) -> None:
+    """A value in place of the table stops the command with a helpful message."""
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     result = run_cli("check", "-", stdin=VALID)
     assert result.exit_code == 2
@@ -214,7 +212,7 @@ def test_rules_are_listed() -> None:
 
 
 def test_rules_that_are_not_asked_are_marked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rule that the project ignores says so, and one whose extra is missing says what to install."""
+    """A rule that the project ignores is marked, and one without its extra shows what to install."""
     project(folder, 'ignore = ["date-missing"]')
     monkeypatch.setattr("migevents.advice.registry._is_installed", lambda _: False)
     marked = [line for line in run_cli("rules").stdout.splitlines() if line.endswith(")")]
@@ -246,7 +244,7 @@ def test_a_code_has_an_address_where_there_is_a_site(code: str, monkeypatch: pyt
     ("code", "hint"), [("bad-dat", 'did you mean "bad-date"?'), ("xyz", "'migevents rules' lists the rules")]
 )
 def test_an_unknown_code_is_not_explained(code: str, hint: str) -> None:
-    """A code that is none is refused, with a guess or with where to look."""
+    """An unknown code is refused, with a suggestion or with a command that lists the codes."""
     result = run_cli("explain", code)
     assert result.exit_code == 2
     assert hint in result.stderr
@@ -260,8 +258,8 @@ def test_a_page_on_a_terminal_has_no_marks() -> None:
     assert "```" not in preview
 
 
-def test_the_command_says_what_the_library_says() -> None:
-    """What the command finds is what `advise` finds."""
+def test_command_and_library_report_the_same() -> None:
+    """The command reports exactly what `advise` returns."""
     path = EXAMPLES / "lao-workshop-2018.json"
     from migevents import load
 

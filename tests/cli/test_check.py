@@ -1,4 +1,4 @@
-"""The command `migevents`: what it finds, how it says it, and how it exits."""
+"""The command `migevents`: its findings, its output, and its exit codes."""
 
 import errno
 import gzip
@@ -36,26 +36,26 @@ from tests.support.mutations import MUTATIONS, Mutation
 
 """A record on which there is no advice."""
 PRINTABLE = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069]*")
-"""Text that steers no terminal."""
+"""Text that cannot control a terminal."""
 
 
 def listed(result: Result) -> list[tuple[str, int, int, str, str]]:
-    """What `check --format json` found: file, line, column, code and path."""
+    """The findings of `check --format json`: file, line, column, code and path."""
     return [
         tuple(issue[key] for key in ("file", "line", "column", "code", "path")) for issue in json.loads(result.stdout)
     ]
 
 
 def check_json(data: bytes) -> list[tuple[int, int, str, str]]:
-    """What is found in `data`: line, column, code and path."""
+    """The findings in `data`: line, column, code and path."""
     return [found[1:] for found in listed(run_cli("check", "--format=json", "-", stdin=data))]
 
 
 # --- Check: what is found ---------------------------------------------------------------------------------------------
 
 
-def test_sound_records_are_passed_quietly(folder: Path) -> None:
-    """For sound records, in any number of files, nothing goes to standard output, and the sum to standard error."""
+def test_valid_records_print_nothing(folder: Path) -> None:
+    """For valid records, in any number of files, nothing goes to standard output, and the sum to standard error."""
     (folder / "a.json").write_bytes(VALID)
     (folder / "b.ndjson").write_bytes(VALID + b"\n" + VALID)
     result = run_cli("check", "a.json", "b.ndjson")
@@ -73,7 +73,7 @@ BROKEN = b"""\
 """
 
 
-def test_every_fault_is_shown_where_it_stands(folder: Path) -> None:
+def test_every_fault_is_shown_at_its_place(folder: Path) -> None:
     """Each fault is shown with file, line, column and code, with the line marked, and with a hint; the exit is 1."""
     (folder / "broken.json").write_bytes(BROKEN)
     result = run_cli("check", "broken.json")
@@ -91,7 +91,7 @@ def test_every_fault_is_shown_where_it_stands(folder: Path) -> None:
 
 @given(event=events(), mutation=st.sampled_from(MUTATIONS), before=st.integers(0, 3), data=st.data())
 def test_a_fault_is_shown_at_its_line(event: Event, mutation: Mutation, before: int, data: st.DataObject) -> None:
-    """Whatever is wrong with a line of NDJSON, it is found, and on that line."""
+    """Any fault in a line of NDJSON is found, and reported on that line."""
     plain = unstructure(event)
     path = mutation.apply(data.draw, plain)
     found = check_json((VALID + b"\n") * before + as_json(plain) + b"\n" + VALID)
@@ -101,7 +101,7 @@ def test_a_fault_is_shown_at_its_line(event: Event, mutation: Mutation, before: 
 
 @given(st.lists(st.text("a\u00e9\U0001f600", max_size=3), max_size=5), st.data())
 def test_a_fault_is_shown_at_its_column(words: list[str], data: st.DataObject) -> None:
-    """A value that is unsound, anywhere in the records of an array, is shown at its line and column."""
+    """A value that is invalid, anywhere in the records of an array, is shown at its line and column."""
     at = data.draw(st.integers(0, len(words)))
     record = {"type": "workshop", "extensions": {"before": words}, "topics": ["a"] * at + [12345], "title": "x"}
     text = json.dumps([record, record], indent=data.draw(st.sampled_from([None, 1, "\t"])), ensure_ascii=False)
@@ -122,7 +122,7 @@ DOUBLE = b"""\
 
 
 def test_double_keys_are_faults() -> None:
-    """A key that stands twice is a fault, wherever the record stands, among the others in the order of the file."""
+    """A duplicate key is a fault at any depth, sorted among the others in the order of the file."""
     assert check_json(DOUBLE) == [
         (2, 63, "duplicate-key", "/1/host/country"),
         (3, 3, "duplicate-key", "/1/title"),
@@ -142,8 +142,8 @@ def test_double_keys_are_faults() -> None:
         (b'\n {"a": ' + b"[" * 100_000, 2, 1, "too-deep"),
     ],
 )
-def test_what_is_no_json_is_shown_where_it_breaks(data: bytes, line: int, column: int, code: str) -> None:
-    """A document that is no JSON, or no UTF-8, is one fault more, at the place where it stops being so."""
+def test_invalid_json_is_shown_at_its_place(data: bytes, line: int, column: int, code: str) -> None:
+    """A document that is not JSON, or no UTF-8, is one fault more, at the place where it stops being so."""
     assert check_json(data)[-1] == (line, column, code, "")
 
 
@@ -153,7 +153,7 @@ def test_what_is_no_json_is_shown_where_it_breaks(data: bytes, line: int, column
     )
 )
 def test_any_bytes_can_be_checked(pieces: list[bytes]) -> None:
-    """Whatever stands in a file, the command says what is wrong with it, and says nothing that steers a terminal."""
+    """For any bytes in a file, the command reports faults, and its output cannot control a terminal."""
     result = run_cli("check", "-", stdin=b"".join(pieces))
     assert result.exit_code in {0, 1, 2}
     assert PRINTABLE.fullmatch(result.output)
@@ -163,7 +163,7 @@ def test_any_bytes_can_be_checked(pieces: list[bytes]) -> None:
 
 
 def test_nothing_of_a_record_is_markup_or_steers(folder: Path) -> None:
-    """What looks like markup is printed as it stands; escape sequences in values, keys and names are written out."""
+    """Text that looks like markup is printed unchanged; escape sequences in values, keys and names are escaped."""
     name = "\x1b[31m[red].json"
     (folder / name).write_text('{"type": "[bold]x[/bold] :smile:", "\\u001b]0;x\\u0007": 1, "title": "a\x7fb"}')
     result = run_cli("check", name)
@@ -181,12 +181,12 @@ def test_nothing_of_a_record_is_a_command_of_github(folder: Path) -> None:
     title = "::add-mask::a ##[group]b"
     (folder / "::warning::.json").write_text(json.dumps({"type": "workshop", "title": title, "##[debug]": "##[error]"}))
     (folder / "broken.json").write_text('##[error]"', encoding="utf-8")
-    (folder / "sound.json").write_text(json.dumps({"type": "workshop", "title": title, "topics": ["##[error]"]}))
+    (folder / "valid.json").write_text(json.dumps({"type": "workshop", "title": title, "topics": ["##[error]"]}))
     (folder / "lines.ndjson").write_text('::error::a ##[error]\n{"type": "workshop", "title": " ##[error] "}')
     for arguments in (
-        ["check", "::warning::.json", "broken.json", "sound.json", "##[error]"],
+        ["check", "::warning::.json", "broken.json", "valid.json", "##[error]"],
         ["check", "--diff", "lines.ndjson"],
-        ["show", "sound.json"],
+        ["show", "valid.json"],
     ):
         result = run_cli(*arguments)
         assert "#[error]" in result.output
@@ -200,7 +200,7 @@ def test_nothing_of_a_record_is_a_command_of_github(folder: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_stops_nothing(folder: Path) -> None:
-    """A file that is missing, or is none, is told on standard error; the others are checked, and the exit is 2."""
+    """An unreadable file is reported on standard error; the others are checked, and the exit code is 2."""
     (folder / "broken.json").write_bytes(BROKEN)
     (folder / "cut.gz").write_bytes(b"\x1f\x8b\x08")
     (folder / "empty").mkdir()
@@ -216,7 +216,7 @@ def test_a_file_that_cannot_be_read_stops_nothing(folder: Path) -> None:
 
 
 def test_a_dash_is_standard_input() -> None:
-    """A dash stands for standard input, which is called <stdin>; its shape is seen from its first line."""
+    """A dash means standard input, shown as <stdin>; its format is detected from its first line."""
     result = run_cli("check", "-", stdin=VALID + b"\n{}\n")
     assert result.stdout.startswith("<stdin>:2:1: missing-field")
     assert result.stderr.startswith("2 records, 1 valid")
@@ -224,7 +224,7 @@ def test_a_dash_is_standard_input() -> None:
 
 @pytest.mark.parametrize("arguments", [["check"], ["check", "--format=xml", "-"], ["show", "a", "b"], ["frobnicate"]])
 def test_misuse_exits_with_2(arguments: list[str]) -> None:
-    """What the command does not understand is told with the usage, and the exit is 2."""
+    """Unknown arguments are reported with the usage, and the exit code is 2."""
     result = run_cli(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Usage: " in result.stderr
@@ -242,8 +242,8 @@ def test_misuse_exits_with_2(arguments: list[str]) -> None:
         (Summary(unreadable=1), "0 records, 1 file not read"),
     ],
 )
-def test_the_sum_is_said_in_a_line(summary: Summary, text: str) -> None:
-    """The closing line says how many records there are, how many are sound, and how many faults the others have."""
+def test_summary_is_one_line(summary: Summary, text: str) -> None:
+    """The last line has the number of records, of valid ones, and of faults in the others."""
     assert str(summary) == text
 
 
@@ -279,17 +279,17 @@ def finding(  # noqa: PLR0913  # each is what some test is about
         (" ", 0, []),
     ],
 )
-def test_the_mark_stands_below_what_is_meant(
+def test_mark_is_below_the_reported_value(
     text: str, start: int, excerpt: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The mark spans a key and its value, or what stands there, however wide the characters are."""
+    """The mark spans a key and its value, or the single value, however wide the characters are."""
     TextReport().add("x.json", [finding(text=text, start=start)])
     assert capsys.readouterr().out.splitlines() == ["x.json:12:5: bad-thing  it is bad", *excerpt, ""]
 
 
 @given(st.text("ab\u4f1a", min_size=1, max_size=300), st.text("ab", max_size=300))
 def test_long_lines_are_cut_around_the_mark(before: str, after: str) -> None:
-    """Of a line of any length, what stands around the fault is shown, in a line that fits a terminal."""
+    """Of a line of any length, only the part around the fault is shown, so that it fits a terminal."""
     out = io.StringIO()
     TextReport(out).add("x.json", [finding(text=f'{before}, "x": 12345, {after}', start=len(before) + 2, path="")])
     _, line, mark, _ = out.getvalue().splitlines()
@@ -377,7 +377,7 @@ def test_the_module_is_the_command(folder: Path) -> None:
 
 
 def test_the_module_runs_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Running the module runs `main`, which says which version this is."""
+    """Running the module runs `main`, which prints the version."""
     monkeypatch.setattr(sys, "argv", ["migevents", "--version"])
     with pytest.raises(SystemExit) as exit_:
         runpy.run_module("migevents", run_name="__main__")
@@ -388,7 +388,7 @@ def test_the_module_runs_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 def test_without_the_extra_the_command_says_what_to_install(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where click or rich is not installed, one line says what to install, and the exit is 2."""
+    """If click or rich is not installed, one line names the extra to install, and the exit code is 2."""
     for name in [name for name in sys.modules if name.startswith(("migevents.cli.", f"{missing}."))]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
@@ -401,7 +401,7 @@ def test_without_the_extra_the_command_says_what_to_install(
 
 
 def test_other_things_that_are_missing_are_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where something else cannot be imported, the error says what."""
+    """If something else cannot be imported, the error is not hidden."""
     monkeypatch.delitem(sys.modules, "migevents.cli.commands")
     monkeypatch.setitem(sys.modules, "migevents.cli.card", None)
     with pytest.raises(ModuleNotFoundError, match="card"):
@@ -415,8 +415,8 @@ def test_importing_the_library_imports_nothing_of_the_extra() -> None:
     assert run.stdout == b"[]\n"
 
 
-def test_a_closed_pipe_is_no_error(folder: Path) -> None:
-    """If nobody reads on, as with `| head`, the command stops without a word."""
+def test_closed_pipe_is_not_an_error(folder: Path) -> None:
+    """If the reader closes the pipe, as `| head` does, the command stops silently."""
     (folder / "many.ndjson").write_bytes((VALID + b"\n") * 5000)
     program = start("show", "many.ndjson")
     assert program.stdout is not None
@@ -428,10 +428,8 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"], ["schema"]])
-def test_a_pipe_that_is_closed_from_the_start_is_no_error(
-    arguments: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """If nobody reads at all, the command stops without a word, also where its output is still to be flushed."""
+def test_pipe_closed_from_the_start_is_not_an_error(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the pipe is closed from the start, the command stops silently, even with output still to be flushed."""
     reader, writer = os.pipe()
     os.close(reader)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(VALID)))
@@ -444,14 +442,14 @@ def test_a_pipe_that_is_closed_from_the_start_is_no_error(
 
 @pytest.mark.parametrize("arguments", [["show", "-"], ["check", "--format=json", "-"], ["schema"]])
 @pytest.mark.parametrize("is_error_full", [False, True])
-def test_output_that_cannot_be_written_is_said(
+def test_output_that_cannot_be_written_is_reported(
     arguments: list[str],
     is_error_full: bool,  # noqa: FBT001  # so pytest gives it
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Output that cannot be written, as on a full disk, is said in a line, and the exit is not that of faults."""
+    """Output that cannot be written, as on a full disk, is reported in one line with an exit code of its own."""
     (folder / "full").touch()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(VALID)))
     full = os.open(folder / "full", os.O_RDONLY)
@@ -473,8 +471,10 @@ class _Full(io.StringIO):
 
 
 @pytest.mark.parametrize(("data", "status"), [(VALID, 0), (b'{"type": "workshop"}', 1)])
-def test_closed_streams_are_no_error(folder: Path, data: bytes, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where standard output and standard error are closed from the start, how the command exits says it all."""
+def test_closed_streams_are_not_an_error(
+    folder: Path, data: bytes, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If standard output and standard error are closed from the start, only the exit code remains."""
     (folder / "event.json").write_bytes(data)
     monkeypatch.setattr(sys, "argv", ["migevents", "check", "event.json"])
     monkeypatch.setattr(sys, "stdout", None)
@@ -489,7 +489,7 @@ def test_closed_streams_are_no_error(folder: Path, data: bytes, status: int, mon
 def test_closed_standard_input_cannot_be_read(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Standard input that is closed from the start is not taken for a stream of no records."""
+    """Standard input that is closed from the start is not read as an empty stream."""
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(SystemExit) as exit_:
         commands.migevents(["check", "-"])
@@ -497,8 +497,8 @@ def test_closed_standard_input_cannot_be_read(
     assert capsys.readouterr().err.startswith("migevents: <stdin>: ")
 
 
-def test_ctrl_c_is_no_error() -> None:
-    """Ctrl-C stops the command without a word, and it exits as a shell says it of a program that was interrupted."""
+def test_ctrl_c_is_not_an_error() -> None:
+    """Ctrl-C stops the command silently, with the exit code that shells use for an interrupted program."""
     # What is started in the background, as all tests may be, ignores Ctrl-C unless it asks for it.
     program = """
         import signal
@@ -521,7 +521,7 @@ def test_ctrl_c_is_no_error() -> None:
 
 
 def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An interruption while a file is read is caught, and nothing is said of it."""
+    """An interruption during reading is caught, and nothing is printed."""
 
     def interrupted(*_: object) -> Iterator[Any]:
         raise KeyboardInterrupt
@@ -548,14 +548,14 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 def test_colours_are_for_terminals(folder: Path) -> None:
     """On a terminal there are colours, unless NO_COLOR asks for none; but for them the text is as it is in a pipe."""
     (folder / "broken.json").write_bytes(BROKEN)
-    (folder / "sound.json").write_bytes(VALID)
-    for arguments in (["check", "broken.json"], ["show", "sound.json"]):
+    (folder / "valid.json").write_bytes(VALID)
+    for arguments in (["check", "broken.json"], ["show", "valid.json"]):
         piped = run_cli(*arguments).output
         assert not COLOUR.search(piped)
         colourful = on_terminal(*arguments).replace("\r\n", "\n")
         assert COLOUR.search(colourful)
         assert COLOUR.sub("", colourful) == piped
-        # Bold and italic are no colours, and stay.
+        # Bold and italic are not colours, and stay.
         assert not re.search(r"\x1b\[[0-9;]*3[0-9]", on_terminal(*arguments, NO_COLOR="1"))
 
 
@@ -596,7 +596,7 @@ def test_a_long_file_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_bar_without_a_size_shows_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of standard input nobody knows the size: the bar shows how much was read, and is taken away in the end."""
+    """The size of standard input is unknown, so the bar shows how much was read, and is removed at the end."""
     terminal = attach_terminal(monkeypatch)
     times = iter([0.0, 0.6, 0.6])
     with Bar(clock=lambda: next(times)) as bar:
@@ -607,7 +607,7 @@ def test_a_bar_without_a_size_shows_what_is_read(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("zipped", [False, True])
 def test_an_array_shows_how_far_its_records_are(*, zipped: bool, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An array is read whole first, which is soon done: the bar goes by the records that were looked at."""
+    """An array is read whole first, which is fast, so the bar shows how many records were checked."""
     terminal = attach_terminal(monkeypatch)
     data = b"[" + b",".join([dumps(Workshop(title="A workshop"))] * 4) + b"]"
     (folder / "array.json").write_bytes(gzip.compress(data, mtime=0) if zipped else data)
@@ -627,7 +627,7 @@ def test_an_array_shows_how_far_its_records_are(*, zipped: bool, folder: Path, m
 
 @pytest.mark.parametrize(("is_terminal", "kind"), [(False, "xterm"), (True, "dumb")])
 def test_no_bar_where_it_would_be_litter(*, is_terminal: bool, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is no bar in a pipe, whatever the environment says of colours, and on a terminal that cannot erase."""
+    """There is no bar in a pipe, whatever the environment says about colours, or on a terminal that cannot erase."""
     terminal = attach_terminal(monkeypatch)
     monkeypatch.setattr(terminal, "isatty", lambda: is_terminal)
     monkeypatch.setenv("TERM", kind)
@@ -678,7 +678,7 @@ def test_the_schema_is_written_to_a_file(folder: Path, option: str) -> None:
 
 
 def test_a_schema_that_cannot_be_written_exits_with_2(folder: Path) -> None:
-    """Where the file cannot be written, one line says so, and the exit is 2."""
+    """If the file cannot be written, one line reports it, and the exit code is 2."""
     result = run_cli("schema", "-o", "no\x1bwhere/schema.json")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "migevents: no\\x1bwhere/schema.json: No such file or directory\n"
@@ -686,7 +686,7 @@ def test_a_schema_that_cannot_be_written_exits_with_2(folder: Path) -> None:
 
 
 def test_an_unknown_class_has_no_schema() -> None:
-    """What is no class of the library is misuse; the message names those that there are."""
+    """An unknown class is a usage error, and the message lists the known ones."""
     result = run_cli("schema", "seminar")
     assert result.exit_code == 2
     assert "'workshop'" in result.stderr

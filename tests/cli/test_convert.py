@@ -1,4 +1,4 @@
-"""`migevents convert` brings records from format to format, loses nothing in silence, and writes whole files only."""
+"""`migevents convert` converts records, loses nothing silently, and writes only complete files."""
 
 import csv
 import gzip
@@ -46,7 +46,7 @@ def test_records_survive_what_holds_them(name: str, tmp_path: Path) -> None:
 
 
 def test_one_record_is_an_object_and_none_an_array(tmp_path: Path) -> None:
-    """A file of JSON holds one record as it is, several as an array, and no record as an empty one."""
+    """In a JSON file, one record is an object, several are an array, and none is an empty array."""
     (tmp_path / "none.ndjson").touch()
     for files, kind in (([LAO], dict), ([LAO, TRAINING], list), ([tmp_path / "none.ndjson"], list)):
         run_cli("convert", *files, "-o", tmp_path / "out.json")
@@ -106,7 +106,7 @@ def test_a_zone_and_columns_are_passed_on(tmp_path: Path) -> None:
 
 
 def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> None:
-    """--from and --to name formats; standard input is JSON and standard output NDJSON if nothing else is said."""
+    """--from and --to name formats; by default, standard input is JSON and standard output is NDJSON."""
     (tmp_path / "feed").write_bytes((FILES / "utc.ics").read_bytes())
     assert run_cli("convert", tmp_path / "feed").exit_code == 2
     assert run_cli("convert", "--from", "icalendar", tmp_path / "feed", "--to", "table").stdout.startswith(
@@ -136,7 +136,7 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
 def test_misuse_is_reported(
     arguments: list[str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is asked for and cannot be is said in a line, and nothing is written."""
+    """An impossible request is reported in one line, and nothing is written."""
     monkeypatch.chdir(tmp_path)
     result = run_cli("convert", *arguments)
     assert result.exit_code == 2
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_read_leaves_the_output_as_it_was(tmp_path: Path) 
 
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without its library, a format says what to install."""
+    """Without its library, a format reports which extra to install."""
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
     result = run_cli("convert", LAO, "-o", tmp_path / "out.ics")
     assert result.exit_code == 2
@@ -165,7 +165,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_table_has_the_places_of_its_losses(tmp_path: Path) -> None:
-    """What of a record has no cell is reported with the file and line of the record."""
+    """A value without a cell is reported with the file and line of the record."""
     conference = EXAMPLES / "invented-conference.json"
     result = run_cli("convert", LAO, conference, "-o", tmp_path / "out.csv")
     assert f'{conference}:1: warning: /extensions: a table has no place for "extensions"' in result.stderr

@@ -1,4 +1,4 @@
-"""`migevents check --fix` repairs files in place, says what it did, and loses nothing."""
+"""`migevents check --fix` repairs files in place, reports it, and loses nothing."""
 
 import gzip
 import io
@@ -16,7 +16,7 @@ from migevents.cli.findings import Finding
 from migevents.cli.fix import fix_files
 from tests.support.command import run_cli, start
 
-SOUND = dumps(Workshop(title="A workshop")).decode()
+VALID = dumps(Workshop(title="A workshop")).decode()
 REPAIRABLE = '{"type":"event","title":" A fair","host":{"country":"Lao PDR"}}'
 REPAIRED = '{"type":"event","title":"A fair","host":{"country":"LA"}}'
 BROKEN = '{"type":"event","title":"A fair","titel":3}'
@@ -28,8 +28,8 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "records.json"
 
 
-def mended(file: Path, text: str) -> str:
-    """What stands in a file with this text after `--fix`."""
+def fixed_text(file: Path, text: str) -> str:
+    """The content of a file with this text after `--fix`."""
     file.write_bytes(text.encode())
     run_cli("check", "--fix", file)
     return file.read_bytes().decode()
@@ -39,11 +39,11 @@ def mended(file: Path, text: str) -> str:
 
 
 def test_a_line_is_repaired_alone(file: Path) -> None:
-    """Of NDJSON only the lines with repairs change; blank lines and all else stay as they are."""
-    text = f"\n{SOUND}\n\n  {REPAIRABLE}\r\n{BROKEN}\n{{\n{REPAIRABLE}"
+    """In NDJSON, only repaired lines change; blank lines and everything else stay the same."""
+    text = f"\n{VALID}\n\n  {REPAIRABLE}\r\n{BROKEN}\n{{\n{REPAIRABLE}"
     file = file.with_suffix(".ndjson")
-    assert mended(file, text) == f"\n{SOUND}\n\n  {REPAIRED}\r\n{BROKEN}\n{{\n{REPAIRED}"
-    assert mended(file, '{"type": "event", "title": "x "}') == '{"type": "event", "title": "x"}'
+    assert fixed_text(file, text) == f"\n{VALID}\n\n  {REPAIRED}\r\n{BROKEN}\n{{\n{REPAIRED}"
+    assert fixed_text(file, '{"type": "event", "title": "x "}') == '{"type": "event", "title": "x"}'
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_line_is_repaired_alone(file: Path) -> None:
 )
 def test_all_around_a_record_stays(file: Path, around: str) -> None:
     """A byte-order mark, blank lines and how the file ends stay as they are."""
-    assert mended(file, around.format(REPAIRABLE)) == around.format(REPAIRED)
+    assert fixed_text(file, around.format(REPAIRABLE)) == around.format(REPAIRED)
 
 
 @pytest.mark.parametrize("indent", ["    ", "\t"])
@@ -59,19 +59,19 @@ def test_all_around_a_record_stays(file: Path, around: str) -> None:
 def test_a_document_keeps_its_form(file: Path, indent: str, end: str) -> None:
     """A document keeps its indentation, its order of keys and its line ends; leftovers stay where they are."""
     came = json.dumps(json.loads(BROKEN) | {"type": "Event"}, indent=indent).replace("\n", end or "\n") + end
-    assert mended(file, came) == came.replace('"Event"', '"event"')
+    assert fixed_text(file, came) == came.replace('"Event"', '"event"')
 
 
 def test_the_items_of_an_array_keep_their_form(file: Path) -> None:
     """In an array, all between the items stays, and an item is indented as it was."""
     came = '[\n  {\n    "type": "event",\n    "title": "A "\n  },\n  ' + REPAIRABLE + " ,\n" + BROKEN + "\n]\n"
     meant = came.replace('"A "', '"A"').replace(REPAIRABLE, REPAIRED)
-    assert mended(file, came) == meant
+    assert fixed_text(file, came) == meant
 
 
 def test_an_array_that_breaks_off_is_repaired_up_to_there(file: Path) -> None:
     """Where an array stops being JSON, the items before are repaired, and the rest stays as it is."""
-    assert mended(file, f"[{REPAIRABLE}, {{") == f"[{REPAIRED}, {{"
+    assert fixed_text(file, f"[{REPAIRABLE}, {{") == f"[{REPAIRED}, {{"
     assert run_cli("check", "--fix", file).exit_code == 1
 
 
@@ -82,19 +82,19 @@ def test_what_is_compressed_stays_compressed(file: Path) -> None:
     assert gzip.decompress(file.read_bytes()).decode() == f"{REPAIRED}\n"
 
 
-@pytest.mark.parametrize("text", [SOUND, BROKEN, f"[{SOUND}]", "{", "", "\n \n"])
+@pytest.mark.parametrize("text", [VALID, BROKEN, f"[{VALID}]", "{", "", "\n \n"])
 def test_a_file_without_repairs_is_not_touched(file: Path, text: str) -> None:
     """Where nothing is to be repaired, the file is the very same file."""
     file.write_text(text, encoding="utf-8")
     before = file.stat()
-    assert run_cli("check", "--fix", file).exit_code == (0 if SOUND in text else 1)
+    assert run_cli("check", "--fix", file).exit_code == (0 if VALID in text else 1)
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert file.read_text(encoding="utf-8") == text
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_a_second_run_finds_nothing_to_do(file: Path) -> None:
-    """What was repaired is sound; what is left over is said again, and stays."""
+    """Repaired values are valid; leftovers stay, and are reported again."""
     file.write_text(f"{REPAIRABLE}\n{BROKEN}\n", encoding="utf-8")
     assert run_cli("check", "--fix", file).exit_code == 1
     again = run_cli("check", "--fix", file)
@@ -105,9 +105,9 @@ def test_a_second_run_finds_nothing_to_do(file: Path) -> None:
 # --- What is said -----------------------------------------------------------------------------------------------------
 
 
-def test_it_says_what_it_did(file: Path) -> None:
-    """What was repaired and what is left over is said with its place, and counted by code in the end."""
-    file.write_text(f'{REPAIRABLE}\n{BROKEN}\n{SOUND[:-1]},"title":"B"}}\n', encoding="utf-8")
+def test_it_reports_its_repairs(file: Path) -> None:
+    """Repairs and leftovers are reported with their places, then counted by code."""
+    file.write_text(f'{REPAIRABLE}\n{BROKEN}\n{VALID[:-1]},"title":"B"}}\n', encoding="utf-8")
     result = run_cli("check", "--fix", "--format=json", file)
     found = [(issue["line"], issue["severity"], issue["code"]) for issue in json.loads(result.stdout)]
     assert found == [
@@ -132,7 +132,7 @@ def test_it_counts_by_code(file: Path) -> None:
 
 def test_differences_are_shown_and_nothing_is_changed(file: Path) -> None:
     """`--diff` prints what `--fix` would change, with the lines of the file, and leaves the file as it is."""
-    text = f"{SOUND}\n{REPAIRABLE}\n{SOUND}\n{REPAIRABLE}\n"
+    text = f"{VALID}\n{REPAIRABLE}\n{VALID}\n{REPAIRABLE}\n"
     file.write_text(text, encoding="utf-8")
     result = run_cli("check", "--diff", "--fix", file)
     change = [f"-{REPAIRABLE}", f"+{REPAIRED}"]
@@ -142,7 +142,7 @@ def test_differences_are_shown_and_nothing_is_changed(file: Path) -> None:
 
 
 def test_differences_of_a_document_have_the_lines_around(file: Path) -> None:
-    """The difference of a document is that of its lines; what could steer a terminal is escaped."""
+    """The diff of a document is line by line, and control characters in it are escaped."""
     record = {"type": "event", "title": "A\u200bb ", "label": "x", "series": "y", "url": "https://example.org"}
     file.write_text("\n" + json.dumps(record, indent=2, ensure_ascii=False), encoding="utf-8")
     lines = run_cli("check", "--diff", file).stdout.splitlines()
@@ -150,7 +150,7 @@ def test_differences_of_a_document_have_the_lines_around(file: Path) -> None:
 
 
 def test_differences_can_be_applied_to_a_file_that_ends_without_a_line_break(file: Path) -> None:
-    """Where the last line has no end, the difference says so, as others do; only a line feed ends a line."""
+    """If the last line has no line feed, the diff marks it as usual; only a line feed ends a line."""
     file.write_text(f"[{REPAIRABLE},\n{BROKEN.replace('A', f'A{chr(0x2028)}B')}]", encoding="utf-8", newline="")
     rest, end = BROKEN.replace("A", "A\\u2028B") + "]", "\\ No newline at end of file"
     assert run_cli("check", "--diff", file).stdout.splitlines()[2:] == [
@@ -179,7 +179,7 @@ def test_differences_can_be_applied_to_a_file_that_ends_without_a_line_break(fil
     ids=" ".join,
 )
 def test_options_that_would_do_nothing_are_refused(file: Path, options: tuple[str, str]) -> None:
-    """What has no meaning for repairs is refused, and the file stays as it is."""
+    """Options without a meaning for repairs are refused, and the file is unchanged."""
     file.write_text(REPAIRABLE, encoding="utf-8")
     result = run_cli("check", *options, file)
     assert (result.exit_code, file.read_text(encoding="utf-8")) == (2, REPAIRABLE)
@@ -189,8 +189,8 @@ def test_options_that_would_do_nothing_are_refused(file: Path, options: tuple[st
     )
 
 
-def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
-    """What cannot be repaired in place is said, exits with 2, and does not keep the others from being repaired."""
+def test_input_that_is_not_a_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
+    """A file that cannot be repaired in place is reported with exit code 2; the others are still repaired."""
     file.write_text(REPAIRABLE, encoding="utf-8")
     empty = tmp_path / "empty"
     empty.mkdir()
@@ -206,7 +206,7 @@ def test_what_is_no_file_is_not_repaired(tmp_path: Path, file: Path) -> None:
 
 
 def test_a_file_that_cannot_be_written_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """If the new file cannot be written, the old one stays whole, and the reason is said."""
+    """If the new file cannot be written, the old one stays whole, and the reason is printed."""
     file.write_text(REPAIRABLE, encoding="utf-8")
     monkeypatch.setattr(os, "fsync", _no_space)
     result = run_cli("check", "--fix", file)
@@ -216,8 +216,8 @@ def test_a_file_that_cannot_be_written_stays(file: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("way", ["--fix", "--diff"])
-def test_nobody_need_read_what_is_printed(way: str, file: Path) -> None:
-    """If nobody reads on, as with `| head`, the command stops without a word of the file, which stays as it was."""
+def test_closed_output_is_not_an_error(way: str, file: Path) -> None:
+    """If the reader closes the pipe, as `| head` does, the command stops silently, and the file is unchanged."""
     file = file.with_suffix(".ndjson")
     text = f"{REPAIRABLE}\n" * 3000
     file.write_text(text, encoding="utf-8")

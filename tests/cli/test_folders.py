@@ -66,7 +66,7 @@ def test_quiet_prints_only_the_summary(folder: Path) -> None:
 
 
 def test_yaml_gets_a_hint(folder: Path) -> None:
-    """A file of YAML is not JSON, and the hint says what to do with it."""
+    """A YAML file is not JSON, and the hint explains what to do with it."""
     (folder / "h.yaml").write_text("type: workshop\ntitle: A workshop\n", encoding="utf-8")
     result = run("check", folder / "h.yaml")
     assert result.exit_code == 1
@@ -124,7 +124,7 @@ def test_an_array_on_one_line_is_repaired_item_by_item(tmp_path: Path) -> None:
 
 
 def test_a_file_that_was_edited_meanwhile_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What an editor saves while the command repairs the file is kept, and the command exits with 2."""
+    """If an editor saves the file during the repair, its version is kept, and the command exits with 2."""
     file = tmp_path / "records.json"
     file.write_bytes(BROKEN)
     fsync = os.fsync

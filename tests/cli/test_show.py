@@ -73,7 +73,7 @@ def packed(text: str) -> str:
 
 
 def leaves(value: Any) -> Iterator[Any]:
-    """Every leaf that is stated in a record, but not the keys of speakers, which are shown by where a quote stands."""
+    """Every leaf of a record, except keys of speakers, which are shown by the place of a quote."""
     if isinstance(value, Record):
         for field in fields_of(type(value)).values():
             if getattr(value, field.name) != field.default and (type(value), field.name) != (Quote, "speaker"):
@@ -91,7 +91,7 @@ BASES = {"stated": "as stated", "published": "publication", "inferred": "inferre
 
 
 def said(leaf: Any) -> list[str]:
-    """What a card must say of a leaf, at the least."""
+    """The least that a card must show of a leaf."""
     if isinstance(leaf, bool):
         return []
     if isinstance(leaf, DateBasis):
@@ -117,7 +117,7 @@ def test_all_that_is_stated_is_shown(event: Event, width: int) -> None:
 
 @pytest.mark.parametrize("name", sorted(EVENT_TYPES))
 def test_nothing_is_shown_that_is_not_stated(name: str) -> None:
-    """Of a record that states the least, the card has the title and the kind, and nothing else."""
+    """The card of a record with only required fields has the title and the type, and nothing else."""
     members = [{"country": "LA"}] if name == "accession" else []
     event = structure({"type": name, "title": "A title", "members": members})
     expected = ["A title", "=======", f"Kind           {name}"] + ["Members        LA"] * len(members)
@@ -126,7 +126,7 @@ def test_nothing_is_shown_that_is_not_stated(name: str) -> None:
 
 @given(events())
 def test_no_record_steers_a_terminal(event: Event) -> None:
-    """Whatever stands in a record, a card has no character that could steer a terminal."""
+    """Whatever a record contains, its card has no character that could control a terminal."""
     assert all(c.isprintable() or c in "\n\u00ad\u200b\u200c\u200d\u2060" for c in card(event))
 
 
@@ -162,7 +162,7 @@ def test_a_field_of_tomorrow_is_shown() -> None:
 
 
 def test_the_founding_record_is_shown_as_a_person_wants_it() -> None:
-    """The founding record begins with its title, and says the date, the membership and the speakers in words."""
+    """The card of the founding record begins with the title, and has date, membership and speakers in words."""
     lines = run_cli("show", EXAMPLES / "lao-workshop-2018.json").stdout.splitlines()
     assert lines[0] == "National Workshop on Migration and Cooperation"
     assert lines[1] == "=" * len(lines[0])
@@ -240,7 +240,7 @@ Extensions     x:list: [1, {"a": null}]
 
 
 def test_a_card_is_wrapped_with_labels_on_the_left() -> None:
-    """Labels stand on the left, text is wrapped beside them, and what belongs to a thing stands below it, indented."""
+    """Labels are on the left, text is wrapped beside them, and parts of a thing are indented below it."""
     assert card(WORKSHOP, width=40) == CARD
 
 
@@ -249,7 +249,7 @@ def test_empty_extensions_are_shown() -> None:
     assert card(Workshop(title="A", extensions=Extensions({}))).splitlines()[3:] == ["Extensions     {}"]
 
 
-def test_what_has_only_a_note_stands_alone() -> None:
+def test_item_with_only_a_note_is_separate() -> None:
     """A thing of which nothing is stated but its note begins a line, and does not seem to belong to the one above."""
     venues = (Venue(city="Vientiane", note="the capital"), Venue(note="online,\nfor some"))
     contacts = (Contact(wording="1481 (24/7)", note="a short number"),)
@@ -286,8 +286,8 @@ def test_what_has_faults_is_not_shown() -> None:
 @pytest.mark.parametrize(
     ("name", "said"), [("missing.json", "No such file or directory"), ("empty.ndjson", "no records")]
 )
-def test_when_there_is_nothing_to_show_it_says_so(name: str, said: str, tmp_path: Path) -> None:
-    """A file that is missing, and one without records, are told apart on standard error."""
+def test_file_without_records_is_reported(name: str, said: str, tmp_path: Path) -> None:
+    """A missing file and a file without records get different messages on standard error."""
     (tmp_path / "empty.ndjson").touch()
     result = run_cli("show", tmp_path / name)
     assert (result.exit_code, result.stdout) == (2 if name.startswith("missing") else 0, "")
@@ -309,7 +309,7 @@ def test_when_there_is_nothing_to_show_it_says_so(name: str, said: str, tmp_path
     ],
 )
 def test_dates_in_words(text: str, words: str) -> None:
-    """A date is said with what is known of it, and no more."""
+    """A date in words is exactly as precise as the date."""
     assert date_in_words(PartialDate(text)) == words
 
 
@@ -349,7 +349,7 @@ def day(number: int) -> PartialDate:
     ],
 )
 def test_the_dates_of_an_event_in_words(when: EventDates, words: str) -> None:
-    """The dates of an event are said with their wording and with how they are known; an inferred year is named."""
+    """The dates of an event are printed with their wording and basis; an inferred year is mentioned."""
     assert when_in_words(when) == words
 
 
@@ -375,7 +375,7 @@ def test_the_dates_of_an_event_in_words(when: EventDates, words: str) -> None:
     ],
 )
 def test_memberships_in_words(arguments: dict[str, Any], words: str) -> None:
-    """A membership is said as far as it is stated."""
+    """A membership in words has only what the record states."""
     assert member_in_words(MemberState(country="LA", **arguments)) == words
 
 
@@ -392,24 +392,24 @@ def test_memberships_in_words(arguments: dict[str, Any], words: str) -> None:
     ],
 )
 def test_groups_in_words(arguments: dict[str, Any], words: str) -> None:
-    """A group is said with its number, as it is to be taken."""
+    """A group in words has its number, with its bound and unit."""
     assert group_in_words(ParticipantGroup(**arguments)) == words
 
 
 def test_ranks_in_words() -> None:
-    """A number is said as a rank, also where English is irregular."""
+    """A number is printed as a rank, also where English is irregular."""
     ranks = ["1st", "2nd", "3rd", "4th", "10th", "11th", "12th", "13th", "21st", "32nd", "111th", "173rd"]
     assert [ordinal(int(rank[:-2])) for rank in ranks] == ranks
 
 
 def test_terms_in_words() -> None:
-    """A term is said as words."""
+    """A term is printed as words."""
     assert term_in_words(OrganizationRole.CO_ORGANIZER) == "co-organizer"
     assert term_in_words(StakeholderKind.UN_AGENCY) == "UN agency"
     assert term_in_words(StakeholderKind.PRIVATE_SECTOR) == "private sector"
 
 
-def test_what_scripts_need_is_kept() -> None:
+def test_joiners_that_scripts_need_are_kept() -> None:
     """Joiners, without which Persian is not written well, stay; what turns the direction of text is written out."""
     assert legible("\u0645\u06cc\u200c\u0634\u0648\u062f") == "\u0645\u06cc\u200c\u0634\u0648\u062f"
     assert legible("a\u00a0b\u3000c\u2028d") == "a b c d"

@@ -1,4 +1,4 @@
-"""What the command does when a signal stops it."""
+"""The behaviour of the command if a signal stops it."""
 
 import os
 import signal

@@ -25,6 +25,6 @@ def test_saved_records_are_read_without_loss(path: Path) -> None:
 
 
 def test_records_of_this_version_are_saved() -> None:
-    """Of the version that is written today there are records; one of each kind of event that the examples show."""
+    """There are saved records of the current version, one for each kind of event in the examples."""
     types = {json.loads(path.read_bytes())["type"] for path in RECORDS if path.parent.name == VERSION}
     assert types == {"accession", "conference", "consultation", "signing", "training", "workshop"}

@@ -1,4 +1,4 @@
-"""The failure tier goes by the words of msgspec's errors: these tests fail loudly should they change."""
+"""The failure tier depends on the wording of msgspec's errors: these tests fail if it changes."""
 
 import msgspec
 import pytest

@@ -1,4 +1,4 @@
-"""The fast way and the thorough way accept the same records and build equal objects."""
+"""The fast path and the slow path accept the same records and build equal objects."""
 
 import json
 import tracemalloc
@@ -28,7 +28,7 @@ CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
 
 
 def compact(data: Any) -> str:
-    """The JSON of plain values without white space and escapes, so that its texts can be looked at at a glance."""
+    """The JSON of plain values without white space and escapes, so that the prescan accepts it."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -38,10 +38,10 @@ def fast(data: Any, cls: type[Record]) -> Record | None:
     return None if isinstance(read, FastPathFailure) else read
 
 
-def thorough(data: Any, cls: type[Record]) -> Record | None:
-    """What the thorough way builds, or nothing where it finds faults.
+def slow(data: Any, cls: type[Record]) -> Record | None:
+    """The result of the slow path, or `None` if it finds faults.
 
-    It is the same whatever is known of the data before, and its faults are those that users are told of, however the
+    It is the same whatever is known of the data before, and its faults are those reported to users, however the
     document is spelled.
     """
     slow_record, slow_issues = validate_document(data, cls, Trust.NONE)
@@ -57,68 +57,68 @@ def thorough(data: Any, cls: type[Record]) -> Record | None:
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 @settings(max_examples=times(0.3))
 @given(data=st.data())
-def test_sound_records_are_read_alike(cls: type[Record], data: st.DataObject) -> None:
-    """Of every sound record of every class, both ways build an equal object, from bytes and from dicts."""
+def test_both_paths_read_valid_records_alike(cls: type[Record], data: st.DataObject) -> None:
+    """For every valid record of every class, both paths build an equal object, from bytes and from dicts."""
     record = data.draw(records(cls))
     document, plain = dumps(record), unstructure(record)
     assert fast(document, cls) == record
     assert fast(plain, cls) == record
-    assert thorough(plain, cls) == thorough(json.loads(document), cls) == record
+    assert slow(plain, cls) == slow(json.loads(document), cls) == record
 
 
 @settings(max_examples=times(3))
 @given(event=events(), mutation=st.sampled_from(MUTATIONS), data=st.data())
-def test_mutated_records_are_refused_alike(event: Event, mutation: Mutation, data: st.DataObject) -> None:
-    """Of every mutated record, neither way builds anything, from bytes and from dicts."""
+def test_both_paths_refuse_mutated_records(event: Event, mutation: Mutation, data: st.DataObject) -> None:
+    """For every mutated record, neither path builds anything, from bytes or from dicts."""
     plain = unstructure(event)
     mutation.apply(data.draw, plain)
     assert fast(as_json(plain), Event) is None
     assert fast(plain, Event) is None
-    assert thorough(plain, Event) is None
+    assert slow(plain, Event) is None
 
 
 @settings(max_examples=times(3))
 @given(event=events(), data=st.data())
-def test_records_broken_anywhere_are_refused_alike(event: Event, data: st.DataObject) -> None:
-    """A key or a value that is wrong, at any place, is refused by both ways, from bytes and from dicts."""
+def test_both_paths_refuse_records_broken_anywhere(event: Event, data: st.DataObject) -> None:
+    """A wrong key or value at any place is refused by both paths, from bytes and from dicts."""
     plain = unstructure(event)
     break_anywhere(data.draw, plain)
     assert fast(as_json(plain), Event) is None
     assert fast(plain, Event) is None
-    assert thorough(plain, Event) is None
+    assert slow(plain, Event) is None
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 @settings(max_examples=times(0.5))
 @given(data=st.data())
-def test_every_flaw_is_refused_alike(cls: type[Record], data: st.DataObject) -> None:
-    """A flaw of any kind, in a record of any class and at any depth in it, is refused by both ways."""
+def test_both_paths_refuse_every_flaw(cls: type[Record], data: st.DataObject) -> None:
+    """Any flaw, in a record of any class and at any depth, is refused by both paths."""
     bad = data.draw(nearly_valid(cls))
     assert fast(as_json(bad.data), cls) is None
     assert fast(bad.data, cls) is None
-    assert thorough(bad.data, cls) is None
+    assert slow(bad.data, cls) is None
 
 
 @settings(max_examples=times(2))
 @given(event=events(), data=st.data())
-def test_the_order_of_the_document_is_kept_alike(event: Event, data: st.DataObject) -> None:
-    """Several faults, among keys in any order, are told in the order of the document by both ways."""
+def test_both_paths_keep_the_order_of_the_document(event: Event, data: st.DataObject) -> None:
+    """Several faults, with keys in any order, are reported in document order by both paths."""
     plain = unstructure(event) | {"edition": "8th", "label": " x", "topics": ["", "a"]}
     plain = {key: plain[key] for key in data.draw(st.permutations(sorted(plain)))}
-    assert thorough(plain, Event) is None
+    assert slow(plain, Event) is None
 
 
 @settings(max_examples=times(3))
 @given(event=events(), data=st.data())
-def test_line_breaks_are_looked_for_alike(event: Event, data: st.DataObject) -> None:
-    """A line break or a tab in any text, or a backslash that looks like one, is taken or refused alike by both ways."""
+def test_both_prescans_find_the_same_line_breaks(event: Event, data: st.DataObject) -> None:
+    """Both paths agree on line breaks and tabs in any text, and on backslashes that look like them."""
     plain = unstructure(event) | {"label": "one line", "summary": "several lines"}
     for _ in range(data.draw(st.integers(1, 3))):
         holder, key = data.draw(st.sampled_from(list(texts_in(plain))))
         at = data.draw(st.integers(0, len(holder[key])))
         inside = data.draw(st.sampled_from(["\n", "\t", "\r", "\\n", "\\", '"']))
         holder[key] = holder[key][:at] + inside + holder[key][at:]
-    built = thorough(plain, Event)
+    built = slow(plain, Event)
     assert fast(plain, Event) == fast(compact(plain).encode(), Event) == fast(as_json(plain), Event) == built
 
 
@@ -132,7 +132,7 @@ def test_line_breaks_where_they_may_be_cost_no_pattern(text: str, monkeypatch: p
 
 
 def texts_in(value: Any) -> Iterator[tuple[Any, Any]]:
-    """Every text inside of plain values, but types, by what it stands in and its key or its index there."""
+    """Every text inside plain values, except types, with its container and its key or index."""
     for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
         if isinstance(inside, str) and key != "type":
             yield value, key
@@ -142,8 +142,8 @@ def texts_in(value: Any) -> Iterator[tuple[Any, Any]]:
 
 @settings(max_examples=times(4))
 @given(event=events(), data=st.data())
-def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> None:
-    """Of any document with a few bytes changed, what the fast way builds is what the thorough way builds."""
+def test_both_paths_read_changed_documents_alike(event: Event, data: st.DataObject) -> None:
+    """For any document with a few bytes changed, both paths build the same."""
     document = bytearray(dumps(event))
     for _ in range(data.draw(st.integers(1, 3))):
         document[data.draw(st.integers(0, len(document) - 1))] = data.draw(
@@ -153,24 +153,24 @@ def test_changed_documents_are_read_alike(event: Event, data: st.DataObject) -> 
     built = fast(text.encode(), Event)
     if built is not None:
         assert loads(text) == built
-        assert thorough(parsed(text), Event) == built
+        assert slow(parsed(text), Event) == built
 
 
-def test_the_thorough_way_reads_only_where_the_fast_one_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sound records are read without the thorough way, and unsound ones are not read without it."""
+def test_slow_path_runs_only_if_the_fast_path_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Valid records are read without the slow path, and invalid ones are not read without it."""
     monkeypatch.setattr("migevents.codec.dicts.validate_document", None)
     monkeypatch.setattr("migevents.codec.json.validate_document", None)
     assert (
         loads('{"type":"workshop","title":"x"}') == structure({"type": "workshop", "title": "x"}) == Workshop(title="x")
     )
     ways: list[tuple[Any, Any]] = [(loads, "{}"), (structure, {})]
-    for read, unsound in ways:
+    for read, invalid in ways:
         with pytest.raises(TypeError, match="NoneType"):
-            read(unsound)
+            read(invalid)
 
 
-def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One fault among many records inside is found, and only the record it stands in is walked."""
+def test_slow_path_descends_only_into_invalid_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One fault among many inner records is found, and only the record that contains it is walked."""
     walked: list[tuple[str, set[str]]] = []
 
     def read_rest(record: Any, left: Any, path: str, *rest: Any) -> Any:
@@ -194,31 +194,31 @@ def test_the_walk_descends_only_into_what_is_unsound(monkeypatch: pytest.MonkeyP
             assert walked == [("", {"speakers", *also}), ("/speakers/30", {"name", "roles"})]
 
 
-def test_one_unsound_value_takes_no_second_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the keys of a document are sound, what is wrong with a value is found in what was parsed already."""
+def test_one_invalid_value_causes_no_second_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the keys of a document are valid, what is wrong with a value is found in what was parsed already."""
     monkeypatch.setattr("migevents.codec.json.parsed", None)
     record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}]}
-    for unsound in (
+    for invalid in (
         {"edition": "8th"},
         {"title": None},
         {"quotes": [{"text": " y"}]},
         {"status": "words of msgspec - at `$.title`"},
     ):
-        (issue,) = issues_if_any(loads, compact(record | unsound), Event)
-        assert issue.path.startswith(f"/{next(iter(unsound))}")
+        (issue,) = issues_if_any(loads, compact(record | invalid), Event)
+        assert issue.path.startswith(f"/{next(iter(invalid))}")
 
 
-def test_texts_that_are_clean_at_a_glance_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the texts of a document are sound, they are not looked at while a fault in something else is sought."""
+def test_texts_that_pass_the_prescan_are_not_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the texts of a document are valid, they are not looked at while a fault in something else is sought."""
     monkeypatch.setattr("migevents.codec.fast_path.check_texts", None)
     record = {"type": "workshop", "title": "x", "quotes": [{"text": "y"}, {"text": "z", "partial": "no"}]}
-    for unsound in ({"edition": "8th"}, {"titel": "x"}):
-        found = issues_if_any(loads, compact(unsound | record), Event)
-        assert [issue.path for issue in found] == [f"/{next(iter(unsound))}", "/quotes/1/partial"]
+    for invalid in ({"edition": "8th"}, {"titel": "x"}):
+        found = issues_if_any(loads, compact(invalid | record), Event)
+        assert [issue.path for issue in found] == [f"/{next(iter(invalid))}", "/quotes/1/partial"]
 
 
-def test_what_stands_in_many_places_is_not_written_out() -> None:
-    """A list that stands in thousands of places, and holds thousands of values, is not written out to be looked at."""
+def test_repeated_value_is_not_expanded() -> None:
+    """A list that is referenced thousands of times, and has thousands of values, is not expanded."""
     many = ["x"] * 5_000
     data = {"type": "workshop", "title": "x", "topics": [many] * 5_000}
     tracemalloc.start()
@@ -251,7 +251,7 @@ def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:
 
 
 def test_keys_that_are_escaped_or_no_text_have_their_place() -> None:
-    """A key with a slash or a tilde, and one that is no text, have their place; one that is missing comes last."""
+    """A key with a slash or a tilde, and one that is not text, have their place; one that is missing comes last."""
     data: dict[Any, Any] = {"~a/b": 1, "label": 2, None: 3, 3: 4, "c": 5, "type": "event"}
     assert [issue.path for issue in issues_if_any(structure, data, Event)] == [
         *("/~0a~1b", "/label", "/null", "/3", "/c"),

@@ -1,4 +1,4 @@
-"""Every fault of a record is found at once, in its place, and nothing that is unsound gets through."""
+"""Every fault of a record is found at once, in its place, and nothing that is invalid gets through."""
 
 import ast
 import json
@@ -53,7 +53,7 @@ def documented_codes() -> list[str]:
 @settings(max_examples=times(0.1))
 @given(event=events(), data=st.data())
 def test_each_mutation_is_reported_in_its_place(mutation: Mutation, event: Event, data: st.DataObject) -> None:
-    """Each way to break any sound record is reported with its code at its place, from JSON and from a dict."""
+    """Each way to break any valid record is reported with its code at its place, from JSON and from a dict."""
     record = unstructure(event)
     path = mutation.apply(data.draw, record)
     for issues in (issues_of(loads, as_json(record)), issues_of(structure, record)):
@@ -89,14 +89,14 @@ def test_faults_anywhere_are_reported(event: Event, times: int, data: st.DataObj
         try:
             break_anywhere(data.draw, record)
         except (TypeError, AttributeError, KeyError):
-            break  # what was broken before is no object any more
+            break  # what was broken before is not an object any more
     if times > 1:
         from_dict, from_json = issues_of(structure, record), issues_of(loads, as_json(record))
         assert from_dict == from_json
 
 
 def position(path: str, data: Any) -> list[int]:
-    """Where a pointer stands in a document: the index of each step, a missing key after those that are there."""
+    """The position of a pointer in a document: the index of each step, with missing keys last."""
     order = []
     for step in path.split("/")[1:]:
         if isinstance(data, dict):
@@ -143,7 +143,7 @@ def test_every_code_is_documented_once() -> None:
 @settings(max_examples=times(0.4))
 @given(event=events())
 def test_a_broken_document_is_one_fault(code: str, event: Event) -> None:
-    """What cannot be parsed at all is one fault, with the document's code."""
+    """A document that cannot be parsed has one fault, with the code of the document."""
     document = DOCUMENTS[code](json.dumps(unstructure(event)).encode())
     assert [issue.code for issue in issues_of(loads, document)] == [code]
 
@@ -168,8 +168,8 @@ def test_a_broken_document_is_one_fault(code: str, event: Event) -> None:
     ],
     ids=str,
 )
-def test_what_is_said_of_a_broken_document(document: bytes | str, code: str, words: str) -> None:
-    """Broken JSON is reported with its line and column, and what is no record with what was expected."""
+def test_broken_documents_are_reported(document: bytes | str, code: str, words: str) -> None:
+    """Broken JSON is reported with its line and column, and what is not a record with what was expected."""
     (issue,) = issues_of(loads, document)
     assert issue.code == code
     assert words in issue.message
@@ -177,7 +177,7 @@ def test_what_is_said_of_a_broken_document(document: bytes | str, code: str, wor
 
 @pytest.mark.parametrize("version", ["01.0", "1.00", "1", "1.x", "1.0.0", " 1.0", "\uff11.0"])
 def test_a_version_is_two_numbers(version: str) -> None:
-    """A version is two numbers without zeros before them, and what is none is not taken for one."""
+    """A version is two numbers without leading zeros; other texts are refused."""
     issues = issues_of(structure, {"migevents": version, "title": "x"}, Workshop)
     assert [issue.code for issue in issues] == ["bad-version"]
 
@@ -194,14 +194,14 @@ def test_values_that_are_awkward_to_compare_or_to_print() -> None:
 
         __hash__ = None  # type: ignore[assignment]  # as that of an array
 
-    sound = {"type": "workshop", "title": "x"}
-    assert [issue.code for issue in issues_of(structure, {**sound, 10**5000: 1})] == ["bad-key"]
-    assert [issue.code for issue in issues_of(structure, {**sound, "extensions": {10**5000: 1}})] == ["bad-key"]
-    assert [issue.code for issue in issues_of(structure, {**sound, "migevents": Array()})] == ["wrong-type"]
+    valid = {"type": "workshop", "title": "x"}
+    assert [issue.code for issue in issues_of(structure, {**valid, 10**5000: 1})] == ["bad-key"]
+    assert [issue.code for issue in issues_of(structure, {**valid, "extensions": {10**5000: 1}})] == ["bad-key"]
+    assert [issue.code for issue in issues_of(structure, {**valid, "migevents": Array()})] == ["wrong-type"]
 
 
 def test_any_buffer_is_a_document() -> None:
-    """Bytes that do not lie side by side in memory are read, and their faults told, like others."""
+    """Bytes that are not contiguous in memory are read, and their faults reported, like others."""
     document = b'{"type":"launch","title":"x"}'
     apart = memoryview(b"".join(bytes([byte, 0]) for byte in document))[::2]
     assert loads(apart) == loads(document)
@@ -209,7 +209,7 @@ def test_any_buffer_is_a_document() -> None:
 
 
 def test_a_record_of_a_few_objects_cannot_take_for_ever() -> None:
-    """What stands in two places, in each of them in two and so on, is not looked at once for each of its places."""
+    """A value that is shared at many levels is not visited once for each of its places."""
     many: dict[str, Any] = {}
     for _ in range(60):
         many = {"a": many, "b": many}
@@ -232,7 +232,7 @@ def test_numbers_beyond_all_bounds() -> None:
 
 
 def test_depth_is_measured_in_python_values_too() -> None:
-    """A value that nests too deep, or inside itself, is refused and not followed for ever."""
+    """A value that is nested too deeply, or inside itself, is refused and not followed for ever."""
     loop: dict[str, Any] = {"type": "workshop"}
     loop["extensions"] = {"a": [loop]}
     (issue,) = issues_of(structure, loop)
@@ -300,7 +300,7 @@ def test_the_value_is_shortened_to_a_line() -> None:
 
 @given(PYTHON_VALUES)
 def test_a_value_is_shown_as_json_on_one_line(value: object) -> None:
-    """Whatever a value is, it is shown on one short line, and a short text as JSON that reads back."""
+    """Any value is shown on one short line, and a short text as JSON that reads back."""
     text = preview(value)
     assert text.isprintable()
     assert len(text) <= 60 * 6 + 3
@@ -309,7 +309,7 @@ def test_a_value_is_shown_as_json_on_one_line(value: object) -> None:
 
 
 def test_what_json_does_not_know_is_named() -> None:
-    """What JSON has no word for is named by its class."""
+    """A value that JSON cannot represent is shown by its class."""
     assert preview({1}) == '"<set>"'
     assert preview({(): 1, "a": 2}) == '{"a": 2}'
     assert preview(10**5000) == "<int>"
@@ -320,7 +320,7 @@ def test_what_json_does_not_know_is_named() -> None:
 
 
 def test_no_record_can_steer_a_terminal() -> None:
-    """What a record says, keys included, is escaped where it is printed."""
+    """Text from a record, keys included, is escaped in output."""
     with pytest.raises(InvalidRecord) as caught:
         structure({"type": "workshop", "title": "x", "\x1b[2J\n": "\x1b[31m\u202e"})
     assert "\x1b" not in str(caught.value)
@@ -330,7 +330,7 @@ def test_no_record_can_steer_a_terminal() -> None:
     assert str(Issue("bad", "/a\n", "no\x1b", hint="none\u202e")).isprintable()
 
 
-def test_hints_guess_what_was_meant() -> None:
+def test_hints_guess_the_intended_value() -> None:
     """A key or a term that is a letter off, in another case or in camelCase, is named in the hint."""
     record = {"type": "workshp", "Title": "x", "datelinePlace": "x", "source": {"datelinePlace": "Vientiane"}}
     hints = {
@@ -372,7 +372,7 @@ def test_hints_guess_what_was_meant() -> None:
     ],
 )
 def test_hints_at_broken_json(document: str, hint: str | None) -> None:
-    """What people and other languages write in place of JSON is known, and what to write instead is said."""
+    """Syntax that people and other languages use instead of JSON is recognized, and a hint gives the JSON."""
     (issue,) = issues_of(loads, document)
     assert "\\n" not in (issue.value or "")
     assert [issue.hint for issue in issues_of(loads, document)] == [hint]
@@ -422,7 +422,7 @@ def test_missing_keys_come_in_the_order_of_the_fields() -> None:
 
 
 def test_what_is_missing_is_named_in_the_hint() -> None:
-    """Whatever an event cannot do without, the members of an accession too, the hint names the key to add."""
+    """The hint names the missing key for every required field, including the members of an accession."""
     for data in ({}, {"type": "accession"}, {"type": "accession", "members": []}):
         for issue in issues_of(structure, data):
             assert (issue.code, issue.hint) == ("missing-field", f'add "{issue.path[1:]}"')
@@ -449,7 +449,7 @@ def test_issues_and_errors_are_values() -> None:
 
 
 def test_rules_wait_for_their_fields() -> None:
-    """A rule across fields is silent while one of its fields is unsound, and speaks once all of them are sound."""
+    """A rule across fields is silent while one of its fields is invalid, and speaks once all of them are valid."""
     dates = {"start": "2018-11-15", "end": "2018-02-30", "open_end": True}
     assert [issue.code for issue in issues_of(structure, {"title": "x", "when": dates}, Workshop)] == ["bad-date"]
     dates["end"] = "2018-11-14"

@@ -39,7 +39,7 @@ GOLDEN = {
 
 
 def test_fingerprints_are_pinned() -> None:
-    """A fingerprint never changes: it may stand in other people's data."""
+    """A fingerprint never changes, because other people may have stored it."""
     assert {record: fingerprint(record) for record in GOLDEN} == GOLDEN
     lao = fingerprint(load("examples/lao-workshop-2018.json"))
     assert lao == "9eccefb5dd9fe02ca6fd8e7363c3739a5b4036ae8e10c8e3b08a6233b4f38fbc"
@@ -76,7 +76,7 @@ NUMBERS = {
 
 @pytest.mark.parametrize("bits", NUMBERS)
 def test_numbers_are_written_as_the_rfc_has_them(bits: str) -> None:
-    """The samples of RFC 8785 are written as it says."""
+    """The samples of RFC 8785 are written exactly as it requires."""
     (number,) = struct.unpack(">d", bytes.fromhex(bits))
     assert canonical_json(number).decode() == NUMBERS[bits]
 
@@ -89,7 +89,7 @@ def test_keys_are_sorted_as_the_rfc_has_them() -> None:
 
 
 @given(value=json_values())
-def test_canonical_json_says_the_same(value: object) -> None:
+def test_canonical_json_has_the_same_content(value: object) -> None:
     """Canonical JSON is read as the value it was written of, and written of that as the same."""
     written = canonical_json(value)
     # In JSON 1 and 1.0 are one number.
@@ -103,7 +103,7 @@ def _number(text: str) -> float:
 
 @given(event=events(), other=events())
 def test_equal_records_have_equal_fingerprints(event: Event, other: Event) -> None:
-    """The fingerprint depends on what the record says alone, also when it was read again with its keys turned round."""
+    """The fingerprint depends only on the content of a record, not on the order of keys in its JSON."""
     turned = json.dumps(dict(reversed(unstructure(event).items())))
     assert fingerprint(loads(turned)) == fingerprint(event)
     assert (fingerprint(event) == fingerprint(other)) is (event == other)

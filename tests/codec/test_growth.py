@@ -1,4 +1,4 @@
-"""What reading and writing cost grows no faster than the record."""
+"""The cost of reading and writing grows no faster than the record."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ def assert_grows_linearly(work: Callable[[Any], object], make: Callable[[int], A
 
 
 def refused(data: bytes | Plain) -> None:
-    """Read what is not sound, a document or a plain record."""
+    """Read what is not valid, a document or a plain record."""
     with pytest.raises(InvalidRecord):
         _ = loads(data) if isinstance(data, bytes) else structure(data)
 
@@ -50,14 +50,14 @@ def of_strange_keys(count: int) -> Plain:
 
 
 def with_sessions(count: int) -> Plain:
-    """A sound record in which each speaker has a session, too."""
+    """A valid record in which each speaker has a session, too."""
     record = growing(count)
     record["programme"] = [{"kind": "panel", "speakers": [speaker["name"]]} for speaker in record["speakers"]]
     return record
 
 
-def test_reading_sound_records_grows_linearly() -> None:
-    """A sound record of ten times the speakers takes ten times the calls to read, from JSON and from a dict."""
+def test_reading_valid_records_grows_linearly() -> None:
+    """A valid record of ten times the speakers takes ten times the calls to read, from JSON and from a dict."""
     assert_grows_linearly(loads, lambda count: as_json(with_sessions(count)))
     assert_grows_linearly(structure, with_sessions)
 
@@ -84,7 +84,7 @@ def test_writing_and_constructing_grow_linearly() -> None:
 
 
 def advisable(count: int) -> Plain:
-    """A sound record in which each speaker, quote and session, and as many contacts and frameworks, get advice."""
+    """A valid record in which each speaker, quote and session, and as many contacts and frameworks, get advice."""
     record = with_sessions(count)
     record["when"] = {"start": "2018-11-15"}
     for index in range(count):

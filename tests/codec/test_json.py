@@ -54,7 +54,7 @@ WORKSHOP = Workshop(title="Migration and data", host=MemberState(country="LA"), 
 @settings(max_examples=times(0.5))
 @given(data=st.data())
 def test_every_class_is_read_back_equal(cls: type[Record], data: st.DataObject) -> None:
-    """What is written of a record of any class is read back as an equal one, through bytes and through dicts."""
+    """A record of any class is read back as an equal one, through bytes and through dicts."""
     record = data.draw(records(cls))
     assert loads(dumps(record), cls) == record
     assert loads(dumps(record, indent=2), cls) == record
@@ -62,8 +62,8 @@ def test_every_class_is_read_back_equal(cls: type[Record], data: st.DataObject) 
 
 
 @given(events())
-def test_an_event_says_its_own_type(event: Event) -> None:
-    """An event is read back in its own class where no class is asked for, or `Event` is."""
+def test_event_has_its_type(event: Event) -> None:
+    """An event is read back in its own class if no class, or `Event`, is passed."""
     assert loads(dumps(event)) == event
     assert loads(dumps(event), Event) == event
     assert structure(unstructure(event)) == event
@@ -121,7 +121,7 @@ def test_versions_that_are_read(version: str | None) -> None:
     ],
 )
 def test_versions_that_are_refused(version: object, code: str) -> None:
-    """Another major version, and what is no version, is refused at the version's place."""
+    """Another major version, and what is not a version, is refused at the version's place."""
     document = {"migevents": version, "type": "workshop", "title": "Data"}
     assert (
         codes_and_paths(issues_of(loads, json.dumps(document)))
@@ -130,8 +130,8 @@ def test_versions_that_are_refused(version: object, code: str) -> None:
     )
 
 
-def test_a_newer_version_is_blamed_for_what_is_not_known() -> None:
-    """An unknown key, member or type in a record of a higher minor is said to be of a newer version."""
+def test_hint_names_a_newer_version_for_unknown_keys() -> None:
+    """The hint for an unknown key, term or type in a record of a later minor version names that version."""
     document = {"migevents": "1.7", "type": "workshop", "title": "Data", "themes": ["peace"], "sponsor": "x"}
     with pytest.raises(InvalidRecord) as caught:
         structure(document)
@@ -152,7 +152,7 @@ def test_a_newer_version_is_not_blamed_for_other_faults() -> None:
 
 
 def test_schema_is_accepted_and_not_kept() -> None:
-    """`$schema` may stand at the top, and is not kept; deeper down it is no field."""
+    """`$schema` is accepted at the top and not kept; deeper down it is not a field."""
     document = {"$schema": "https://example.org/schema.json", "type": "workshop", "title": "Data"}
     assert loads(json.dumps(document)) == structure(document) == Workshop(title="Data")
     assert codes_and_paths(issues_of(structure, document | {"$schema": 1})) == [("wrong-type", "/$schema")]
@@ -161,14 +161,14 @@ def test_schema_is_accepted_and_not_kept() -> None:
     ]
 
 
-def test_the_version_stands_only_at_the_top() -> None:
-    """The version of the format is no field of a record inside another."""
+def test_version_is_accepted_only_at_the_top() -> None:
+    """The version of the format is not a field of a record inside another."""
     document = {"type": "workshop", "title": "Data", "host": {"country": "LA", "migevents": "1.0"}}
     assert codes_and_paths(issues_of(loads, json.dumps(document))) == [("unknown-field", "/host/migevents")]
 
 
 def test_the_type_decides_the_class() -> None:
-    """Each type gives its class; where `Event` is asked for, every kind is taken, and the type must be there."""
+    """Each type selects its class; with `Event`, every kind is accepted, and the type is required."""
     assert type(loads('{"type":"training","title":"x"}')) is Training
     assert type(loads('{"type":"event","title":"x"}')) is Event
     assert type(loads('{"type":"training","title":"x"}', Event)) is Training
@@ -180,7 +180,7 @@ def test_the_type_decides_the_class() -> None:
 
 
 def test_the_type_may_be_absent_where_a_kind_is_asked_for() -> None:
-    """With a kind of event asked for, its type may be left out, and another's is refused."""
+    """If a kind of event is passed, the type may be left out, and another type is refused."""
     assert loads('{"title":"x"}', Workshop) == structure({"title": "x"}, Workshop) == Workshop(title="x")
     assert codes_and_paths(issues_of(loads, '{"type":"training","title":"x"}', Workshop)) == [("other-type", "/type")]
     assert codes_and_paths(issues_of(structure, {"type": "training", "title": "x"}, Workshop)) == [
@@ -189,7 +189,7 @@ def test_the_type_may_be_absent_where_a_kind_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("kind", ["Workshop", "seminar", "", None, 3, ["workshop"]])
-def test_what_is_no_type_is_refused(kind: object) -> None:
+def test_value_that_is_not_a_type_is_refused(kind: object) -> None:
     """A type that is not known, or no text, is one fault at `/type`, and the rest is still looked at."""
     code = "unknown-type" if isinstance(kind, str) else "wrong-type"
     for read in (lambda data: loads(json.dumps(data)), structure):
@@ -200,7 +200,7 @@ def test_what_is_no_type_is_refused(kind: object) -> None:
 
 
 def test_only_events_have_a_type() -> None:
-    """`type` is no field of a class that is no event."""
+    """`type` is not a field of a class that is not an event."""
     assert codes_and_paths(issues_of(loads, '{"type":"contact","name":"x"}', Contact)) == [("unknown-field", "/type")]
 
 
@@ -216,7 +216,7 @@ def test_only_events_have_a_type() -> None:
     ],
 )
 def test_only_classes_of_the_model_are_read(cls: Any, message: str) -> None:
-    """Asking for something else than a class of the model is a `TypeError` that says what to pass."""
+    """Passing anything but a class of the model is a `TypeError` that explains what to pass."""
     with pytest.raises(TypeError, match=message):
         loads("{}", cls)
 
@@ -258,7 +258,7 @@ def test_null_means_absent_for_single_fields() -> None:
 
 
 def test_null_is_refused_for_lists_flags_and_required_fields() -> None:
-    """`null` for a list, a flag or a required field is a fault; for a list, the hint says to leave the key out."""
+    """`null` for a list, a flag or a required field is a fault; for a list, the hint is to omit the key."""
     document = {"type": "workshop", "title": None, "topics": None, "quotes": [{"text": "x", "partial": None}]}
     expected = [("wrong-type", "/title"), ("wrong-type", "/topics"), ("wrong-type", "/quotes/0/partial")]
     assert (
@@ -278,7 +278,7 @@ def test_empty_lists_and_stated_defaults_are_accepted() -> None:
 
 
 def test_a_byte_order_mark_is_accepted() -> None:
-    """One byte-order mark may stand before the document, in bytes and in text; a second one is no JSON."""
+    """One byte-order mark is accepted before a document, in bytes and in text; a second one is not JSON."""
     assert loads(b"\xef\xbb\xbf" + dumps(WORKSHOP)) == WORKSHOP
     assert loads("\ufeff" + dumps(WORKSHOP).decode()) == WORKSHOP
     assert codes_and_paths(issues_of(loads, "\ufeff\ufeff{}")) == [("bad-json", "")]
@@ -288,21 +288,21 @@ def test_a_byte_order_mark_is_accepted() -> None:
     "form", [bytes, bytearray, memoryview, bytes.decode], ids=["bytes", "bytearray", "memoryview", "str"]
 )
 def test_documents_come_as_bytes_or_text(form: Any) -> None:
-    """A document is read alike from bytes, a bytearray, a memoryview and text."""
+    """Bytes, a bytearray, a memoryview and text give the same record."""
     assert loads(form(dumps(WORKSHOP))) == WORKSHOP
 
 
 @pytest.mark.parametrize(
     "data", [3, None, ["{}"], {"title": "x"}, io.BytesIO(b"{}")], ids=lambda data: type(data).__name__
 )
-def test_what_is_no_document_is_a_type_error(data: Any) -> None:
-    """What is neither bytes nor text is no document, and is said to be none."""
+def test_value_that_is_not_a_document_is_a_type_error(data: Any) -> None:
+    """A document that is neither bytes nor text is a `TypeError`."""
     with pytest.raises(TypeError, match=r"expected a document as bytes or text, got .*; use `load` to read a file"):
         loads(data)
 
 
-def test_a_key_that_stands_twice_counts_as_written_last() -> None:
-    """Where a key stands twice in one object, the last one counts, whichever of them is sound."""
+def test_duplicate_key_counts_as_written_last() -> None:
+    """If a key occurs twice in one object, the last one counts, whichever of them is valid."""
     assert loads('{"type":"workshop","title":3,"title":"x"}') == Workshop(title="x")
     assert codes_and_paths(issues_of(loads, '{"type":"workshop","title":"x","title":3}')) == [("wrong-type", "/title")]
 
@@ -349,7 +349,7 @@ class Odd(str):
     __hash__ = None  # type: ignore[assignment]  # as a class may say it
 
     def __eq__(self, other: object) -> bool:
-        """Whether they are the same, it says."""
+        """Whether they are equal, according to the class."""
         return True
 
 
@@ -363,7 +363,7 @@ def test_a_date_is_what_its_text_says_and_not_what_its_class_does() -> None:
 
 @pytest.mark.parametrize("member", ["type", "migevents", "$schema", "title", "status", "language", "url"])
 @pytest.mark.parametrize("text", ["workshop", "helt", " 1.0", "english"])
-def test_a_text_is_what_it_says_and_not_what_its_class_does(member: str, text: str) -> None:
+def test_methods_of_a_text_subclass_are_not_used(member: str, text: str) -> None:
     """A text of a subclass is read like the plain text, and refused for the same reasons, whatever its class does."""
     record = {"type": "workshop", "title": "x"}
 
@@ -377,7 +377,7 @@ def test_a_text_is_what_it_says_and_not_what_its_class_does(member: str, text: s
 
 
 def test_dates_of_yaml_and_toml_are_taken() -> None:
-    """A `datetime.date` is taken for a date, and a `datetime` is refused, because its time would be lost."""
+    """A `datetime.date` is accepted as a date, and a `datetime` is refused, because its time would be lost."""
     assert structure({"start": date(2018, 11, 15)}, EventDates) == EventDates(start=PartialDate("2018-11-15"))
     assert structure({"start": PartialDate("2018")}, EventDates) == EventDates(start=PartialDate("2018"))
     moment = datetime(2018, 11, 15, 10, tzinfo=UTC)
@@ -391,7 +391,7 @@ def test_dates_of_yaml_and_toml_are_taken() -> None:
     "topics", [{"data"}, frozenset(["data"]), iter(["data"]), {"data": 1}, "migration", b"data", range(2)]
 )
 def test_only_lists_and_tuples_are_lists(topics: Any) -> None:
-    """A set has no order and a text has letters: neither is taken for a list, nor is anything else."""
+    """Sets and texts are not accepted as lists, and neither is anything else."""
     assert codes_and_paths(issues_of(structure, {"title": "x", "topics": topics}, Workshop)) == [
         ("wrong-type", "/topics")
     ]
@@ -425,7 +425,7 @@ def test_open_files(tmp_path: Path, mode: str) -> None:
 
 
 def test_a_file_is_left_alone_where_nothing_can_be_written(tmp_path: Path) -> None:
-    """`dump` of what is no record is a `TypeError`, and the file keeps what it held."""
+    """`dump` of a value that is not a record is a `TypeError`, and the file is unchanged."""
     path = tmp_path / "workshop.json"
     path.write_text("before")
     not_a_record: Any = {"title": "x"}
@@ -438,7 +438,7 @@ def test_a_file_is_left_alone_where_nothing_can_be_written(tmp_path: Path) -> No
 
 
 def test_a_subclass_of_a_user_is_not_written() -> None:
-    """A user's subclass could hold what JSON has no room for, so writing it is refused, not cut short."""
+    """A user's subclass may have fields that JSON lacks, so writing it is refused."""
 
     class NotedWorkshop(Workshop):
         __slots__ = ()
@@ -448,7 +448,7 @@ def test_a_subclass_of_a_user_is_not_written() -> None:
             write(NotedWorkshop(title="x"))
 
 
-def test_the_front_door_names_everything_that_is_public() -> None:
+def test_package_exports_every_public_name() -> None:
     """`__all__` is sorted, every name in it is there, and each class of the model is among them."""
     names = migevents.__all__
     assert names == sorted(names, key=lambda name: (name[0].islower(), name))
@@ -457,8 +457,8 @@ def test_the_front_door_names_everything_that_is_public() -> None:
     assert issubclass(Accession, Event)
 
 
-def test_what_is_no_file_is_refused() -> None:
-    """What is neither a path nor an open file is named, before anything is read or written."""
+def test_target_that_is_not_a_file_is_refused() -> None:
+    """A target that is neither a path nor an open file is reported before anything is read or written."""
     record: Any = Workshop(title="Migration and data")
     nothing: Any
     for nothing, name in ((None, "a NoneType"), (b"{}", "a bytes"), (record, "a Workshop")):

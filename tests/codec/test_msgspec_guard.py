@@ -25,7 +25,7 @@ class NotedWorkshop(Workshop):
 
 
 class Bulletin(msgspec.Struct):
-    """A struct of a user that holds a record."""
+    """A user's struct that contains a record."""
 
     event: Workshop
 

@@ -73,12 +73,12 @@ def test_schemas_are_valid_schemas() -> None:
         assert jsonschema_rs.meta.is_valid(json_schema(cls))
 
 
-# --- What is sound passes ---------------------------------------------------------------------------------------------
+# --- What is valid passes ---------------------------------------------------------------------------------------------
 
 
 @each_validator
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-def test_every_sound_record_passes(validator: str, cls: type[Record]) -> None:
+def test_every_valid_record_passes(validator: str, cls: type[Record]) -> None:
     """Every record of every class that the library writes passes, as it is written and as a dict."""
     accepts = VALIDATORS[validator](json_schema(cls))
 
@@ -92,8 +92,8 @@ def test_every_sound_record_passes(validator: str, cls: type[Record]) -> None:
 
 
 @each_validator
-def test_what_may_stand_at_the_top_passes(validator: str) -> None:
-    """The version and `$schema` may stand at the top of any record; a kind of event that is asked for needs no type."""
+def test_keys_of_the_envelope_are_accepted(validator: str) -> None:
+    """The version and `$schema` are accepted at the top of any record; the schema of one kind needs no type."""
     for cls in CLASSES:
         schema = json_schema(cls)
         accepts = VALIDATORS[validator](schema)
@@ -137,7 +137,7 @@ NOT_SAID: dict[str, Plain] = {
 
 
 @pytest.mark.parametrize("code", NOT_SAID)
-def test_what_a_schema_cannot_say(code: str) -> None:
+def test_faults_that_a_schema_accepts(code: str) -> None:
     """Each code of the list has a case that the schema accepts and the library refuses for that alone."""
     record = {"type": "workshop", "title": "x"} | NOT_SAID[code]
     assert {issue.code for issue in issues_if_any(loads, as_json(record))} == {code}
@@ -146,7 +146,7 @@ def test_what_a_schema_cannot_say(code: str) -> None:
     assert EVENT_VALIDATORS["jsonschema-rs"](record) or code == "lone-surrogate"
 
 
-def test_the_page_lists_what_a_schema_cannot_say() -> None:
+def test_page_lists_faults_that_a_schema_accepts() -> None:
     """The page of the schema lists these codes and no others, each with a link to its description."""
     page = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
     assert re.findall(r"^\| \[`(\S+)`\]\(faults\.md#\1\) \|", page, re.MULTILINE) == [*NOT_SAID]
@@ -156,7 +156,7 @@ def test_the_page_lists_what_a_schema_cannot_say() -> None:
 @settings(max_examples=times(0.1))
 @given(event=events(), data=st.data())
 def test_broken_records_are_refused_but_for_the_list(validator: str, event: Event, data: st.DataObject) -> None:
-    """Of every mutation, the schema refuses every record, but where the code stands in the list."""
+    """The schema refuses every mutated record, except for the codes in the list."""
     # A validator in Python takes a hundred times as long as one in Rust: it gets some of them, others in each example.
     some = st.lists(st.sampled_from(MUTATIONS), min_size=15, max_size=15, unique_by=id)
     for mutation in data.draw(some) if validator == "jsonschema" else MUTATIONS:
@@ -171,7 +171,7 @@ def test_broken_records_are_refused_but_for_the_list(validator: str, event: Even
 @settings(max_examples=times(3))
 @given(event=events(), data=st.data())
 def test_records_broken_anywhere_are_refused(validator: str, event: Event, data: st.DataObject) -> None:
-    """A key too many, one too few, or a value of a wrong type is refused by the schema, however deep it stands."""
+    """An extra key, a missing key or a value of a wrong type is refused by the schema at any depth."""
     record = unstructure(event)
     break_anywhere(data.draw, record)
     assert not EVENT_VALIDATORS[validator](record)
@@ -186,7 +186,7 @@ SCRAPS: st.SearchStrategy[Any] = st.sampled_from(
 @settings(max_examples=times(3))
 @given(event=events(), data=st.data())
 def test_what_the_schema_refuses_the_library_refuses(validator: str, event: Event, data: st.DataObject) -> None:
-    """Whatever value is put wherever in a record: if the schema refuses it, so does the library."""
+    """If the schema refuses a record with any value at any place, so does the library."""
     record = unstructure(event)
     for _ in range(2):
         here: Any = record
@@ -228,7 +228,7 @@ def leaf_validators(name: str) -> list[Accepts]:
 @pytest.mark.parametrize("name", TEXTS)
 @given(data=st.data())
 def test_patterns_mean_the_same_everywhere(name: str, data: st.DataObject) -> None:
-    """What the schema says of a text accepts in Python and in Rust what the pattern of the library accepts."""
+    """The schema of a text accepts the same in Python and in Rust as the pattern of the library."""
     text = data.draw(texts(name))
     matches = bool(re.search(pattern_of(TEXTS[name]), text))
     assert {accepts(text) for accepts in leaf_validators(name)} == {matches}
@@ -299,7 +299,7 @@ def test_dates_are_those_of_the_calendar(text: str) -> None:
 
 
 def test_leap_years_are_those_of_the_calendar() -> None:
-    """Of every year, and of none, the pattern knows how long February is."""
+    """For every year, and for an unknown one, the pattern accepts the right number of days in February."""
     _, accepts = leaf_validators("PartialDate")
     for year in [*(f"{number:04d}" for number in range(10_000)), "XXXX"]:
         for text in (year, f"{year}-02-28", f"{year}-02-29", f"{year}-02-30"):
@@ -310,7 +310,7 @@ def test_leap_years_are_those_of_the_calendar() -> None:
 
 
 def test_everything_is_described() -> None:
-    """Every definition has a title and a description, and every field a description that its docstring says."""
+    """Every definition has a title and a description, and every field the description in its docstring."""
     schema = json_schema()
     for name, definition in schema["$defs"].items():
         assert definition["title"] == name
@@ -323,8 +323,8 @@ def test_everything_is_described() -> None:
     assert provisions.endswith("`objective-7` and `principle-i` if a framework has both.")
 
 
-def test_every_record_has_an_example_that_is_sound() -> None:
-    """The schema of every class has an example, which the library reads; the texts of a format have sound ones too."""
+def test_every_class_has_a_valid_example() -> None:
+    """The schema of every class has an example, which the library reads; the texts of a format have valid ones too."""
     for cls in CLASSES:
         name = cls.__name__
         definition = json_schema(cls) if cls is not Event else json_schema()["$defs"]["Event"]
@@ -358,7 +358,7 @@ def references(schema: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_definitions_are_those_that_are_referred_to(cls: type[Record]) -> None:
-    """Each reference leads to a definition, no definition is idle, and they stand in the order of their names."""
+    """Each reference has a definition, each definition is used, and they are sorted by name."""
     schema = json_schema(cls)
     definitions = [*schema["$defs"]]
     assert {f"#/$defs/{name}" for name in definitions} == set(references(schema))
@@ -367,7 +367,7 @@ def test_definitions_are_those_that_are_referred_to(cls: type[Record]) -> None:
     assert schema["$id"] == f"urn:migevents:1.0:{cls.__name__.lower()}"
 
 
-def test_events_are_told_apart_by_their_type() -> None:
+def test_type_selects_the_class_of_an_event() -> None:
     """The schema of all events is the union of their kinds, with a discriminator that leads to each."""
     schema = json_schema()
     assert schema == json_schema(Event)
@@ -396,15 +396,15 @@ def test_a_schema_is_the_callers_own() -> None:
 
 
 def test_other_classes_have_none() -> None:
-    """What is no class of the model has no schema."""
+    """A class outside the model has no schema."""
     others: tuple[Any, ...] = (dict, PartialDate, Interval, type("Mine", (Workshop,), {}))
     for other in others:
         with pytest.raises(TypeError, match=r"is not a class of migevents|expected one class|derived from Workshop"):
             json_schema(other)
 
 
-def test_a_rule_of_one_of_several_says_so() -> None:
-    """That one of several fields is needed is said of values that count as stated, and of no others."""
+def test_rule_on_one_of_several_counts_only_set_values() -> None:
+    """The schema requires one of several fields to have a value that counts as set."""
     accepts = by_python(needs_one_of("a", "b").schema or {})
     assert [accepts({"a": value}) for value in (0, "x", [1], None, [], False)] == [True] * 3 + [False] * 3
     assert accepts({"a": None, "b": "x"})
@@ -413,14 +413,14 @@ def test_a_rule_of_one_of_several_says_so() -> None:
 # --- The files --------------------------------------------------------------------------------------------------------
 
 
-def test_the_files_are_what_the_library_says() -> None:
+def test_schema_files_are_current() -> None:
     """The file in the package and the copy in the documentation are the schema of events, byte for byte."""
     assert [copy.read_bytes() for copy in COPIES] == [schema_text().encode()] * 2
     assert json.loads(schema_text()) == json_schema()
 
 
 def test_the_task_writes_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The task writes both files, and says which."""
+    """The task writes both files, and prints their names."""
     main(tmp_path)
     copies = [tmp_path / copy.relative_to(ROOT) for copy in COPIES]
     assert [copy.read_bytes() for copy in copies] == [schema_text().encode()] * 2

@@ -28,7 +28,7 @@ WORKSHOP = Workshop(title="x", when=EventDates(start=PartialDate("2018"), basis=
 
 
 def written(value: object) -> Any:
-    """What JSON says of a value."""
+    """The JSON of a value."""
     return json.loads(json.dumps(value, default=unstructure))
 
 
@@ -78,7 +78,7 @@ def test_vocabularies_are_written() -> None:
 
 @pytest.mark.parametrize("value", [object(), {1}, datetime.date(2018, 1, 1), [WORKSHOP]])
 def test_other_values_are_refused(value: Any) -> None:
-    """What is not of this library is not written."""
+    """Values of other libraries are not written."""
     with pytest.raises(TypeError, match=r"expected a record, got an? "):
         unstructure(value)
 

@@ -27,7 +27,7 @@ def test_unstructure_can_put_the_version_first(event: Record) -> None:
 
 
 def test_unstructure_leaves_the_version_out_by_default() -> None:
-    """The dict holds only what the record states, unless the version is asked for by name."""
+    """The dict has only the content of the record, unless the version is requested."""
     assert "migevents" not in unstructure(Workshop(title="x"))
     function: Any = unstructure
     with pytest.raises(TypeError):

@@ -1,4 +1,4 @@
-"""Wordings of every kind: bounds, labels, lists, periods, short years and the words that take a date back."""
+"""Wordings of every kind: bounds, labels, lists, periods, short years and words that negate the date."""
 
 import itertools
 import json
@@ -46,7 +46,7 @@ CONFIRMED = {"05/06/2017"}
 """What the reference confirms, unless the language excludes it."""
 
 
-def test_an_unknown_language_is_no_cause_of_wrong_dates() -> None:
+def test_unknown_language_causes_no_wrong_dates() -> None:
     """Without the language, a wording is read the same, marked as uncertain, or not at all."""
     wrong = []
     for row in ROWS:
@@ -104,12 +104,12 @@ def test_a_word_of_another_language_takes_a_date_back(language: str) -> None:
 @pytest.mark.parametrize("era", ["BE", "B.E.", "AH", "A.H.", "Old Style", "O.S.", "BC", "Hijri", "EC"])
 @pytest.mark.parametrize("shape", ["5 May 2018 {}", "5 May 2018 ({})", "5 May 2018, {}", "05/13/2018 ({})"])
 def test_years_of_other_calendars_are_not_read(shape: str, era: str) -> None:
-    """A year with the name of an era is no year of ours."""
+    """A year with the name of an era is not a year of ours."""
     assert dates_of(shape.format(era)) is None
 
 
 @pytest.mark.parametrize("place", ["Cairo (Egypt)", "Liège (BE)", "Bangkok (TH)", "Minsk (BY)"])
-def test_codes_of_countries_are_no_eras(place: str) -> None:
+def test_country_codes_are_not_eras(place: str) -> None:
     """A code in brackets after the name of a place is that of its country."""
     assert dates_of(f"{place}, 5 May 2018") == {"start": "2018-05-05", "basis": "stated"}
     assert dates_of(f"5 May 2018, {place}") == {"start": "2018-05-05", "basis": "stated"}

@@ -35,14 +35,14 @@ def test_languages_that_put_the_day_first_leave_no_doubt(day: datetime.date, lan
 
 @given(day=st.dates(datetime.date(1951, 1, 1)))
 def test_the_day_of_the_reference_decides(day: datetime.date) -> None:
-    """Of two readings, the one that is the day of the reference is certain, in both orders."""
+    """If one of two readings is the day of the reference, it is certain, in both orders."""
     for text in (f"{day:%d/%m/}{day.year:04d}", f"{day:%m/%d/}{day.year:04d}"):
         assert start_of(text, language="en", reference=day) == day.isoformat()
 
 
 @given(day=st.dates(datetime.date(1951, 1, 2)))
 def test_the_day_before_tomorrow_decides(day: datetime.date) -> None:
-    """So does the day before, where the text says "tomorrow"."""
+    """If the text says "tomorrow", the day after the reference decides likewise."""
     reference = day - datetime.timedelta(1)
     for text in (f"tomorrow ({day:%d/%m/}{day.year:04d})", f"tomorrow, {day:%m/%d/}{day.year:04d}"):
         assert start_of(text, language="en", reference=reference) == day.isoformat()
@@ -77,7 +77,7 @@ def test_a_weekday_never_makes_a_short_year_wrong(day: datetime.date, language: 
     assert start_of(text, language=language) in {day.isoformat(), None}
 
 
-def test_short_years_may_be_told_apart_by_the_order() -> None:
+def test_order_of_day_and_month_may_decide_a_short_year() -> None:
     """`day_first` excludes a reading of two numbers that both may be the month."""
     reference = datetime.date(2019, 6, 20)
     assert start_of("05/06/19", reference=reference) is None
@@ -95,7 +95,7 @@ def test_short_years_may_be_told_apart_by_the_order() -> None:
 def test_a_month_and_two_digits_are_never_a_day(
     month: int, number: int, language: str, reference: datetime.date | None
 ) -> None:
-    """In languages that put the day first, "abr 18" is no day of April."""
+    """In languages that put the day first, "abr 18" is not a day of April."""
     from migevents.date_parser.languages import LANGUAGES
 
     for name in LANGUAGES[language].info.MONTHS[month - 1]:

@@ -104,7 +104,7 @@ def test_a_wording_has_at_most_a_hundred_tokens(part: str) -> None:
 
 
 def test_the_reason_names_the_limit() -> None:
-    """What has too many tokens is refused with what to do."""
+    """A text with too many tokens is refused with advice on what to pass."""
     with pytest.raises(InvalidDate, match=r"more than 100 words and signs: pass only the part with the dates"):
         parse_date("5 May, " * 40)
 
@@ -128,7 +128,7 @@ READERS: list[Callable[[Any], object]] = [
 
 
 @pytest.mark.parametrize("read", READERS, ids=["parse_date", "advise", "salvage"])
-def test_a_reference_is_taken_alike_everywhere(read: Callable[[Any], object]) -> None:
+def test_reference_is_accepted_in_the_same_forms_everywhere(read: Callable[[Any], object]) -> None:
     """`parse_date`, `advise` and `salvage` take the same references, and refuse others with the same errors."""
     for reference in (None, datetime.date(2018, 11, 16), PartialDate("2018-11"), "2018-11-16", "2018"):
         read(reference)

@@ -22,7 +22,7 @@ FRIDAY = datetime.date(2018, 11, 16)
 
 
 def fields(text: str, **known: Any) -> dict[str, Any] | None:
-    """What is read, without the wording; `None` where nothing is."""
+    """The fields that are read, without the wording; `None` if the text is refused."""
     try:
         read = unstructure(parse_date(text, **known))
     except InvalidDate:
@@ -45,7 +45,7 @@ def reason(text: str, **known: Any) -> str:
 @pytest.mark.parametrize("row", REAL, ids=lambda row: f"{row['wording']} ({row['reference']})")
 @pytest.mark.parametrize("language", ["known", "unknown"])
 def test_real_wordings(row: dict[str, Any], language: str) -> None:
-    """The wordings of real releases are read exactly, in their language and where the language is not said."""
+    """The wordings of real releases are read exactly, with their language and without it."""
     code = row["language"] if language == "known" else None
     assert fields(row["wording"], reference=row["reference"], language=code) == row["expected"]
 
@@ -75,7 +75,7 @@ def test_vague_wordings_are_left_open(row: dict[str, Any]) -> None:
 
 @each("refused")
 def test_wordings_are_refused_with_the_reason(row: dict[str, Any]) -> None:
-    """A wording that contradicts itself, or has something in it that is not understood, is refused, and why is said."""
+    """A wording that contradicts itself, or has an unknown word, is refused with the reason."""
     assert reason(row["wording"], reference=row["reference"], language=row["language"]) == row["reason"]
 
 
@@ -155,7 +155,7 @@ BEHIND = (
 
 
 @given(day=st.dates(), form=st.integers(0, 4), before=st.sampled_from(BEFORE), behind=st.sampled_from(BEHIND))
-def test_what_stands_around_a_day_does_not_change_it(day: datetime.date, form: int, before: str, behind: str) -> None:
+def test_surrounding_text_does_not_change_a_day(day: datetime.date, form: int, before: str, behind: str) -> None:
     """A place, a dateline, the words of a system and a time of day around a day leave that day, and add none."""
     date = PartialDate.from_date(day)
     text = f"{before}{written(date, 'en', form)}{behind}"
@@ -199,7 +199,7 @@ def test_any_text_is_read_or_refused(
     language: str | None,
     day_first: bool | None,  # noqa: FBT001  # Hypothesis fills it
 ) -> None:
-    """Of any text the answer is `EventDates` with the wording, or `InvalidDate` with the text and the reason."""
+    """Any text gives `EventDates` with the wording, or `InvalidDate` with the text and the reason."""
     arguments = {"reference": reference, "language": language, "day_first": day_first}
     try:
         read = parse_date(text, **arguments)
@@ -229,7 +229,7 @@ def assert_no_more_than_said(text: str, read: EventDates, *, known: bool) -> Non
     "text", ["1-" * 50_000, "9" * 100_000, "05/06/2017 - " * 8_000, " " * 100_000, "May " * 25_000]
 )
 def test_long_texts_are_refused_unread(text: str) -> None:
-    """A text that is no wording is refused by its length: time does not grow with it, and the message stays short."""
+    """A text that is too long is refused by its length: the time does not grow with it, and the message is short."""
     assert "100,000 characters" in reason(text) or "104,000 characters" in reason(text)
     with pytest.raises(InvalidDate) as caught:
         parse_date(text)
@@ -240,7 +240,7 @@ def test_long_texts_are_refused_unread(text: str) -> None:
     "character", ["\x00", "\x1b", "\x85", "\u200b", "\ud800", "\uff11", "\u0661", "\u00b2", "\u2167"]
 )
 def test_other_characters_are_refused(character: str) -> None:
-    """Control characters, digits of other scripts and the like are refused, wherever they stand."""
+    """Control characters, digits of other scripts and the like are refused anywhere in the text."""
     for text in (f"{character}15 May 2018", f"1{character}5 May 2018", f"15 May 2018{character}"):
         assert "character" in reason(text) or "digit" in reason(text)
 
@@ -263,7 +263,7 @@ def test_a_reference_may_be_given_in_three_ways(reference: Any) -> None:
 
 
 def test_wrong_arguments_are_refused() -> None:
-    """What is no text, no day, no date or no language is refused, and the error says what was expected."""
+    """Invalid texts, days, dates and languages are refused, and the error names the expected type."""
     with pytest.raises(TypeError, match="got int"):
         parse_date(15)  # type: ignore[arg-type]  # refused on purpose
     with pytest.raises(TypeError, match="call its date"):
@@ -303,5 +303,5 @@ PARTIAL = {
 
 @pytest.mark.parametrize(("text", "reference"), PARTIAL)
 def test_a_partial_reference_completes_what_it_can(text: str, reference: str) -> None:
-    """A reference that is a month or a year completes a date where each of its days would do so alike."""
+    """A reference that is a month or a year completes a date if each of its days would give the same."""
     assert fields(text, reference=reference) == PARTIAL[text, reference]

@@ -24,7 +24,7 @@ def quotes(text: str) -> list[tuple[str, str | None]]:
 
 
 def question(drafted: Draft, path: str) -> list[Any]:
-    """What is offered for an open question."""
+    """The candidates offered for an open question."""
     return [candidate.value for each in drafted.open if each.path == path for candidate in each.candidates]
 
 
@@ -373,7 +373,7 @@ def test_total_of_members_is_not_a_rank() -> None:
 
 
 def test_links_behind_the_release_do_not_count() -> None:
-    """What is behind "Related news" is not of the release."""
+    """Text after "Related news" is not part of the release."""
     text = f"{LEAD}\nRelated news\n2030 Agenda for Sustainable Development\n"
     assert "frameworks" not in draft(text).record
 
@@ -383,7 +383,7 @@ def test_links_behind_the_release_do_not_count() -> None:
 
 @pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
 def test_facts_of_a_draft_are_right_and_at_their_places(release: Any) -> None:
-    """Of an invented release every fact is one that was coded, and each free text equals its place up to white space."""
+    """Every fact of a draft was coded by hand, and each free text equals its passage up to white space."""
     assert scorer.wrong_facts(release) == []
     drafted = draft(release.text)
     for leaf in leaves_of(drafted.record):
@@ -426,7 +426,7 @@ PIECES = st.lists(
 
 @given(text=PIECES | st.text(max_size=60))
 def test_draft_is_pure_and_located(text: str) -> None:
-    """Whatever the text is, drafting it twice gives the same, and the text has every fact of the draft."""
+    """For any text, drafting twice gives the same result, and the text has every fact of the draft."""
     drafted = draft(text)
     assert draft(text) == drafted
     assert not locate(drafted.record, text).not_found

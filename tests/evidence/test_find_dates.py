@@ -84,7 +84,7 @@ WORDINGS: list[dict[str, Any]] = json.loads(
 
 @pytest.mark.parametrize("row", WORDINGS, ids=map(str, range(len(WORDINGS))))
 def test_found_wording_reads_as_parse_date_reads_it(row: dict[str, Any]) -> None:
-    """What is found of a wording in a sentence has the reading of `parse_date`, with the reference or without."""
+    """A wording found in a sentence has the reading of `parse_date`, with and without the reference."""
     text, language, reference = f"Held {row['wording']} .", row.get("language"), row.get("reference")
     for found in find_dates(text, language=language, reference=reference):
         piece = text[found.start : found.end]
@@ -136,7 +136,7 @@ PIECES = st.lists(st.sampled_from([*WORDS, "to", "and", "in", *"–,.()\n"]), ma
 
 @given(text=TEXTS | PIECES)
 def test_spans_are_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
-    """Whatever the text is, the spans are pieces of it without space around, one behind the other."""
+    """For any text, the spans are within it, without surrounding space, in order and without overlap."""
     found = find_dates(text)
     for each in found:
         piece = text[each.start : each.end]
@@ -153,14 +153,14 @@ def test_find_dates_is_a_pure_function() -> None:
 
 
 def test_decomposed_letters_are_read_in_their_places() -> None:
-    """Letters with separate accents are read, and the span counts the characters of the text as it came."""
+    """Letters with separate accents are read, and spans count the characters of the original text."""
     text = unicodedata.normalize("NFD", "le 5 février 2019 à Dakar et q\u0301 2019")
     (found,) = find_dates(text, language="fr")
     assert unicodedata.normalize("NFC", text[found.start : found.end]) == "le 5 février 2019"
 
 
 def test_dates_far_apart_in_one_paragraph_are_found() -> None:
-    """Between two dates of a long paragraph is passed over, and both are found; so are dates in one endless word."""
+    """Text between two dates of a long paragraph is skipped, and both are found, even in one endless word."""
     text = "On 5 May 2018 " + "they talked " * 100 + "until 6 June 2018."
     assert wordings(text) == ["On 5 May 2018", "until 6 June 2018"]
     assert wordings("x" * 1000 + " 5 May 2018 " + "x" * 1000) == ["5 May 2018"]

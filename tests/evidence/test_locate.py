@@ -21,7 +21,7 @@ Plain = dict[str, Any]
 
 
 def one(record: Plain, text: str, **options: Any) -> Located:
-    """What is located of the last leaf of a record."""
+    """The result for the last leaf of a record."""
     return [*locate(record, text, **options).values()][-1]
 
 
@@ -225,8 +225,8 @@ def test_every_leaf_has_an_entry_in_order_and_spans_are_in_the_text(event: Event
     assert plain == before
 
 
-def test_founding_record_is_found_but_for_what_its_coder_worded() -> None:
-    """Of the hand-made record all is found, but for the year that was inferred, two topics and the project."""
+def test_founding_record_is_found_apart_from_notes_of_its_coder() -> None:
+    """Everything in the handmade record is found, except the inferred year, two topics and the project."""
     evidence = locate(FOUNDING_RECORD, FOUNDING_TEXT)
     assert evidence.not_found == ("/topics/0", "/topics/5", "/projects/0")
     partly = [pointer for pointer, each in evidence.items() if each.status is Status.PARTLY_FOUND]
@@ -249,7 +249,7 @@ def test_altered_facts_are_not_found(release: Any) -> None:
 
 @pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.name)
 def test_every_leaf_of_a_draft_is_located(release: Any) -> None:
-    """What a text is drafted as, that text has."""
+    """Every fact of a draft is found in the text it was made from."""
     record = draft(release.text).record
     statuses = {pointer: each.status for pointer, each in locate(record, release.text).items()}
     assert set(statuses.values()) <= {Status.FOUND, Status.NOT_CHECKED}
@@ -276,7 +276,7 @@ BAD = ["", " ", "\x00\x01\xff", "\ud800", "<html><p>Fair</p></html>", "x" * 100_
 
 @pytest.mark.parametrize("text", BAD, ids=map(str, range(len(BAD))))
 def test_bad_text_gives_a_clear_answer(text: str) -> None:
-    """Of an empty, binary or foreign text nothing but what it has is found."""
+    """In an empty, binary or foreign text, only facts that it has are found."""
     evidence = locate(FOUNDING_RECORD, text)
     assert not [pointer for pointer, each in evidence.items() if each.status is Status.FOUND]
 
@@ -305,7 +305,7 @@ def test_rule_reports_what_the_text_does_not_have() -> None:
 
 
 def test_rule_leaves_extensions_alone() -> None:
-    """What the model has no room for is not reported."""
+    """Your own data in extensions is not reported."""
     workshop = Workshop(title="Fair", extensions=Extensions({"x": "not there"}))
     assert advise(workshop, select=["not-in-text"], text="A fair.") == ()
 

@@ -99,12 +99,12 @@ def test_hostile_text_and_values_are_text() -> None:
 
 @given(text=st.text(max_size=60), title=st.text(max_size=20))
 def test_any_page_is_well_formed(text: str, title: str) -> None:
-    """Whatever the text and the record are, the page closes all that it opens."""
+    """For any text and record, the page closes every element that it opens."""
     read(locate({"title": title, "topics": [text[:9], text[4:12]]}, text).to_html())
 
 
 def test_notebook_shows_the_page_in_a_frame() -> None:
-    """A notebook gets a frame in a sandbox that holds the page."""
+    """A notebook gets the page in a sandboxed frame."""
     html = locate({"title": "A fair"}, "A fair & more")._repr_html_()
     assert html.startswith("<iframe srcdoc=")
     assert 'sandbox="allow-scripts"' in html

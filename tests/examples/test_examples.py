@@ -18,8 +18,8 @@ from tasks.write_examples import EXAMPLES, main, written_examples
 from tests.support.issues import issues_if_any
 
 FILES = sorted(EXAMPLES.glob("*.json"))
-SOUND = [path for path in FILES if not path.stem.endswith("-broken")]
-INVENTED = [path for path in SOUND if path.stem.startswith("invented-")]
+VALID = [path for path in FILES if not path.stem.endswith("-broken")]
+INVENTED = [path for path in VALID if path.stem.startswith("invented-")]
 
 
 def named(path: Path) -> str:
@@ -35,13 +35,13 @@ def script_of(path: Path) -> Path:
 # --- Each is what its script makes ------------------------------------------------------------------------------------
 
 
-def test_files_are_what_the_scripts_make() -> None:
+def test_generated_files_are_current() -> None:
     """Each file is, byte for byte, what is made of the record of its script, and no file is without a script."""
     assert {path: path.read_bytes() for path in FILES} == dict(written_examples())
 
 
 def test_the_task_writes_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """From the scripts alone the task makes all the files, and says which."""
+    """From the scripts alone, the task makes all the files, and prints their names."""
     folder = tmp_path / "examples"
     shutil.copytree(EXAMPLES, folder, ignore=shutil.ignore_patterns("*.json"))
     main(folder)
@@ -51,15 +51,15 @@ def test_the_task_writes_every_file(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert sorted(capsys.readouterr().out.splitlines()) == [f"examples/{path.name}" for path in FILES]
 
 
-@pytest.mark.parametrize("path", SOUND, ids=named)
+@pytest.mark.parametrize("path", VALID, ids=named)
 def test_is_written_back_byte_for_byte(path: Path) -> None:
     """A file that is read and written back is the same, byte for byte."""
     assert migevents.dumps(migevents.load(path), indent=2) + b"\n" == path.read_bytes()
 
 
-@pytest.mark.parametrize("path", SOUND, ids=named)
+@pytest.mark.parametrize("path", VALID, ids=named)
 def test_is_read_as_the_record_of_its_script(path: Path) -> None:
-    """What is read from a file is equal to what its script builds with the classes, and of the same class."""
+    """The record read from a file equals the one that its script builds, and has the same class."""
     read = migevents.load(path)
     built = runpy.run_path(str(script_of(path)))["RECORD"]
     assert read == built
@@ -106,13 +106,13 @@ def stated_fields(record: Any) -> Iterator[str]:
 
 def test_every_field_of_every_class_is_used() -> None:
     """Each field of each class is stated in one of the examples, with a value that is not the default."""
-    stated = {field for path in SOUND for field in stated_fields(migevents.load(path))}
+    stated = {field for path in VALID for field in stated_fields(migevents.load(path))}
     assert stated == fields_of_the_model()
 
 
 def test_one_example_of_each_kind() -> None:
     """There is one invented training, conference, accession, signing and consultation, and the founding workshop."""
-    assert {path.stem: type(migevents.load(path)) for path in SOUND} == {
+    assert {path.stem: type(migevents.load(path)) for path in VALID} == {
         "invented-accession": migevents.Accession,
         "invented-conference": migevents.Conference,
         "invented-consultation": migevents.Consultation,
@@ -150,15 +150,15 @@ def test_the_invented_show_what_the_founding_record_does_not(feature: str) -> No
 
 
 @pytest.mark.parametrize("path", INVENTED, ids=named)
-def test_an_invented_event_says_so(path: Path) -> None:
-    """An invented event says that it is one where a reader starts: in its summary, and in its script."""
+def test_invented_event_is_marked_as_invented(path: Path) -> None:
+    """An invented event is marked as invented in its summary, and in its script."""
     assert str(migevents.load(path).summary).startswith("An invented example: ")
     assert script_of(path).read_text(encoding="utf-8").startswith('"""An invented ')
 
 
 @pytest.mark.parametrize("path", INVENTED, ids=named)
 def test_invented_people_organizations_and_states_say_so(path: Path) -> None:
-    """Whoever is named in an invented event is noted as invented, and so is what is said of a real state."""
+    """Every person, organization and statement on a real state in an invented event is marked as invented."""
     record = migevents.load(path)
     named_in_it: list[Any] = [*record.organizations, *record.members]
     named_in_it += [each for each in record.speakers if each.name]
@@ -209,20 +209,20 @@ BROKEN = issues_if_any(migevents.loads, (EXAMPLES / "lao-workshop-2018-broken.js
 
 
 def test_eight_faults_of_eight_codes() -> None:
-    """The broken record has eight faults of eight codes, and all are told at once, in the order of the document."""
+    """The broken record has eight faults with eight codes, all reported at once, in document order."""
     assert [(issue.code, issue.path) for issue in BROKEN] == FAULTS
     assert len({code for code, _ in FAULTS}) == 8
 
 
 @pytest.mark.parametrize("index", range(8), ids=[code for code, _ in FAULTS])
-def test_mending_one_removes_one_fault(index: int) -> None:
-    """With one mistake mended and seven left, its fault is gone, and the other seven are told as before."""
-    mended = mistaken(*(mistake for place, mistake in enumerate(MISTAKES) if place != index))
-    assert issues_if_any(migevents.loads, json.dumps(mended).encode()) == BROKEN[:index] + BROKEN[index + 1 :]
+def test_correcting_one_value_removes_one_fault(index: int) -> None:
+    """If one mistake is corrected, its fault is gone, and the other seven are reported as before."""
+    corrected = mistaken(*(mistake for place, mistake in enumerate(MISTAKES) if place != index))
+    assert issues_if_any(migevents.loads, json.dumps(corrected).encode()) == BROKEN[:index] + BROKEN[index + 1 :]
 
 
 def test_without_mistakes_it_is_the_founding_record() -> None:
-    """With all mistakes mended, nothing but the founding record is left."""
+    """With all mistakes corrected, the founding record is left."""
     founding = json.loads((EXAMPLES / "lao-workshop-2018.json").read_bytes())
     assert mistaken() == founding
 
@@ -237,7 +237,7 @@ def test_without_mistakes_it_is_the_founding_record() -> None:
         ("/contacts/0/phone", '"+85621267730"'),
     ],
 )
-def test_what_is_right_is_said_where_it_can_be_guessed(path: str, right: str) -> None:
-    """Where one can tell what was meant, the fault says it, as the founding record has it."""
+def test_right_name_is_suggested_if_it_can_be_guessed(path: str, right: str) -> None:
+    """If the intended value can be guessed, the hint has it, as in the founding record."""
     (issue,) = (issue for issue in BROKEN if issue.path == path)
     assert right in (issue.hint or issue.message)

@@ -1,4 +1,4 @@
-"""The founding record says every fact of the founding release, and nothing else."""
+"""The founding record has every fact of the founding release, and nothing else."""
 
 import json
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ PATH = EXAMPLES / "lao-workshop-2018.json"
 
 Leaf = str | int | bool
 Fact = dict[str, Leaf]
-"""What stands in the record, by JSON Pointer. A pointer that ends in `/*` means: among the items of that list."""
+"""Values in the record, by JSON Pointer. A pointer that ends in `/*` means: among the items of that list."""
 
 FACTS: dict[str, Fact] = {
     # --- The event ----------------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ FACTS: dict[str, Fact] = {
         "/frameworks/1/name": "2030 Agenda for Sustainable Development",
         "/frameworks/1/kind": "agenda",
     },
-    "The headline speaks of the agenda by its Sustainable Development Goals": {
+    "The headline names the agenda by its Sustainable Development Goals": {
         "/frameworks/1/other_names/*": "Sustainable Development Goals"
     },
     "It spoke of the Global Compact for Safe, Orderly and Regular Migration": {
@@ -203,7 +203,7 @@ def steps_to(pointer: str) -> Iterator[str | int]:
 
 
 def says(record: Any, pointer: str, leaf: Leaf) -> bool:
-    """Whether the leaf stands in the record where the pointer says. `1`, `1.0` and `true` are three leaves."""
+    """Whether the record has the leaf at the pointer. `1`, `1.0` and `true` are three different leaves."""
     *steps, last = steps_to(pointer)
     for step in steps:
         record = record[step]
@@ -212,7 +212,7 @@ def says(record: Any, pointer: str, leaf: Leaf) -> bool:
 
 
 def failing(record: Any) -> list[str]:
-    """Return the facts that the record does not say."""
+    """Return the facts that the record does not have."""
     return [sentence for sentence, fact in FACTS.items() if not all(says(record, *stated) for stated in fact.items())]
 
 
@@ -229,7 +229,7 @@ LEAVES = list(leaves(read()))
 
 
 def container_of(record: Any, way: tuple[str | int, ...]) -> Any:
-    """Return the object or list that holds the leaf at the end of the way."""
+    """Return the object or list that contains the leaf at the end of the path."""
     for step in way[:-1]:
         record = record[step]
     return record
@@ -247,7 +247,7 @@ def fact_of(way: tuple[str | int, ...]) -> str:
 
 @pytest.mark.parametrize("sentence", FACTS)
 def test_fact(sentence: str) -> None:
-    """The record says the fact: each leaf of it stands where it belongs, with exactly this value."""
+    """Each leaf of the fact is in its place in the record, with exactly this value."""
     assert sentence not in failing(read())
 
 
@@ -278,7 +278,7 @@ def test_the_lost_address_is_not_stated() -> None:
     assert [list(contact) for contact in read()["contacts"]] == [["name", "organization", "phone", "wording"]]
 
 
-def test_what_the_release_does_not_say_is_not_said() -> None:
+def test_record_adds_nothing_to_the_release() -> None:
     """The record claims neither a language of the event nor a way of attending, a publisher, a page or a date of it."""
     record = read()
     assert not {"language", "mode", "url"} & record.keys()
@@ -286,7 +286,7 @@ def test_what_the_release_does_not_say_is_not_said() -> None:
 
 
 def test_reads_as_a_workshop() -> None:
-    """The file is read without a class being asked for, as a workshop."""
+    """The file is read as a workshop, without passing a class."""
     assert type(migevents.load(PATH)) is migevents.Workshop
 
 
@@ -297,7 +297,7 @@ def test_file_equals_the_script() -> None:
     assert migevents.load(PATH) == RECORD
 
 
-def test_file_is_what_the_task_writes() -> None:
-    """The file is, byte for byte, what the task would write anew."""
+def test_generated_file_is_current() -> None:
+    """The file is, byte for byte, what the task would write."""
     written: dict[Path, bytes] = dict(written_examples())
     assert PATH.read_bytes() == written[PATH]

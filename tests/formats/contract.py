@@ -10,7 +10,7 @@ from migevents.jsontext.pointer import escape
 
 
 def unexplained(record: Event, imported: Event, losses: Collection[Issue], prefix: str = "") -> list[str]:
-    """What is wrong or missing in what came back, and named by no loss."""
+    """The differences after a round trip that no loss explains."""
     named = {loss.path.removeprefix(prefix) for loss in losses if loss.path.startswith(prefix)}
     return list(_differences(unstructure(record), unstructure(imported), "", named))
 
@@ -62,7 +62,7 @@ def _differences_of_lists(stated: list[Any], back: list[Any], path: str, named: 
 
 
 def _missing(stated: Any, path: str, named: set[str]) -> Iterator[str]:
-    """What of a value that did not come back is named by no loss."""
+    """Yield the parts of a missing value that no loss explains."""
     if _is_named(path, named):
         return
     children = stated.items() if isinstance(stated, dict) else enumerate(stated) if isinstance(stated, list) else ()

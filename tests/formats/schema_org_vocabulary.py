@@ -1,4 +1,4 @@
-"""What schema.org defines of the properties that are written: where each may be, and what it may hold.
+"""The definitions of schema.org for the written properties: where each may be, and its values.
 
 Written by hand from our knowledge of schema.org, as far as it concerns what is written here, and not compared with its
 published vocabulary. `PARENTS` has the types above each type.

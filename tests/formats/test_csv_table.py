@@ -53,12 +53,12 @@ def test_separators_and_line_ends_are_found(separator: str, end: str) -> None:
 
 
 def test_quotes_in_a_header_do_not_count() -> None:
-    """Separators inside of quotes are no separators, also where the header goes on over lines."""
+    """Separators inside of quotes are not separators, also where the header goes on over lines."""
     assert titles('"Title, as, given;\nor not";Note\nx;y\n', columns={"Title, as, given;\nor not": "title"}) == ["x"]
 
 
 def test_a_table_may_be_in_another_encoding() -> None:
-    """UTF-16 is known by its mark; a cell that is not UTF-8 is read as Windows-1252, and that is said of the cell."""
+    """UTF-16 is detected by its mark; a cell that is not UTF-8 is read as Windows-1252, and reported."""
     for data in ("title\tid\nSeñal\t1\n".encode("utf-16"), "\ufefftitle,id\nSeñal,1\n".encode()):
         assert titles(data) == ["Señal"]
     good, bad = read(b"title,id\n" + "Señal,1\n".encode() + "Señal,2\n".encode("cp1252"))
@@ -67,8 +67,8 @@ def test_a_table_may_be_in_another_encoding() -> None:
     assert [(issue.code, issue.path) for issue in bad.issues] == [("encoding-guessed", "/title")]
 
 
-def test_a_row_of_tags_is_no_record() -> None:
-    """A second row of HXL tags is passed over; where headers are not ours, tags tell the columns."""
+def test_row_of_tags_is_not_a_record() -> None:
+    """A second row of HXL tags is skipped; if headers are not ours, the tags identify the columns."""
     table = "Name,Begins,Place,Place,Sort\n#event+name,#date +start,#loc+name,#loc+name,\nCourse,2018,Hall,Yard,x\n"
     (entry,) = read(table)
     assert entry.record == Event(title="Course", when=EventDates(start=PartialDate("2018")), venues=PLACES)
@@ -150,7 +150,7 @@ def test_what_is_in_no_column_is_left_over() -> None:
 
 
 def test_values_that_are_not_certain_are_left_over() -> None:
-    """What has no reading stays, as it came, by its header; a row without a title stays whole."""
+    """A value without a certain reading is left over under its header; a row without a title is left over whole."""
     good, bad = read("title,edition,themes,when.open_end,when.start\nx,8th,diaspora; magic,maybe,2018\n,1,,true,2018\n")
     assert good.record is not None
     assert good.leftovers == {"/edition": "8th", "/themes": "diaspora; magic", "/when.open_end": "maybe"}
@@ -176,7 +176,7 @@ def test_a_table_without_rows_has_no_records(table: str) -> None:
     assert read(table) == []
 
 
-def test_what_is_no_table_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_line_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the reader of the standard library gives up, the line is named, and the rows before it stay."""
 
     def failing(lines: Iterator[str], **_options: object) -> Iterator[list[str]]:
@@ -199,7 +199,7 @@ def test_what_is_no_table_is_reported_once(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_long_cell_is_read_back() -> None:
-    """A text of more than the 131,072 characters that the standard library allows by itself is no exception."""
+    """A text of more than the 131,072 characters that the standard library allows by itself is not an exception."""
     event = Event(title="x", summary="y" * 200_000)
     data = csv_table.dumps(event).data
     assert data is not None
@@ -221,7 +221,7 @@ def test_unknown_columns_are_refused_at_once() -> None:
 
 
 def test_columns_can_be_chosen() -> None:
-    """Only the columns that are asked for are written, in their order; what else is stated is a loss."""
+    """Only the requested columns are written, in their order; every other value is a loss."""
     event = Event(title="x", id="7", venues=PLACES)
     export = csv_table.dumps(event, columns=["title", "venues.2.name", "status"])
     assert export.data == b"\xef\xbb\xbftitle,venues.2.name,status\r\nx,Yard,\r\n"
@@ -261,13 +261,13 @@ def test_formulas_come_back_and_cannot_run(text: str) -> None:
 
 
 def test_no_records_are_a_table_without_rows() -> None:
-    """Of no records there is a header without columns, and no row."""
+    """Without records, the table has a header without columns, and no rows."""
     assert csv_table.dumps([]).data == b"\xef\xbb\xbf\r\n"
     assert read(b"\xef\xbb\xbf\r\n") == []
 
 
 def test_losses_of_a_file_may_go_unreported() -> None:
-    """Whoever writes into a file need not ask for the losses."""
+    """Writing into a file without collecting the losses is allowed."""
     file = io.BytesIO()
     assert csv_table.dump([Event(title="x", extensions=Extensions({"a": 1}))], file) == 1
     assert file.getvalue().endswith(b"event,x\r\n")

@@ -115,7 +115,7 @@ def test_the_zone_of_a_calendar_counts_until_the_next() -> None:
 
 
 def test_zones_are_names_or_objects() -> None:
-    """A zone is given by its name or as a `tzinfo`; a name that is none is refused at once."""
+    """A zone is a name or a `tzinfo`; an unknown name is refused at once."""
     lines = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20181114T213000Z\nEND:VEVENT\n"
     (entry,) = icalendar.loads(lines, zone=datetime.timezone(datetime.timedelta(hours=7)))
     assert dates(entry)["start"] == "2018-11-15"
@@ -151,7 +151,7 @@ def test_zones_are_names_or_objects() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_what_is_not_in_the_record_is_left_over(line: str, leftover: dict[str, str], codes: list[str]) -> None:
-    """What a line holds that a record has no place for stays, exactly as it came, by its place."""
+    """The part of a line that has no field is left over, unchanged, by its place."""
     entry = read(line)
     assert entry.record is not None
     assert dict(entry.leftovers) == leftover
@@ -159,7 +159,7 @@ def test_what_is_not_in_the_record_is_left_over(line: str, leftover: dict[str, s
 
 
 def test_texts_are_cleaned_and_every_change_is_a_repair() -> None:
-    """Lines are joined, control characters left out, and themes told from topics, each once."""
+    """Lines are joined, control characters removed, and themes separated from topics, each once."""
     entry = read(
         *("LOCATION:Hall 3\\nVientiane", "DESCRIPTION:a\x07b\\nc", "STATUS:cancelled"),
         *("CATEGORIES:Migration health,data", "CATEGORIES:data", "IMAGE;VALUE=URI:https://example.org/a.jpg"),
@@ -217,7 +217,7 @@ def test_lines_may_end_with_cr_alone_and_be_folded_inside_of_a_character() -> No
 
 
 def test_a_calendar_may_be_in_another_encoding() -> None:
-    """UTF-16 is known by its mark; what is not UTF-8 is read as Windows-1252, and that is said once, of the file."""
+    """UTF-16 is detected by its mark; other bytes are read as Windows-1252, reported once per file."""
     text = "\ufeffBEGIN:VEVENT\nSUMMARY:Señal\nEND:VEVENT"
     for data in (text.encode(), text.encode("utf-16"), text):
         (entry,) = icalendar.loads(data)
@@ -230,7 +230,7 @@ def test_a_calendar_may_be_in_another_encoding() -> None:
 
 
 def test_a_class_can_be_asked_for() -> None:
-    """A calendar does not say what kind of event it has, so the caller may."""
+    """A calendar does not state the kind of event, so the caller may pass it."""
     assert type(read(cls=Workshop).record) is Workshop
 
 
@@ -275,7 +275,7 @@ def test_several_records_are_one_calendar() -> None:
 
 
 def test_everything_else_is_written_or_named() -> None:
-    """Statuses, contacts, photos and related events are written as far as a calendar can hold them."""
+    """Statuses, contacts, photos and related events are written as far as a calendar has room."""
     record = structure(
         {
             "type": "event",
@@ -340,7 +340,7 @@ def test_wrong_options_are_refused(options: Any, message: str) -> None:
 
 
 def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading and writing say what to install, at the call and not later."""
+    """Without the library, reading and writing raise an error with the extra to install, at the call."""
     monkeypatch.setitem(sys.modules, "icalendar", None)
     for call in (lambda: icalendar.loads(b""), lambda: icalendar.dumps([])):
         with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[icalendar\]'"):

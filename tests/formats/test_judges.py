@@ -1,4 +1,4 @@
-"""What others read in our files: programs and definitions that the library does not use itself."""
+"""Our files as read by other programs and definitions, which the library itself does not use."""
 
 import datetime
 import io

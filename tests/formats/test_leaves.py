@@ -1,4 +1,4 @@
-"""Whatever an entry of another format holds is in the record or in the leftovers; and no bytes raise anything."""
+"""Every value of a foreign entry is in the record or in the leftovers, and no bytes raise an error."""
 
 import itertools
 import json
@@ -147,7 +147,7 @@ NAMED = st.fixed_dictionaries({}, optional={"name": SOME, "iso3": st.just("lao")
 
 @given(st.dictionaries(st.sampled_from(FIELDS), LEAVES | NAMED | st.lists(NAMED, max_size=3)))
 def test_every_leaf_of_a_training_is_kept(fields: dict[str, Any]) -> None:
-    """Each text of an entry of ReliefWeb is in the record or left over, whatever its fields hold."""
+    """Each text of a ReliefWeb entry is in the record or left over, whatever its fields contain."""
     fields = _numbered(fields, itertools.count())
     for entry in reliefweb.loads({"data": [{"fields": fields}]}):
         for leaf in leaves(fields):
@@ -217,13 +217,13 @@ def test_no_text_raises_anything(name: str, text: str) -> None:
     ids=map(str, range(15)),
 )
 def test_wrong_arguments_are_refused_at_once(call: Callable[[], object], message: str) -> None:
-    """What is no file and no record is a TypeError when the function is called, and not later."""
+    """A value that is not a file or a record is a TypeError when the function is called, not later."""
     with pytest.raises(TypeError, match=message):
         call()
 
 
-def test_what_is_reported_of_a_file_is_no_entry() -> None:
-    """A calendar with tasks and stray lines says so first, without a record and without leftovers."""
+def test_issue_of_a_file_is_not_an_entry() -> None:
+    """For a calendar with tasks and stray lines, the first import has their issue, but no record."""
     text = "stray\nBEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR"
     of_file, entry = icalendar.loads(text)
     assert [issue.code for issue in of_file.issues] == ["bad-line", "entries-skipped"]

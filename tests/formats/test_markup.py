@@ -32,7 +32,7 @@ from migevents.formats._markup import looks_like_markup, parsed_html, plain_text
     ],
 )  # fmt: skip
 def test_markup_is_read_as_text(text: str, plain: str) -> None:
-    """Tags become the line breaks that they mean, entities their characters, and what is no markup stays."""
+    """Tags become the line breaks that they mean, entities their characters, and what is not markup stays."""
     assert looks_like_markup(text)
     assert plain_text(text) == plain
 

@@ -26,13 +26,13 @@ def test_every_format_has_the_same_parts(name: str) -> None:
 
 
 def test_every_public_module_is_a_format() -> None:
-    """What has no underscore before its name is a format, or says what a format is."""
+    """Every module without a leading underscore is a format, or defines formats."""
     names = {each.name for each in pkgutil.iter_modules(formats.__path__) if not each.name.startswith("_")}
     modules = {find(name) for name in NAMES}
     assert {importlib.import_module(f"migevents.formats.{name}") for name in names - {"protocol"}} == modules
 
 
-def test_what_is_no_format_is_not_found() -> None:
+def test_unknown_format_is_not_found() -> None:
     """An unknown name is an error with a guess or the list, and an unknown suffix is none."""
     with pytest.raises(ValueError, match='unknown format "tables": did you mean "table"'):
         find("tables")
@@ -42,7 +42,7 @@ def test_what_is_no_format_is_not_found() -> None:
 
 
 def test_exports_and_imports_have_defaults() -> None:
-    """Nothing is lost, wrong or left over if nothing is said."""
+    """By default, nothing is lost, invalid or left over."""
     assert not [*Export(b"").losses, *Import(None).issues]
     assert Import(None).leftovers == {}
     assert records_of(Event(title="x")) == records_of(iter([Event(title="x")])) == (Event(title="x"),)

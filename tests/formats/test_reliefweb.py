@@ -77,14 +77,14 @@ def test_a_training_is_read() -> None:
     ids=str,
 )  # fmt: skip
 def test_fields_come_in_several_shapes(fields: dict[str, Any], record: dict[str, Any]) -> None:
-    """A field holds one thing or several, as an object or as a text; what is not certain is left over."""
+    """A field has one value or several, as an object or as a text; uncertain values are left over."""
     (entry,) = reliefweb.loads({"title": "x"} | fields)
     assert entry.record is not None
     assert unstructure(entry.record) == {"type": "event", "title": "x"} | record
 
 
 def test_a_report_is_a_source_and_not_an_event() -> None:
-    """Of a report, no event is made; `sources` reads it as the page that it is."""
+    """No event is made from a report; `sources` reads it as a page."""
     fields = {
         "title": "Lao PDR joins IOM",
         "source": [{"name": "IOM"}, {"name": "OCHA"}],
@@ -111,7 +111,7 @@ def test_a_report_is_a_source_and_not_an_event() -> None:
 
 @pytest.mark.parametrize("data", ["{", b"{\xff", "[" * 100_000])
 def test_an_answer_that_is_not_json_is_left_over(data: bytes | str) -> None:
-    """What is not JSON, or nests too deep, is one error; so it is for sources."""
+    """An answer that is not JSON, or is nested too deeply, is one error, also for sources."""
     for read in (reliefweb.loads, reliefweb.sources):
         (entry,) = read(data)
         assert [issue.code for issue in entry.issues] == ["bad-script"]

@@ -54,7 +54,7 @@ def read(members: dict[str, Any], **options: Any) -> Import[AnyEvent]:
 
 
 def stated(entry: Import[AnyEvent]) -> dict[str, Any]:
-    """What the record states, without its title and type."""
+    """The content of the record, without its title and type."""
     assert entry.record is not None
     return {key: value for key, value in unstructure(entry.record).items() if key not in {"title", "type"}}
 
@@ -183,7 +183,7 @@ def test_properties_are_read(members: dict[str, Any], record: dict[str, Any], co
 
 
 def test_types_are_classes() -> None:
-    """A type of ours is told by `additionalType`, a conference by its own type, and all others are events."""
+    """`additionalType` identifies a type of ours, a conference has its own type, and all others are events."""
     assert type(read({"additionalType": "workshop", "@type": "EducationEvent"}).record) is Workshop
     assert type(read({"@type": "ConferenceEvent"}).record) is Conference
     assert type(read({"@type": "EducationEvent"}).record) is Event
@@ -193,7 +193,7 @@ def test_types_are_classes() -> None:
 
 
 def test_a_type_does_not_cost_the_record() -> None:
-    """An accession without members is read as an event, and that is said; without a title it is nothing at all."""
+    """An accession without members is read as an event, with a note; without a title it is not read at all."""
     entry = read({"additionalType": "accession"})
     assert type(entry.record) is Event
     assert [issue.code for issue in entry.issues] == ["type-generalized"]
@@ -214,7 +214,7 @@ def test_references_are_resolved_once_and_within_the_document() -> None:
 
 
 def test_events_are_found_wherever_they_are() -> None:
-    """Graphs, lists and other nodes hold events; what is too deep, or inside of an event, is not an entry."""
+    """Events are found in graphs, lists and other nodes, but not too deep or inside another event."""
     event = {"@type": "Event", "name": "x", "subEvent": [{"@type": "Event", "name": "y"}]}
     nested: Any = {"@type": "Event", "name": "deep"}
     for _ in range(40):
@@ -271,7 +271,7 @@ def test_addresses_that_look_like_markup_are_named() -> None:
     ],
 )
 def test_json_of_pages_is_repaired(text: str, what: str) -> None:
-    """What real pages get wrong is repaired, and the one thing that was repaired is said."""
+    """Errors in the JSON of real pages are repaired, and exactly that repair is reported."""
     (entry,) = schema_org.loads(f'<script type="application/ld+json">{text}</script>')
     assert entry.record is not None
     (issue,) = [issue for issue in entry.issues if issue.code == "json-repaired"]
@@ -281,7 +281,7 @@ def test_json_of_pages_is_repaired(text: str, what: str) -> None:
 
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"a": 1 "b"}', "{\\"])
 def test_json_that_cannot_be_repaired_is_left_over(text: str) -> None:
-    """A text that is no JSON, or nests too deep, is one error, with the text as it is."""
+    """A text that is not JSON, or is nested too deeply, is one error, with the text unchanged."""
     for data in (text, text.encode()):
         (entry,) = schema_org.loads(data)
         assert [issue.code for issue in entry.issues] == ["bad-script"]
@@ -289,7 +289,7 @@ def test_json_that_cannot_be_repaired_is_left_over(text: str) -> None:
 
 
 def test_numbers_that_json_has_no_room_for_stay_texts() -> None:
-    """A number beyond what Python computes with, and words that are no JSON, are left over as they are written."""
+    """A number beyond what Python computes with, and words that are not JSON, are left over as they are written."""
     (entry,) = schema_org.loads(
         '{"@type": "Event", "name": "x", "a": 1e400, "b": NaN, "c": 12345678901234567890, "d": 1.5}'
     )
@@ -376,7 +376,7 @@ def test_what_schema_org_has_no_place_for_is_named(record: dict[str, Any], losse
 
 
 def test_without_its_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """JSON-LD is read without any library; a page, and a text with tags, say what to install."""
+    """JSON-LD needs no library; a page, and a text with tags, raise an error with the extra to install."""
     monkeypatch.setitem(sys.modules, "lxml.html", None)
     assert len(list(schema_org.loads('{"@type": "Event", "name": "R&amp;D"}'))) == 1
     for data in ("<html></html>", '{"@type": "Event", "name": "<b>x</b>"}'):

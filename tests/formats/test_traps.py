@@ -1,4 +1,4 @@
-"""What was seen in real files, each in a file that was invented for it."""
+"""Traps from real files, each in an invented file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +45,7 @@ def test_markup_in_a_key_is_read_as_text() -> None:
 
 
 def test_a_description_in_html_is_read_as_text() -> None:
-    """Paragraphs and items are lines, entities are characters, and an empty place is no place."""
+    """Paragraphs and items become lines, entities become characters, and an empty place is ignored."""
     event = record("html-description.ics")
     assert event.summary == "Agenda:\n\nAccess & safety\nData"
     assert event.venues == ()
@@ -61,7 +61,7 @@ def test_of_a_recurring_event_the_first_time_is_read() -> None:
 
 
 def test_a_time_in_utc_is_in_doubt_without_a_zone() -> None:
-    """The day of a time in UTC is marked, and the hint says what to give; with a zone it is the day there."""
+    """The day of a UTC time is marked as uncertain, and the hint asks for a zone; with a zone it is local."""
     assert str(record("utc.ics").when.start) == "2018-11-14?"
     assert "zone-unknown" in codes("utc.ics")
     assert str(record("utc.ics", zone="Asia/Kabul").when.start) == "2018-11-15"
@@ -104,7 +104,7 @@ def test_days_before_the_start_are_sorted() -> None:
 
 
 def test_attendees_are_not_participants() -> None:
-    """A list of invited people is left over, whole; what software writes unasked is no status."""
+    """A list of invited people is left over, whole; what software writes unasked is not a status."""
     (entry,) = read("attendees.ics")
     assert entry.record.participants == entry.record.speakers == ()
     assert entry.record.status is None

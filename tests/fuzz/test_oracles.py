@@ -18,7 +18,7 @@ VALID = b'{"type":"workshop","title":"A workshop"}'
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_every_seed_passes(name: str) -> None:
-    """The oracles hold for the inputs that fuzzing begins with, and for bytes that are nothing at all."""
+    """The oracles pass for the inputs that fuzzing starts with, and for empty bytes."""
     for data in (*seeds(name), b"", b"\xff\xfe", b"[" * 100):
         TARGETS[name](data)
 

@@ -1,4 +1,4 @@
-"""A converter of cattrs reads and writes users' own classes that hold records of this library."""
+"""A cattrs converter reads and writes users' own classes with records in their fields."""
 
 import attrs
 import cattrs
@@ -24,7 +24,7 @@ from tests.support.effort import times
 
 @attrs.frozen
 class Report:
-    """A class of a user that holds records and dates."""
+    """A user's class with records and dates."""
 
     number: int
     event: AnyEvent
@@ -45,7 +45,7 @@ def converter() -> cattrs.Converter:
 @settings(max_examples=times(0.4))
 @given(event=events())
 def test_a_class_of_a_user_survives(event: Event) -> None:
-    """A user's class that holds any event is written and read back equal, also by a converter made for JSON."""
+    """A user's class with any event is written and read back equal, also by a converter made for JSON."""
     report = Report(3, event, [MemberState(country="LA")], PartialDate("2018-06"), Interval("2018/.."), event)
     plain, text = cattrs.Converter(), make_converter()
     configure(plain)
@@ -77,8 +77,8 @@ def test_faults_inside_a_class_of_a_user_are_kept(converter: cattrs.Converter) -
     assert [issue.path for issue in error.issues] == ["/titel", "/title"]
 
 
-def test_nothing_is_no_event(converter: cattrs.Converter) -> None:
-    """Nothing where an event belongs is a fault, though it may stand where the annotation says so."""
+def test_empty_input_is_not_an_event(converter: cattrs.Converter) -> None:
+    """A missing event is a fault, even if the annotation allows it."""
     with pytest.raises(cattrs.ClassValidationError) as caught:
         converter.structure({"number": 3, "event": None, "follows": None}, Report)
     assert [type(error) for error in caught.value.exceptions] == [InvalidRecord]
@@ -97,14 +97,14 @@ def test_subclasses_of_users_are_left_to_cattrs(converter: cattrs.Converter) -> 
 
 
 def test_notes_that_say_nothing_of_the_place_are_passed_over() -> None:
-    """A note that a user's own code puts on an error is no part of its path."""
+    """A note that a user's own code puts on an error is not a part of its path."""
 
     @attrs.frozen
     class Order:
         size: int
 
     def read_size(value: object, _: object) -> int:
-        error = ValueError(f"{value} is no size")
+        error = ValueError(f"{value} is not a size")
         error.add_note("ask the shop")
         raise error
 

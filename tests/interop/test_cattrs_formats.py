@@ -46,7 +46,7 @@ CONVERTERS = {name: converter_for(name) for name in FORMATS}
 
 
 def holds(values: Any, refused: Any) -> bool:
-    """Whether extensions hold a value or a key that a format refuses, at any depth."""
+    """Whether extensions contain a value or a key that a format refuses, at any depth."""
     if isinstance(values, Extensions):
         return any(refused(key) or holds(value, refused) for key, value in values.items())
     if isinstance(values, tuple):
@@ -62,7 +62,7 @@ REFUSED: dict[str, Any] = {
 
 
 def can_say(name: str, record: Any) -> bool:
-    """Whether a format can say all that a record holds."""
+    """Whether a format can represent everything in a record."""
     more = getattr(record, "extensions", None)
     return name not in REFUSED or more is None or not holds(more, REFUSED[name])
 
@@ -113,8 +113,8 @@ def _fits(name: str, more: Extensions) -> bool:
 @pytest.mark.parametrize(
     ("name", "values"), [("tomlkit", {"a": None}), ("tomlkit", {"a": [1, None]}), ("bson", {"a\x00b": 1})]
 )
-def test_what_a_format_cannot_say_is_refused(name: str, values: dict[str, Any]) -> None:
-    """What a format has no way to say is an error when it is written, and is not lost in silence."""
+def test_value_that_a_format_lacks_is_refused(name: str, values: dict[str, Any]) -> None:
+    """A value that a format cannot represent is an error on writing, and is never lost silently."""
     workshop = Workshop(title="x", extensions=Extensions(values))
     with pytest.raises(Exception, match=r"(?i)none|null|NUL"):
         CONVERTERS[name].dumps(workshop)
@@ -150,7 +150,7 @@ def test_what_tomlkit_wraps_is_unwrapped() -> None:
     ],
 )
 def test_what_a_format_takes_for_something_else_is_a_wrong_type(name: str, text: str, path: str) -> None:
-    """What stands bare in YAML or TOML and is no text to it is a wrong type in its place, and is not guessed at."""
+    """An unquoted value that YAML or TOML does not read as text is a wrong type in its place."""
     with pytest.raises(InvalidRecord) as caught:
         CONVERTERS[name].loads(text, Workshop)
     assert [(issue.code, issue.path) for issue in caught.value.issues] == [("wrong-type", path)]
@@ -217,7 +217,7 @@ EVENT = {"type": "workshop", "title": "x"}
     ids=str,
 )  # fmt: skip
 def test_every_fault_around_our_records_is_an_issue(data: Any, issues: list[tuple[str, str]]) -> None:
-    """What is wrong in a user's class, in lists and dicts of it and in our records there, is an issue in its place."""
+    """Errors in a user's class, in lists and dicts of it and in our records there are issues at their places."""
     with pytest.raises(cattrs.BaseValidationError) as caught:
         STRICT.structure(data, Tour)
     found = issues_of(caught.value)
@@ -226,7 +226,7 @@ def test_every_fault_around_our_records_is_an_issue(data: Any, issues: list[tupl
 
 
 def test_the_words_of_users_errors_are_kept() -> None:
-    """A message says what was expected and what the user's own code had to say, and a hint what was meant."""
+    """The message has the expectation and the text of the user's error, and a hint at the intended value."""
     with pytest.raises(cattrs.BaseValidationError) as caught:
         STRICT.structure({"event": EVENT, "number": "x", "stop": 1, "stops": [{"nights": 3}, 4]}, Tour)
     assert {str(issue) for issue in issues_of(caught.value)} == {
@@ -246,7 +246,7 @@ def test_the_words_of_users_errors_are_kept() -> None:
 
 
 def test_any_error_has_an_issue() -> None:
-    """An error that is no group is one issue, or those that it carries; an error without words gives its name."""
+    """An error that is not a group is one issue, or those that it carries; an error without words gives its name."""
     plain = cattrs.Converter(detailed_validation=False)
     configure(plain)
     with pytest.raises(InvalidRecord) as caught:
@@ -263,7 +263,7 @@ def test_any_error_has_an_issue() -> None:
 
 
 def test_a_renamed_key_has_the_name_of_its_attribute() -> None:
-    """Of a key that a user's class renames, the path has the name of the attribute, since cattrs tells no other."""
+    """The path of a renamed key has the name of the attribute, because cattrs reports no other."""
     converter = cattrs.Converter()
     configure(converter)
     renamed = cattrs.gen.make_dict_structure_fn(Stop, converter, nights=cattrs.override(rename="Nights"))
@@ -283,7 +283,7 @@ def test_unions_of_events_take_their_kinds_alone() -> None:
 
 
 def test_other_unions_are_tagged() -> None:
-    """Unions of other classes are told apart by a strategy of cattrs, which takes its tag away if keys are checked."""
+    """A strategy of cattrs tags unions of other classes, and removes its tag if extra keys are forbidden."""
     converter = cattrs.Converter(forbid_extra_keys=True)
     configure(converter)
     union: Any = Venue | Contact
@@ -294,15 +294,15 @@ def test_other_unions_are_tagged() -> None:
         assert converter.structure(plain, union) == record
 
 
-def test_a_datetime_is_no_date() -> None:
+def test_datetime_is_not_a_date() -> None:
     """A date of Python is taken, and one with a time is not: the time would be lost."""
     assert STRICT.structure(datetime.date(2018, 11, 15), PartialDate) == PartialDate("2018-11-15")
     with pytest.raises(InvalidRecord):
         STRICT.structure(datetime.datetime(2018, 11, 15, tzinfo=datetime.UTC), PartialDate)
 
 
-def test_what_is_no_leaf_is_not_written() -> None:
-    """What a user's class holds against its annotation is refused, and not written as if it were text."""
+def test_value_that_is_not_a_leaf_is_not_written() -> None:
+    """A value that contradicts the annotation of a user's class is refused, and not written as text."""
 
     @attrs.frozen
     class Deadline:

@@ -20,7 +20,7 @@ class NotedWorkshop(Workshop):
 
 @attrs.frozen
 class Report:
-    """A class of a user that holds records."""
+    """A user's class with records."""
 
     event: Event
     noted: NotedWorkshop | None = None

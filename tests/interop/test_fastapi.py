@@ -53,7 +53,7 @@ def add_events(events: Annotated[list[Event], Body()]) -> list[Event]:
 
 @app.post("/issues")
 def add_issue(issue: Issue) -> Issue:
-    """Take a model that holds records, and give it back."""
+    """Return a model with records unchanged."""
     return issue
 
 
@@ -85,7 +85,7 @@ def client() -> Iterator[httpx.Client]:
 
 
 def sent(client: httpx.Client, path: str, body: Any, method: str = "POST") -> httpx.Response:
-    """What the application answers."""
+    """The response of the application."""
     return client.request(method, path, content=as_json(body), headers={"Content-Type": "application/json"})
 
 
@@ -174,7 +174,7 @@ def test_a_bad_body_gets_every_fault(client: httpx.Client) -> None:
 
 
 def test_bad_records_inside_get_every_fault(client: httpx.Client) -> None:
-    """The faults of records in lists and models come with where these stand, beside those of the user's own fields."""
+    """Faults of records in lists and models have full places, beside errors in the user's own fields."""
     assert answered(sent(client, "/events", [WORKSHOP, BROKEN])) == faults(BROKEN, "body", 1)
     issue = {"number": "one", "event": BROKEN, "others": [WORKSHOP, {"type": "x"}], "editor": {}}
     assert answered(sent(client, "/issues", issue)) == [
@@ -205,7 +205,7 @@ def test_other_bodies_are_refused(client: httpx.Client) -> None:
         (b'{"title": "x", "extensions": ' + b'{"a":' * 500 + b"1" + b"}" * 501, "too-deep"),
     ],
 )
-def test_what_json_cannot_say_is_answered(client: httpx.Client, body: bytes, code: str) -> None:
+def test_value_that_json_lacks_is_reported_as_text(client: httpx.Client, body: bytes, code: str) -> None:
     """An input that could not be sent back is shown as text: no body of a stranger ends in an error of the server."""
     response = client.post("/workshops", content=body, headers={"Content-Type": "application/json"})
     assert code in [code for code, _ in answered(response)]
@@ -215,7 +215,7 @@ def test_what_json_cannot_say_is_answered(client: httpx.Client, body: bytes, cod
 
 
 def test_the_application_is_described(client: httpx.Client) -> None:
-    """The application's OpenAPI is valid, and its schemas are those of the library, told apart by the type."""
+    """The OpenAPI of the application is valid, and its schemas are those of the library, with a discriminator."""
     described = client.get("/openapi.json").json()
     validate(described)
     body = described["paths"]["/workshops"]["post"]["requestBody"]
@@ -285,8 +285,8 @@ def test_a_record_has_no_dict_without_pydantic_or_in_a_derived_class(monkeypatch
     assert not hasattr(WORKSHOP_RECORD, "__dict__")
 
 
-def test_a_bare_parameter_is_no_body() -> None:
-    """Without `Body`, FastAPI takes what is no model of pydantic for a part of the query."""
+def test_bare_parameter_is_not_a_body() -> None:
+    """Without `Body`, FastAPI takes what is not a model of pydantic for a part of the query."""
     bare = FastAPI()
 
     @bare.get("/")

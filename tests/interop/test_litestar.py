@@ -88,7 +88,7 @@ def test_a_bad_body_gets_every_fault(client: Any, path: str, body: bytes, expect
 
 
 def test_a_body_that_is_not_json_is_refused(client: Any) -> None:
-    """What is not JSON is answered with 400."""
+    """A body that is not JSON gets the response 400."""
     answer = client.post("/many", content=b"[", headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
     assert answer.json()["detail"].startswith("invalid JSON")
@@ -114,7 +114,7 @@ def test_the_dto_takes_nothing_apart() -> None:
 
 
 def test_without_litestar_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without Litestar the import fails, and says which extra to install."""
+    """Without Litestar, the import fails with the extra to install."""
     monkeypatch.setitem(sys.modules, "litestar.dto", None)
     monkeypatch.delitem(sys.modules, "migevents.interop.litestar")
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[litestar\]'"):

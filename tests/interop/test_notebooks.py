@@ -77,7 +77,7 @@ def read(html: str) -> list[str]:
 @settings(max_examples=times(2))
 @given(events())
 def test_a_record_is_one_table_without_markup_of_its_own(event: Event) -> None:
-    """Whatever a record says, it is shown in one table of known tags, a row for each field that is stated."""
+    """Any record is shown in one table of known tags, with a row for each field that is set."""
     html = event._repr_html_()  # as a notebook calls it
     texts = read(html)
     assert html.count("<tr>") == len(dict(stated(event)))
@@ -87,7 +87,7 @@ def test_a_record_is_one_table_without_markup_of_its_own(event: Event) -> None:
 @settings(max_examples=times(2))
 @given(nearly_valid(Event))
 def test_faults_are_one_table_without_markup_of_their_own(bad: NearlyValid) -> None:
-    """Whatever is wrong with a record, its faults are shown in one table of known tags, with the code and the path."""
+    """The faults of any record are shown in one table of known tags, with code and path."""
     with pytest.raises(InvalidRecord) as caught:
         structure(bad.data)
     texts = read(caught.value._repr_html_())  # as a notebook calls it
@@ -117,7 +117,7 @@ def test_formulas_are_shown_as_text() -> None:
 
 
 def test_issues_are_counted_by_severity() -> None:
-    """Faults, warnings and notes are counted apart, and a table without rows says so."""
+    """Faults, warnings and notes are counted separately, and an empty table has a message."""
     fault, advice = Issue("bad-date", "/when/start", "x"), Issue("direction-marks", "/title", "x", severity="warning")
     remark = Issue("date-inferred", "/when/basis", "x", severity="info")
     for issues, caption in (

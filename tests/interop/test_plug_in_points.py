@@ -1,4 +1,4 @@
-"""What pydantic asks of an object without a declared type, and attrs of a class with an `__init__` of its own."""
+"""What pydantic requires of untyped objects, and attrs of classes with their own `__init__`."""
 
 import sys
 from typing import Any, cast
@@ -17,7 +17,7 @@ def test_pydantic_writes_a_record_whose_type_is_not_declared() -> None:
 
 
 def test_without_pydantic_a_class_has_no_serializer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks for the serializer where pydantic is not installed is told so as of any missing attribute."""
+    """Without pydantic, the serializer is missing like any other attribute."""
     monkeypatch.setitem(sys.modules, "migevents.interop.pydantic", None)
     assert not hasattr(Workshop, "__pydantic_serializer__")
 

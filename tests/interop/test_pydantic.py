@@ -62,7 +62,7 @@ class Report(BaseModel):
 
 
 class Issue(BaseModel):
-    """A model within which another holds records."""
+    """A model inside which another has records."""
 
     reports: list[Report]
 
@@ -73,7 +73,7 @@ class Issue(BaseModel):
 @each_class
 @settings(max_examples=times(0.3))
 @given(data=st.data())
-def test_sound_records_are_read_and_written(cls: type[Record], data: st.DataObject) -> None:
+def test_valid_records_are_read_and_written(cls: type[Record], data: st.DataObject) -> None:
     """A record of any class is read from a dict and from JSON, and written as `unstructure` and JSON have it."""
     record, adapter = data.draw(records(cls)), ADAPTERS[cls]
     plain = unstructure(record)
@@ -103,7 +103,7 @@ def test_models_hold_records_anywhere(data: st.DataObject) -> None:
 
 
 def test_instances_pass_as_they_are() -> None:
-    """An instance is taken as it is, and is not made anew; `Event` takes those of every kind."""
+    """An instance is accepted as it is, without a copy; `Event` accepts those of every kind."""
     workshop, contact = Workshop(title="x"), Contact(name="x")
     report = Report(workshop=workshop, event=workshop, events=[workshop, Training(title="y")], contact=contact)
     assert report.workshop is report.event is report.events[0] is workshop
@@ -115,7 +115,7 @@ def test_instances_pass_as_they_are() -> None:
     "value", [Training(title="x"), Event(title="x"), Contact(name="x"), 3, "x", None, [], object()]
 )
 def test_other_things_are_refused(value: object) -> None:
-    """What is no workshop is refused, instances of other classes of the library too."""
+    """Only workshops are accepted, and no instances of other classes of the library."""
     with pytest.raises(ValidationError) as caught:
         ADAPTERS[Workshop].validate_python(value)
     assert [error["type"] for error in caught.value.errors()] == ["wrong-type"]
@@ -123,10 +123,10 @@ def test_other_things_are_refused(value: object) -> None:
 
 @pytest.mark.parametrize("strict", [True, False, None])
 def test_strict_mode_changes_nothing(strict: bool | None) -> None:  # noqa: FBT001  # as pydantic has it
-    """The library coerces nothing in any mode: what stands in JSON is read, and a number is no text."""
-    sound = {"title": "x", "when": {"start": "2018-11-15"}, "topics": ["x"]}
-    assert ADAPTERS[Workshop].validate_python(sound, strict=strict).when.start.day == 15
-    assert ADAPTERS[Workshop].validate_json(json.dumps(sound), strict=strict).when.start.day == 15
+    """The library coerces nothing in any mode: JSON is read, and a number is not text."""
+    valid = {"title": "x", "when": {"start": "2018-11-15"}, "topics": ["x"]}
+    assert ADAPTERS[Workshop].validate_python(valid, strict=strict).when.start.day == 15
+    assert ADAPTERS[Workshop].validate_json(json.dumps(valid), strict=strict).when.start.day == 15
     readings: list[tuple[Any, Any]] = [
         (ADAPTERS[Workshop].validate_python, {"title": 3}),
         (ADAPTERS[Workshop].validate_json, b'{"title":3}'),
@@ -154,7 +154,7 @@ def pointer(loc: tuple[int | str, ...]) -> str:
 
 
 def at(data: Any, loc: tuple[int | str, ...]) -> Any:
-    """What stands at a place; where nothing does, the object that lacks it."""
+    """The value at a place; if there is none, the object that lacks it."""
     for step in loc:
         if isinstance(step, int) or step in data:
             data = data[step]
@@ -213,7 +213,7 @@ def test_faults_of_all_fields_come_together() -> None:
 
 
 def test_the_error_is_the_message_with_its_hint() -> None:
-    """The message is that of the issue, with its hint; braces in it are no place for anything to be filled in."""
+    """The message is that of the issue, with its hint; braces in it are not filled in."""
     with pytest.raises(ValidationError) as caught:
         ADAPTERS[Workshop].validate_python({"title": "x", "{titel}": 1, "host": type("\x1b[31m", (), {})()})
     message, other = (error["msg"] for error in caught.value.errors())
@@ -246,7 +246,7 @@ def test_a_key_cannot_steer_the_terminal(key: str) -> None:
 
 
 def test_errors_in_a_dict_of_python() -> None:
-    """A dict that holds itself, and one that a class of one's own makes, end in errors like every other."""
+    """A dict that contains itself, and one with a class of its own, end in ordinary errors."""
     endless: Plain = {"title": "x"}
     endless["extensions"] = {"a": endless}
     with pytest.raises(ValidationError) as caught:
@@ -260,7 +260,7 @@ def test_errors_in_a_dict_of_python() -> None:
 
 
 class Request(BaseModel):
-    """A model of a user that holds what is no record, alone and in every place that a field has."""
+    """A user's model with our values, alone and in every position of a field."""
 
     day: PartialDate
     window: Interval | None = None
@@ -301,7 +301,7 @@ def test_in_python_a_date_stays_a_date() -> None:
 
 
 def test_faults_of_values_are_errors() -> None:
-    """What is no date, no interval and no extensions is an error with our code, in its place."""
+    """An invalid date, interval or mapping is an error with our code, at its place."""
     with pytest.raises(ValidationError) as caught:
         Request.model_validate(
             {"day": "2018-02-30", "window": "2018", "more": {"": 1, "a": [2**53]}, "days": ["2018", 3]}
@@ -320,7 +320,7 @@ def test_faults_of_values_are_errors() -> None:
 
 @pytest.mark.parametrize("mode", ["validation", "serialization"])
 def test_values_have_the_definitions_that_they_have_in_records(mode: Literal["validation", "serialization"]) -> None:
-    """A value that is a field of a model and stands in a record as well is described once, by the same words."""
+    """A value used as a field of a model and in a record is defined only once."""
     schema, ours = Request.model_json_schema(mode=mode), migevents.json_schema()["$defs"]
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["properties"]["day"] == {"$ref": "#/$defs/PartialDate"}
@@ -336,14 +336,14 @@ def test_values_have_the_definitions_that_they_have_in_records(mode: Literal["va
 
 
 class Note(BaseModel):
-    """A model of a user that is told from records by its type."""
+    """A user's model that the type distinguishes from records."""
 
     type: Literal["note"] = "note"
     text: str
 
 
 def kind_of(value: Any) -> str | None:
-    """What a union goes by: the type of a dict, or the class of an object."""
+    """The discriminator of a union: the type of a dict, or the class of an object."""
     if isinstance(value, dict):
         return "note" if value.get("type") == "note" else "event"
     return "note" if isinstance(value, Note) else "event"
@@ -372,7 +372,7 @@ def test_records_stand_in_unions_with_models() -> None:
 
 
 def test_a_plain_union_tries_each() -> None:
-    """In a union without a discriminator each member is tried, and an error says which class it is of."""
+    """In a union without a discriminator each member is tried, and an error names its class."""
     adapter = TypeAdapter[Any](Workshop | Contact)
     assert adapter.validate_python({"name": "x"}) == Contact(name="x")
     assert adapter.validate_python({"title": "x"}) == Workshop(title="x")
@@ -385,7 +385,7 @@ def test_a_plain_union_tries_each() -> None:
 
 
 def test_models_with_records_are_models() -> None:
-    """A model that holds records is copied, pickled, compared, hashed and assigned to like any other."""
+    """A model with records is copied, pickled, compared, hashed and assigned to like any other."""
 
     class Frozen(BaseModel, frozen=True):
         workshop: Workshop
@@ -404,7 +404,7 @@ def test_models_with_records_are_models() -> None:
 
 
 def test_a_class_of_ones_own_is_refused() -> None:
-    """A class that is derived from ours could hold what the record format has no place for."""
+    """A class derived from ours is refused, because the record format has no place for its fields."""
 
     class Mine(Workshop):
         """A class of a user."""
@@ -439,7 +439,7 @@ def test_every_reference_leads_to_a_definition(mode: Literal["validation", "seri
 
 @each_class
 def test_the_schema_of_pydantic_is_that_of_the_library(cls: type[Record]) -> None:
-    """What pydantic says of a class is what the library says: the same definitions, word for word."""
+    """The schema of a class in pydantic has the same definitions as that of the library, word for word."""
     said, ours = ADAPTERS[cls].json_schema(), migevents.json_schema(cls)
     assert said["$defs"] == ours["$defs"]
     if cls is Event or not issubclass(cls, Event):
@@ -461,8 +461,8 @@ def test_what_is_written_fits_its_schema(event: Event, contact: Contact) -> None
         assert validator.is_valid(json.loads(Report(event=event, events=[event], contact=contact).model_dump_json()))
 
 
-def test_what_is_written_is_told_apart_from_what_is_read() -> None:
-    """What is written always has its type, and neither a version nor a `null`: readers of the schema can rely on it."""
+def test_input_and_output_schemas_differ() -> None:
+    """Output always has the type, and neither a version nor a `null`, so readers can rely on it."""
     reading, writing = (ADAPTERS[Workshop].json_schema(mode=mode) for mode in ("validation", "serialization"))
     assert (reading["required"], writing["required"]) == (["title"], ["type", "title"])
     assert reading["properties"].keys() - writing["properties"].keys() == {"migevents", "$schema"}
@@ -490,7 +490,7 @@ def test_names_of_users_do_not_collide() -> None:
 
 
 def test_pydantic_is_not_imported() -> None:
-    """Whoever does not use pydantic does not import it, whatever else is done with the library."""
+    """Programs without pydantic never import it, whatever else they do with the library."""
     program = """
 import sys, migevents
 workshop = migevents.loads(b'{"type": "workshop", "title": "x"}')

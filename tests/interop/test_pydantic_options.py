@@ -57,7 +57,7 @@ class Page(BaseModel, Generic[T]):
 
 
 def test_exclude_reaches_into_records_at_every_depth() -> None:
-    """Whatever a call excludes is left out, in a field, in lists, by index and in what has no declared type."""
+    """A call excludes values in a field, in lists, by index and in fields without a declared type."""
     report = Report(event=WORKSHOP, events=[WORKSHOP], anything=[WORKSHOP], more=Extensions({"a": 1, "b": 2}))
     exclude: Any = {
         "event": {"contacts"},
@@ -77,7 +77,7 @@ def test_exclude_reaches_into_records_at_every_depth() -> None:
 
 
 def test_include_reaches_into_records() -> None:
-    """Whatever a call includes is all that is written."""
+    """A call that includes values writes only those."""
     report = Report(event=WORKSHOP, events=[WORKSHOP, WORKSHOP])
     include: Any = {"event": {"title": True, "contacts": {-1}}, "events": {0: {"host"}}}
     expected = {"event": {"title": "x", "contacts": [{"name": "b"}]}, "events": [{"host": {"country": "LA"}}]}
@@ -157,7 +157,7 @@ def client() -> Client:
 
 
 def test_fastapi_excludes_from_responses(client: Client) -> None:
-    """What a path excludes from its response is not sent, of a record and of one inside of a model."""
+    """A path excludes values from its response, in a record and in one inside a model."""
     assert client.get("/one").json() == BARE
     answer = client.get("/model").json()
     assert (answer["event"], answer["events"]) == (BARE, [BARE])
@@ -239,7 +239,7 @@ def test_a_union_is_described_with_its_discriminator(mode: Literal["validation",
 
 
 def test_a_declared_discriminator_goes_by_the_type() -> None:
-    """`Field(discriminator="type")` works as for models of pydantic: the type stands in the place of an error."""
+    """`Field(discriminator="type")` works as for pydantic models: the type is part of an error's place."""
     assert Report(tagged=WORKSHOP).tagged is WORKSHOP
     assert Report.model_validate({"tagged": BARE}).tagged == Workshop(title="x", host=MemberState(country="LA"))
     for bad, code, loc in (
@@ -271,7 +271,7 @@ def test_what_has_no_declared_type_is_written(client: Client) -> None:
 
 
 def test_issues_are_answers(client: Client) -> None:
-    """Issues go out, repairs with all that they have, and come back; what is no issue is refused."""
+    """Issues go out, repairs with all that they have, and come back; what is not an issue is refused."""
     (issue,) = client.get("/issues").json()
     assert (issue["code"], issue["before"], issue["after"]) == ("space-trimmed", '" x"', '"x"')
     adapter = TypeAdapter(list[Issue])

@@ -83,7 +83,7 @@ def test_records_of_every_class_come_back_equal(engine: sa.Engine, stored_as: An
 
 @given(events())
 def test_events_of_any_kind_share_a_column(engine: sa.Engine, event: Event) -> None:
-    """Without a class, a column holds events of any kind."""
+    """Without a class, a column stores events of any kind."""
     assert stored(engine, RecordType(), [event, WORKSHOP]) == [event, WORKSHOP]
 
 
@@ -99,7 +99,7 @@ def test_integers_that_jsonb_makes_of_decimals_are_decimals_again() -> None:
     assert read == Event(title="x", extensions=Extensions(numbers))
 
 
-def test_integers_elsewhere_stay_what_they_are(engine: sa.Engine) -> None:
+def test_integers_elsewhere_are_unchanged(engine: sa.Engine) -> None:
     """Only in extensions can a large integer have been a decimal number; elsewhere it is a fault."""
     document = {"type": "event", "title": "x", "edition": 10**300}
     with pytest.raises(InvalidRecord) as caught:
@@ -117,7 +117,7 @@ def test_integers_elsewhere_stay_what_they_are(engine: sa.Engine) -> None:
     ],
 )
 def test_what_jsonb_cannot_keep_is_refused(values: Any, message: str) -> None:
-    """What PostgreSQL would refuse with a puzzling error, or change in silence, is refused with its place."""
+    """A value that PostgreSQL would refuse with an obscure error, or change silently, is refused with its place."""
     event = Event(title="x", extensions=Extensions(values))
     with pytest.raises(ValueError, match=message):
         RecordType().process_bind_param(event, POSTGRESQL)
@@ -138,7 +138,7 @@ def test_none_is_null(engine: sa.Engine, stored_as: Any) -> None:
 
 @pytest.mark.parametrize("stored_as", STORED_AS)
 def test_the_version_is_stored(engine: sa.Engine, stored_as: Any) -> None:
-    """What is stored says of which version it is, so that a later library can read it."""
+    """A stored record has its version, so that a later library can read it."""
     table = table_of(RecordType(stored_as=stored_as))
     with created(engine, table) as connection:
         connection.execute(table.insert(), {"record": WORKSHOP})
@@ -180,7 +180,7 @@ def test_text_is_compared_with_records(engine: sa.Engine) -> None:
 
 @pytest.mark.parametrize("stored_as", STORED_AS)
 def test_an_invalid_row_is_raised_or_returned(engine: sa.Engine, stored_as: Any) -> None:
-    """A row that another program wrote may be invalid: it ends the query, or stands in place of the record."""
+    """An invalid row from another program ends the query, or is returned in place of the record."""
     table = table_of(RecordType(stored_as=stored_as))
     lenient = table_of(RecordType(stored_as=stored_as, on_error="yield"))
     with created(engine, table) as connection:
@@ -262,7 +262,7 @@ class Stored(SQLModel, table=True):
 
 
 def test_mapped_classes_hold_records(engine: sa.Engine) -> None:
-    """`Mapped[Workshop]` holds a record; a change is a new record that is assigned, and is written."""
+    """`Mapped[Workshop]` stores a record; assigning a new record writes the change."""
     Base.metadata.create_all(engine)
     with Session(engine) as session:
         session.add(Entry(id=1, workshop=WORKSHOP))
@@ -278,7 +278,7 @@ def test_mapped_classes_hold_records(engine: sa.Engine) -> None:
 
 
 def test_models_of_sqlmodel_hold_records(engine: sa.Engine) -> None:
-    """A model of SQLModel that is a table holds a record, and validates it as pydantic does."""
+    """A SQLModel table stores a record, and validates it as pydantic does."""
     SQLModel.metadata.create_all(engine)
     with Session(engine) as session:
         session.add(Stored(event=WORKSHOP))
@@ -297,7 +297,7 @@ def test_models_of_sqlmodel_hold_records(engine: sa.Engine) -> None:
     ],
 )
 def test_what_jsonb_would_change_is_refused(value: dict[str, Any], problem: str) -> None:
-    """On PostgreSQL, JSONB is not given what it refuses or would change in silence; other values it is given."""
+    """On PostgreSQL, JSONB never receives a value that it refuses or changes silently; it receives all others."""
     column, dialect = RecordType(Event, stored_as="jsonb"), cast("sa.Dialect", cast("Any", postgresql).dialect())
     with pytest.raises(ValueError, match=problem):
         column.process_bind_param(Event(title="A fair", extensions=Extensions(value)), dialect)

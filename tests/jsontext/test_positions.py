@@ -55,7 +55,7 @@ def rest_from(text: str, position: Position) -> str:
 
 
 def check_places(text: str) -> None:
-    """Check that at the place of every pointer stands what it points to, by reading on from there."""
+    """Check that the place of every pointer has its value, by reading on from there."""
     value = json.loads(text)
     positions = find_positions(text)
     assert json.loads(rest_from(text, positions.of(""))) == value
@@ -74,7 +74,7 @@ class TestOf:
     @given(json_texts())
     @example('{"a": {"b": 1}, "a/b": 2, "~1": 3, "": {"": 4}, "0": [[], {}, "]", "\\"", "\\u0061\\ud83c\\udf0d"]}')
     def test_finds_every_key_and_value(self, text: str) -> None:
-        """At the place of any pointer stands its key and then its value, or in a list, and for the whole, the value."""
+        """The place of a pointer has its key, then its value; in a list, and for the whole, only the value."""
         check_places(text)
 
     @given(json_texts(), AWKWARD, st.data())
@@ -93,8 +93,8 @@ class TestOf:
         assert find_positions('{"items": [0, 1]}').of(pointer) == Position(1, 2)
 
     @pytest.mark.parametrize("pointer", ["title", "#/title", " "])
-    def test_refuses_what_is_no_pointer(self, pointer: str) -> None:
-        """Text that is not empty and begins with no slash is no JSON Pointer, and is not taken for one."""
+    def test_refuses_an_invalid_pointer(self, pointer: str) -> None:
+        """Non-empty text that does not begin with a slash is not a JSON Pointer, and is refused."""
         with pytest.raises(ValueError, match="empty or begins with a slash"):
             find_positions('{"title": "A"}').of(pointer)
 
@@ -164,7 +164,7 @@ class Writer:
 
 @st.composite
 def doubled_texts(draw: st.DrawFn) -> tuple[str, tuple[DuplicateKey, ...]]:
-    """Draw a JSON text in which keys may stand more than once, and the keys that do."""
+    """Draw a JSON text with possibly duplicate keys, and those keys."""
     keys = st.sampled_from(["a", "b", "a/b", "~", ""])
     value = st.recursive(
         SCALARS,
@@ -177,7 +177,7 @@ def doubled_texts(draw: st.DrawFn) -> tuple[str, tuple[DuplicateKey, ...]]:
 
 
 class TestDuplicates:
-    """Keys that stand more than once in one object."""
+    """Duplicate keys in one object."""
 
     @given(doubled_texts())
     def test_are_found_where_they_stand(self, doubled: tuple[str, tuple[DuplicateKey, ...]]) -> None:
@@ -187,7 +187,7 @@ class TestDuplicates:
 
     @given(doubled_texts())
     def test_do_not_hide_the_last(self, doubled: tuple[str, tuple[DuplicateKey, ...]]) -> None:
-        """Where a key stands more than once, pointers lead to the last, which is the one that Python's `json` keeps."""
+        """Pointers lead to the last of duplicate keys, which is the one that Python's `json` keeps."""
         check_places(doubled[0])
 
     def test_are_listed_in_the_order_of_the_text(self) -> None:

@@ -1,4 +1,4 @@
-"""What developers expect of a record: its type, clear mistakes, readable output, readable differences."""
+"""Conveniences of a record: its type, clear errors, readable output, readable differences."""
 
 import inspect
 import io
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_the_type_of_an_event_is_an_attribute() -> None:
-    """An event has the word for its type, which stands in its JSON, as an attribute; so has its class."""
+    """An event, and its class, has the type from its JSON as an attribute."""
     for word, cls in EVENT_TYPES.items():
         assert cls.type == word
     event = Accession(title="x", members=(MemberState(country="LA"),))
@@ -95,7 +95,7 @@ def test_the_version_is_that_of_the_distribution() -> None:
     assert f'\nversion = "{migevents.__version__}"\n' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-def test_the_hook_of_pyinstaller_names_every_file_that_is_no_module() -> None:
+def test_hook_of_pyinstaller_lists_every_data_file() -> None:
     """The hook adds the data, the pages and the schema of the package, in their folders."""
     (folder,) = hook_folders()
     datas = runpy.run_path(str(Path(folder, "hook-migevents.py")))["datas"]
@@ -107,7 +107,7 @@ def test_the_hook_of_pyinstaller_names_every_file_that_is_no_module() -> None:
 
 
 def test_a_bare_salvage_is_one_of_any_record() -> None:
-    """`Salvage` without a parameter may stand in an annotation; strict type checkers take it for one of any record."""
+    """`Salvage` without a parameter is allowed in an annotation; strict type checkers read it as one of any record."""
 
     def title(salvaged: migevents.Salvage) -> str:
         assert isinstance(salvaged.record, Event)

@@ -1,4 +1,4 @@
-"""Constructors hold to the same constraints as the readers, and records are values."""
+"""Constructors enforce the same constraints as readers, and records are values."""
 
 import copy
 import inspect
@@ -61,8 +61,8 @@ OF_BOTH = [each for each in MUTATIONS if each.code not in OF_JSON and each.keys 
 
 @settings(max_examples=times(3))
 @given(event=events(), mutation=st.sampled_from(OF_BOTH), data=st.data())
-def test_constructors_refuse_what_readers_refuse(event: Event, mutation: Mutation, data: st.DataObject) -> None:
-    """Whatever field a reader refuses, the constructor of that object refuses, with the same code and message."""
+def test_constructors_and_readers_refuse_the_same_values(event: Event, mutation: Mutation, data: st.DataObject) -> None:
+    """If a reader refuses a field, so does the constructor of that object, with the same code and message."""
     plain = unstructure(event)
     path = mutation.apply(data.draw, plain)
     expected = [issue for issue in issues_of(structure, plain) if issue.code == mutation.code and issue.path == path]
@@ -91,7 +91,7 @@ def construct(cls: type[Record], plain: dict[str, Any]) -> Any:
 
 
 def test_a_constructor_names_the_field() -> None:
-    """A constructor stops at the first unsound field, in the order of declaration, and its pointer names it."""
+    """A constructor stops at the first invalid field, in the order of declaration, and its pointer names it."""
     (issue,) = issues_of(MemberState, country="laos", ordinal=0)
     assert (issue.code, issue.path, issue.value, issue.hint) == (
         "bad-country",
@@ -106,7 +106,7 @@ def test_a_constructor_names_the_field() -> None:
 
 
 def test_a_constructor_reports_all_rules_together() -> None:
-    """The rules across fields are all reported, once each field is sound for itself."""
+    """The rules across fields are all reported, once each field is valid for itself."""
     issues = issues_of(EventDates, start=PartialDate("2019"), end=PartialDate("2018"), open_end=True)
     assert [issue.code for issue in issues] == ["end-before-start", "open-end-with-end"]
 
@@ -143,7 +143,7 @@ def test_untyped_callers_may_give_lists_and_text() -> None:
     ids=str,
 )
 def test_constructors_coerce_nothing_else(cls: Any, arguments: dict[str, Any]) -> None:
-    """Nothing but lists and the text of dates and terms is converted: the rest is a wrong type."""
+    """Only lists and the text of dates and terms are converted: everything else is a wrong type."""
     assert [issue.code for issue in issues_of(cls, **arguments)] == ["wrong-type"]
 
 
@@ -160,14 +160,14 @@ def test_constructors_coerce_nothing_else(cls: Any, arguments: dict[str, Any]) -
     ],
 )
 def test_hints_for_callers_in_python(field: str, value: Any, hint: str | None) -> None:
-    """Who gives a set for a list, or a dict for a record, is told what to do instead."""
+    """A set passed as a list, or a dict passed as a record, gets a hint."""
     (issue,) = issues_of(Workshop, title="x", **{field: value})
     assert (issue.code, issue.hint) == ("wrong-type", hint)
 
 
 @pytest.mark.parametrize("cls", CLASSES)
 def test_constructors_tell_the_types_of_their_arguments(cls: type[Record]) -> None:
-    """What `help` shows for an argument is the declared type of the field, without its constraint."""
+    """`help` shows the declared type of each argument, without its constraint."""
     arguments = inspect.signature(cls).parameters
     assert [*arguments] == [*fields_of(cls)]
     hints = get_type_hints(cls)
@@ -177,7 +177,7 @@ def test_constructors_tell_the_types_of_their_arguments(cls: type[Record]) -> No
 
 
 def test_instances_of_subclasses_are_refused_inside_a_record() -> None:
-    """A subclass could hold fields that JSON has no room for, so a record does not take its instances."""
+    """A subclass may have fields that JSON lacks, so a record does not accept its instances."""
     noted: Any = type("NotedSpeaker", (Speaker,), {"__slots__": ()})
     (issue,) = issues_of(Workshop, title="x", speakers=[noted(name="x")])
     assert (issue.code, issue.path) == ("wrong-type", "/speakers/0")
@@ -197,7 +197,7 @@ def test_positional_arguments_are_refused() -> None:
 @settings(max_examples=times(0.3))
 @given(data=st.data())
 def test_records_are_values(cls: type[Record], data: st.DataObject) -> None:
-    """Equal records hash alike, pickle, copy, evolve, and their `repr` is code that rebuilds them."""
+    """Equal records have equal hashes, pickle, copy, evolve, and their `repr` is code that rebuilds them."""
     record: Any = data.draw(records(cls))
     twin = loads(migevents.dumps(record), cls)
     for other in (twin, copy.copy(record), copy.deepcopy(record), pickle.loads(pickle.dumps(record))):
@@ -222,7 +222,7 @@ def test_records_are_frozen(cls: type[Record], data: st.DataObject) -> None:
 
 
 def test_evolve_checks_again() -> None:
-    """`attrs.evolve` holds the new record to fields and rules like the constructor."""
+    """`attrs.evolve` validates fields and rules of the new record, like the constructor."""
     group = ParticipantGroup(description="officers", count=24, women=9)
     assert attrs.evolve(group, women=10).women == 10
     assert [issue.code for issue in issues_of(attrs.evolve, group, women=25)] == ["women-exceed-count"]
@@ -291,7 +291,7 @@ def test_every_field_can_be_stated_alone(data: st.DataObject) -> None:
     ids=str,
 )
 def test_what_rules_let_pass(record: Record) -> None:
-    """What only looks like a contradiction is taken: dates that may overlap, numbers that are no ceiling."""
+    """Apparent contradictions are accepted: dates that may overlap, and numbers that are not maximums."""
     assert structure(unstructure(record), type(record)) == record
 
 
@@ -338,7 +338,7 @@ def test_one_field_is_enough(cls: type[Record], data: st.DataObject) -> None:
     ],
 )
 def test_what_rules_refuse(cls: type[Record], said: dict[str, Any], code: str, path: str) -> None:
-    """Each field that a rule speaks of counts: any of them alone, or on either side, is the one fault."""
+    """Each field of a rule counts: any of them alone, or on either side, is the one fault."""
     assert [(issue.code, issue.path) for issue in issues_of(structure, said, cls)] == [(code, path)]
 
 

@@ -51,9 +51,9 @@ def assert_suggestions_are_valid(data: Any, cls: type[Record]) -> None:
             if issue.code == "unknown-field":
                 assert any(value in {*fields_of(known), "type", "migevents", "$schema"} for known in model_classes())
                 continue
-            mended = json.loads(json.dumps(data))
-            put(mended, issue.path, value)
-            left = {(each.code, each.path) for each in issues_of(mended, cls)}
+            corrected = json.loads(json.dumps(data))
+            put(corrected, issue.path, value)
+            left = {(each.code, each.path) for each in issues_of(corrected, cls)}
             assert (issue.code, issue.path) not in left, (issue, value)
 
 
@@ -118,7 +118,7 @@ PARTS = [
 @settings(max_examples=150)
 @given(parts=st.lists(st.sampled_from(PARTS), min_size=1, max_size=5))
 def test_what_a_hint_suggests_is_valid_however_the_text_is_put_together(place: str, parts: list[str]) -> None:
-    """Of texts put together from signs that are wrong in such a place, whatever is suggested is accepted there."""
+    """For texts put together from signs that are wrong in such a place, every suggestion is valid there."""
     document = json.loads(json.dumps(PLACES[place]).replace("null", json.dumps("".join(parts))))
     assert_suggestions_are_valid(document, Event)
 
@@ -137,8 +137,8 @@ def test_what_a_hint_suggests_is_valid_however_the_text_is_put_together(place: s
         ("status", "holding", None),
     ],
 )
-def test_words_of_closed_lists_are_suggested_by_what_they_mean(field: str, value: str, hint: str | None) -> None:
-    """A word for the same thing is known, and a word that only looks alike is not taken for another."""
+def test_terms_are_suggested_by_meaning(field: str, value: str, hint: str | None) -> None:
+    """Synonyms are recognized, and look-alike words are not confused."""
     (issue,) = issues_of({"type": "event", "title": "x", field: value}, Event)
     assert issue.hint == (hint and f"did you mean {hint}?")
 
@@ -155,7 +155,7 @@ def test_speakers_are_compared_in_nfc() -> None:
     assert issue.code == "ambiguous-speaker"
 
 
-def test_names_that_look_alike_are_told_apart() -> None:
+def test_look_alike_names_are_distinguished() -> None:
     """Where a Cyrillic letter is all that differs, the message names it."""
     record = {
         "type": "event",

@@ -32,7 +32,7 @@ def faults_in(document: str) -> set[Place]:
 
 
 def fixed(salvaged: SalvagedText[Event], document: str) -> str:
-    """What `--fix` writes: the document with the repairs, or the document as it came."""
+    """The output of `--fix`: the document with repairs, or unchanged."""
     repaired = salvaged.salvage.document
     return document if repaired is None else written(repaired).decode()
 
@@ -111,7 +111,7 @@ def test_faults_of_mutated_records_are_repaired_or_named(
 @settings(max_examples=times(2))
 @given(event=events(), count=st.integers(1, 4), data=st.data())
 def test_faults_anywhere_are_repaired_or_named(event: Event, count: int, data: st.DataObject) -> None:
-    """The same holds for a key too many, a key too few or a value of the wrong type at any place."""
+    """An extra key, a missing key or a value of the wrong type is repaired or reported at any place."""
     record = unstructure(event)
     for _ in range(count):
         try:
@@ -134,11 +134,11 @@ def test_faults_anywhere_are_repaired_or_named(event: Event, count: int, data: s
     ids=str,
 )
 def test_what_is_named_is_found_again(members: Plain) -> None:
-    """Of records whose repairs are undone or depend on each other, the named faults are the ones that are left."""
+    """If repairs are undone or depend on each other, the reported faults are those that remain."""
     check_remaining(json.dumps({"type": "event", "title": "A fair", **members}))
 
 
-def test_a_value_left_over_for_another_is_no_fault_of_the_document() -> None:
+def test_value_left_over_for_another_is_not_a_fault_of_the_document() -> None:
     """A quote of a speaker who is left over is left over, too, and marked as a consequence."""
     record = {"type": "event", "title": "x", "speakers": [{"name": "A"}, {"name": "A"}]}
     salvaged = examine_salvage(json.dumps(record | {"quotes": [{"text": "t", "speaker": "A"}]}), Event)
@@ -185,7 +185,7 @@ def test_a_renamed_key_is_written_with_any_value(value: str) -> None:
 @example("-0")
 @example("1" * 5_000)
 def test_any_number_is_reported_or_kept(number: str) -> None:
-    """Any number that JSON allows is read, reported with its own digits, and written as it came."""
+    """Any number that JSON allows is read, reported with its own digits, and written unchanged."""
     document = f'{{"type":"event","title":"x","unknown":{number},"extensions":{{"a":{number}}},"edition":{number}}}'
     salvaged = salvage(document)
     assert all("Infinity" not in issue.message for issue in salvaged.issues)

@@ -14,7 +14,7 @@ Plain = dict[str, Any]
 
 
 def record_with(**members: Any) -> Plain:
-    """A record that is sound, but for these members perhaps."""
+    """A record that is valid, but for these members perhaps."""
     return {"type": "event", "title": "A fair", **members}
 
 
@@ -158,7 +158,7 @@ REPAIRED: list[tuple[str, Plain, Plain]] = [
     ("code", "came", "meant"), REPAIRED, ids=[f"{index}-{each[0]}" for index, each in enumerate(REPAIRED)]
 )
 def test_what_is_certain_is_repaired(code: str, came: Plain, meant: Plain) -> None:
-    """What has one certain reading is read so, the issue says it, and nothing is left over."""
+    """A value with one certain reading is repaired, the issue reports it, and nothing is left over."""
     salvaged = salvage(record_with(**came))
     assert salvaged.record is not None
     assert unstructure(salvaged.record) == record_with(**meant)
@@ -239,8 +239,8 @@ LEFT: list[tuple[Plain, str, str]] = [
 @pytest.mark.parametrize(
     ("came", "pointer", "hint"), LEFT, ids=[f"{index}-{each[1]}" for index, each in enumerate(LEFT)]
 )
-def test_what_comes_near_is_left_over(came: Plain, pointer: str, hint: str) -> None:
-    """What has two readings, or is a letter off, is left over as it came, and the hint says what it may be."""
+def test_near_misses_are_left_over(came: Plain, pointer: str, hint: str) -> None:
+    """A value with two readings, or a misspelling, is left over unchanged, and the hint has its meanings."""
     record = record_with(**came)
     salvaged = salvage(record)
     assert salvaged.record is not None
@@ -251,13 +251,13 @@ def test_what_comes_near_is_left_over(came: Plain, pointer: str, hint: str) -> N
 
 
 def test_two_keys_that_say_the_same_are_both_left_over() -> None:
-    """Where two keys are spellings of one field, neither is taken for it."""
+    """If two keys are spellings of one field, neither is used."""
     salvaged = salvage(record_with(LABEL="a", Label="b"))
     assert salvaged.leftovers == {"/LABEL": "a", "/Label": "b"}
 
 
 def test_a_reference_completes_dates() -> None:
-    """With the date of publication, a day without a year gets the year, and the issue says so."""
+    """With the date of publication, a day without a year gets the year, and the issue reports it."""
     salvaged = salvage(record_with(when={"start": "15 November"}), reference=PartialDate("2018-11-16"))
     assert salvaged.record is not None
     assert salvaged.record.when is not None
@@ -281,7 +281,7 @@ def test_of_a_contradiction_nothing_is_kept(contradiction: Plain) -> None:
 
 
 def test_days_out_of_order_are_left_over_together() -> None:
-    """Of single days out of order it is not certain which is wrong."""
+    """If single days are out of order, it is uncertain which is wrong, so all are left over."""
     dates = ["2018-11-15", "2018-11-14"]
     assert salvage(record_with(when={"dates": dates})).leftovers == {"/when/dates": dates}
 
@@ -305,7 +305,7 @@ def test_of_two_speakers_with_one_key_no_quote_is_attributed() -> None:
 
 
 def test_every_repair_is_documented_and_no_other() -> None:
-    """Each code that the tests produce says what was done, here and in its line of the page on salvage."""
+    """Each code that the tests produce has a sentence, in the code and on the page on salvage."""
     page = (DOCS / "salvage.md").read_text(encoding="utf-8")
     assert dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page, re.MULTILINE)) == REPAIRS
     assert REPAIRS.keys() == {code for code, _, _ in REPAIRED}

@@ -1,4 +1,4 @@
-"""Of a record with faults the sound part is kept, what is certain is repaired, and nothing is lost."""
+"""Of a record with faults, the valid part is kept, certain repairs are made, and nothing is lost."""
 
 import copy
 import datetime
@@ -44,7 +44,7 @@ Plain = dict[str, Any]
 
 
 def undone(document: Any, repairs: list[Repair]) -> Any:
-    """Return what was written with each repair taken back, by what it says: from what, to what, and where."""
+    """Return the output with each repair undone, according to its issue: from, to, and path."""
     # The last first, and what is inside before what is around it.
     last_first = repairs[::-1]
     for repair in sorted(last_first, key=lambda repair: -repair.place.count("/")):
@@ -70,11 +70,11 @@ def undone(document: Any, repairs: list[Repair]) -> Any:
 
 
 AROUND_OTHERS = {"key-renamed", "list-wrapped"}
-"""Inside of what these speak of, other repairs may have been made."""
+"""Inside the values of these, other repairs may have been made."""
 
 
 def unescape(token: str) -> str:
-    """The key that a part of a JSON Pointer stands for."""
+    """The key in a reference token of a JSON Pointer."""
     return token.replace("~1", "/").replace("~0", "~")
 
 
@@ -123,7 +123,7 @@ def without_defaults(value: Any, cls: type[Record] | None = None) -> Any:
 
 
 def without_head(value: Any) -> Any:
-    """Return a value without the version and the URL of a schema, if they are sound."""
+    """Return a value without the version and the URL of a schema, if they are valid."""
     if not isinstance(value, dict):
         return value
     head = {key for key in ("migevents", "$schema") if isinstance(value.get(key), str | None)}
@@ -131,7 +131,7 @@ def without_head(value: Any) -> Any:
 
 
 def plain_of(salvaged: Salvage[Any], came: Any) -> None:
-    """Prove the sentence of one salvage: what goes out is what came, but for what the issues say."""
+    """Prove one salvage: the output equals the input, apart from the reported changes."""
     repairs = [issue for issue in salvaged.issues if isinstance(issue, Repair)]
     assert all((issue.severity == "info") == isinstance(issue, Repair) for issue in salvaged.issues)
     out = undone(parsed(salvaged.dumps()), repairs)
@@ -152,7 +152,7 @@ def plain_of(salvaged: Salvage[Any], came: Any) -> None:
 
 
 def at(document: Any, pointer: str) -> Any:
-    """What stands at a JSON Pointer."""
+    """The value at a JSON Pointer."""
     for step in map(unescape, pointer.split("/")[1:]):
         document = document[int(step)] if isinstance(document, list) else document[step]
     return document
@@ -204,7 +204,7 @@ def dirty(draw: st.DrawFn) -> Plain:
 
 
 def doubled(draw: Callable[[st.SearchStrategy[Any]], Any], value: Any) -> str:
-    """JSON text of a value, in which some keys stand more than once."""
+    """The JSON text of a value in which some keys are duplicated."""
     if isinstance(value, list):
         return f"[{','.join(doubled(draw, item) for item in value)}]"
     if not isinstance(value, dict):
@@ -227,7 +227,7 @@ def containers(value: Any) -> Any:
 @settings(max_examples=times(3))
 @given(record=dirty(), as_text=st.booleans())
 def test_of_a_dirty_record_nothing_is_lost(record: Plain, *, as_text: bool) -> None:
-    """What is written of a record as people send them is what came, but for what the issues say."""
+    """The output for a record as people send them equals the input, apart from the reported changes."""
     data = as_json(record)
     plain_of(salvage(data if as_text else parsed(data)), parsed(data))
 
@@ -235,7 +235,7 @@ def test_of_a_dirty_record_nothing_is_lost(record: Plain, *, as_text: bool) -> N
 @settings(max_examples=times(3))
 @given(record=dirty(), data=st.data())
 def test_of_keys_that_stand_twice_nothing_is_lost(record: Plain, data: st.DataObject) -> None:
-    """Where keys stand more than once, whatever else is wrong, all of them are written as they came."""
+    """Duplicate keys are all written back, whatever else is wrong."""
     document = doubled(data.draw, record)
     salvaged = salvage(document)
     out = undone(parsed(salvaged.dumps()), [issue for issue in salvaged.issues if isinstance(issue, Repair)])
@@ -249,7 +249,7 @@ def test_of_keys_that_stand_twice_nothing_is_lost(record: Plain, data: st.DataOb
 @settings(max_examples=times(3))
 @given(event=events(), mutations=st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=4), data=st.data())
 def test_of_a_mutated_record_nothing_is_lost(event: Event, mutations: list[Mutation], data: st.DataObject) -> None:
-    """What is written of a record with any faults is what came, but for what the issues say."""
+    """The output for a record with any faults equals the input, apart from the reported changes."""
     record = unstructure(event)
     for mutation in mutations:
         try:
@@ -270,7 +270,7 @@ def test_of_a_record_broken_anywhere_nothing_is_lost(event: Event, count: int, d
         try:
             break_anywhere(data.draw, record)
         except (TypeError, AttributeError, KeyError):
-            break  # what was broken before is no object any more
+            break  # what was broken before is not an object any more
     plain_of(salvage(as_json(record)), record)
 
 
@@ -291,14 +291,14 @@ DIRTY_GROUPS = st.fixed_dictionaries(
     ],
 )
 def test_keys_of_every_kind_are_left_over(key: object, name: str) -> None:
-    """A key that is no text, such as loaders of YAML make of null and of dates, is left over, at any place."""
+    """A key that is not text, such as loaders of YAML make of null and of dates, is left over, at any place."""
     salvaged = salvage({"type": "event", "title": "x", key: 1, "host": {"country": "LA", key: 2}})
     assert salvaged.record == Event(title="x", host=MemberState(country="LA"))
     assert salvaged.leftovers == {f"/{name}": 1, f"/host/{name}": 2}
 
 
 def test_what_is_left_over_contradicts_nothing() -> None:
-    """Speakers of one name are left over without looking at one that was left over before, as it was no object."""
+    """Speakers of one name are left over without looking at one that was left over before, as it was not an object."""
     salvaged = salvage({"type": "event", "title": "x", "speakers": [3, {"name": "A"}, {"name": "A"}]})
     assert salvaged.record == Event(title="x")
     assert salvaged.leftovers == {"/speakers/0": 3, "/speakers/1": {"name": "A"}, "/speakers/2": {"name": "A"}}
@@ -307,8 +307,8 @@ def test_what_is_left_over_contradicts_nothing() -> None:
 @settings(max_examples=times(3))
 @given(groups=st.lists(DIRTY_VALUES | DIRTY_GROUPS, max_size=3))
 @example(groups=[{"countries": "x"}])
-def test_of_what_is_repaired_in_vain_nothing_is_lost(groups: list[Any]) -> None:
-    """A record that is given up is written as it came, whatever was repaired in it, and whatever else is wrong."""
+def test_useless_repairs_lose_nothing(groups: list[Any]) -> None:
+    """A record that is given up is written unchanged, whatever was repaired in it."""
     record = {"type": "event", "title": "x", "participants": groups}
     plain_of(salvage(as_json(record)), record)
 
@@ -330,7 +330,7 @@ ANY_JSON = st.recursive(
 @example(value={"type": "event", "title": "x", "a": 10**500})
 @example(value={"type": "event", "title": "x", "a": "\ud800"})
 def test_of_any_json_nothing_is_lost(value: Any) -> None:
-    """Whatever JSON comes, as text or as a value, is written as it came, but for what the issues say."""
+    """Any JSON, as text or as a value, is written back unchanged, apart from the reported changes."""
     document = json.dumps(value)
     plain_of(salvage(document.encode()), parsed(document))
     plain_of(salvage(value) if not isinstance(value, str) else salvage(document), value)
@@ -341,8 +341,8 @@ def test_of_any_json_nothing_is_lost(value: Any) -> None:
 # --- Documents --------------------------------------------------------------------------------------------------------
 
 
-def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a sound record there is nothing to say, and it costs no more than to read it."""
+def test_valid_record_is_read_unchanged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A valid record has no issues, and costs no more than reading it."""
     monkeypatch.setattr(engine, "SalvageEngine", None)
     document = dumps(Workshop(title="A: fair"))
     for data in (document, bytearray(document), document.decode(), unstructure(loads(document))):
@@ -355,8 +355,8 @@ def test_a_sound_record_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("code", ["bad-json", "bad-encoding"])
-def test_what_is_no_json_is_left_over_as_it_is(code: str) -> None:
-    """Of a document that cannot be parsed the text is left over, and is what is written."""
+def test_text_that_is_not_json_is_left_over(code: str) -> None:
+    """Text that cannot be parsed is left over, and written back."""
     document = DOCUMENTS[code](b'{"type":"event","title":"A fair"}')
     salvaged = salvage(document)
     assert [issue.code for issue in salvaged.issues] == [code]
@@ -364,7 +364,7 @@ def test_what_is_no_json_is_left_over_as_it_is(code: str) -> None:
     assert salvaged.dumps() == salvaged.dumps(indent=2) == document
 
 
-def test_text_that_is_no_json_is_written_as_it_came() -> None:
+def test_text_that_is_not_json_is_written_unchanged() -> None:
     """Text keeps even what UTF-8 has no room for."""
     assert salvage("{\ud800").leftovers == {"": "{\ud800"}
     assert salvage("{\ud800").dumps() == "{\ud800".encode(errors="surrogatepass")
@@ -373,7 +373,7 @@ def test_text_that_is_no_json_is_written_as_it_came() -> None:
 
 
 def test_deep_values_are_left_over() -> None:
-    """What nests too deep is left over, and the rest is read; also if it nests deeper than Python likes."""
+    """A value that is nested too deeply is left over, and the rest is read, even beyond Python's limit."""
     deep: Any = []
     for _ in range(5_000):
         deep = [deep]
@@ -384,7 +384,7 @@ def test_deep_values_are_left_over() -> None:
 
 
 @pytest.mark.parametrize("title", ['"A"', '"A\\u003a"'])
-def test_a_key_that_stands_twice_is_kept_twice(title: str) -> None:
+def test_duplicate_key_is_kept_twice(title: str) -> None:
     """The last of two equal keys counts, the others are left over, and are written before it."""
     document = f'{{"type":"event","title":{title},"topics":["x"],"title":"B","x":1,"topics":[],"x":2}}'
     salvaged = salvage(document)
@@ -398,7 +398,7 @@ def test_a_key_that_stands_twice_is_kept_twice(title: str) -> None:
     assert [value for key, value in pairs if key == "x"] == [1, 2]
 
 
-def test_a_key_that_stands_twice_in_a_sound_record_is_noticed() -> None:
+def test_duplicate_key_in_a_valid_record_is_reported() -> None:
     """Where nothing else is wrong, a duplicate key is left over all the same; also inside of extensions."""
     assert salvage('{"type":"event","title":"A","title":"B"}').leftovers == {"/title": "A"}
     twice = salvage('{"type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}')
@@ -406,7 +406,7 @@ def test_a_key_that_stands_twice_in_a_sound_record_is_noticed() -> None:
 
 
 def test_keys_that_stand_thrice_keep_their_order() -> None:
-    """However often a key stands in an object, its values are written in the order in which they came."""
+    """However often a key occurs in an object, its values are written in their original order."""
     document = '{"type":"event","title":"A","x":1,"x":2,"x":3}'
     pairs: list[Any] = []
     json.loads(salvage(document).dumps(), object_pairs_hook=pairs.extend)
@@ -418,7 +418,7 @@ def test_keys_that_stand_thrice_keep_their_order() -> None:
     [
         # Without a type there are as many keys as in the record, with one lost.
         ('{"title":"A","title":"B"}', {"/title": "A"}),
-        # A colon that is written as an escape stands for the one that is lost with a key.
+        # An escaped colon replaces the one that is lost with a key.
         ('{"type":"workshop","title":"A","title":"B\\u003a"}', {"/title": "A"}),
         # What holds the key is moved afterwards.
         ('{"title":"B","venues":{"city":"C","note":"x","note":"D"}}', {"/venues/note": "x"}),
@@ -428,16 +428,16 @@ def test_keys_that_stand_thrice_keep_their_order() -> None:
         ('{"title":"B","topics":"x","topics":null}', {"/topics": None}),
     ],
 )
-def test_a_key_that_stands_twice_never_counts(document: str, leftovers: Plain) -> None:
-    """Of a duplicate key the first is left over, whatever is repaired around it, and is not read again."""
+def test_duplicate_key_never_counts(document: str, leftovers: Plain) -> None:
+    """The first of duplicate keys is left over, whatever is repaired around it, and is not read again."""
     salvaged = salvage(document, Workshop)
     assert salvaged.leftovers == leftovers
     assert salvage(salvaged.dumps()).record == salvaged.record
     assert parsed(salvaged.dumps()).keys() >= {key.strip() for key in parsed(document)}
 
 
-def test_a_key_that_stands_twice_far_below_is_left_over() -> None:
-    """It makes no difference how deep a duplicate key is, and how deep what it holds."""
+def test_deep_duplicate_key_is_left_over() -> None:
+    """Duplicate keys are left over at any depth, with values of any depth."""
     document = f'{{"type":"event","title":"A","x":{"[" * 30}{{"k":{"[" * 60}{"]" * 60},"k":[1]}}{"]" * 30}}}'
     salvaged = salvage(document)
     assert salvaged.record == Event(title="A")
@@ -453,14 +453,14 @@ def test_where_something_was_dropped_nothing_else_is_put() -> None:
         assert salvaged.leftovers == {"/ID": "x"}
 
 
-def test_what_was_put_beside_a_repair_is_not_repaired_unseen() -> None:
-    """A repair changes what stood there when it was found unsound, not what another repair has made of it."""
+def test_value_beside_a_repair_is_not_repaired_silently() -> None:
+    """A repair changes what stood there when it was found invalid, not what another repair has made of it."""
     contact = {"name": "N", "email": "[email protected]", "wording": " "}
     assert salvage(contact, Contact).record == Contact(name="N", wording="[email protected]")
 
 
 def test_values_that_stand_in_many_places_are_looked_at_once() -> None:
-    """A value of Python may hold the same list again and again, and does not grow for it."""
+    """A Python value that contains the same list many times is visited once."""
     wide: Any = []
     for _ in range(60):
         wide = [wide, wide]
@@ -468,7 +468,7 @@ def test_values_that_stand_in_many_places_are_looked_at_once() -> None:
 
 
 def test_numbers_keep_their_digits() -> None:
-    """A number that no float holds is written as it came."""
+    """A number that no float can represent is written unchanged."""
     numbers = ["1e400", "0.10000000000000000000001", "1" * 500, "-1e999", "1" * 5_000]
     document = f'{{"type":"event","title":"A","x":[{",".join(numbers)}],"edition":1e400}}'
     salvaged = salvage(document)
@@ -477,14 +477,14 @@ def test_numbers_keep_their_digits() -> None:
     assert salvaged.dumps().endswith(b',"edition":1e400}') or b'"edition":1e400' in salvaged.dumps()
 
 
-def test_a_newer_version_is_kept_with_what_it_brought() -> None:
-    """What a newer version has written stays with its version, so that the next reader knows."""
+def test_newer_version_is_kept_with_its_new_keys() -> None:
+    """The additions of a newer version are kept with its version, for the next reader."""
     document = b'{"migevents":"1.7","type":"event","title":"A","hall":"Main"}'
     salvaged = salvage(document)
     assert salvaged.leftovers == {"/hall": "Main"}
     assert salvaged.dumps() == document
-    sound = b'{"migevents":"1.7","type":"event","title":"A"}'
-    assert salvage(sound).dumps() == salvage(json.loads(sound)).dumps() == dumps(Event(title="A"))
+    valid = b'{"migevents":"1.7","type":"event","title":"A"}'
+    assert salvage(valid).dumps() == salvage(json.loads(valid)).dumps() == dumps(Event(title="A"))
     other = salvage(b'{"migevents":"2.0","$schema":3,"type":"event","title":"A"}')
     assert other.leftovers == {"/migevents": "2.0", "/$schema": 3}
     assert other.dumps() == b'{"migevents":"2.0","type":"event","title":"A","$schema":3}'
@@ -505,7 +505,7 @@ def test_a_class_can_be_asked_for() -> None:
 
 
 def test_a_reference_is_a_date() -> None:
-    """A reference is EDTF, a date or a `PartialDate`; what is no date is refused at once."""
+    """A reference is EDTF, a date or a `PartialDate`; what is not a date is refused at once."""
     record = {"type": "event", "title": "A", "when": {"start": "15 November"}}
     for reference in ("2018-11-16", datetime.date(2018, 11, 16), PartialDate("2018-11-16")):
         assert json.loads(salvage(record, reference=reference).dumps())["when"] == {"start": "2018-11-15"}
@@ -514,7 +514,7 @@ def test_a_reference_is_a_date() -> None:
 
 
 def test_values_of_python_are_left_over_as_they_are() -> None:
-    """What JSON has no room for is left over as it came; what can be written is written."""
+    """Values that JSON cannot represent are left over unchanged; all others are written."""
     day, other = datetime.date(2018, 11, 15), object()
     salvaged = salvage({"type": "event", "title": "A", 3: "x", "3": "y", "day": day, "topics": ("a", other)})
     assert salvaged.record == Event(title="A", topics=("a",))
@@ -536,14 +536,14 @@ def test_a_completed_record_is_written_with_the_leftovers() -> None:
 
 
 def test_salvages_pickle() -> None:
-    """What was saved can be handed to another process; its issues can be kept in sets."""
+    """A salvage can be sent to another process, and its issues can be kept in sets."""
     salvaged = salvage({"type": "event", "title": " A ", "x": [1]})
     assert pickle.loads(pickle.dumps(salvaged)) == salvaged
     assert len(set(salvaged.issues)) == 2
 
 
-def test_what_was_repaired_in_vain_is_left_over_as_it_came() -> None:
-    """A repair after which a value is still unsound is taken back, and nothing is said of it."""
+def test_value_repaired_in_vain_is_left_over_unchanged() -> None:
+    """A repair that leaves a value invalid is undone, and not reported."""
     record = {"type": "event", "title": "A", "Topics": " 3 ", "Host": {"Country": " Urugauy "}, "venues": {"x": 1}}
     salvaged = salvage(record)
     assert salvaged.leftovers == {"/Host": {"Country": " Urugauy "}, "/venues": {"x": 1}}

@@ -37,13 +37,13 @@ def test_a_long_line_is_a_fault_wherever_it_is(data: bytes) -> None:
 
 
 def test_a_long_line_cannot_be_salvaged() -> None:
-    """What is not kept is not salvaged in silence: the fault is raised."""
+    """A line that is too long is never salvaged silently: the fault is raised."""
     with pytest.raises(InvalidRecord, match="longer than 1,000 bytes"):
         list(iter_records([LONG], on_error="salvage", max_line_size=1_000))
 
 
 def test_a_small_file_does_not_become_a_large_line(tmp_path: Path) -> None:
-    """A few kilobytes of gzip that hold a line beyond the limit are given up without keeping it in memory."""
+    """A few kilobytes of gzip that expand to a line beyond the limit are rejected without keeping it in memory."""
     path = tmp_path / "bomb.ndjson.gz"
     with gzip.open(path, "wb") as file:
         for _ in range(MAX_LINE_SIZE // 2**20 + 1):

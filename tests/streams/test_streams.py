@@ -44,7 +44,7 @@ def faults(records: list[Any]) -> list[tuple[int | None, str, str]]:
 
 
 def names(folder: Path) -> list[str]:
-    """What is in `folder`."""
+    """The names of the files in `folder`."""
     return [path.name for path in folder.iterdir()]
 
 
@@ -70,7 +70,7 @@ SHAPES: dict[str, Callable[[list[bytes]], bytes]] = {
 
 @st.composite
 def sources(draw: st.DrawFn) -> tuple[list[Any], list[bytes]]:
-    """Draw some events, and the pieces of a source that holds them: of any shape, zipped or not, cut anywhere."""
+    """Draw some events, and the pieces of a source with them: of any shape, zipped or not, cut anywhere."""
     records = draw(st.lists(events(), min_size=1, max_size=4))
     data = SHAPES[draw(st.sampled_from(sorted(SHAPES)))](list(map(dumps, records)))
     if draw(st.booleans()):
@@ -101,8 +101,8 @@ def test_a_single_record_is_a_source(indent: int | None) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".ndjson", ".jsonl", ".JSONL", ".ndjson.gz", ".jsonl.gz"])
-def test_a_name_says_that_a_file_is_ndjson(suffix: str, tmp_path: Path) -> None:
-    """Where the name says NDJSON, a first line that is broken is a broken line, and not a document of many lines."""
+def test_suffix_decides_that_a_file_is_ndjson(suffix: str, tmp_path: Path) -> None:
+    """If the suffix is that of NDJSON, a broken first line is a broken line, not a document of many lines."""
     path = tmp_path / f"records{suffix}"
     data = b"{\n" + line(SECOND)
     path.write_bytes(gzip.compress(data, mtime=0) if suffix.endswith(".gz") else data)
@@ -116,8 +116,8 @@ def test_without_a_name_the_first_line_decides() -> None:
     assert faults(found(b"{\n" + line(SECOND))) == [(1, "bad-json", "")]
 
 
-def test_a_first_line_that_is_no_utf8_is_a_line() -> None:
-    """A first line with bytes that are no UTF-8 in a text still shows that the source is NDJSON."""
+def test_first_line_that_is_not_utf8_is_a_line() -> None:
+    """A first line with bytes that are not UTF-8 in a text still shows that the source is NDJSON."""
     records = found(b'{"title": "\xff"}\n' + line(SECOND))
     assert faults(records) == [(1, "bad-encoding", "")]
     assert records[1] == SECOND
@@ -131,7 +131,7 @@ def test_a_first_line_with_numbers_of_any_length_is_a_line() -> None:
 
 
 def test_a_line_that_nests_without_end_is_a_fault() -> None:
-    """What nests deeper than a parser can follow is a fault, as a first line and inside an array."""
+    """A value that is nested deeper than a parser can follow is a fault, on a first line and in an array."""
     deep = b"[" * 100_000
     assert faults(found(b'{"a": ' + deep)) == [(1, "too-deep", "")]
     assert faults(found(b"[" + line(FIRST) + b", " + deep)) == [(1, "too-deep", "")]
@@ -158,7 +158,7 @@ def test_bytes_may_be_of_any_kind() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\n \r\n", b"\xef\xbb\xbf", gzip.compress(b"", mtime=0)])
 def test_nothing_holds_no_records(data: bytes, tmp_path: Path) -> None:
-    """A source of nothing but white space has no records; only a file of JSON must hold something."""
+    """A source with only white space has no records; only a JSON file must not be empty."""
     assert list(iter_records([data])) == []
     path = tmp_path / "empty.ndjson"
     path.write_bytes(data)
@@ -180,7 +180,7 @@ NDJSON = b"\n".join([line(FIRST), b"", BROKEN, b'{"type": }', line(SECOND)])
 
 
 def test_faults_are_yielded_in_their_place() -> None:
-    """Under "yield", a broken line stands in the stream as an `InvalidRecord` with its line, and stops nothing."""
+    """Under "yield", a broken line is an `InvalidRecord` with its line in the stream, and stops nothing."""
     records = found(NDJSON)
     assert faults(records) == [(3, "missing-field", "/title"), (4, "bad-json", "")]
     assert [records[0], records[-1]] == [FIRST, SECOND]
@@ -188,12 +188,12 @@ def test_faults_are_yielded_in_their_place() -> None:
 
 
 def test_faults_are_skipped() -> None:
-    """Under "skip", the sound records alone are in the stream."""
+    """Under "skip", the valid records alone are in the stream."""
     assert list(iter_records([NDJSON], on_error="skip")) == [FIRST, SECOND]
 
 
 def test_faults_are_raised() -> None:
-    """Without more ado, the first broken record is raised where it stands, and those before it are read."""
+    """By default, the first broken record is raised at its place, after the records before it."""
     stream = iter_records([NDJSON])
     assert next(stream) == FIRST
     with pytest.raises(InvalidRecord, match=r"^line 3: 1 fault") as caught:
@@ -225,8 +225,8 @@ def test_items_of_an_array_are_numbered() -> None:
 
 
 @pytest.mark.parametrize("rest", [b"", b",", b",]", b" {}]", b"] 3", b"], []", b"}"])
-def test_an_array_that_breaks_off_gives_what_it_has(rest: bytes) -> None:
-    """The items before the place where an array stops being JSON are read; the fault then says what is wrong there."""
+def test_truncated_array_yields_its_complete_records(rest: bytes) -> None:
+    """The items before the invalid place in an array are read; the fault then describes that place."""
     records = found(b"\n[" + line(FIRST) + rest)
     assert records[0] == FIRST
     assert faults(records) == [(2, "bad-json", "")]
@@ -235,14 +235,14 @@ def test_an_array_that_breaks_off_gives_what_it_has(rest: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "code"), [(b"3", "wrong-type"), (b'"text"', "wrong-type"), (b"[\xff]", "bad-encoding")]
 )
-def test_what_is_no_record_and_no_array_is_a_fault(data: bytes, code: str) -> None:
-    """A document that is neither a record nor an array is one fault, and so is one that is no UTF-8."""
+def test_document_that_is_not_an_object_or_array_is_a_fault(data: bytes, code: str) -> None:
+    """A document that is neither a record nor an array is one fault, and so is one that is not UTF-8."""
     assert faults(found(b"\n" + data)) == [(2, code, "")]
 
 
 @given(st.data(), st.lists(events(), min_size=1, max_size=4))
-def test_a_broken_line_is_told_from_its_neighbours(data: st.DataObject, records: list[Any]) -> None:
-    """Wherever a broken line is put among sound ones, it is reported with its number, and they are read."""
+def test_broken_line_does_not_affect_its_neighbours(data: st.DataObject, records: list[Any]) -> None:
+    """Wherever a broken line is put among valid ones, it is reported with its number, and they are read."""
     lines = list(map(dumps, records))
     at = data.draw(st.integers(1, len(lines)))
     lines.insert(at, data.draw(st.sampled_from([BROKEN, b"{", b'"\xff"', b"3", b"[1]"])))
@@ -255,7 +255,7 @@ def test_a_broken_line_is_told_from_its_neighbours(data: st.DataObject, records:
 @example(b"\x1f\x8b")
 @example(b"[[],")
 def test_any_bytes_give_records_or_faults(data: bytes) -> None:
-    """Whatever bytes a source has, they give records, faults, or an `OSError` where they begin like gzip."""
+    """Any bytes give records, faults, or an `OSError` if they begin like gzip."""
     try:
         records = found(data)
     except OSError:
@@ -287,15 +287,15 @@ def test_the_types_of_a_stream_are_known() -> None:
 def test_every_record_can_be_salvaged(form: bytes) -> None:
     """With `salvage`, every record comes as a `Salvage` with its line, and pointers that begin at the record."""
     lines = (line(FIRST), b'{"type":"event","title":" x","y":1}', b"{}")
-    sound, dirty, broken = iter_records([form % lines], on_error="salvage")
-    assert (sound.record, sound.issues, sound.line) == (FIRST, (), 1)
+    valid, dirty, broken = iter_records([form % lines], on_error="salvage")
+    assert (valid.record, valid.issues, valid.line) == (FIRST, (), 1)
     assert (dirty.record, dirty.leftovers, dirty.line) == (Event(title="x"), {"/y": 1}, 2)
     assert (broken.record, broken.leftovers, broken.line) == (None, {"": {}}, 3)
     assert [issue.path for issue in dirty.issues] == ["/title", "/y"]
 
 
 def test_ndjson_is_read_as_it_is_asked_for() -> None:
-    """A record is there as soon as its line is, before the next is asked for."""
+    """A record is available as soon as its line is read, before the next one is requested."""
 
     def lines() -> Iterator[bytes]:
         yield line(FIRST) + b"\n"
@@ -324,7 +324,7 @@ def test_memory_does_not_grow_with_the_stream() -> None:
 
 
 def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:
-    """A file that is not there is missed when the first record is asked for; one that is there is closed in the end."""
+    """A missing file is reported when the first record is requested; an existing one is closed at the end."""
     stream = iter_records(tmp_path / "missing.json")
     with pytest.raises(FileNotFoundError):
         next(stream)
@@ -335,8 +335,8 @@ def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:
     del stream  # a file that is left open warns, and a warning is an error
 
 
-def test_misuse_is_told_at_once() -> None:
-    """What the arguments cannot be is an error before anything is read."""
+def test_misuse_is_reported_at_once() -> None:
+    """Impossible arguments are an error before anything is read."""
     with pytest.raises(ValueError, match="on_error is 'ignore': expected 'raise', 'skip', 'yield' or 'salvage'"):
         iter_records([], on_error="ignore")  # type: ignore[call-overload]  # what is refused
     with pytest.raises(TypeError, match="int is not a class of migevents"):
@@ -360,7 +360,7 @@ def test_a_source_of_text_is_refused(source: Any) -> None:
 
 
 def test_much_is_compressed_into_little() -> None:
-    """What is compressed a thousandfold is read whole, and comes in pieces of a bounded size."""
+    """Data compressed a thousandfold is read whole, in pieces of a limited size."""
     record = Workshop(title="x", summary="y" * 3_000_000)
     zipped = gzip.compress(line(record), mtime=0)
     tracemalloc.start()
@@ -370,7 +370,7 @@ def test_much_is_compressed_into_little() -> None:
 
 @pytest.mark.parametrize("end", [4, -20, -5])
 def test_gzip_that_is_cut_off_is_an_error(end: int) -> None:
-    """A gzip file that ends too soon is no file with fewer records."""
+    """A gzip file that ends too soon is not a file with fewer records."""
     with pytest.raises(gzip.BadGzipFile, match="truncated"):
         list(iter_records([gzip.compress(line(FIRST), mtime=0)[:end]]))
 
@@ -388,7 +388,7 @@ def test_gzip_that_is_damaged_is_an_error() -> None:
 
 @given(st.lists(st.dictionaries(st.text(CHARACTERS), st.text(CHARACTERS)), max_size=4), st.data())
 def test_raw_records_say_where_they_stand(values: list[Any], data: st.DataObject) -> None:
-    """The text of an item is what stands in the source at its line and column."""
+    """The text of an item is that in the source at its line and column."""
     gaps = st.text(" \t\r\n", max_size=3)
     texts = [
         json.dumps(value, ensure_ascii=data.draw(st.booleans()), indent=data.draw(st.none() | st.just(1)))
@@ -428,7 +428,7 @@ def test_what_is_written_is_read_back(records: list[Any]) -> None:
 
 @pytest.mark.parametrize("name", ["records.ndjson", "records.ndjson.gz", "records.jsonl.GZ"])
 def test_a_path_is_written_whole(name: str, tmp_path: Path) -> None:
-    """A path is written and read back, compressed where its name says so, and nothing else is left in the folder."""
+    """A file is written and read back, compressed if its suffix says so, and leaves no other file."""
     path = tmp_path / name
     assert write_records(iter([FIRST, SECOND]), path) == 2
     assert write_records([SECOND], str(path)) == 1
@@ -463,8 +463,8 @@ def test_a_failure_leaves_the_old_file(name: str, error: type[BaseException], tm
     assert names(tmp_path) == [name]
 
 
-def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
-    """What is no record, such as an error in a stream, is refused, and no file is made."""
+def test_value_that_is_not_a_record_is_refused(tmp_path: Path) -> None:
+    """A value that is not a record, such as an error in a stream, is refused, and no file is made."""
     with pytest.raises(TypeError, match="expected a record, got an InvalidRecord"):
         write_records(found(BROKEN), tmp_path / "records.ndjson")
     assert names(tmp_path) == []
@@ -480,7 +480,7 @@ def test_records_are_written_to_an_open_text_file() -> None:
 
 
 def test_what_cannot_be_written_is_named_as_it_was_given(tmp_path: Path) -> None:
-    """Where no file can be made, the error names the file that was asked for."""
+    """If no file can be made, the error names the requested file."""
     path = tmp_path / "missing" / "records.ndjson"
     with pytest.raises(FileNotFoundError) as caught:
         write_records([FIRST], path)
@@ -522,7 +522,7 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes are those of POSIX")
-def test_what_is_no_regular_file_is_written_to(tmp_path: Path) -> None:
+def test_irregular_file_is_written_to(tmp_path: Path) -> None:
     """A pipe, like any device, is written to and not replaced."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -32,7 +32,7 @@ def start(
 
 
 def on_terminal(*arguments: str | Path, **environment: str) -> str:
-    """What the command prints where standard output is a terminal."""
+    """The output of the command on a terminal."""
     ours, theirs = pty.openpty()
     known = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "COLORTERM"}}
     program = start(*arguments, out=theirs, error=theirs, environment=known | {"TERM": "xterm-256color"} | environment)

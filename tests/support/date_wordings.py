@@ -1,4 +1,4 @@
-"""Dates as people write them, and real wordings changed, each with what it says; without the library's help."""
+"""Dates as people write them, and modified real wordings, with their readings, without the library."""
 
 import calendar
 import datetime
@@ -106,7 +106,7 @@ def stated_dates(draw: st.DrawFn, *, year_known: bool | None = None) -> PartialD
 
 @st.composite
 def stated_spans(draw: st.DrawFn) -> tuple[PartialDate, PartialDate]:
-    """Draw the two ends of a span that says something: they differ, and the end does not come first."""
+    """Draw the two ends of a span: they differ, and the end does not come first."""
     known = draw(st.booleans())
     one, other = draw(stated_dates(year_known=known)), draw(stated_dates(year_known=known))
     start, end = sorted((one, other), key=str)
@@ -123,7 +123,7 @@ Row = dict[str, Any]
 
 @attrs.frozen
 class Wording:
-    """A changed wording, and the fields that are right; `None` where it says no date any more."""
+    """A modified wording, and the right fields; `None` if it no longer has a date."""
 
     text: str
     language: str | None
@@ -133,7 +133,7 @@ class Wording:
 
 
 def mutated(rows: list[Row]) -> Iterator[Wording]:
-    """Yield the wordings that single changes make of real ones, with what each says then."""
+    """Yield the wordings that differ from real ones by one change, each with its reading."""
     for row in rows:
         for change in (_weekday_changed, _day_32, _month_dropped, _separator_changed, _language_changed, _year_dropped):
             for text, language, reference, right in change(row):
@@ -189,7 +189,7 @@ def _day_32(row: Row) -> Changed:
 
 
 def _month_dropped(row: Row) -> Changed:
-    """Without its month a date is no day; a month is its year then."""
+    """Without its month a date is not a day; a month is its year then."""
     text, language, reference, right = _parts(row)
     for name in (*MONTHS["en"].split(), "mai", "de mayo"):
         if f"{name} " in f"{text} " and right is not None:
@@ -199,7 +199,7 @@ def _month_dropped(row: Row) -> Changed:
 
 
 def _separator_changed(row: Row) -> Changed:
-    """Other signs between the parts say the same, if anything."""
+    """Other signs between the parts give the same reading, if any."""
     text, language, reference, right = _parts(row)
     if right is None:
         return
@@ -219,7 +219,7 @@ def _separator_changed(row: Row) -> Changed:
 
 
 def _language_changed(row: Row) -> Changed:
-    """The same months and weekdays in another language say the same, with its own small words or without."""
+    """The same months and weekdays in another language give the same reading, with or without its small words."""
     text, _, reference, right = _parts(row)
     for language in LANGUAGES[1:]:
         changed = text

@@ -18,7 +18,7 @@ from tests.support.folders import EXAMPLES
 
 
 def run_console(example: Example) -> str | None:
-    """Run each command of a console example, and return how its output differs from what stands there.
+    """Run each command of a console example, and return how its output differs from the page.
 
     Of the environment it knows PATH alone: a terminal's width and colours must not change what is printed.
     """
@@ -52,7 +52,7 @@ def rules_kept() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def beside_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Run the examples of a page in a folder of their own that holds a copy of `examples`; forget their rules."""
+    """Run the examples of a page in a folder with a copy of `examples`; forget their rules."""
     folder = tmp_path_factory.mktemp("page")
     shutil.copytree(EXAMPLES, folder / "examples")
     with contextlib.chdir(folder), rules_kept():

@@ -4,5 +4,5 @@ from hypothesis import settings
 
 
 def times(factor: float) -> int:
-    """Return how many examples to try: `factor` times as many as the profile says."""
+    """Return how many examples to try: `factor` times the number of the profile."""
     return max(1, round(factor * settings().max_examples))

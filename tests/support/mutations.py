@@ -1,4 +1,4 @@
-"""Ways to break a sound event: the flaws of `migevents.testing`, put where a record of their class stands in it."""
+"""Ways to break a valid event: the flaws of `migevents.testing`, put into a record of their class in it."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

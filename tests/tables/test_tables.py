@@ -52,14 +52,14 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def as_text(value: Any) -> str:
-    """Return a value as it stands in a cell."""
+    """Return a value as the text of a cell."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
 
 
 def test_there_are_eight_tables_with_keys() -> None:
-    """The tables are those eight, each begins with the key of the event, and no column stands twice."""
+    """There are exactly these eight tables; each begins with the key of the event, and no column is repeated."""
     assert set(TABLES) == {
         *("events", "organizations", "participants", "speakers", "quotes", "frameworks", "members", "contacts")
     }
@@ -96,7 +96,7 @@ def test_every_item_is_a_row(some: list[Event]) -> None:
 
 
 def test_a_record_inside_is_spread_over_columns() -> None:
-    """Dates, host, venues and lists of texts stand in the row of the event; what has no table is counted."""
+    """Dates, host, venues and lists of texts are in the row of the event; lists without a table are counted."""
     event = Workshop(
         title="Migration and data",
         when=EventDates(start=PartialDate("2018-11"), end=PartialDate("2018-12-01")),
@@ -186,7 +186,7 @@ def test_what_is_not_an_event_is_refused(wrong: Any) -> None:
 
 
 def test_rows_are_made_as_they_are_asked_for() -> None:
-    """No event is read before its rows are asked for."""
+    """No event is read before its rows are requested."""
     asked = []
 
     def stream() -> Iterator[Event]:

@@ -1,4 +1,4 @@
-"""The strategies for users' tests: sound records of every shape, small ones, and ones with a single flaw."""
+"""The strategies for users' tests: valid records of every shape, small ones, and ones with a single flaw."""
 
 import dataclasses
 import importlib
@@ -67,7 +67,7 @@ of_each_kind_of_class = pytest.mark.parametrize(
 # --- Every variant ----------------------------------------------------------------------------------------------------
 
 
-class AllSeen(Exception):  # it ends a search, and is no error
+class AllSeen(Exception):  # it ends a search, and is not an error
     """Everything that was looked for has been drawn."""
 
 
@@ -90,7 +90,7 @@ def unseen(strategy: st.SearchStrategy[Any], traits: Any, expected: set[Any]) ->
 
 
 def expected_traits(cls: type[Record]) -> set[tuple[str, Any]]:
-    """What records of a class must show: each field stated and not, each term, each flag, lists of one and of more."""
+    """What records of a class must include: each field set and unset, each term, each flag, short and long lists."""
     expected: set[tuple[str, Any]] = set()
     for name, field in fields_of(cls).items():
         expected.add((name, "stated"))
@@ -104,7 +104,7 @@ def expected_traits(cls: type[Record]) -> set[tuple[str, Any]]:
 
 
 def traits_of(record: Record) -> Iterator[tuple[str, Any]]:
-    """What a record shows."""
+    """The traits of a record."""
     values = dict(stated(record))
     for name in fields_of(type(record)):
         yield (name, "stated" if name in values else "absent")
@@ -196,7 +196,7 @@ def test_an_event_is_small(workshop: Workshop) -> None:
     ],
 )  # fmt: skip
 def test_records_shrink_to_what_a_person_can_read(strategy: Any, condition: Any, smallest: str) -> None:
-    """The smallest record that fails a test holds what made it fail, and else what it cannot do without."""
+    """The smallest failing record has the cause of the failure, and otherwise only required fields."""
     assert repr(find(strategy, condition)) == smallest
 
 
@@ -207,7 +207,7 @@ def test_records_shrink_to_what_a_person_can_read(strategy: Any, condition: Any,
 @settings(max_examples=times(1))
 @given(data=st.data())
 def test_what_is_fixed_is_kept(cls: type[Record], data: st.DataObject) -> None:
-    """Whatever fields of a sound record are fixed, records with just these values are drawn."""
+    """Any fields of a valid record can be fixed, and the drawn records have just these values."""
     record = data.draw(records(cls))
     names = data.draw(st.sets(st.sampled_from(list(fields_of(cls)))))
     fixed = {name: getattr(record, name) for name in names}
@@ -244,7 +244,7 @@ def test_speakers_are_added_for_quotes_that_are_fixed(workshop: Workshop) -> Non
     end=records(EventDates, end=PartialDate("2018-11-15")),
 )
 def test_what_is_fixed_wins_over_what_is_not(within: EventDates, start: EventDates, end: EventDates) -> None:
-    """What would contradict a fixed value is left out, and what needed that as well; so no draw fails."""
+    """Values that contradict a fixed one are left out, with those that required them, so no draw fails."""
     assert dict(stated(within)).keys() <= {"within", "days", "wording", "basis"}
     assert start.start == end.end == PartialDate("2018-11-15")
 
@@ -271,7 +271,7 @@ def test_contradictions_among_what_is_fixed_are_refused(data: st.DataObject) -> 
 
 
 def test_what_cannot_be_fixed_is_refused_at_once() -> None:
-    """A field that is not there, a value that it cannot hold and a foreign class are refused without a draw."""
+    """An unknown field, an invalid value and a foreign class are refused without a draw."""
     with pytest.raises(TypeError, match=r'Workshop has no field "hosts": did you mean "host"\?'):
         records(Workshop, hosts=None)
     with pytest.raises(TypeError, match='Organization has no field "xyz"'):
@@ -289,7 +289,7 @@ def test_what_cannot_be_fixed_is_refused_at_once() -> None:
 
 @attrs.frozen
 class Report:
-    """A class of a user that holds records."""
+    """A user's class with records."""
 
     event: AnyEvent
     host: MemberState
@@ -301,7 +301,7 @@ class Report:
 
 @dataclasses.dataclass
 class JsonPath:
-    """A dataclass of a user that holds records."""
+    """A user's dataclass with records."""
 
     contacts: list[Contact]
 
@@ -361,7 +361,7 @@ def test_every_code_is_drawn(cls: type[Record]) -> None:
 
 
 def test_without_hypothesis_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without Hypothesis the import fails, and says which extra to install."""
+    """Without Hypothesis, the import fails with the extra to install."""
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     monkeypatch.delitem(sys.modules, "migevents.testing")
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'migevents\[hypothesis\]'"):

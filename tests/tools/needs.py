@@ -1,4 +1,4 @@
-"""What the tests of other programs need, and what becomes of them where it is missing."""
+"""Requirements of the tests with other programs, and what happens without them."""
 
 import importlib
 import os
@@ -8,7 +8,7 @@ import pytest
 
 
 def needed(module: str, package: str = "") -> Any:
-    """Return a module; where it is missing, skip the tests of the file and say why, or fail if CI runs them."""
+    """Return a module; if it is missing, skip the tests of the file with the reason, or fail in CI."""
     if not package:
         try:
             return importlib.import_module(module)

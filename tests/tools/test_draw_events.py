@@ -17,7 +17,7 @@ from tasks.draw_events import EVENTS, counted, invented_events, main  # noqa: E4
 
 
 def test_events_are_counted_as_in_python(tmp_path: Path) -> None:
-    """What Parquet counts by month and country is what a loop over the records counts."""
+    """The counts by month and country from Parquet equal those of a loop over the records."""
     events = list(invented_events())
     write_parquet(events, tmp_path / "events.parquet")
     expected = Counter(

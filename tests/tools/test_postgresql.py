@@ -133,7 +133,7 @@ def test_jsonb_keeps_every_number(engine: Any, numbers: list[Any]) -> None:
 
 
 def test_jsonb_refuses_and_changes_what_is_refused_here(engine: Any) -> None:
-    """What `RecordType` refuses is what this server refuses or changes; the other columns keep it."""
+    """`RecordType` refuses exactly what this server refuses or changes; the other columns keep it."""
     jsonb = sa.dialects.postgresql.JSONB
     with engine.connect() as connection, pytest.raises(sa.exc.DataError, match="unsupported Unicode escape"):
         connection.scalar(sa.select(sa.cast(sa.literal({"a": "\0"}, jsonb), jsonb)))
@@ -149,7 +149,7 @@ def test_jsonb_refuses_and_changes_what_is_refused_here(engine: Any) -> None:
 
 @pytest.mark.parametrize("stored_as", STORED_AS)
 def test_none_is_null_and_the_version_is_stored(engine: Any, stored_as: str) -> None:
-    """`None` is SQL's NULL, and what is stored says of which version of the format it is."""
+    """`None` is SQL's NULL, and a stored record has the version of its format."""
     table = table_of(ANY(stored_as=stored_as))
     with engine.connect() as connection:
         table.create(connection)
@@ -182,7 +182,7 @@ def test_queries_look_inside_by_path(engine: Any) -> None:
 
 
 def test_an_invalid_row_is_raised_or_returned(engine: Any) -> None:
-    """A row that another program wrote ends the query, or stands in place of the record."""
+    """An invalid row from another program ends the query, or is returned in place of the record."""
     table, lenient = table_of(RecordType()), table_of(RecordType(on_error="yield"))
     with engine.connect() as connection:
         table.create(connection)

@@ -54,7 +54,7 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(program: Path, *arguments: str) -> str:
-    """What the program prints, and to standard error."""
+    """The output of the program, and its standard error."""
     root = Path(__file__).parents[2]
     done = subprocess.run([program, *arguments], capture_output=True, text=True, check=True, env={}, cwd=root)  # noqa: S603  # as above
     return done.stdout + done.stderr

@@ -51,7 +51,7 @@ def cooked(heading: str, **names: Any) -> dict[str, Any]:
     """Run a recipe, and return its variables."""
     namespace = NAMES | names
     # The Java machine of Spark has a working folder of its own.
-    exec(recipe(heading).replace('"events.', f'"{Path.cwd()}/events.'), namespace)  # noqa: S102  # the recipe stands in this repository
+    exec(recipe(heading).replace('"events.', f'"{Path.cwd()}/events.'), namespace)  # noqa: S102  # the recipe is in this repository
     return namespace
 
 

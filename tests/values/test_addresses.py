@@ -97,12 +97,12 @@ def test_a_non_joiner_is_accepted_where_idna_allows_it(domain: str, is_allowed: 
     ],
 )
 def test_the_address_that_is_there_is_suggested(text: str, hint: str) -> None:
-    """What is printed around an address, or in it, is taken away in the hint."""
+    """The hint has the address without the characters around or inside it."""
     assert not accepts(text)
     assert email_hint(text) == f'did you mean "{hint}"?'
 
 
-def test_two_addresses_are_two_contacts() -> None:
+def test_two_addresses_need_two_contacts() -> None:
     """Where there are two addresses, the hint names both, and does not choose."""
     assert email_hint("a@example.org, b@example.org").startswith(
         'write one of them, "a@example.org" or "b@example.org"'
@@ -113,7 +113,7 @@ def test_two_addresses_are_two_contacts() -> None:
     "text", ["[email protected]", '">', "", "someone", "@example.org", "a@b@c@", "\ud800@example.org"]
 )
 def test_a_lost_address_is_omitted(text: str) -> None:
-    """Where there is no address, the hint says to omit the key."""
+    """If there is no address, the hint is to omit the key."""
     assert email_hint(text).startswith(LOST)
 
 
@@ -127,7 +127,7 @@ def test_an_address_with_a_fault_is_to_be_corrected(text: str) -> None:
 
 
 def test_half_a_domain_is_completed() -> None:
-    """Of a domain without its end, the hint asks for the rest."""
+    """For an incomplete domain, the hint asks for the rest."""
     assert email_hint("a@localhost") == "write the full domain, such as example.org"
 
 
@@ -177,5 +177,5 @@ def test_hosts_are_encoded_as_idna_has_them(host: str) -> None:
     ],
 )
 def test_no_web_address_is_suggested_where_none_is_certain(text: str, hint: str | None) -> None:
-    """Where it is not plain which address is meant, the hint says what to do, or there is none."""
+    """If the intended address is not clear, the hint explains what to do, or there is none."""
     assert url_hint(text) == hint

@@ -177,12 +177,12 @@ def hint_of(country: str) -> str | None:
     ],
 )
 def test_no_hint_is_better_than_a_wrong_one(name: str) -> None:
-    """A name that is none of a country, or is as near to two of them, gets no hint."""
+    """A name that belongs to no country, or is as near to two of them, gets no hint."""
     assert countries.suggest(name) is None
 
 
 def test_a_name_of_several_countries_gets_a_hint_that_names_them() -> None:
-    """Who writes "Korea" is told both codes."""
+    """The hint for "Korea" has both codes."""
     assert hint_of("Korea") == 'write "KP" or "KR": several countries have this name'
 
 
@@ -197,7 +197,7 @@ def test_a_misspelt_name_gets_a_hint(typo: str, code: str) -> None:
 # --- The files --------------------------------------------------------------------------------------------------------
 
 
-def test_the_file_of_the_package_is_what_the_task_makes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_packaged_file_is_current(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file is made of the reference files, and no name in it is one of two countries."""
     write_country_names(tmp_path)
     written = (tmp_path / "country_names.txt").read_text(encoding="utf-8")

@@ -40,7 +40,7 @@ def test_only_a_full_and_certain_date_is_a_date_of_python(date: PartialDate) -> 
     ],
 )
 def test_the_reason_names_what_is_missing(text: str, reason: str) -> None:
-    """The error says which part is missing, and what to use instead."""
+    """The error names the missing part, and what to use instead."""
     with pytest.raises(ValueError, match=f"^{reason}$"):
         PartialDate(text).to_date()
 

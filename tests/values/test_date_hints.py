@@ -32,7 +32,7 @@ def suggestion_of(cls: type[PartialDate | Interval], text: str) -> str | None:
 @example("0000-2018")
 @example("0000")
 def test_suggestions_are_valid(text: str) -> None:
-    """What a message suggests is valid in that place, for a date and for an interval."""
+    """A suggestion is valid in its place, for a date and for an interval."""
     for cls in (PartialDate, Interval):
         suggestion = suggestion_of(cls, text)
         if suggestion is not None:
@@ -109,6 +109,6 @@ def test_an_interval_is_called_one() -> None:
 
 
 def test_event_dates_take_keywords_alone() -> None:
-    """The fields of `EventDates` are set by their names, so that no start is taken for an end."""
+    """The fields of `EventDates` are keyword-only, so that start and end cannot be confused."""
     with pytest.raises(TypeError):
         EventDates(PartialDate("2018"))  # type: ignore[call-arg]  # refused on purpose

@@ -1,4 +1,4 @@
-"""`PartialDate` and `Interval`: what they accept, what they know, and what they say of the rest."""
+"""`PartialDate` and `Interval`: accepted texts, properties, and messages for the others."""
 
 import calendar
 import copy
@@ -104,7 +104,7 @@ def refusal(cls: type[PartialDate | Interval], text: str) -> str:
 
 
 class TestAnyText:
-    """What is a date, and that everything else is refused in one way."""
+    """Which texts are dates; all others are refused in the same way."""
 
     @given(st.one_of(profile_texts(), nearly_texts(), texts_of_signs()))
     @example("2018\n")
@@ -127,14 +127,14 @@ class TestAnyText:
     @example("[" + "2018," * 1000)
     @example("9" * 5000)
     def test_refuses_all_else_as_no_date(self, text: str) -> None:
-        """Whatever the text is, both classes keep it letter by letter or raise `InvalidDate`, never anything else."""
+        """For any text, both classes keep it unchanged or raise `InvalidDate`, never anything else."""
         for cls in (PartialDate, Interval):
             became = outcome(cls, text)
             assert text == (became.text if isinstance(became, InvalidDate) else str(became))
 
     @given(st.one_of(nearly_texts(), texts_of_signs(), st.text()))
-    def test_advises_only_what_it_would_accept(self, text: str) -> None:
-        """Where a message says what to write, that is a date of the profile."""
+    def test_suggests_only_valid_dates(self, text: str) -> None:
+        """If a message has a suggestion, that is a date of the profile."""
         became = outcome(PartialDate, text)
         if isinstance(became, InvalidDate) and became.suggestion is not None:
             assert is_of_profile(became.suggestion)
@@ -142,13 +142,13 @@ class TestAnyText:
     @pytest.mark.parametrize("cls", [PartialDate, Interval])
     @pytest.mark.parametrize("stranger", [None, 2018, b"2019", PartialDate("2018")])
     def test_takes_text_alone(self, cls: Callable[[object], object], stranger: object) -> None:
-        """What is no text raises a `TypeError` that names its type."""
+        """A value that is not text raises a `TypeError` with its type."""
         with pytest.raises(TypeError, match=type(stranger).__name__):
             cls(stranger)
 
     @pytest.mark.parametrize(("cls", "text"), [(PartialDate, "2018"), (Interval, "2018/..")])
     def test_keeps_plain_text_of_a_subclass(self, cls: type[PartialDate | Interval], text: str) -> None:
-        """Of a subclass of `str` the plain text is kept, whatever the subclass says of itself."""
+        """Of a subclass of `str`, the plain text is kept, whatever methods it overrides."""
 
         class Loud(str):
             __slots__ = ()
@@ -161,7 +161,7 @@ class TestAnyText:
 
 
 class TestParts:
-    """What a date says of itself, and how it is made from parts."""
+    """The parts of a date, and its construction from parts."""
 
     @given(dates())
     def test_is_made_again_from_its_parts(self, date: PartialDate) -> None:
@@ -179,10 +179,10 @@ class TestParts:
     @example(None, None, None, "")
     @example(12_000, None, None, "?")
     @example(2018, 21, None, "~")
-    def test_says_the_parts_it_was_made_from(
+    def test_has_the_parts_it_was_made_from(
         self, year: int | None, month: int | None, day: int | None, mark: str
     ) -> None:
-        """Parts make a date that says them again, just where each has what it needs and the calendar has them."""
+        """Parts make a date with the same parts, if each has what it requires and the calendar has it."""
         doubt = {"uncertain": mark in {"?", "%"}, "approximate": mark in {"~", "%"}}
         if are_parts(year, month, day):
             date = PartialDate.of(year, month, day, **doubt)
@@ -222,14 +222,14 @@ class TestParts:
                 PartialDate.of(stranger)
 
     @given(st.dates())
-    def test_holds_every_day_of_the_calendar(self, day: datetime.date) -> None:
+    def test_accepts_every_day_of_the_calendar(self, day: datetime.date) -> None:
         """A day of the calendar becomes a full date that may mean that day alone."""
         date = PartialDate.from_date(day)
         assert (date.earliest, date.latest, str(date)) == (day, day, day.isoformat())
 
     @pytest.mark.parametrize("stranger", [datetime.datetime(2018, 11, 15, tzinfo=datetime.UTC), "2018-11-15", None])
     def test_takes_nothing_but_a_day(self, stranger: object) -> None:
-        """A time of day is never dropped silently: `from_date` refuses a `datetime`, and all that is no date."""
+        """A time of day is never dropped silently: `from_date` refuses a `datetime`, and all that is not a date."""
         make: Callable[[object], object] = PartialDate.from_date  # type: ignore[assignment]  # what is wrong is the point
         with pytest.raises(TypeError, match=type(stranger).__name__):
             make(stranger)
@@ -250,7 +250,7 @@ class TestSpan:
 
     @given(dates(year_known=False))
     def test_is_not_known_without_a_year(self, date: PartialDate) -> None:
-        """A date without a year says nothing of the days it may mean."""
+        """The days of a date without a year are not known."""
         assert (date.year, date.earliest, date.latest) == (None, None, None)
 
 
@@ -277,7 +277,7 @@ class TestPrecedes:
     @example(PartialDate("2018-01"), PartialDate("XXXX-02"))
     @example(PartialDate("2018-01"), PartialDate("2018-02?"))
     def test_is_false_where_there_is_doubt(self, date: PartialDate, doubtful: PartialDate) -> None:
-        """Nothing is certain of a date that is marked, or of which the year is not known."""
+        """Nothing is certain about a date that is marked, or that has no year."""
         assert not date.precedes(doubtful)
         assert not doubtful.precedes(date)
 
@@ -296,7 +296,7 @@ class TestPrecedes:
 
 
 class TestMessages:
-    """What a refusal says; people act on it."""
+    """The messages of refusals, which people act on."""
 
     @pytest.mark.parametrize(
         ("text", "named"),
@@ -326,8 +326,8 @@ class TestMessages:
             ("2018-06-~15", "a qualifier on part of a date"),
         ],
     )
-    def test_names_what_is_edtf_but_not_held(self, text: str, named: str) -> None:
-        """EDTF outside of the profile is called EDTF, and the refusal names the feature that is not held."""
+    def test_names_valid_edtf_outside_the_profile(self, text: str, named: str) -> None:
+        """EDTF outside the profile is called EDTF, and the message names the unsupported feature."""
         reason = refusal(PartialDate, text)
         assert named in reason
         assert reason.endswith(OUTSIDE)
@@ -342,8 +342,8 @@ class TestMessages:
             ("2018-11-15T10:00:00.5+07:00", "2018-11-15"),
         ],
     )
-    def test_says_what_is_left_of_edtf_that_is_not_held(self, text: str, written: str) -> None:
-        """EDTF that says more than the library holds, or leaves only the end open, is told what can be written."""
+    def test_suggests_a_date_for_edtf_outside_the_profile(self, text: str, written: str) -> None:
+        """EDTF beyond the profile, or with only an unknown end, gets a suggestion."""
         assert refusal(PartialDate, text).endswith(f"{OUTSIDE}; write {written}")
 
     @pytest.mark.parametrize(
@@ -375,8 +375,8 @@ class TestMessages:
             ("xxxx-02-21?", "XXXX-02-21?"),
         ],
     )
-    def test_says_what_to_write_where_that_is_certain(self, text: str, written: str) -> None:
-        """A date that is no EDTF but has one reading is told what is expected, and how to write it."""
+    def test_suggests_a_certain_date(self, text: str, written: str) -> None:
+        """A date that is not EDTF but has one reading gets the expected form and a suggestion."""
         reason = refusal(PartialDate, text)
         assert reason.startswith("expected EDTF, such as 2018, 2018-06, 2018-11-15")
         assert reason.endswith(f"; write {written}")
@@ -392,7 +392,7 @@ class TestMessages:
         ],
     )
     def test_guesses_nothing(self, text: str) -> None:
-        """What has no reading, or more than one, is told what is expected and nothing more."""
+        """A text with no reading, or several, gets the expected form and no suggestion."""
         assert refusal(PartialDate, text) == (
             "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if uncertain"
         )
@@ -423,7 +423,7 @@ class TestMessages:
         ],
     )
     def test_cites_the_calendar(self, text: str, reason: str) -> None:
-        """A date that the calendar has not is told what the calendar has."""
+        """For a day that does not exist, the message has the number of days."""
         assert refusal(PartialDate, text) == reason
 
 
@@ -435,10 +435,10 @@ class TestInterval:
     @example(PartialDate("XXXX-11-29"), PartialDate("XXXX-12-01"))
     @example(PartialDate("2018"), PartialDate("2017"))
     @example(PartialDate("2018?"), PartialDate("2017"))
-    def test_holds_any_ends_in_order(self, start: PartialDate | None, end: PartialDate | None) -> None:
-        """Any two ends make an interval that says them again, unless both are open or certainly in disorder."""
-        sound = end is not None if start is None else end is None or not end.precedes(start)
-        if not sound:
+    def test_accepts_any_ends_in_order(self, start: PartialDate | None, end: PartialDate | None) -> None:
+        """Any two ends make an interval with those ends, unless both are open or certainly in disorder."""
+        valid = end is not None if start is None else end is None or not end.precedes(start)
+        if not valid:
             with pytest.raises(InvalidDate):
                 Interval.of(start, end)
             return
@@ -461,8 +461,8 @@ class TestInterval:
             ("2018/2019-21", f"invalid end '2019-21': EDTF allows a season or another part of a year, {OUTSIDE}"),
         ],
     )
-    def test_says_what_is_wrong_with_the_ends(self, text: str, reason: str) -> None:
-        """A text that is built like an interval is told which end is wrong, and how."""
+    def test_explains_invalid_ends(self, text: str, reason: str) -> None:
+        """A text that has the form of an interval gets a message on which end is wrong, and why."""
         assert refusal(Interval, text) == reason
 
     @pytest.mark.parametrize(
@@ -473,15 +473,15 @@ class TestInterval:
             *((text, "") for text in ("", "/", "..", "June 2018", "2018/2019/2020", "2018-06-01 - 2018-06-03")),
         ],
     )
-    def test_says_what_an_interval_is(self, text: str, advice: str) -> None:
-        """A text that is not built like an interval is told what is, and what to write where that is certain."""
+    def test_explains_what_an_interval_is(self, text: str, advice: str) -> None:
+        """A text without the form of an interval gets the expected form, and a certain suggestion."""
         reason = refusal(Interval, text)
         assert reason.startswith("expected two dates separated by a slash, such as 2018/2019-06")
         assert reason.endswith(f"or .. for an open start or end{advice}")
 
     @pytest.mark.parametrize("ends", [("2018", None), (None, "2018"), (datetime.date(2018, 1, 1), None)])
     def test_is_made_of_dates(self, ends: tuple[object, object]) -> None:
-        """An end that is no `PartialDate` raises a `TypeError` that names its type."""
+        """An end that is not a `PartialDate` raises a `TypeError` with its type."""
         make: Callable[[object, object], object] = Interval.of  # type: ignore[assignment]  # what is wrong is the point
         with pytest.raises(TypeError, match=r"expected PartialDate, got (str|date)"):
             make(*ends)
@@ -491,11 +491,11 @@ VALUES = [PartialDate("2018-06?"), PartialDate("XXXX-02-21"), Interval("2015/.."
 
 
 class TestValues:
-    """What both classes share: they are values, and each is its text."""
+    """Both classes are values, and equal their text."""
 
     @given(st.one_of(profile_texts(), st.builds("{}/..".format, profile_texts())), st.data())
     def test_equal_where_the_text_is(self, text: str, data: st.DataObject) -> None:
-        """Two values are equal, and hash alike, just where their texts are equal."""
+        """Two values are equal, with equal hashes, exactly if their texts are equal."""
         cls: type[PartialDate | Interval] = Interval if "/" in text else PartialDate
         other = data.draw(st.just(text) | profile_texts())
         another: type[PartialDate | Interval] = Interval if "/" in other else PartialDate

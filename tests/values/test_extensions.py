@@ -54,7 +54,7 @@ def test_values_of_different_types_differ(other: Any) -> None:
 
 
 def test_the_order_of_keys_does_not_matter() -> None:
-    """Two mappings with the same members are equal and hash alike, whatever their order."""
+    """Two mappings with the same members are equal, with equal hashes, whatever their order."""
     one, two = Extensions({"a": 1, "b": {"c": 2, "d": 3}}), Extensions({"b": {"d": 3, "c": 2}, "a": 1})
     assert one == two
     assert hash(one) == hash(two)
@@ -102,7 +102,7 @@ def nested(depth: int) -> Any:
     ],
     ids=lambda value: str(value)[:30],
 )
-def test_what_is_no_json_is_refused(values: Any, code: str, path: str) -> None:
+def test_value_that_is_not_json_is_refused(values: Any, code: str, path: str) -> None:
     """A key or a value that JSON cannot keep exactly is refused, with its place."""
     with pytest.raises(InvalidRecord) as caught:
         ANY(values)

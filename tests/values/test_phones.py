@@ -61,8 +61,8 @@ def test_one_number_is_read(printed: str, clean: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "words"), [*((each, "a second one") for each in TWO), *((each, "trunk prefix") for each in TRUNK)]
 )
-def test_what_is_doubted_is_not_suggested(printed: str, words: str) -> None:
-    """A range of lines and a trunk prefix are left as they are, and the hint says why."""
+def test_doubtful_number_is_not_suggested(printed: str, words: str) -> None:
+    """A range of lines and a trunk prefix are left unchanged, and the hint explains why."""
     assert clean_phone(printed) is None
     assert words in str(doubt_about_phone(printed))
     assert hint_of(printed) == doubt_about_phone(printed)

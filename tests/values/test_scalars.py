@@ -1,4 +1,4 @@
-"""What each scalar takes, and what it refuses."""
+"""The accepted and refused values of each scalar."""
 
 import re
 from typing import Any, get_args
@@ -158,14 +158,14 @@ def test_what_is_refused(name: str) -> None:
 
 
 @given(st.text(min_size=1))
-def test_text_is_what_its_words_say(text: str) -> None:
-    """A text is taken if, and only if, it has no white space around it, no control character and no lone surrogate."""
+def test_text_is_accepted_as_described(text: str) -> None:
+    """A text is accepted exactly if it has no white space at its ends, no control character and no lone surrogate."""
     edges = SPACE + "".join(map(chr, [0x2000, *range(0x2001, 0x200B)]))
-    sound = text.strip(edges) == text and not re.search(r"[\ud800-\udfff]", text)
+    valid = text.strip(edges) == text and not re.search(r"[\ud800-\udfff]", text)
     controls = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]"
-    assert accepts(Text, text) == (sound and not re.search(controls, text))
+    assert accepts(Text, text) == (valid and not re.search(controls, text))
     controls_but_lines = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-    assert accepts(LongText, text) == (sound and not re.search(controls_but_lines, text))
+    assert accepts(LongText, text) == (valid and not re.search(controls_but_lines, text))
 
 
 @given(
@@ -175,7 +175,7 @@ def test_text_is_what_its_words_say(text: str) -> None:
     )
 )
 def test_a_clean_document_has_clean_texts(texts: list[str]) -> None:
-    """Where a compact document is said to be clean, each text in it is one that `Text` takes."""
+    """If the prescan accepts a compact document, `Text` accepts each text in it."""
     document = msgspec.json.encode({"texts": texts})
     assert prescan(document) != 0 or all(accepts(Text, text) for text in texts)
 
@@ -198,8 +198,8 @@ def test_ordinary_text_is_clean(text: str, clean: bool) -> None:  # noqa: FBT001
 
 
 @pytest.mark.parametrize(("annotation", "lines"), [(Text, False), (LongText, True)], ids=["Text", "LongText"])
-def test_no_character_slips_through_a_glance(annotation: Any, lines: bool) -> None:  # noqa: FBT001  # one of the two it is
-    """Wherever in a text a character stands, escaped or not, a clean document has none that its pattern refuses."""
+def test_prescan_misses_no_character(annotation: Any, lines: bool) -> None:  # noqa: FBT001  # one of the two it is
+    """If the prescan accepts a document, no text has a character that its pattern refuses, escaped or not."""
     slipped = []
     # The planes beyond these have no white space, no controls and no halves of pairs.
     for code in [*range(0x3100), *range(0xD7F0, 0xE010), *range(0xFE00, 0xFFFF)]:
@@ -215,7 +215,7 @@ def test_no_character_slips_through_a_glance(annotation: Any, lines: bool) -> No
     assert not slipped
 
 
-def test_white_space_is_what_unicode_and_the_web_say() -> None:
+def test_white_space_matches_unicode_and_the_web() -> None:
     """Text may not have around it any character that Python or JavaScript strips."""
     stripped = [chr(code) for code in range(0x110000) if chr(code).isspace()] + ["\ufeff"]
     assert set(WHITE_SPACE) == set(stripped) - set("\x1c\x1d\x1e\x1f")

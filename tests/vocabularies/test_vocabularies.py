@@ -1,4 +1,4 @@
-"""The vocabularies: what is in them, how entries are found, and that nothing is claimed that the sources do not say."""
+"""The vocabularies: their entries, the lookup, and that nothing goes beyond the sources."""
 
 import copy
 import pickle
@@ -56,7 +56,7 @@ def test_how_many_entries_there_are() -> None:
 
 @pytest.mark.parametrize("name", VOCABULARIES)
 def test_every_entry_is_whole(name: str) -> None:
-    """Each entry has names, each once, a grade of confidence, and a source or a note that says why there is none."""
+    """Each entry has unique names, a grade of confidence, and a source or a note on why there is none."""
     for key, entry in VOCABULARIES[name].items():
         assert entry.label == entry.aliases[0]
         assert len(set(entry.aliases)) == len(entry.aliases), key
@@ -117,7 +117,7 @@ def test_the_import_of_the_library_loads_none() -> None:
 
 
 def test_a_vocabulary_is_loaded_when_it_is_first_asked_for() -> None:
-    """The package reads no file until one is asked for, then that one alone, and once."""
+    """The package reads a file only when its vocabulary is used, that one alone, and once."""
     code = (
         "from migevents import vocabularies as v\n"
         "print(vars(v).keys() & v._LOADERS.keys(), v._LOADERS.keys() <= set(dir(v)))\n"
@@ -126,8 +126,8 @@ def test_a_vocabulary_is_loaded_when_it_is_first_asked_for() -> None:
     assert run(code) == "set() True\nTrue {'themes'}\n"
 
 
-def test_other_names_are_no_vocabularies() -> None:
-    """A name that is no vocabulary is an error that says so; those that are can be listed."""
+def test_other_names_are_not_vocabularies() -> None:
+    """An unknown name is an error with that message; the known ones can be listed."""
     assert set(VOCABULARIES) <= set(dir(vocabularies))
     name = "regions"
     with pytest.raises(AttributeError, match=r"'migevents\.vocabularies' has no attribute 'regions'"):
@@ -183,7 +183,7 @@ VARIATIONS: dict[str, Callable[[str], str]] = {
 @settings(max_examples=times(25))
 @given(st.sampled_from(NAMES), st.lists(st.sampled_from(sorted(VARIATIONS)), max_size=4))
 def test_a_name_is_found_however_it_is_spelt(place: tuple[str, str, str], variations: list[str]) -> None:
-    """Whatever differs from one release to the next, and all of it at once, does not keep an entry from being found."""
+    """An entry is found despite all variations between releases, even all at once."""
     vocabulary, key, name = place
     for variation in variations:
         name = VARIATIONS[variation](name)
@@ -260,7 +260,7 @@ def test_found(vocabulary: str, text: str, key: str) -> None:
     ],
 )
 def test_not_found(vocabulary: str, text: str) -> None:
-    """What names nothing, is misspelt, or contradicts itself, is not guessed at."""
+    """A name that is unknown, misspelt or contradictory is not guessed at."""
     assert VOCABULARIES[vocabulary].find(text) is None
     assert VOCABULARIES[vocabulary].matches(text) == ()
 
@@ -277,7 +277,7 @@ def test_not_found(vocabulary: str, text: str) -> None:
     ],
 )
 def test_ambiguous(vocabulary: str, text: str, keys: list[str]) -> None:
-    """Of a name that several entries have, none is found, and all are told."""
+    """A name of several entries finds none of them, and `matches` returns all."""
     assert VOCABULARIES[vocabulary].find(text) is None
     assert VOCABULARIES[vocabulary].matches(text) == tuple(VOCABULARIES[vocabulary][key] for key in keys)
 
@@ -298,8 +298,8 @@ def test_long_texts_are_looked_up_in_their_length() -> None:
         assert vocabularies.frameworks.find(unit * 300_000 + "!") is None
 
 
-def test_what_is_no_text_is_refused() -> None:
-    """What is no text is a programmer's mistake, and an error that says so."""
+def test_value_that_is_not_text_is_refused() -> None:
+    """A value that is not text is a programming error with a clear message."""
     for look_up in (vocabularies.countries.find, vocabularies.countries.matches):
         with pytest.raises(TypeError, match="expected a name as text, got a NoneType"):
             look_up(None)  # type: ignore[arg-type]  # that is what is tested
@@ -342,7 +342,7 @@ def test_a_country_is_its_code() -> None:
 
 
 def test_regions() -> None:
-    """Countries have the regions of UN M49 at each level; where it gives none, a note says so."""
+    """Countries have the regions of UN M49 at each level; if it gives none, a note explains it."""
     jamaica = vocabularies.countries["JM"].record
     assert [
         region and (region.code, region.name)
@@ -394,7 +394,7 @@ def test_dates_of_low_confidence_are_approximate() -> None:
 
 
 def test_dates_that_are_not_known_are_left_out() -> None:
-    """Five members have no date at all, and their notes say so."""
+    """Five members have no date at all, and their notes mention it."""
     undated = MEMBERS.keys() - vocabularies.member_states.joined.keys()
     assert sorted(undated) == ["DM", "GD", "PW", "TO", "WS"]
     for key in undated:
@@ -402,8 +402,8 @@ def test_dates_that_are_not_known_are_left_out() -> None:
         assert (MEMBERS[key].note or "").startswith("The date is not known.")
 
 
-def test_vote_and_date_in_force_are_told_apart() -> None:
-    """A date stands as the vote, or as that in force, only where a source says which; else the note says so."""
+def test_vote_and_date_in_force_are_distinguished() -> None:
+    """A date is that of the vote, or the one in force, only if a source says which; otherwise the note has it."""
     precise = {key: entry for key, entry in MEMBERS.items() if entry.confidence is not Confidence.LOW}
     admitted = {key for key, entry in precise.items() if entry.record.admitted}
     in_force = {key for key, entry in precise.items() if entry.record.accession}
@@ -423,7 +423,7 @@ def test_the_date_of_the_table_is_the_one_of_the_record() -> None:
 
 
 def test_earlier_memberships() -> None:
-    """Of the members that left and came back, the years before are known, and end before the state joined again."""
+    """The earlier years of members that left and returned are known, and end before they joined again."""
     earlier = vocabularies.member_states.earlier
     assert earlier.keys() == {key for key, entry in MEMBERS.items() if "earlier membership" in (entry.note or "")}
     for key, years in earlier.items():
@@ -432,14 +432,14 @@ def test_earlier_memberships() -> None:
 
 
 def test_how_sure_a_rank_is() -> None:
-    """The note of each member with a rank says how sure that is: that of the Russian Federation was counted."""
+    """The note of each member with a rank has its certainty: that of the Russian Federation was counted."""
     ranked = {key: entry.note or "" for key, entry in MEMBERS.items() if entry.record.ordinal}
     assert all("; rank: " in note for note in ranked.values())
     assert "medium (rank: by subtraction)" in ranked["RU"]
 
 
 def test_known_memberships() -> None:
-    """What the founding record says of Laos, and both dates of the Russian Federation."""
+    """The entry of Laos agrees with the founding record, and the Russian Federation has both dates."""
     laos = vocabularies.member_states["LA"].record
     assert (laos.accession, laos.admitted, laos.ordinal) == (PartialDate("2018-06"), None, 171)
     russia = vocabularies.member_states["RU"].record
@@ -524,7 +524,7 @@ def test_provisions() -> None:
 
 
 def test_relevance_to_migration() -> None:
-    """Nine targets are about migration, one of them by one source alone; what is a judgement says so."""
+    """Nine targets are about migration, one of them in one source only; judgements are marked."""
     relevance = vocabularies.sdg.relevance
     direct = [key for key in relevance if relevance[key] is Relevance.DIRECT]
     assert direct == ["4.b", "5.2", "8.5", "8.7", "8.8", "10.7", "10.c", "16.2", "17.18"]
@@ -550,8 +550,8 @@ def test_entries_may_be_made() -> None:
     assert (own.sources, own.note) == ((), None)
 
 
-def test_names_in_other_scripts_are_told_apart() -> None:
-    """A vowel sign is no accent: of two names that differ in one, each leads to its own entry; punctuation is left."""
+def test_names_in_other_scripts_are_distinguished() -> None:
+    """A vowel sign is not an accent: two names that differ in one find different entries; punctuation is ignored."""
     names = {"ສົມ ແຜນ": "a", "ສີມ ແຜນ": "b", "मिशन": "c", "मीशन": "d"}
     vocabulary = Vocabulary({key: Entry(key, (name,), Confidence.HIGH) for name, key in names.items()})
     for name, key in names.items():

@@ -8,13 +8,13 @@ from migevents import vocabularies
 from tasks.write_vocabularies import DATA, document, main, table, written_vocabularies
 
 
-def test_files_are_what_the_task_makes() -> None:
+def test_generated_data_files_are_current() -> None:
     """Each file is, byte for byte, what is made of the reference files, and there is no other."""
     assert {path: path.read_bytes() for path in DATA.iterdir()} == dict(written_vocabularies())
 
 
 def test_the_task_writes_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The task makes all the files, and says which."""
+    """The task makes all the files, and prints their names."""
     main(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
         path.name: path.read_bytes() for path in DATA.iterdir()

@@ -43,7 +43,7 @@ class Advice:
 @final
 @attrs.frozen
 class RuleContext:
-    """What a rule gets: an event, and its date of publication.
+    """The argument of a rule: an event, and its date of publication.
 
     Attributes:
         event: The event.

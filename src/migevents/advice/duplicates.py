@@ -1,13 +1,13 @@
 """`find_duplicates`, and `likeness`, a score for two records.
 
-Of a record only its *look* is compared: the days on which the event may have begun, the places and the titles. Looks
-are put into blocks by place, and each block is gone through in the order of time, so that only records of about the
-same days meet. Two titles are compared by the letters that they share: first by how many there are in whatever order,
-which is fast and rules out nearly all pairs; then by how many there are in the same order.
+Only part of a record is compared, its `ComparedEvent`: the days on which the event may have begun, the places and the
+titles. These candidates are sorted into blocks by place, and each block is processed in the order of time, so that only
+events close in time are compared. Two titles are compared by the letters that they share: first in any order, which is
+fast and rules out nearly all pairs; then in the same order.
 
-Records of one look are one group from the start. The others are joined, the most alike first, into groups in which
-*every* two are alike (complete linkage). So a group cannot grow along a chain whose ends have nothing in common, and
-the order of the records does not matter.
+Records with equal candidates form a group from the start. The others are joined, the most similar first, into groups in
+which *every* two are similar (complete linkage). So a group cannot grow along a chain whose ends have nothing in
+common, and the order of the records does not matter.
 """
 
 import functools
@@ -23,7 +23,7 @@ from migevents.model.event_dates import EventDates
 from migevents.values.enums import EventMode
 
 ALIKE = 0.85
-"""How much of two titles has to be the same, from 0 to 1. Provisional: no labelled real records were at hand."""
+"""How similar two titles must be, from 0 to 1. Provisional: no labelled real records were at hand."""
 
 LONGEST_WINDOW = 31
 """In how many days an event may have begun, at most, to be compared: a month."""
@@ -32,26 +32,27 @@ LONGEST_WINDOW = 31
 def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = ALIKE) -> tuple[tuple[int, ...], ...]:
     """Find records of the same event, by their days, places and titles.
 
-    Two releases on one event, or one release that was read twice, make two records. They are taken for one event where
+    Two releases on one event, or one release that was read twice, lead to two records. They count as one event if
 
     - they may have begun on one day, or at most `days` apart; a month counts as all of its days;
-    - they have a country in common, the host's or a venue's; or both are online; or they have a city in common, and
-      one of them names no country;
-    - their titles, or the headlines of their sources, are alike: `alike` of their letters are the same and in the same
-      order, whatever the capitals, accents, punctuation, small words ("on the") and the order of words.
+    - they share a country, the host's or a venue's; or both are online; or they share a city, and one of them names no
+      country;
+    - their titles, or the headlines of their sources, are similar: at least the fraction `alike` of their letters is
+      the same and in the same order. Capitals, accents, punctuation, small words ("on the") and the order of words do
+      not matter.
 
-    In a group every two records are alike, so the groups do not depend on the order of the records. Records without a
-    date, with one less exact than a month, or without any place are in no group.
+    Within a group every two records are similar, so the groups do not depend on the order of the records. Records
+    without a date, with only a year, or without any place are in no group.
 
     The default of `alike` is provisional: it was chosen on invented records, since no labelled real ones were at hand.
 
     Args:
-        records: The events. They are gone through once, and not kept.
-        days: How many days may lie between two records of one event. 0 demands that they may be of one day.
-        alike: How much of two titles has to be the same, from 0 to 1.
+        records: The events. They are iterated over once, and not kept.
+        days: How many days may lie between two records of one event. With 0, they must share a possible day.
+        alike: How similar two titles must be, from 0 to 1.
 
     Returns:
-        The groups, each as the indexes of its records in `records`, from 0 on; empty where there are none.
+        The groups, each as the indexes of its records in `records`; empty if there are none.
 
     Raises:
         TypeError: One of the records is not an event, such as an `InvalidRecord` of a stream.
@@ -74,19 +75,22 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
     for index, event in enumerate(records):
         if not isinstance(event, Event):
             raise TypeError(f"find_duplicates takes events, and record {index} is of {type(event).__name__}")
-        look = ComparedEvent.of(event)
-        if look.can_be_compared:
-            indexes.setdefault(look, []).append(index)
-    looks = sorted(indexes)
-    groups = [sorted(index for one in group for index in indexes[looks[one]]) for group in _groups(looks, days, alike)]
+        candidate = ComparedEvent.of(event)
+        if candidate.can_be_compared:
+            indexes.setdefault(candidate, []).append(index)
+    candidates = sorted(indexes)
+    groups = [
+        sorted(index for one in group for index in indexes[candidates[one]])
+        for group in _groups(candidates, days, alike)
+    ]
     return tuple(sorted(tuple(group) for group in groups if len(group) > 1))
 
 
-# --- Looks ------------------------------------------------------------------------------------------------------------
+# --- Candidates -------------------------------------------------------------------------------------------------------
 
 
 class ComparedEvent(NamedTuple):
-    """What is compared of an event.
+    """The data of an event that is compared.
 
     Attributes:
         first: The first day on which it may have begun (`datetime.date.toordinal`); 0 if that is not known.
@@ -259,19 +263,19 @@ def _likeness(one: _Title, other: _Title) -> float:
 # --- Groups -----------------------------------------------------------------------------------------------------------
 
 
-def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable[set[int]]:
+def _groups(candidates: Sequence[ComparedEvent], days: int, alike: float) -> Iterable[set[int]]:
     """Return the groups of similar events, as indexes.
 
     Groups are complete linkage, the most similar first.
     """
-    pairs = _alike_pairs(looks, days, alike)
+    pairs = _alike_pairs(candidates, days, alike)
     partners: dict[int, set[int]] = {}
     for one, other in pairs:
         partners.setdefault(one, {one}).add(other)
         partners.setdefault(other, {other}).add(one)
-    group_of = {index: index for index in range(len(looks))}
+    group_of = {index: index for index in range(len(candidates))}
     groups = {index: {index} for index in group_of}
-    # Whom a group as a whole is alike.
+    # The groups to which a group as a whole is similar.
     for one, other in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
         kept, joined = group_of[one], group_of[other]
         if kept != joined and groups[joined] <= partners[kept]:
@@ -281,12 +285,12 @@ def _groups(looks: Sequence[ComparedEvent], days: int, alike: float) -> Iterable
     return groups.values()
 
 
-def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dict[tuple[int, int], float]:
+def _alike_pairs(candidates: Sequence[ComparedEvent], days: int, alike: float) -> dict[tuple[int, int], float]:
     """Return the similar pairs, as indexes, with the score of their titles."""
     titles = _Titles()
-    prepared = [[titles.prepared(text) for text in look.titles] for look in looks]
+    prepared = [[titles.prepared(text) for text in candidate.titles] for candidate in candidates]
     found: dict[tuple[int, int], float] = {}
-    for pair in _pairs_to_compare(looks, days):
+    for pair in _pairs_to_compare(candidates, days):
         for first in prepared[pair[0]]:
             for second in prepared[pair[1]]:
                 enough = alike * (first.length + second.length)
@@ -297,19 +301,19 @@ def _alike_pairs(looks: Sequence[ComparedEvent], days: int, alike: float) -> dic
     return found
 
 
-def _pairs_to_compare(looks: Sequence[ComparedEvent], days: int) -> Iterator[tuple[int, int]]:
+def _pairs_to_compare(candidates: Sequence[ComparedEvent], days: int) -> Iterator[tuple[int, int]]:
     """Yield pairs of events close in time and place.
 
     A pair that shares two places is yielded twice.
     """
-    by_country = _blocks(look.countries for look in looks)
-    yield from (pair for block in by_country.values() for pair in _of_about_one_day(looks, block, days))
+    by_country = _blocks(candidate.countries for candidate in candidates)
+    yield from (pair for block in by_country.values() for pair in _of_about_one_day(candidates, block, days))
     # A city decides only where a country is not known.
-    in_doubt = {city for look in looks if not look.countries for city in look.cities}
-    by_city = _blocks(in_doubt.intersection(look.cities) for look in looks)
+    in_doubt = {city for candidate in candidates if not candidate.countries for city in candidate.cities}
+    by_city = _blocks(in_doubt.intersection(candidate.cities) for candidate in candidates)
     for block in by_city.values():
-        for one, other in _of_about_one_day(looks, block, days):
-            if not (looks[one].countries and looks[other].countries):
+        for one, other in _of_about_one_day(candidates, block, days):
+            if not (candidates[one].countries and candidates[other].countries):
                 yield one, other
 
 
@@ -322,12 +326,14 @@ def _blocks(places: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return blocks
 
 
-def _of_about_one_day(looks: Sequence[ComparedEvent], block: Sequence[int], days: int) -> Iterator[tuple[int, int]]:
+def _of_about_one_day(
+    candidates: Sequence[ComparedEvent], block: Sequence[int], days: int
+) -> Iterator[tuple[int, int]]:
     for at, one in enumerate(block):
-        until = looks[one].last + days
+        until = candidates[one].last + days
         for following in range(at + 1, len(block)):
             other = block[following]
-            if looks[other].first > until:
+            if candidates[other].first > until:
                 break
             yield one, other
 
@@ -337,13 +343,13 @@ def _of_about_one_day(looks: Sequence[ComparedEvent], block: Sequence[int], days
 
 @attrs.frozen
 class Likeness:
-    """How much two records look like one event.
+    """How likely it is that two records describe the same event.
 
     Attributes:
-        score: From 0 to 1: how alike the titles are, times a factor for the days and one for the places. It sorts
-            candidates; it is not a probability.
-        titles: How alike the titles or headlines are, those two that are most alike, from 0 to 1.
-        days: How many days lie between the two, at least; `None` if a date is not known to a month.
+        score: From 0 to 1: the similarity of the titles, times a factor for the days and one for the places. It is for
+            sorting candidates, and is not a probability.
+        titles: The similarity of the two most similar titles or headlines, from 0 to 1.
+        days: The least number of days between the two; `None` if a date is not known to the month.
         place: A country or a city that the two share, or "online"; `None` if there is none, or none is known.
         reasons: The three in words.
     """
@@ -360,7 +366,7 @@ _UNKNOWN, _ELSEWHERE = 0.9, 0.5
 
 
 def likeness(a: Event, b: Event) -> Likeness:
-    """Return how much two records look like one event, and why.
+    """Return how similar two records are, and why.
 
     `find_duplicates` decides; this gives a score to sort candidates by, also for records without a date or a place. The
     factor for the days is 1 if they may be the same, and 1 / (1 + days) otherwise; that for the places is 1 if one is

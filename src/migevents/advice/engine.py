@@ -124,6 +124,6 @@ def all_rules() -> Mapping[str, Rule]:
         >>> all_rules()["quote-elided"].summary
         'Words were left out of a quote.'
     """
-    import migevents.advice.rules  # noqa: F401  # the rules declare themselves
+    import migevents.advice.rules  # noqa: F401  # importing the rules declares them
 
     return MappingProxyType(BUILTIN_RULES | USER_RULES)

@@ -105,7 +105,7 @@ def rule(
 
     def declare(run: RuleFunction) -> RuleFunction:
         summary = (inspect.getdoc(run) or "").partition("\n")[0]
-        # With -OO, Python has no docstrings; the rule works without.
+        # With -OO, Python has no docstrings; the rule works without one.
         if not summary and sys.flags.optimize < _WITHOUT_DOCSTRINGS:
             raise ValueError(f"rule {preview(code)} needs a docstring: its first line is the summary")
         is_builtin = run.__module__.startswith(f"{__package__}.rules.")

@@ -56,11 +56,11 @@ def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["raise"] = "ra
 def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["yield"]) -> Iterator[R | InvalidRecord | None]: ...
 @overload
 def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["salvage"]) -> Iterator[Salvage[R] | None]: ...
-def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as for `loads`
+def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as in `loads`
     """Read records from Arrow, one after the other.
 
-    A table holds the records in a column `event`, as `read_batches` makes it, and other columns beside it are left
-    alone; or it has a column for each field of the record, as `write_parquet` makes it.
+    A table has the records in a column `event`, as from `read_batches`, and may have other columns, which are ignored;
+    or it has a column for each field of the record, as from `write_parquet`.
 
     Args:
         data: An array of structs, a chunked array, a record batch, a table, or a reader of record batches; also what
@@ -109,7 +109,7 @@ def _read(row: _Row, cls: type[Record]) -> Record | InvalidRecord:
         return structure(row, cls)
     except InvalidRecord as error:
         issues = error.issues
-    # Made anew, and not the one that was raised: that would hold on to all that was in memory then.
+    # A new error: the one that was raised would keep everything alive that was in memory then.
     return InvalidRecord(issues)
 
 
@@ -230,7 +230,7 @@ def _without_views(array: Any) -> Any:
 
     pyarrow cannot filter views.
 
-    It cannot cast lists of views either, so lists are put together anew; one that is null becomes empty.
+    It cannot cast lists of views either, so lists are rebuilt; a null list becomes empty.
     """
     if pa.types.is_struct(array.type):
         children = [_without_views(array.field(index)) for index in range(array.type.num_fields)]

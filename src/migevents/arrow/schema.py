@@ -1,9 +1,8 @@
 """The Arrow types of the records, made from the fields of the model.
 
-A text, a date, an interval and a member of a closed list are strings: Parquet makes dictionaries of them by itself, and
-Spark cannot read dictionaries that stand inside of a struct. A field that holds several is a list, and a flag a
-boolean; neither is ever null, so that what is read back needs no cleaning. Extensions have no static type, so they are
-JSON text.
+Texts, dates, intervals and terms are strings: Parquet makes dictionaries of them by itself, and Spark cannot read
+dictionaries inside a struct. A field with several values is a list, and a flag a boolean; neither is ever null, so the
+columns need no cleaning. Extensions have no static type, so they are JSON text.
 """
 
 from typing import Literal
@@ -21,7 +20,7 @@ SPAN = [pa.field("earliest", pa.date32()), pa.field("latest", pa.date32())]
 """The days between which an event may be, as columns of their own: the dates inside of a record are text."""
 
 
-def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as for `loads`
+def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as in `loads`
     """Return the columns of a record, as `to_arrow` makes them.
 
     The version of the format comes first, and the type of an event second; then the fields, in the order of the class.
@@ -47,7 +46,7 @@ def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as f
 
 def output_schema(
     batches: pa.Schema,
-    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    type: type[Record] | None = None,  # noqa: A002  # as in `loads`
     on_error: Literal["yield", "salvage"] = "yield",
 ) -> pa.Schema:
     """Return the columns that `read_batches` yields for these columns.

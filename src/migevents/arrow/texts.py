@@ -27,12 +27,12 @@ _NO_TEXT = Issue("wrong-type", "", "expected a JSON document, got null", value="
 def read_batches(
     batches: Iterable[pa.RecordBatch],
     column: str = "json",
-    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    type: type[Record] | None = None,  # noqa: A002  # as in `loads`
     on_error: Literal["yield", "salvage"] = "yield",
 ) -> Iterator[pa.RecordBatch]:
     r"""Yield the rows of batches, with the records of their JSON texts added.
 
-    Each text of the column holds one record.
+    Each text of the column is one record.
 
     These columns are added; `output_schema` returns all of them:
 

@@ -35,7 +35,7 @@ _BLOCK = 1 << 24
 """How many bytes of JSON Arrow parses at a time: it counts them in 32 bits."""
 
 
-def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None) -> pa.StructArray:  # noqa: A002  # as for `loads`
+def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None) -> pa.StructArray:  # noqa: A002  # as in `loads`
     """Return records as an Arrow array, with a struct for each.
 
     `from_arrow` is the way back.
@@ -65,13 +65,13 @@ def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None)
 def write_parquet(
     records: Iterable[Record],
     target: str | os.PathLike[str] | IO[bytes],
-    type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+    type: type[Record] | None = None,  # noqa: A002  # as in `loads`
 ) -> int:
     """Write records as a Parquet file, and return their number.
 
     The file has a column for each field.
 
-    The records are asked for one after the other, and 2,000 are in memory at a time. Events have two more columns,
+    The records are requested one after the other, and 2,000 are in memory at a time. Events have two more columns,
     `earliest` and `latest`: the days between which the event may be, for queries. `from_arrow` reads the file back.
 
     Args:
@@ -204,6 +204,6 @@ def _filled(array: Any, type_: Any) -> Any:
         mask = array.is_null() if array.null_count else None
         return pa.StructArray.from_arrays(children, fields=fields, mask=mask)
     if pa.types.is_list(type_):
-        # A list that is null takes no values either: what makes it null is left out here.
+        # A null list has no values either, so the null bitmap is simply left out.
         return pa.ListArray.from_arrays(array.offsets, _filled(array.values, type_.value_type), type=type_)
     return pc.fill_null(array, pa.scalar(value=False)) if pa.types.is_boolean(type_) else array

@@ -1,8 +1,8 @@
 """Which items of two lists are the same one.
 
-Two items of the same key are. An item whose key was changed has no partner then; if exactly one item on each side has
-none, and the two have something in common, they are taken for one: naming the building of a venue that had only a city
-does that.
+Two items with the same key belong together. An item whose key was changed has no partner; if exactly one item on each
+side has none, and the two share a field, they belong together, too. An example is a venue that had only a city and now
+has a name.
 """
 
 from collections.abc import Callable, Iterable, Iterator

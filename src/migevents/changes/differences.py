@@ -28,11 +28,10 @@ class Change:
 
     Attributes:
         path: Where in the record.
-        before: The value there; `None` where there is none. Inside of `extensions`, where null is a value, it is
-            `MISSING` then.
-        after: The value in the changed record, `None` or `MISSING` where there is none.
-        order: Whether it is the order of a list that differs. `before` and `after` are then the keys (`ItemKey`) of the
-            items that both records have.
+        before: The value there; `None` if there is none. Inside `extensions`, where null is a value, that is `MISSING`.
+        after: The value in the changed record, `None` or `MISSING` if there is none.
+        order: Whether only the order of a list differs. `before` and `after` are then the keys (`ItemKey`) of the items
+            that both records have.
         index: The index of an item that was added or removed, in the list that has it.
         new_path: Where in the changed record. It differs from `path` if the key of an item on the way was changed.
 
@@ -109,14 +108,14 @@ def type_of(record: Record) -> str:
 def diff(a: Record, b: Record) -> tuple[Change, ...]:
     """Return the changes that turn record `a` into record `b`.
 
-    Two events of different kinds differ in ``/type`` too. `patch` applies the changes; their inverses lead back.
+    Two events of different kinds differ in ``/type`` too. `patch` applies the changes; their inverses undo them.
 
     Args:
         a: A record.
         b: A record of the same class, or of another kind of event if both are events.
 
     Returns:
-        The changes, in the order of the fields; none where the records are equal.
+        The changes, in the order of the fields; none if the records are equal.
 
     Raises:
         TypeError: The two are not records of one class of this library, or not both events.

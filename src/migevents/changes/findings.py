@@ -1,7 +1,7 @@
 """The place of a merge, and its findings so far.
 
-While a list is merged, the indexes of its items are not known yet. So a place has, beside its keyed path, the slots
-that it leads through; its JSON Pointer is taken from them when all is done.
+While a list is merged, the indexes of its items are not known yet. So a place has, beside its keyed path, the slots on
+its way; its JSON Pointer is computed from them at the end.
 """
 
 from collections.abc import Collection, Iterator

@@ -90,7 +90,7 @@ def _by_index(slots: dict[int, Slot]) -> list[Slot]:
 def merged_order(slots: Slots) -> tuple[list[Slot], bool]:
     """Return the slots in merged order, and whether the orders conflict.
 
-    The order of ours is kept unless only theirs has sorted the list anew. What the other side alone has comes after the
+    The order of ours is kept unless only theirs has reordered the list. What the other side alone has comes after the
     item that it follows there.
     """
     ours_sorted, theirs_sorted = _is_sorted_anew(slots.ours), _is_sorted_anew(slots.theirs)

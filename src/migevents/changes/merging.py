@@ -1,12 +1,12 @@
 """`merge`: one record from two, by field, with or without a base.
 
-Of each field there are up to three values: that of the base, of ours and of theirs. What one side changed is taken;
-what both changed alike is taken; where they differ, records are merged by their fields, lists by their items (see
-`lists`), `extensions` by their members, and for anything else ours stays and a conflict is noted. Without a base,
-whatever is stated counts as changed.
+Each field has up to three values: those of the base, of ours and of theirs. A change of one side is taken, and so is
+one that both made. If the changes differ, records are merged by field, lists by item (see `lists`) and `extensions` by
+member; for any other value ours stays, and a conflict is noted. Without a base, every value that is set counts as a
+change.
 
-A record is built from the inside out. If it breaks a rule that ours and theirs each keep, what theirs brought gives way
-until it holds: see `settling`.
+A record is built from the inside out. If it breaks a rule that ours and theirs each keep, values of theirs are reverted
+until it is valid (see `settling`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,9 +33,9 @@ R = TypeVar("R", bound=Record)
 def merge(ours: R, theirs: R, *, base: R | None = None) -> Merge[R]:
     """Merge two records into a valid one; list the rest as conflicts.
 
-    With a `base`, a change of one side is taken; without it, what one side alone states is taken. Where the two differ,
-    ours stays. A date that one side gives more exactly is taken from there. `source` and `id` of ours stay without a
-    conflict, see `Merge.sources`.
+    With a `base`, a change of one side is taken; without it, so is a value that only one side has. If the two differ,
+    ours stays. Of two dates, the more exact one is taken. `source` and `id` of ours stay without a conflict (see
+    `Merge.sources`).
 
     Two kinds of event, one of which is `Event` itself, merge into the other. Records of classes that have nothing in
     common are not merged: ours stays whole, and the conflict is of type.
@@ -43,7 +43,7 @@ def merge(ours: R, theirs: R, *, base: R | None = None) -> Merge[R]:
     Args:
         ours: The record to start from.
         theirs: The record to bring in.
-        base: The record that both began from.
+        base: The version that both started from.
 
     Raises:
         TypeError: An argument is not a record of this library. It never raises for two records.
@@ -122,7 +122,7 @@ class _Merger:
         if ours is None or theirs is None or ours == theirs or base in {ours, theirs}:
             return self._value(base, ours, theirs, place)
         if isinstance(base, Source):
-            # Two corrections of one citation: it can still be one.
+            # Two corrections of one citation: they can still be merged.
             apart = _Merger()
             merged = apart.record(base, ours, theirs, place)
             if not apart.findings.conflicts():
@@ -196,10 +196,10 @@ class _Merger:
 
 
 _APART = {"id", "source"}
-"""What names a record and where it is from: two records of one event differ in it as a rule."""
+"""Fields for the identity and origin of a record: two records of one event usually differ in them."""
 
 _REFERRING = {"quotes", "programme"}
-"""What names speakers."""
+"""Fields that refer to speakers."""
 
 
 def _is_same_member(first: Any, second: Any) -> bool:

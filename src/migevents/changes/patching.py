@@ -127,7 +127,7 @@ def _check(change: Change, value: Any) -> None:
 
 
 def _is_value(value: Any, expected: Any) -> bool:
-    # JSON tells 1 from 1.0 and from true, Python does not; a list may hold them.
+    # JSON distinguishes 1, 1.0 and true, Python does not; a list may contain them.
     if type(value) is not type(expected) or value != expected:
         return False
     return not isinstance(value, tuple) or is_same(builtins_of(value), builtins_of(expected))

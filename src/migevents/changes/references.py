@@ -17,7 +17,7 @@ from migevents.model.people import Quote, Speaker
 Keys = Mapping[str, str]
 
 ThreeWay = tuple[Any, Any, Any]
-"""What the base, ours and theirs have."""
+"""The values of the base, ours and theirs."""
 
 
 def changed_keys(three: ThreeWay, merged: tuple[Speaker, ...], slots: Iterable[Slot] | None) -> tuple[Keys, Keys, Keys]:

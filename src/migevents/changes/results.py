@@ -13,7 +13,7 @@ from migevents.model.references import Source
 R = TypeVar("R", bound=Record)
 
 ConflictCode = Literal["value-conflict", "removal-conflict", "order-conflict", "type-conflict", "contradiction"]
-"""What kind of conflict it is, see `migevents.codes.MERGES`."""
+"""The kind of conflict; see `migevents.codes.MERGES`."""
 
 
 @attrs.frozen

@@ -51,7 +51,7 @@ class MergedRecord:
                 record = self.cls(**self.values)
             except InvalidRecord as error:
                 if not self._items_give_way(error.issues):
-                    self._fields_give_way()
+                    self._revert_fields()
         for slots in self.lists.values():
             for index, slot in enumerate(slot for slot in slots if slot.is_kept):
                 slot.index = index
@@ -97,7 +97,7 @@ class MergedRecord:
 
     # --- Fields ---------------------------------------------------------------------------------------------------
 
-    def _fields_give_way(self) -> None:
+    def _revert_fields(self) -> None:
         """Revert one field if that is enough, or else all that break a rule."""
         _, ours, _ = self.three
         names = self._fields_to_give_way(ours)

@@ -15,7 +15,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if str(error.name).partition(".")[0] not in {"click", "rich"}:
             raise
-        print("the command needs an extra: pip install 'migevents[cli]'", file=sys.stderr)  # noqa: T201  # click is what is missing
+        print("the command needs an extra: pip install 'migevents[cli]'", file=sys.stderr)  # noqa: T201  # click is missing
         sys.exit(2)
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for name in ("SIGTERM", "SIGHUP"):

@@ -1,7 +1,7 @@
 """The card of a record: every field that is set, and nothing else.
 
-A field is shown under its own name unless something better is said of it here. So a field that is new to the model is
-shown, too, and none can be forgotten.
+A field is shown under its own name unless this module has something better. So new fields of the model are shown, too,
+and none can be forgotten.
 """
 
 import json
@@ -38,7 +38,7 @@ from migevents.values.scalars import FieldType, LongText
 
 _LABEL_WIDTH = len("Organizations  ")
 _LEAST_WIDTH = 20
-"""Narrower than this no text is made, however narrow the terminal is."""
+"""The least width of a text, however narrow the terminal is."""
 
 _LONG_TEXT = FieldType.of(LongText).meta
 
@@ -47,9 +47,9 @@ class CardRow(NamedTuple):
     """One line of a card, or several if it is too long for one.
 
     Attributes:
-        text: What it says.
-        indent: How far to the right it stands.
-        hang: How much further its second line and the rest stand.
+        text: Its text.
+        indent: How far it is indented.
+        hang: How much further its second line and the rest are indented.
         style: A style of rich.
     """
 
@@ -125,11 +125,11 @@ def _speaker(speaker: Speaker, event: Event) -> Iterator[CardRow]:
         yield from (row._replace(indent=row.indent + 2) for row in _entry(quote))
 
 
-def _stated(record: Record, told: Container[str] = ()) -> Iterator[tuple[str, Any]]:
+def _stated(record: Record, shown: Container[str] = ()) -> Iterator[tuple[str, Any]]:
     """Yield the set fields of a record, except those shown elsewhere."""
     for name, field in fields_of(type(record)).items():
         value = getattr(record, name)
-        if name not in told and (field.required or value != field.default):
+        if name not in shown and (field.required or value != field.default):
             yield name, value
 
 
@@ -156,9 +156,9 @@ def _rows(value: Any) -> Iterator[CardRow]:
 
 def _entry(record: Record) -> list[CardRow]:
     """Return a record inside the event: short fields first, then long ones."""
-    head_of, told = _HEADS.get(type(record), (lambda _: "", ()))
+    head_of, shown = _HEADS.get(type(record), (lambda _: "", ()))
     head, short, long = head_of(record), [], []
-    for name, value in sorted(_stated(record, told), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
+    for name, value in sorted(_stated(record, shown), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
         if fields_of(type(record))[name].kind.meta == _LONG_TEXT:
             text = f"as printed: {in_quotes(value)}" if name == "wording" else f"{name}: {legible(value)}"
             long.append(CardRow(text, indent=2, hang=2))
@@ -167,13 +167,13 @@ def _entry(record: Record) -> list[CardRow]:
     line = f"{head} – {'; '.join(short)}" if head and short else head or ", ".join(short)
     style = "italic" if isinstance(record, Quote) else ""
     if not line and long:
-        # Indented, it would seem to belong to what stands above.
+        # If it were indented, it would seem to belong to the line above.
         line = long.pop(0).text
     return ([CardRow(line, hang=2, style=style)] if line else []) + long
 
 
 _FIRST = {"roles": 0, "kind": 1}
-"""What stands before the rest."""
+"""The start of the first line."""
 
 _HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
     Contact: (lambda contact: _names(contact.name, contact.organization), {"name", "organization"}),
@@ -199,7 +199,7 @@ _HEADS: dict[type[Record], tuple[Callable[[Any], str], Container[str]]] = {
     Speaker: (speaker_in_words, {"honorific", "name", "positions", "organization"}),
     Venue: (lambda venue: _names(venue.name, venue.city, venue.country), {"name", "city", "country"}),
 }
-"""What comes first of a record, and the fields that are told by it."""
+"""The head of a record, and the fields that it shows."""
 
 
 def _names(*names: str | None) -> str:
@@ -231,7 +231,7 @@ _PHRASES = {
     "url": "{}",
     "when": "{}",
 }
-"""What is said of a field, where its name and the value are not the best."""
+"""How to show a field, if its name and value are not good enough."""
 
 
 def _words(value: Any) -> str:

@@ -86,8 +86,8 @@ def migevents() -> None:
 
     It also prints their JSON Schema.
 
-    A FILE holds a record, a JSON array of records, or NDJSON (a record a line), compressed by gzip or not. A dash
-    means standard input.
+    A FILE contains a record, a JSON array of records, or NDJSON (a record on each line), and may be compressed with
+    gzip. A dash means standard input.
     """
     # A character that the encoding of the output lacks is written as an escape, such as \u201c.
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -108,14 +108,14 @@ def migevents() -> None:
 @click.option("--strict/--no-strict", default=None, help="Also exit with 1 if there is advice.")
 @click.option(
     "--select",
-    metavar="ALL_CODES",
+    metavar="CODES",
     multiple=True,
     shell_complete=complete_rules,
     help="Run only these rules (comma-separated).",
 )
 @click.option(
     "--ignore",
-    metavar="ALL_CODES",
+    metavar="CODES",
     multiple=True,
     shell_complete=complete_rules,
     help="Skip these rules (comma-separated).",
@@ -128,7 +128,7 @@ def migevents() -> None:
     type=click.Path(allow_dash=True),
     help="The text that the records were made from; values that are not in it are reported.",
 )
-@click.option("--fix", is_flag=True, help="Repair in place what has one certain meaning; leave the rest as it is.")
+@click.option("--fix", is_flag=True, help="Repair in place values that can mean only one thing.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing anything.")
 def check(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],
@@ -145,8 +145,8 @@ def check(  # noqa: PLR0913  # each is an option of the command
 ) -> int:
     """Find all faults in each FILE, and give advice; repair with --fix.
 
-    A FILE may be a folder: then all files below it are read whose names end in .json, .ndjson or .jsonl, also with .gz
-    behind it.
+    A FILE may be a folder: then all files below it are read whose names end in .json, .ndjson or .jsonl,
+    optionally followed by .gz.
 
     Advice (`migevents rules` lists the rules) does not make a record invalid. Options that are not given are taken from
     the table [tool.migevents] of pyproject.toml.
@@ -261,7 +261,7 @@ CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_cl
     type=click.Path(dir_okay=False, allow_dash=True),
     help="Write to FILE instead of standard output.",
 )
-def schema(type: str, output: str) -> int:  # noqa: A002  # what it is called in the usage
+def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usage
     """Print the JSON Schema of a TYPE, for editors and validators.
 
     A TYPE is a class of the library, such as `workshop` or `contact`; case does not matter. Without one, the schema is

@@ -52,8 +52,8 @@ def diff(a: str, b: str, style: str) -> int:
 
     An item of a list is named by its key (a speaker by name), not by its index.
 
-    Exits with 0 if the records are equal and with 1 if they differ; with 2 if a file cannot be read or does not hold
-    one valid record.
+    Exits with 0 if the records are equal and with 1 if they differ; with 2 if a file cannot be read or is not one valid
+    record.
     """
     try:
         first, second = _read_one(a).record, _read_one(b).record
@@ -67,7 +67,7 @@ def diff(a: str, b: str, style: str) -> int:
             console.print(_line(change))
     else:
         joined = as_json_patch(changes, first) if style == "json-patch" else list(map(_as_json, changes))
-        # ASCII, so that nothing in a record can steer a terminal.
+        # ASCII, so that nothing in a record can control a terminal.
         click.echo("[]" if not joined else "[\n" + ",\n".join(map(json.dumps, joined)) + "\n]")
     return DIFFERENT if changes else SAME
 
@@ -114,11 +114,11 @@ def _texts(keys: Iterable[object]) -> list[str]:
 def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     """Merge the record of file THEIRS into that of file OURS.
 
-    What only one side states, or has changed since BASE, is taken. Where they differ, ours stays, and the conflict is
+    Values that only one side has, or has changed since BASE, are taken. If they differ, ours stays, and the conflict is
     listed on standard error. The merged record is always valid, and is written like OURS, on one line or indented.
 
     Exits with 0 if nothing conflicts and with 1 if anything does; with 2, and without writing anything, if a file
-    cannot be read or does not hold one valid record.
+    cannot be read or is not one valid record.
     """
     try:
         first, second = _read_one(ours), _read_one(theirs)
@@ -189,8 +189,7 @@ def _read_one(file: str) -> _Input:
     """Read the record of a file that has one.
 
     Raises:
-        Unreadable: The file cannot be read, or holds no record, several, or an invalid one. The faults of that go to
-            standard error.
+        Unreadable: The file cannot be read, or does not have exactly one valid record. Faults go to standard error.
     """
     found = _read_one_if_any(file)
     if found is None:

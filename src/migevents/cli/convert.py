@@ -31,7 +31,7 @@ _SUFFIXES = {".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson"}
 
 @attrs.frozen
 class Options:
-    """What is asked for.
+    """The options of a conversion.
 
     Attributes:
         source: The format to read; `None` to go by the suffix of each file.
@@ -76,7 +76,7 @@ class Converted:
 
 @attrs.define
 class Account:
-    """What was read, written, left over and lost."""
+    """Counts of what was read, written, left over and lost."""
 
     entries: int = 0
     records: int = 0
@@ -122,7 +122,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
         Unreadable: A file cannot be read; nothing is written then.
         Unwritable: The records do not fit the format; nothing is written then.
         OSError: A file cannot be written.
-        UsageError: A format cannot be told, or an option does not fit.
+        UsageError: The format is unknown, or an option does not fit.
     """
     target = _target_of(output, options.target)
     if options.hxl and target != "table":

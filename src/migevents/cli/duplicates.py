@@ -1,4 +1,4 @@
-"""`migevents duplicates`: which records of files look like one event."""
+"""`migevents duplicates`: records of the same event in files."""
 
 import json
 import sys
@@ -63,7 +63,7 @@ class _Reading:
                     log(str(error))
 
 
-@click.command(short_help="Find records that look like one event.")
+@click.command(short_help="Find records of the same event.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option(
     "--days",
@@ -79,7 +79,7 @@ class _Reading:
     default=ALIKE,
     show_default=True,
     type=click.FloatRange(0, 1),
-    help="How much of two titles has to be the same. The default is provisional: try others on your records.",
+    help="How similar two titles must be. The default is provisional: try others on your records.",
 )
 @click.option(
     "--format",
@@ -90,13 +90,13 @@ class _Reading:
     help="How the groups are printed: for people, or as one JSON array of arrays.",
 )
 def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> int:
-    """Print the groups of records in each FILE that look like one event.
+    """Print groups of records in all FILEs that describe the same event.
 
-    They are of about the same day, the same country and a similar title. The command decides nothing: look at each
-    group, and merge what belongs together with `migevents merge`.
+    They have about the same day, the same country and a similar title. The command changes nothing: review each
+    group, and merge its records with `migevents merge`.
 
-    Exits with 0, whether there are such groups or not; with 1 if a record is invalid, and with 2 if a FILE cannot be
-    read: the others are compared nevertheless.
+    Exits with 0, whether there are groups or not; with 1 if a record is invalid, and with 2 if a FILE cannot be read:
+    all other records are still compared.
     """
     reading = _Reading(files)
     groups = find_duplicates(reading.events(), days=days, alike=alike)

@@ -42,7 +42,7 @@ ALL_IN_TEXT, NOT_IN_TEXT, NOT_RUN = 0, 1, 2
 def locate_command(record: str, text: str, style: str, html: str | None, published: str | None) -> int:
     """Find where TEXT has each fact of RECORD, a JSON object.
 
-    RECORD may lack what a record requires. A dash means standard input, once.
+    RECORD may lack required fields. A dash means standard input, once.
 
     Exits with 0 if the text has every fact that can be checked, with 1 if a fact is not in the text, and with 2 if the
     command is misused or a file cannot be read or written.
@@ -74,7 +74,7 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
 def draft_command(text: str, url: str | None, published: str | None, language: str | None, html: str | None) -> int:
     """Print the certain facts of TEXT as the JSON of a record.
 
-    Mostly it has no title.
+    It usually lacks a title.
 
     How sure each fact is, where the text has it, and what a person must decide is printed on standard error.
 

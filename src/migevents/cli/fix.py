@@ -1,7 +1,7 @@
 """`migevents check --fix` and `--diff`: repair of files in place.
 
 A file is read twice side by side: once as records, and once as lines. So all text between records is copied as it is,
-and only the records that have repairs are written anew.
+and only repaired records are rewritten.
 """
 
 import contextlib
@@ -95,9 +95,9 @@ def _fix(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> Non
     if file == "-" or not stat.S_ISREG(path.stat().st_mode):
         raise Unreadable(f"{file}: only a file can be repaired in place")
 
-    def look(raw: RawRecord, salvaged: SalvagedText[Event]) -> None:
-        # Keys that occur twice are found in the text. What is left over only because of other faults is valid again
-        # once these are mended.
+    def inspect(raw: RawRecord, salvaged: SalvagedText[Event]) -> None:
+        # Duplicate keys are found in the text. A value that is left over only because of other faults is valid again
+        # once these are corrected.
         issues = tuple(
             issue.below(raw.pointer)
             for issue in salvaged.salvage.issues
@@ -110,7 +110,7 @@ def _fix(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> Non
             with writing_output():
                 report.add(file, findings)
 
-    pieces = _pieces(path, bar, look)
+    pieces = _pieces(path, bar, inspect)
     if report is None:
         _print_differences(path, pieces, bar)
         return
@@ -128,7 +128,7 @@ _Piece = tuple[bytes, bytes, int]
 """A part of a file: before, after, and the line on which it begins."""
 
 
-def _pieces(path: Path, bar: Bar, look: Inspection) -> Iterator[_Piece]:
+def _pieces(path: Path, bar: Bar, inspect: Inspection) -> Iterator[_Piece]:
     """Yield a whole file in pieces; of NDJSON, only one line is in memory."""
     # The records come from one reading, and all text around them from another beside it.
     numbered, line = enumerate(_lines(path), start=1), b""
@@ -139,33 +139,33 @@ def _pieces(path: Path, bar: Bar, look: Inspection) -> Iterator[_Piece]:
                 break
             yield line, line, number
         if isinstance(raw.data, str):
-            yield _array(line + b"".join(rest for _, rest in numbered), raw, raws, look)
+            yield _array(line + b"".join(rest for _, rest in numbered), raw, raws, inspect)
             return
         # A document is the rest of the file.
         lines = line + b"".join(rest for _, rest in itertools.islice(numbered, raw.data.count(b"\n")))
-        new = _fixed(raw, look)
+        new = _fixed(raw, inspect)
         yield lines, lines if new is None else lines.replace(raw.data, new.encode(), 1), raw.line
     yield from ((line, line, number) for number, line in numbered)
 
 
 def _lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a file with their ends."""
-    begun: list[bytes] = []
+    pending: list[bytes] = []
     with path.open("rb") as file:
         for piece in unzipped(chunks_of(file)):
             for part in io.BytesIO(piece):
-                begun.append(part)
+                pending.append(part)
                 if part.endswith(b"\n"):
-                    yield b"".join(begun)
-                    begun.clear()
-    if begun:
-        yield b"".join(begun)
+                    yield b"".join(pending)
+                    pending.clear()
+    if pending:
+        yield b"".join(pending)
 
 
 _MARGIN = re.compile(r"[ \t]*")
 
 
-def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: Inspection) -> _Piece:
+def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], inspect: Inspection) -> _Piece:
     """Return a file with an array whose items are repaired.
 
     All text between the items stays as it is.
@@ -174,22 +174,22 @@ def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], look: I
     parts, at = [], 0
     for raw in [first, *raws]:
         if not isinstance(raw.data, str):
-            # The rest, in which the array is not JSON any more.
-            _fixed(raw, look)
+            # The rest, from where the array is no longer JSON.
+            _fixed(raw, inspect)
             continue
         start = text.index(raw.data, at)
-        # The column tells where the line begins: to look back for it would take long in an array on one line.
+        # The column gives the start of the line: to search backwards would take long in an array on one line.
         margin = _MARGIN.match(text, start - (raw.column - 1), start)
-        new = _fixed(raw, look, margin[0] if margin else "")
+        new = _fixed(raw, inspect, margin[0] if margin else "")
         parts += [text[at:start], raw.data if new is None else new]
         at = start + len(raw.data)
     return document, "".join([*parts, text[at:]]).encode(), first.line
 
 
-def _fixed(raw: RawRecord, look: Inspection, margin: str = "") -> str | None:
+def _fixed(raw: RawRecord, inspect: Inspection, margin: str = "") -> str | None:
     """Return the repaired text of a record, or `None` if nothing changed."""
     salvaged = raw.examine_salvage(Event)
-    look(raw, salvaged)
+    inspect(raw, salvaged)
     document = salvaged.salvage.document
     if document is None:
         return None

@@ -236,7 +236,7 @@ class JsonReport:
         """Print the findings of a record."""
         for finding in findings:
             place = {"file": file, "line": finding.line, "column": finding.column}
-            # GitHub Actions would take ##[name] for a command; JSON can write it with an escape.
+            # GitHub Actions would read ##[name] as a command; JSON can escape it.
             line = json.dumps(place | attrs.asdict(finding.issue)).replace("##[", r"\u0023#[")
             click.echo(f"{self._before}\n{line}", nl=False)
             self._before = ","

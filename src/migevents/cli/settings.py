@@ -90,7 +90,7 @@ def _import_rules(modules: tuple[str, ...], folder: Path) -> None:
     for module in modules:
         try:
             importlib.import_module(module)
-        except Exception as error:  # noqa: BLE001  # the project's own code: report any error of it
+        except Exception as error:  # noqa: BLE001  # the project's own code may raise anything
             raise ValueError(f"the rules of {preview(module)} cannot be imported: {_named(error)}") from None
 
 

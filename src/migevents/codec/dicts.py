@@ -28,18 +28,18 @@ R = TypeVar("R", bound=Record)
 def structure(data: object, type: None = None) -> AnyEvent: ...
 @overload
 def structure(data: object, type: type[R]) -> R: ...
-def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that `isinstance` and JSON have for it
+def structure(data: object, type: type[Record] | None = None) -> Record:  # noqa: A002  # its name in `isinstance` and JSON
     """Read a record from a `dict`.
 
-    Loaders of JSON, YAML, TOML and MessagePack give such a `dict`. Lists may be tuples, and a date may be a
-    `datetime.date`, which loaders of YAML and TOML make of it. Nothing else is coerced.
+    Such a `dict` comes from a parser of JSON, YAML, TOML or MessagePack. Lists may be tuples, and dates may be
+    `datetime.date`, as parsers of YAML and TOML return them. Nothing else is converted.
 
     Args:
         data: The record.
-        type: The class to read. Without it, the ``"type"`` in the data says which kind of event it is.
+        type: The class to read. Without it, the ``"type"`` in the data selects the kind of event.
 
     Raises:
-        InvalidRecord: The record has faults; it carries all of them.
+        InvalidRecord: The record has faults; the error lists all of them.
         TypeError: `type` is not a class of this library.
 
     Examples:

@@ -15,7 +15,7 @@ from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import exact_str, wrong_type
 
 VERSION = "1.0"
-"""The version of the format that is written: ``"migevents": "1.0"`` stands first in every document."""
+"""The version of the format that is written: ``"migevents": "1.0"`` comes first in every document."""
 
 FIRST_VERSION = "1.0"
 """The version of a document that states none. It never changes: such documents were written before any other."""
@@ -96,7 +96,7 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
     return EVENT_TYPES[value]
 
 
-def no_object(value: object, expected: str, path: str) -> Issue:
+def not_an_object(value: object, expected: str, path: str) -> Issue:
     """Return the issue of a value that is not the expected JSON object."""
     hint = None
     if isinstance(value, Record):
@@ -118,7 +118,7 @@ _ELSEWHERE = {
     "schema": 'use "$schema" for the URL of a schema',
     "version": 'use "migevents" for the version of the format',
 }
-"""What other formats call a field of an event, and the field to use here."""
+"""Names of event fields in other formats, and the field to use here."""
 
 
 def unknown_member(key: object, value: object, cls: type[Record], path: str) -> Issue:

@@ -1,12 +1,12 @@
 """The failure tier: if one field fails, the others are kept.
 
 msgspec stops at the first value that it cannot convert and names its place in the error. The member at the top that
-holds this value is taken out of the wire struct, and the rest is converted again, into a struct without required fields
-and invariants. At most three members are taken out so; a record with more faults is read field by field. Without this
-tier, a record with one fault would take 1.7 to 2.5 times as long to read.
+contains this value is removed from the wire struct, and the rest is converted again, into a struct without required
+fields and invariants. At most three members are removed in this way; a record with more faults is read field by field.
+Without this tier, a record with one fault would take 1.7 to 2.5 times as long to read.
 
-The place is only in the words of msgspec's error. Should they change, `tests/codec/test_failure_tier.py`
-fails, and every fault would still be found, only more slowly.
+The place is only in the wording of msgspec's error. If that changes, `tests/codec/test_failure_tier.py` fails; every
+fault is still found, but more slowly.
 """
 
 import re

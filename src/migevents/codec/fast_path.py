@@ -1,12 +1,12 @@
 """The fast path: a valid record is read and written in C, by msgspec.
 
 Reading takes two steps. The document is decoded into a *wire struct*, which is made from the class and knows its keys
-and the ``"type"``; then the struct is converted into the class, and every leaf is checked. It takes two steps because
-msgspec ignores unknown keys of attrs classes (its issue 791), and is slow where optional fields of a slotted class are
-absent (0.2 us for each); structs have neither problem.
+and the ``"type"``; then the struct is converted into the class, and every leaf is checked. One step would not do:
+msgspec ignores unknown keys of attrs classes (its issue 791), and is slow if optional fields of a slotted class are
+absent (0.2 us for each). Structs have neither problem.
 
-Free text is not checked field by field: one search over the whole document settles it for most documents, see
-`prescan`. From Python objects only what `is_builtin_tree` accepts is read here: in C a set would pass for a list.
+Free text is not checked field by field: for most documents, one search over the whole document suffices (see
+`prescan`). Python objects are read here only if `is_builtin_tree` accepts them: msgspec would take a set for a list.
 
 Any error means only that the fast path cannot read the document. The slow path then finds out why.
 """

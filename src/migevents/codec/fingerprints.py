@@ -12,12 +12,11 @@ from migevents.model.base import Record
 def fingerprint(record: Record) -> str:
     r"""Return the SHA-256 of a record's canonical JSON, in hexadecimal.
 
-    Two records have the same fingerprint if they are equal. It covers the ``"type"`` of an event and all that is
-    stated; it does not cover the version of the format, so that a newer library gives the same one. The canonical JSON
-    is that of RFC 8785: what `unstructure` returns, with the keys sorted by their UTF-16 code units, and without white
-    space.
+    Two records have the same fingerprint if they are equal. It covers the ``"type"`` of an event and every field, but
+    not the version of the format, so that a newer library gives the same one. The canonical JSON is that of RFC 8785:
+    what `unstructure` returns, with the keys sorted by their UTF-16 code units, and without white space.
 
-    A number in `extensions` counts as JSON has it, where 1 and 1.0 are one number.
+    Numbers in `extensions` are compared as in JSON, where 1 and 1.0 are the same number.
 
     Raises:
         TypeError: It is not of a class of this library.
@@ -29,7 +28,7 @@ def fingerprint(record: Record) -> str:
     """
     import hashlib
 
-    model_class_of(record)  # it refuses anything but a record
+    model_class_of(record)  # it accepts only records
     return hashlib.sha256(canonical_json(unstructure(record))).hexdigest()
 
 
@@ -55,7 +54,7 @@ def _written(value: Any) -> str:
 def _number(value: float) -> str:
     """Return a number as ECMAScript writes it (ECMA-262, Number::toString).
 
-    Both give the shortest digits that mean the number; they differ in where the point stands, and when there is none.
+    Both give the shortest digits for the number; they differ in where the point is, and when there is none.
     """
     sign = "-" if value < 0 else ""
     mantissa, _, exponent = f"{abs(value)!r}e0".partition("e")

@@ -36,7 +36,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def loads(data: Data, type: None = None) -> AnyEvent: ...
 @overload
 def loads(data: Data, type: type[R]) -> R: ...
-def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002  # the name that JSON has for it
+def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002  # its name in JSON
     """Read a record from JSON.
 
     Args:
@@ -90,7 +90,7 @@ _HEAD = f'{{"migevents":"{VERSION}"'.encode()
 def load(source: PathLike | IO[bytes] | IO[str], type: None = None) -> AnyEvent: ...
 @overload
 def load(source: PathLike | IO[bytes] | IO[str], type: type[R]) -> R: ...
-def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as for `loads`
+def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as in `loads`
     """Read a record from a path or an open file; see `loads`.
 
     Raises:
@@ -113,8 +113,8 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
     r"""Write a record to a path or an open file, with a final line break.
 
-    A file that is given by its path is replaced as a whole: if anything fails, it stays as it was. It keeps its owner
-    and its permissions.
+    If you pass a path, the file is replaced as a whole: if anything fails, the old one is unchanged. The new file keeps
+    its owner and its permissions.
 
     Raises:
         OSError: The file cannot be written.
@@ -292,7 +292,7 @@ _REASONS = {
     "Invalid \\": "invalid escape sequence",
     "": "unexpected text",
 }
-"""What we call a reason of Python's `json`, by the words in which it begins."""
+"""Our wording for the errors of Python's `json`, by how its message begins."""
 
 
 def _json_hint(message: str, before: str, rest: str) -> str | None:

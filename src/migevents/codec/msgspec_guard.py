@@ -1,16 +1,16 @@
 """The guard: only the fast path may let msgspec build a record.
 
-msgspec builds and writes every attrs class, also for a program that calls it itself. It would then ignore unknown keys,
-run no check of a text, and write an event without its type. Both directions are closed, at no cost for a single object:
+msgspec can build and write every attrs class, also if a program calls it directly. It would then ignore unknown keys,
+validate no text, and write an event without its type. Both are prevented, at no cost for a single object:
 
 - *Building.* msgspec calls the `__attrs_pre_init__` that a class had when msgspec first met it. The fast path makes
-  msgspec meet the classes while they have none, and keeps what msgspec noted of them inside of the types in
-  `converting_type_of`. The note on the class itself is then taken away: everybody else's msgspec meets the class
-  anew, with `_refuse` as its `__attrs_pre_init__`.
+  msgspec meet the classes while they have none, and keeps msgspec's cached info on them inside the types of
+  `converting_type_of`. The cache on the class itself is then removed, so any other use of msgspec meets the class
+  again, with `_refuse` as its `__attrs_pre_init__`.
 - *Writing.* msgspec writes an object by itself if the class has an `__attrs_attrs__` of its own. Those of records are
   found by inheritance (see `Record`), so msgspec asks its `enc_hook`, and `unstructure` is one.
 
-The trials behind this are in the decision "Only the fast path has msgspec build a record".
+The decision "Only the fast path lets msgspec build a record" has the measurements.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ S = TypeVar("S", bound=type[msgspec.Struct])
 
 _LOCK = threading.RLock()
 _NOTES: dict[type, Any] = {}
-"""What msgspec noted of each class while the guard was open."""
+"""msgspec's cached info on each class, from while the guard was open."""
 
 
 def _refuse(record: Record) -> None:
@@ -80,7 +80,7 @@ def _swap_note(cls: type[Record], note: Any) -> None:
         cls.__msgspec_cache__ = note  # type: ignore[attr-defined]  # as above
 
 
-class _Made(dict[type[Record], S]):
+class _StructCache(dict[type[Record], S]):
     """Structs made so far, by class; one thread makes what is missing."""
 
     def __init__(self, make: Callable[[type[Record]], S]) -> None:
@@ -104,7 +104,7 @@ def locked_cache(make: Callable[[type[Record]], S]) -> Callable[[type[Record]], 
     When msgspec first meets a class, it notes what the class is like. A thread that uses half a note crashes.
     """
     # Every read asks several times: a `dict` answers in C.
-    return _Made(make).__getitem__
+    return _StructCache(make).__getitem__
 
 
 def _classes_below(cls: type[Record]) -> set[type[Record]]:

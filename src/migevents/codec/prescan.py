@@ -1,4 +1,11 @@
-"""The prescan: one search of a document instead of many patterns."""
+"""The prescan: one search of a document instead of many patterns.
+
+Most records have dozens of free texts, and to match each of them against the pattern of `Text` took more than half of
+the time of reading (see the decision "One prescan checks the text of a whole document"). An invalid text contains one
+of a few things: a control character, an escape for one, or a space or an invisible character beside a quotation mark.
+So the bytes of the whole document are searched for these, with `bytes` methods that run in C. If nothing is found,
+every text is valid. If something is found, it may be harmless, so the texts are checked one by one.
+"""
 
 import re
 

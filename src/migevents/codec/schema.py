@@ -1,8 +1,8 @@
 """The JSON Schema of the records.
 
-It is made of what the readers go by: the fields, their constraints, the closed lists, and the JSON Schema of the rules
-across fields. Descriptions are those of the docstrings. This module puts the parts together, and adds the shape of a
-date, which the readers check by the calendar.
+It is generated from the declarations that the readers use: the fields, their constraints, the closed lists, and the
+JSON Schema of the rules across fields. Descriptions come from the docstrings. This module combines the parts, and adds
+the pattern of a date, which the readers check against the calendar.
 """
 
 import inspect
@@ -27,7 +27,7 @@ from migevents.values.scalars import FieldType, in_any_dialect
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Part = Any
-"""What has a definition of its own: a class, the constraint of a text, `AnyEvent`, or `NESTED`."""
+"""A part with its own definition: a class, the constraint of a text, `AnyEvent`, or `NESTED`."""
 
 Refer = Callable[[Part], Schema]
 """Returns the reference to the definition of a part."""
@@ -36,17 +36,17 @@ NESTED = "ExtensionValue"
 """The part that describes the values inside extensions."""
 
 
-def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # the name that `loads` and JSON have for it
+def json_schema(type: type[Record] | None = None) -> Schema:  # noqa: A002  # its name in `loads` and JSON
     """Return the JSON Schema of the documents that `loads` reads.
 
     It is of draft 2020-12, and a new `dict` each time.
 
-    It accepts every valid document. Of the others it refuses what a schema can know of: keys, types, formats, closed
-    lists, dates of the calendar, fields that need each other. It cannot hold one value against another: whether an end
-    comes before its start is for `loads` to say. Its ``$id`` is a name, not an address.
+    It accepts every valid document. It rejects wrong keys, types, formats, terms and days, and fields that lack another
+    one. It cannot compare two values: only `loads` finds an end before its start. Its ``$id`` is a name, not an
+    address.
 
     Args:
-        type: The class to describe. Without it, it is `Event`: events of every kind, told apart by their ``"type"``.
+        type: The class to describe. Without it, it is `Event`: events of every kind, distinguished by their ``"type"``.
 
     Raises:
         TypeError: `type` is not a class of this library.
@@ -93,13 +93,13 @@ def definition_of(part: Part, refer: Refer, *, reading: bool = True) -> Schema:
     Args:
         part: The part.
         refer: What gives the references.
-        reading: Whether the schema is of what is read, and not of what `unstructure` gives: that has no version and no
-            `null`, and always says of what type an event is.
+        reading: Whether the schema describes input, and not the output of `unstructure`, which has no version and no
+            `null`, and always the type of an event.
     """
     return deepcopy(_definition(part, refer, reading))
 
 
-def _definition(part: Part, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+def _definition(part: Part, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # passed on
     if part is AnyEvent:
         return _any_event(refer)
     if isinstance(part, Meta):
@@ -123,8 +123,7 @@ def _text(meta: Meta) -> Schema:
 
 def _term(terms: type[Term]) -> Schema:
     words = [term.value for term in terms]
-    # All of the docstring: pydantic describes enumerations by itself, and what it finds described twice, in the same
-    # words, it describes once.
+    # The whole docstring, as in pydantic, which describes enumerations by itself and merges two equal definitions.
     return {"title": terms.__name__, "description": _doc(terms), "type": "string", "enum": words}
 
 
@@ -175,8 +174,8 @@ def union_of_events(kinds: Iterable[type[Event]], refer: Refer) -> Schema:
     }
 
 
-def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
-    said = _said_of_fields(cls)
+def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # passed on
+    said = _descriptions_of_fields(cls)
     fields = fields_of(cls).values()
     properties = {field.name: {"description": said[field.name], **_field(field, refer, reading)} for field in fields}
     required = [field.name for field in fields if field.required]
@@ -210,7 +209,7 @@ def _top() -> dict[str, Schema]:
     }
 
 
-def _field(field: Field, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # it is handed on
+def _field(field: Field, refer: Refer, reading: bool) -> Schema:  # noqa: FBT001  # passed on
     kind = field.kind
     value = _value(kind, refer)
     if kind.many:
@@ -235,7 +234,7 @@ def _value(kind: FieldType, refer: Refer) -> Schema:
 
 # --- Docstrings -------------------------------------------------------------------------------------------------------
 
-# Python with -OO removes them; a schema without them still says as much about what is valid.
+# Python with -OO removes them; a schema without them accepts the same records.
 
 
 def _doc(cls: type) -> str:
@@ -247,7 +246,7 @@ def _summary(cls: type) -> str:
     return " ".join(_doc(cls).partition("\n\n")[0].split())
 
 
-def _said_of_fields(cls: type[Record]) -> dict[str, str]:
+def _descriptions_of_fields(cls: type[Record]) -> dict[str, str]:
     """Return the descriptions of fields in the docstrings of a class."""
     said = dict.fromkeys(fields_of(cls), "")
     for base in cls.__mro__:

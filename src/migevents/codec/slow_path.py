@@ -1,16 +1,16 @@
 """The slow path: find every fault of a record, and its path.
 
-A record that the fast path could not read is walked in Python.
-What is valid is not walked. The members that the fast path could read are kept, see `failures`; the others are
-validated one by one, and each record inside is tried in C as a whole before it is walked in its turn. The invariants of
-a record are checked at the end: those whose fields are all valid.
+A record that the fast path rejected is walked in Python, but only its invalid parts. The members that the fast path
+could read are kept (see `failures`); the others are validated one by one, and each record inside is first tried in C as
+a whole. At the end, the invariants of a record are checked whose fields are all valid.
 
-Most faults are in leaves. Then the wire struct exists, and the document is not parsed again (`validate_struct`). Where
-a key is wrong, or a list or an object is where none belongs, that struct is missing; one is made of the members that
-fit (`validate_document`).
+Most faults are in leaves. Then the wire struct exists, and the document is not parsed again (`validate_struct`). If a
+key is wrong, or a list or an object is in the wrong place, there is no such struct; one is made of the members that fit
+(`validate_document`).
 
-The walk may find no fault: then the data was not made of built-in types, or is of a newer version, or has a duplicate
-key, of which msgspec checks the first value while a `dict` keeps the last. The record that was built is the result.
+The walk may find no fault: if the data was not made of built-in types, if it has a newer version, or if a key occurs
+twice, because msgspec validates the first value and a `dict` keeps the last. Then the record that was built is the
+result.
 """
 
 import enum
@@ -25,7 +25,7 @@ from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.envelope import (
     MAX_DEPTH,
     in_document_order,
-    no_object,
+    not_an_object,
     of_newer_version,
     read_schema,
     read_type,
@@ -45,13 +45,13 @@ R = TypeVar("R", bound=Record)
 
 
 class Trust(enum.Enum):
-    """What is known of a document before it is walked."""
+    """How far a document can be trusted before it is walked."""
 
     NONE = enum.auto()
     BUILTIN = enum.auto()
-    """It is plain, see `is_builtin_tree`: the fast way may be tried on the records inside."""
+    """It is a tree of built-in types (see `is_builtin_tree`), so the fast path may be tried on the records inside."""
     CLEAN = enum.auto()
-    """It is plain, and its texts fit `Text`, see `prescan`."""
+    """It is a tree of built-in types whose texts fit `Text` (see `prescan`)."""
 
 
 def validate_document(
@@ -75,7 +75,7 @@ def validate_document(
         return cast("R", None), [Issue("too-deep", deep, f"the document is nested more than {MAX_DEPTH} levels deep")]
     found: list[Issue] = []
     if not isinstance(data, Mapping):
-        found.append(no_object(data, "an object", ""))
+        found.append(not_an_object(data, "an object", ""))
         return cast("R", None), found
     members = dict(data)
     newer = read_version(members.pop("migevents", None), found)
@@ -153,7 +153,7 @@ def _record_reader(cls: type[Record], *, trust: Trust) -> Validator:
                 pass
         if isinstance(value, dict | Mapping):
             return _read_rest(build_partial(cls), value, path, found, trust)
-        found.append(no_object(value, f"{with_article(cls)} object", path))
+        found.append(not_an_object(value, f"{with_article(cls)} object", path))
         return None
 
     return read

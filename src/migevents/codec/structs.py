@@ -1,8 +1,8 @@
 """Wire structs: msgspec structs made from the classes of the model.
 
-A struct knows the keys of a class and the ``"type"`` of an event, holds structs for the records inside, and takes any
-value for a leaf. Leaves are checked when the struct is converted into the class, see `fast_path`; free text is checked
-here, all of it together.
+A struct knows the keys of a class and the ``"type"`` of an event, contains structs for the records inside, and accepts
+any value for a leaf. Leaves are checked when the struct is converted into the class (see `fast_path`); free text is
+checked here, all at once.
 
 Structs are made on first use, so that importing the library costs nothing for classes that a program never reads.
 """
@@ -31,7 +31,7 @@ def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 
 @locked_cache
 def text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the form of `cls` in which the letters of every text are checked, and nothing else."""
+    """Return the struct of `cls` that checks only the characters of its texts."""
     fields = [_field(field, text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, forbid_unknown_fields=True, kw_only=True, gc=False)
 
@@ -47,7 +47,7 @@ def _lines_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 def partial_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return a struct of the fields of `cls`, without rules across them.
 
-    It holds what a record of `cls` holds. A field that a record requires may be missing in it: it is `None` then.
+    It has the fields of a record of `cls`, but none is required: a missing one is `None`.
     """
     fields: list[tuple[Any, ...]] = [
         (field.name, field.type | None, None)
@@ -89,7 +89,7 @@ def _settings(cls: type[Record]) -> dict[str, Any]:
 def document_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the struct of a whole document of `cls`.
 
-    It may have the version and `$schema` at the top.
+    It may have a version and `$schema`.
     """
     top = [("migevents", str | None, None), ("schema", str | None, msgspec.field(default=None, name="$schema"))]
     return msgspec.defstruct(f"{cls.__name__}Document", top, bases=(struct_of(cls),), **_settings(cls))

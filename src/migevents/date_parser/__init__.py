@@ -1,9 +1,9 @@
 """Dates as people write them, read into `EventDates`.
 
-Strategy: a text becomes tokens (`lexer`), the tokens are disambiguated by what is beside them (`disambiguation`), put
-together (`parser`, which has the grammar) and completed (`resolver`); `pipeline` calls these four stages, each once.
-The words of each language are in `lexicon`. Nothing here knows about JSON or events. All of it is loaded on first use,
-because python-dateutil's parser takes 70 ms to load.
+Strategy: a text becomes tokens (`lexer`), the tokens are disambiguated by their neighbours (`disambiguation`), combined
+(`parser`, which has the grammar) and completed (`resolver`); `pipeline` calls these four stages, each once. The words
+of each language are in `lexicon`. Nothing here knows about JSON or events. All of it is loaded on first use, because
+python-dateutil's parser takes 70 ms to load.
 """
 
 from migevents.model.event_dates import EventDates
@@ -24,7 +24,7 @@ def parse_date(
     It reads English, French, Spanish, Portuguese and Russian. The dates have the precision of the text and no more, and
     `basis` is how they are known: ``stated`` in the text, ``published`` if the reference completed them, ``unresolved``
     if something is still unknown. A text is refused if it has no date, contradicts itself, or contains a word that is
-    not recognized: a word that is skipped may be the one that matters.
+    not recognized: an ignored word might be the one that matters.
 
     Args:
         text: The words of the date, with or without a place: at most 1,000 characters, and 100 words and signs.

@@ -12,7 +12,7 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
 
 LEAP_YEAR = 2000
-"""Stands in for a year that is not known: it has every day that any year has."""
+"""A substitute for an unknown year: it has every day that any year has."""
 _MOST_DAYS = 14
 """How long one of several spans is at most, whose days are listed."""
 
@@ -31,7 +31,7 @@ class ResolvedDates:
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> "ResolvedDates":
         """Return the dates with marks of EDTF beside their own.
 
-        A window has no marks: nobody can tell how far it extends then. It becomes unresolved.
+        A window cannot have marks, because its extent would be unknown. It becomes unresolved.
         """
         if not uncertain and not approximate:
             return self

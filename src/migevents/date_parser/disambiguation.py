@@ -1,8 +1,7 @@
-"""What tokens mean in context: month or weekday, hour or day, or name.
+"""The meaning of tokens in context: month or weekday, hour or day.
 
-Strategy: a few passes over the tokens, each of which settles one question and leaves the others alone. They are in this
-order because a name may contain a weekday ("Sun City"), a label may introduce a time of day ("Start: 10:00"), and only
-what is left then is a date.
+Strategy: a few passes over the tokens, each of which decides one question. Their order matters, because a name may
+contain a weekday ("Sun City"), a label may introduce a time of day ("Start: 10:00"), and only the rest can be a date.
 """
 
 import re

@@ -83,7 +83,7 @@ class ParsedExpr:
 
 @attrs.frozen
 class Setting:
-    """What is known beside the text.
+    """The setting of a wording: what is known beside the text.
 
     Attributes:
         reference: The first and the last day that the text may be of; `None` if it is not known.

@@ -1,9 +1,9 @@
 """Dates in running text: the search behind `migevents.find_dates`.
 
 The text is scanned once by the lexer of the date parser. Words that may be part of a date form runs; within a run, the
-longest piece that `parse_date` reads is a date. Precision counts more than recall: a number is part of a date only
-beside a month, a weekday or a sign that says so, and `DateCandidate.is_certain` is false for what may be something else
-("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
+longest piece that `parse_date` reads is a date. Precision matters more than recall: a number is part of a date only
+beside a month, a weekday or a matching sign, and `DateCandidate.is_certain` is false for text that may be something
+else ("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
 """
 
 import bisect

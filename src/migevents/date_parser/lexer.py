@@ -3,8 +3,8 @@
 Strategy: at each place, the token is the first that fits: a shape with numbers in it (a small regular expression for
 each language), the longest phrase of the lexicon (looked up by its first two characters; one expression for all phrases
 takes three times as long to compile as all the rest), or any number, word or sign. Every character belongs to a token;
-what the language does not know becomes a `NAME` or an `UNKNOWN`, which the later stages may accept or refuse, and never
-overlook. `scan` is the entry point, also for a search of dates in a page.
+an unrecognized word becomes a `NAME` or an `UNKNOWN`, which the later stages may accept or reject, but never ignore.
+`scan` is the entry point, also for the search for dates in a page.
 """
 
 import datetime
@@ -174,7 +174,7 @@ _REST = re.compile(
     rf"(?P<number>[0-9]+(?:(?:{_ORDINAL})?{_ENDS}|{_ENDS_NUMBER})|'[0-9]{{2}}{_ENDS})"
     r"|(?P<word>[^\W_]+(?:['-][^\W_]+)*)"
 )
-"""The expression for numbers and words that are none of the phrases of a language. Anything else is a sign."""
+"""The expression for numbers and words that are not phrases of a language. Anything else is a sign."""
 
 
 @cache

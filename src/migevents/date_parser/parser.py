@@ -18,7 +18,7 @@ any date, and articles anywhere.
     month     = MONTH , [ YEAR | RELATIVE ] | YEAR , MONTH | RELATIVE , MONTH ;
     beside    = [ DETERMINER ] , ( WEEKDAY | RELATIVE ) , [ WEEKDAY | RELATIVE ] ;
 
-Every token has its place in it, or the text is refused: a word that is skipped may be the one that matters.
+Every token must fit, or the text is rejected: an ignored word might be the one that matters.
 """
 
 import re

@@ -11,8 +11,8 @@ from migevents.values.enums import DateBasis
 _MONTHS = {
     **{f"quarter {number}": (3 * number - 2, 3 * number) for number in range(1, 5)},
     **{f"half {number}": (6 * number - 5, 6 * number) for number in range(1, 3)},
-    # Of the northern half of the world, by whole months. Languages of both halves list their seasons as vague, and so
-    # does each language its winter, which is in two years.
+    # Of the northern hemisphere, by whole months. Languages of both hemispheres list their seasons as vague, and
+    # every language its winter, which belongs to two years.
     "spring": (3, 5),
     "summer": (6, 8),
     "autumn": (9, 11),

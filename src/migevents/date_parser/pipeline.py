@@ -1,8 +1,8 @@
 """From a text to `EventDates`, in one straight line.
 
-Strategy: `scan` splits the text into tokens, in each language that it may be in; the languages that know most of the
-words go on. In each of them, `disambiguate` settles what the tokens are, `parse` puts them together, and `resolve`
-completes the dates. Where two languages arrive at two dates, neither is certain, and the text is left open.
+Strategy: `scan` splits the text into tokens, in each language that it may be in; the languages that recognize most of
+the words continue. In each of them, `disambiguate` decides what ambiguous tokens are, `parse` combines them, and
+`resolve` completes the dates. If two languages lead to different dates, neither is certain, and the text is left open.
 """
 
 import datetime

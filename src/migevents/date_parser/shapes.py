@@ -127,7 +127,7 @@ _NEIGHBOURS = frozenset(
         (TokenKind.NUMERIC, TokenKind.YEAR),
     }
 )
-"""What may be next to each other in one date: "6/7 February 2018"."""
+"""Kinds that may be adjacent in one date: "6/7 February 2018"."""
 
 
 def _ends_well(run: Run, start: int, end: int) -> bool:

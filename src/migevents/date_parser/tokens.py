@@ -76,9 +76,9 @@ class TokenKind(Enum):
 CONNECTORS = frozenset(
     {TokenKind.TO, TokenKind.TO_OR_AT, TokenKind.UNTIL, TokenKind.DASH, TokenKind.SLASH, TokenKind.AND}
 )
-"""What connects two dates."""
+"""Connects two dates."""
 OPENINGS = frozenset({TokenKind.FROM, TokenKind.SINCE, TokenKind.BETWEEN, TokenKind.BOUND})
-"""What introduces a span."""
+"""Introduces a span."""
 
 
 MONTHS = frozenset({TokenKind.MONTH, TokenKind.MONTH_OR_WEEKDAY, TokenKind.MONTH_OR_FOREIGN_WEEKDAY})

@@ -94,8 +94,8 @@ def draft(text: str, *, url: str | None = None, published: ReferenceDate = None,
 
     The kinds of facts are a closed list: language, dateline, date of publication, dates and length, city and country,
     type and label, edition, names and quotes of speakers (in English), frameworks, contact, rank of membership, photo.
-    Everything else is for a person to add. It is a draft: look at it beside the page (`Evidence.to_html`), or keep only
-    what is sure.
+    A person has to add everything else. Compare the draft with the page (`Evidence.to_html`), or keep only the facts
+    that are sure.
 
     Args:
         text: The text of a page or release; not HTML.
@@ -104,7 +104,7 @@ def draft(text: str, *, url: str | None = None, published: ReferenceDate = None,
         language: The language of the text (BCP 47). Without it, the language is detected.
 
     Returns:
-        The facts, where the text has each of them, and what is open.
+        The facts, the place of each in the text, and the open questions.
 
     Raises:
         InvalidDate: `published` is not a valid date.

@@ -1,6 +1,6 @@
 """Search for words, names, countries, languages, phones and addresses.
 
-A finder takes a leaf and returns the places in the folded text, with how they were found and what is missing.
+A finder takes a leaf and returns its places in the folded text, how they were found, and what is missing.
 """
 
 import re

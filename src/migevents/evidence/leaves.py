@@ -40,7 +40,7 @@ def leaves_of(record: Mapping[str, Any]) -> Iterator[Leaf]:
 
 
 _TYPE = FieldType(type, None, many=False, optional=False)
-"""What is not a field, but says what the record is."""
+"""Keys that are not fields, but identify the class of the record."""
 
 
 def _in_object(value: Mapping[Any, Any], cls: type[Record] | None, pointer: str) -> Iterator[Leaf]:

@@ -1,8 +1,8 @@
 """Search of a text for the facts of a record: `migevents.locate`.
 
-Each leaf is looked for by the type of its field. Where a value occurs several times, the places near those of its
-neighbours, the leaves of the same object, come first; a bare number counts only near a neighbour, or beside a word
-that tells what it counts. Dates are read by the date parser, all of the text once.
+How a leaf is searched for depends on the type of its field. If a value occurs several times, the places near its
+neighbours, the other leaves of the same object, come first. A bare number counts only near a neighbour, or beside a
+word for what it counts. The date parser reads all dates of the text once.
 """
 
 import re
@@ -214,7 +214,7 @@ _NEAREST = 50
 """How many leaves before a leaf, and behind it, are its neighbours: with a limit, the work is linear."""
 
 _MOST = 20
-"""How many places of a neighbour are looked at."""
+"""How many places of a neighbour are considered."""
 
 
 def distance(one: Span, other: Span) -> int:
@@ -267,7 +267,7 @@ _BY_FIELD: dict[str, _Finder] = {
 }
 _DEPENDENT = frozenset({"honorific", "provisions"})
 _SHORT = 2
-"""A text of so few characters may be anywhere: it counts only near a neighbour."""
+"""A text this short may occur anywhere: it counts only near a neighbour."""
 
 
 def _finder_of(leaf: Leaf) -> _Finder | None:

@@ -35,8 +35,8 @@ def find_number(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Match:
         return _find_days(text, leaf.value)
     if leaf.field in {"edition", "ordinal"}:
         return _find_rank(text, leaf, anchors)
-    told_by = _WOMEN if leaf.field == "women" else _PEOPLE
-    return _find_count(text, leaf.value, anchors, told_by, is_strict=leaf.field == "women")
+    marked_by = _WOMEN if leaf.field == "women" else _PEOPLE
+    return _find_count(text, leaf.value, anchors, marked_by, is_strict=leaf.field == "women")
 
 
 def _find_days(text: FoldedText, days: int) -> Match:
@@ -62,13 +62,13 @@ def _find_rank(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Match:
     return Match(tuple(spans), How.READ, _ELSEWHERE)
 
 
-def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], told_by: str, *, is_strict: bool) -> Match:
+def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], marked_by: str, *, is_strict: bool) -> Match:
     """Find a count beside its group, or beside a word that is counted."""
     spans = [found.span() for found in number_pattern(count).finditer(text.lower)]
-    beside = re.compile(rf" (?:\w+ ){{0,3}}{told_by}(?!\w)")
-    told = [span for span in spans if beside.match(text.lower, span[1])]
+    beside = re.compile(rf" (?:\w+ ){{0,3}}{marked_by}(?!\w)")
+    labelled = [span for span in spans if beside.match(text.lower, span[1])]
     near = [span for span in spans if _is_near(span, anchors)]
-    chosen = told if is_strict and told else near or ([] if anchors else told)
+    chosen = labelled if is_strict and labelled else near or ([] if anchors else labelled)
     if chosen:
         return Match(tuple(chosen), How.READ)
     return Match(tuple(spans), How.READ, _ELSEWHERE) if spans else NO_MATCH
@@ -87,8 +87,10 @@ _PART = (
 def find_provision(text: FoldedText, value: str, anchors: Sequence[Span]) -> Match:
     """Find a numbered part of a framework: "Objective 7", "SDG 10.7"."""
     number = re.escape(value.rpartition("-")[2].lower())
-    told = re.compile(rf"(?<!\w){_PART}\.? (?:(?:[0-9.]+|and|et|y|to|-|,|и)[ ,]*){{0,12}}?({number})(?![\w]|\.[0-9])")
-    spans = tuple(found.span(1) for found in told.finditer(text.lower))
+    labelled = re.compile(
+        rf"(?<!\w){_PART}\.? (?:(?:[0-9.]+|and|et|y|to|-|,|и)[ ,]*){{0,12}}?({number})(?![\w]|\.[0-9])"
+    )
+    spans = tuple(found.span(1) for found in labelled.finditer(text.lower))
     if spans:
         return Match(spans, How.READ)
     bare = re.compile(rf"(?<![\w.]){number}(?![\w]|\.[0-9])")

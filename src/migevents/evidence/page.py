@@ -87,11 +87,11 @@ def _hash(content: str) -> str:
 
 def _header(located: Mapping[str, Located]) -> Iterator[str]:
     statuses = [each.status for each in located.values()]
-    yield "<header><h1>Does the text have it?</h1><ul>"
+    yield "<header><h1>Is it in the text?</h1><ul>"
     for status in _ORDER:
         count = statuses.count(Status(status))
         yield f'<li class="{status}"><b>{count}</b> <i aria-hidden="true">{_SIGNS[status]}</i> {_NAMES[status]}</li>'
-    yield "</ul><p>Point at a value or at a mark, or move with Tab and the arrow keys.</p></header>"
+    yield "</ul><p>Point at a value or a mark, or use Tab and the arrow keys.</p></header>"
 
 
 # --- The text ---------------------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def _marked(text: str, located: Mapping[str, Located]) -> Iterator[str]:
 
 @attrs.frozen
 class _Marker:
-    """What makes a piece of the text a mark: the text and the values."""
+    """A marked part of the text, with its values."""
 
     text: str
     values: list[tuple[str, Located]]

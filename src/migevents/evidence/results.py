@@ -23,7 +23,7 @@ class FactConfidence(StrEnum):
 @final
 @attrs.frozen
 class Candidate:
-    """What a text offers for a field.
+    """A value that a text offers for a field.
 
     Attributes:
         value: The value, as the record would have it.
@@ -39,7 +39,7 @@ class Candidate:
 @final
 @attrs.frozen
 class OpenQuestion:
-    """What a person must decide.
+    """A question that a person must decide.
 
     Attributes:
         path: Where the answer belongs in the record, as a JSON Pointer.
@@ -60,7 +60,7 @@ class OpenQuestion:
 @final
 @attrs.frozen
 class Draft:
-    """What a text has for certain.
+    """The certain facts of a text.
 
     Attributes:
         evidence: Where the text has each fact.

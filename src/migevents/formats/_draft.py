@@ -1,8 +1,8 @@
 """`ImportDraft`: a document of ours while it is made of a foreign entry.
 
 An importer puts values into the draft, each with the place in the foreign entry that it is from. `salvage` then reads
-the draft, so every rule of repair, every hint and every code holds for foreign data too; what it reports of the draft
-is brought back to the places of the foreign entry.
+the draft, so every repair, hint and code applies to foreign data, too; its issues are mapped back to the places of the
+foreign entry.
 """
 
 import functools

@@ -1,4 +1,4 @@
-"""What is asked of the library `icalendar`: the value of one line."""
+"""The use of the library `icalendar`: the value of one line."""
 
 import re
 from types import ModuleType
@@ -61,7 +61,7 @@ def _parameters(head: str) -> dict[str, Any]:
 def parsed_line(line: Line) -> tuple[Any, str]:
     """Return the value of a line as the library parses it, and any error.
 
-    The zone of a time is kept from the library: the day is the one that is written, whatever the zone is.
+    The library does not see the zone of a time: the day is the written one, whatever the zone is.
     """
     ical = library()
     text = line.text

@@ -18,7 +18,7 @@ class CalendarEntry:
 
     Attributes:
         number: The line of the file on which it begins; the first line is 1.
-        zone: What the calendar says of its own time zone, if anything.
+        zone: The calendar's own time zone, if it has one.
         lines: Its content lines, unfolded.
         parts: The lines of the components in it, such as alarms, by their name.
         is_closed: Whether its END is there.
@@ -43,7 +43,7 @@ class Calendar:
 CONTENT_LINE_NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
 _COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGNORECASE)
 _TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
-"""What is never inside of an event (RFC 5545, section 3.6): where one of them begins, the event has ended."""
+"""Components never inside an event (RFC 5545, section 3.6): if one begins, the event has ended."""
 _SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
 
 
@@ -56,18 +56,18 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
         >>> list(content_lines("SUMMARY:Migration\r\n  and data\r\nUID:7"))
         [(1, 'SUMMARY:Migration and data'), (3, 'UID:7')]
     """
-    begun, first = [""], 1
+    pending, first = [""], 1
     # Old programs end lines with CR alone; beside line feeds, a CR is a part of the text.
     for number, line in enumerate(text.split("\n" if "\n" in text else "\r"), start=1):
         bare = line.removesuffix("\r")
         if bare[:1] in {" ", "\t"}:
-            begun.append(bare[1:])
+            pending.append(bare[1:])
         elif bare:
-            if any(begun):
-                yield first, "".join(begun)
-            begun, first = [bare], number
-    if any(begun):
-        yield first, "".join(begun)
+            if any(pending):
+                yield first, "".join(pending)
+            pending, first = [bare], number
+    if any(pending):
+        yield first, "".join(pending)
 
 
 def read_calendar(text: str) -> Calendar:

@@ -74,7 +74,7 @@ _ONCE = {
     *("UID", "SUMMARY", "DESCRIPTION", "URL", "DTSTART", "DTEND", "DURATION", "LOCATION"),
     *("STATUS", "CLASS", "ORGANIZER", "GEO", "RECURRENCE-ID"),
 }
-"""What RFC 5545, section 3.6.1, allows once."""
+"""Properties that RFC 5545, section 3.6.1, allows only once."""
 
 
 class _EntryReader:
@@ -166,7 +166,7 @@ def _one_text(field: str, *, has_lines: bool = False) -> Callable[[ImportDraft, 
 
 
 def _status(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
-    # Software writes CONFIRMED and TENTATIVE unasked, so they state nothing of the event.
+    # Software writes CONFIRMED and TENTATIVE by default, so they mean nothing.
     if str(value).strip().upper() == "CANCELLED":
         draft.put(("status",), "cancelled", (line.place, line.value))
     else:

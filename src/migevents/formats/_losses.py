@@ -12,7 +12,7 @@ from migevents.model.base import Record, stated
 
 
 class Losses:
-    """What is lost of one record.
+    """The losses of one record.
 
     Args:
         format_name: What the format is called in messages: "iCalendar".

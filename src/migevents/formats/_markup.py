@@ -1,8 +1,8 @@
 """HTML in foreign texts: detected, and read as plain text.
 
 Calendars of Google and Outlook, and pages of many content systems, write HTML where plain text belongs. The same
-question, `looks_like_markup`, is asked of what is read and of what is written: what a reader would change is named when
-it is written.
+function, `looks_like_markup`, is used for input and output, so a text that a reader would change is reported on
+writing.
 """
 
 import re

@@ -164,7 +164,7 @@ _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("commas before brackets", _without_trailing_commas),
     ("entities of HTML", unescape),
 )
-"""What is wrong in real pages, in the order in which it is repaired: each repair builds on those before it."""
+"""Errors in real pages, in the order of their repair: each repair builds on those before it."""
 
 
 # --- Finding events ---------------------------------------------------------------------------------------------------

@@ -343,4 +343,4 @@ class _EventReader:
 
 
 _NOT_STATED = {"No location set", "No address set"}
-"""What Indico writes for a place that is not stated."""
+"""The texts of Indico for a missing place."""

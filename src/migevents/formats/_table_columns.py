@@ -16,7 +16,7 @@ SEPARATORS = ",;\t"
 """What may part the cells of a row."""
 
 SEPARATOR = "; "
-"""What parts the items of a list of texts in one cell."""
+"""The separator of a list of texts in one cell."""
 
 
 @attrs.frozen
@@ -25,7 +25,7 @@ class Column:
 
     Attributes:
         steps: The keys that lead to the field, with "#" for the number of an item.
-        kind: What the field holds.
+        kind: The type of the field.
         position: Where the column is among all.
     """
 

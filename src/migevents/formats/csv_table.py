@@ -45,7 +45,7 @@ def loads(
         cls: The class of the records that do not state their type.
 
     Returns:
-        An iterator over the rows; what is left over of one is by its header, ``/Title``.
+        An iterator over the rows; leftovers are listed by header, such as ``/Title``.
 
     Raises:
         TypeError: `data` is neither bytes nor text, or `cls` is not a kind of event.

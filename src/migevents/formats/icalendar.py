@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545 and RFC 7986): calendars for subscribers.
 
-One record is one ``VEVENT``. The lines are parsed and written by the library `icalendar`, of the extra ``icalendar``.
-A calendar holds days, a title, a text and a place, and little else of a record; `Export.losses` names the rest.
+One record is one ``VEVENT``. The lines are parsed and written by the library `icalendar`, of the extra ``icalendar``. A
+calendar has room for days, a title, a text and a place, and little else of a record; `Export.losses` lists the rest.
 """
 
 import datetime
@@ -30,8 +30,8 @@ def loads(
 
     The day of an event is the day as it is written. A time of day is left over. A time in UTC is converted to `zone`,
     else to the zone that the calendar states (``X-WR-TIMEZONE``); if there is none, the day is marked as uncertain
-    (``2018-11-15?``). Of an event that recurs, the first time is read. ``ATTENDEE`` lists, which are personal data, are
-    never read as participants.
+    (``2018-11-15?``). Only the first occurrence of a recurring event is read. ``ATTENDEE`` lists, which are personal
+    data, are never read as participants.
 
     Args:
         data: The calendar. Bytes that are not UTF-8 are read as UTF-16 if they begin with its mark, else as

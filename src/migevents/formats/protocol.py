@@ -1,7 +1,7 @@
 """The common interface of the formats, and their lookup.
 
-A format is a module. It reads with `loads`, entry by entry, and writes with `dumps`; both account for what they changed
-and what they could not keep. No format knows another: JSON records stand between them.
+A format is a module. It reads with `loads`, entry by entry, and writes with `dumps`; both report what they changed and
+what they could not keep. Formats do not know each other: conversions go through JSON records.
 """
 
 import importlib
@@ -42,12 +42,12 @@ class Import(Generic[R_co]):
 
     Attributes:
         record: The record; `None` if the entry lacks a title or cannot be read.
-        issues: What was repaired, and what is in doubt or wrong. A path is a JSON Pointer into the foreign entry. Only
-            an entry that cannot be read, or a part of it that cannot, is an ``error``.
-        leftovers: What is not in the record, exactly as it came, by JSON Pointer into the foreign entry.
-        line: The line on which the entry begins, in formats in which lines mean something; the first line is 1.
-        place: Where the entry is in the file, as a JSON Pointer. It is empty if the file is the entry, and for what is
-            reported of the file itself, which has neither a record nor leftovers.
+        issues: Repairs, doubts and errors. A path is a JSON Pointer into the foreign entry. Only an entry that cannot
+            be read, or a part of it that cannot, is an ``error``.
+        leftovers: The values that are not in the record, unchanged, by JSON Pointer into the foreign entry.
+        line: The line on which the entry begins, in line-based formats; the first line is 1.
+        place: Where the entry is in the file, as a JSON Pointer. It is empty if the file is the entry, and for issues
+            of the file itself, which have neither a record nor leftovers.
     """
 
     record: R_co | None
@@ -61,7 +61,7 @@ class Format(Protocol):
     """A module for a format; a read-only one raises in `dumps`."""
 
     NAME: str
-    """What it is called: ``icalendar``."""
+    """Its name: ``icalendar``."""
     SUFFIXES: tuple[str, ...]
     """How its files end: ``.ics``."""
     MEDIA_TYPE: str

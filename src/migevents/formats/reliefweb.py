@@ -36,7 +36,7 @@ def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[
         data: The answer, or the list in its ``data``, or one entry of that.
 
     Returns:
-        An iterator over the entries; what is left over of one is by JSON Pointer into its ``fields``.
+        An iterator over the entries; leftovers are listed by JSON Pointer into its ``fields``.
 
     Raises:
         TypeError: `data` is of another type.
@@ -254,12 +254,12 @@ def _put_organizations(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     for name, place in _names(fields, "source"):
         at = draft.length("organizations")
         draft.put(("organizations", at, "name"), draft.line(name, place), (place, name))
-        holder = place.rpartition("/")[0]
-        item = value[int(holder.rpartition("/")[2])] if several and isinstance(value, list) else value
+        parent = place.rpartition("/")[0]
+        item = value[int(parent.rpartition("/")[2])] if several and isinstance(value, list) else value
         short = _text(item.get("shortname")) if isinstance(item, Mapping) else None
         if short is not None and short != name:
             draft.put(
                 ("organizations", at, "abbreviation"),
-                draft.line(short, f"{holder}/shortname"),
-                (f"{holder}/shortname", short),
+                draft.line(short, f"{parent}/shortname"),
+                (f"{parent}/shortname", short),
             )

@@ -29,8 +29,8 @@ __all__ = ["configure", "issues_of"]
 def configure(converter: cattrs.BaseConverter) -> None:
     """Teach a converter of cattrs the types of this library.
 
-    It then reads and writes classes of your own that hold them, also one that is made for YAML, TOML, MessagePack, CBOR
-    or another format. `issues_of` gives the faults that it finds.
+    It then reads and writes your own classes with records in their fields, also for YAML, TOML, MessagePack, CBOR and
+    other formats. `issues_of` returns the faults that it finds.
 
     Examples:
         >>> import attrs, cattrs
@@ -86,7 +86,7 @@ def structure_leaf(value: object, cls: type) -> Any:
     """Return the date, interval, extensions or term of a plain value.
 
     Raises:
-        InvalidRecord: It says none.
+        InvalidRecord: It is not valid.
     """
     found: list[Issue] = []
     leaf = _reader(cls)(_unwrapped(value), "", found)
@@ -104,7 +104,7 @@ def unstructure_leaf(leaf: object) -> object:
     """Return a leaf as a plain value.
 
     Raises:
-        TypeError: It is none, as `None` where a class of a user has a date.
+        TypeError: It is of another type, such as `None` in place of a date.
     """
     if isinstance(leaf, Extensions):
         return leaf.to_dict()
@@ -156,7 +156,7 @@ def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type
     base = _base_of(cls)
     own = {field.name: field for field in _own_fields(cls, base)}
     if not isinstance(value, Mapping):
-        return structure(value, base)  # which refuses it
+        return structure(value, base)  # which rejects it
     found: list[Exception] = []
     fields: dict[str, Any] = {}
     try:
@@ -207,9 +207,9 @@ def issues_of(error: BaseException) -> Issues:
     ``missing-field`` or ``unknown-field``, a value of another type is ``wrong-type``, and what your own code or a hook
     of cattrs refused is ``invalid-value``, in the words of the error. There is at least one issue.
 
-    Paths are JSON Pointers from the top of what was read. A key that a class of yours renames stands there under the
-    name of its attribute: cattrs tells no other. A converter without detailed validation stops at the first fault, and
-    does not say where it stands.
+    Paths are JSON Pointers from the top of the data. A key that your class renames appears there under the name of its
+    attribute, because cattrs reports no other. A converter without detailed validation stops at the first fault, and
+    does not report its place.
 
     Args:
         error: What ``converter.structure`` or ``converter.loads`` raised.

@@ -5,7 +5,7 @@ or an issue. So nothing of the model is declared a second time. pydantic asks a 
 `__get_pydantic_core_schema__`, and an object of an undeclared type for its `__pydantic_serializer__`; both import this
 module on demand (see `migevents._pydantic`). The closed lists have neither: pydantic knows enumerations by itself.
 
-Unions of events (``Workshop | Training``, `AnyEvent`) are one function, too, which goes by the ``"type"``. Otherwise
+Unions of events (``Workshop | Training``, `AnyEvent`) are one function, too, which selects by the ``"type"``. Otherwise
 pydantic would try one class after the other and report the faults of all. pydantic has no hook for that: it asks each
 class alone. So the second class that is asked takes the first out of the list that pydantic is gathering, see
 `_joined`. Should pydantic do this differently one day, a test fails, and unions work as they do without it.
@@ -120,7 +120,7 @@ def _joined(cls: type[Event]) -> Kinds:
 
     They are all of those in one union.
 
-    If pydantic is at work on a union, those that it asked for before are taken back out of its list of choices.
+    If pydantic is processing a union, the types that it asked for before are removed from its list of choices.
     """
     kinds = ALL_KINDS if cls is Event else frozenset({cls})
     local = _locals_of_caller("_union_schema")
@@ -252,7 +252,7 @@ def _reader(
             return structure(value, into)
         except InvalidRecord as error:
             faults = [_fault(issue, value) for issue in error.issues]
-            # pydantic takes each of them over, and puts the place of the record before its own.
+            # pydantic adopts each of them, and prepends the place of the record.
             raise ValidationError.from_exception_data(name, faults) from None
 
     # pydantic names the members of a union by their functions.
@@ -324,7 +324,7 @@ def _described(part: Part) -> dict[str, Any]:
 
         return definition_of(part, refer, reading=handler.mode == "validation")
 
-    # The one place that pydantic has for it, if a class has no second method. It is not documented: tests hold it.
+    # The only place for it in pydantic if a class has no second method. It is not documented, but tests cover it.
     return {"pydantic_js_functions": [describe]}
 
 

@@ -93,8 +93,8 @@ class RecordType(TypeDecorator[Any]):
 
     Raises:
         TypeError: `type` is not a class of this library.
-        ValueError: `stored_as` or `on_error` is not one of those named; or, when a record is stored as JSONB, its
-            extensions hold what JSONB cannot keep: the character U+0000, or the number -0.0.
+        ValueError: `stored_as` or `on_error` is invalid; or, when a record is stored as JSONB, its extensions contain
+            the character U+0000 or the number -0.0, which JSONB cannot keep.
 
     Examples:
         >>> from migevents import Workshop
@@ -108,7 +108,7 @@ class RecordType(TypeDecorator[Any]):
 
     def __init__(
         self,
-        type: type[Record] | None = None,  # noqa: A002  # as for `loads`
+        type: type[Record] | None = None,  # noqa: A002  # as in `loads`
         stored_as: StoredAs = "jsonb",
         on_error: _OnError = "raise",
     ) -> None:

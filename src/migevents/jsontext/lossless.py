@@ -3,12 +3,12 @@
 The result has its values, where each of them is, and the keys that occur twice.
 
 `read_text` makes one pass over the text. A regular expression cuts it into tokens, a table says which kinds of token
-may follow, and the innermost open container collects its members. It does not recurse, so a text may nest to any
-depth. It is all one loop: a function call for each value would take as long as the rest.
+may follow, and the innermost open container collects its members. It does not recurse, so a text may be nested to any
+depth. It is a single loop: a function call for each value would take as long as the rest.
 
-A plain value of Python has no room for two things that a JSON text may hold: a key that occurs twice in one object, and
+Plain Python values cannot represent two things that a JSON text may contain: a key that occurs twice in one object, and
 a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey` and as an
-`ExactNumber`, and `written` writes them as they came. Offsets are kept beside the values, for each container by its
+`ExactNumber`, and `written` writes them unchanged. Offsets are kept beside the values, for each container by its
 identity, so that the values stay plain.
 """
 
@@ -194,7 +194,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
 
     Raises:
         json.JSONDecodeError: The text is not JSON.
-        RecursionError: It nests deeper than `max_depth`.
+        RecursionError: It is nested deeper than `max_depth`.
 
     Examples:
         >>> read_text('{"title": "A", "title": "B", "cost": 1e400}').value
@@ -344,7 +344,7 @@ def written(value: Any, indent: int | str | None = None, *, spaced: bool = False
         spaced: Whether spaces follow commas and colons on that line.
 
     Raises:
-        TypeError: It holds something else.
+        TypeError: It contains something else.
 
     Examples:
         >>> written(read_text('{"title": "A", "title": "\\ud800", "cost": 1e400}').value)

@@ -11,7 +11,7 @@ A class of the model is written like this, and needs no more::
         @invariant("count", "women", only_if_set="women")
         def _women_within_count(self) -> Iterable[Issue]: ...
 
-`checked` gives each field a converter that reads the value as its annotation says. An `invariant` is a rule across
+`checked` gives each field a converter that validates the value by its annotation. An `invariant` is a rule across
 several fields. It may read the fields that it names and no others, because an invalid record is checked against the
 invariants whose fields are all valid.
 """
@@ -125,13 +125,13 @@ class Record(PydanticObject):
         inherited = (invariant for base in reversed(cls.__bases__) for invariant in getattr(base, "_invariants", ()))
         cls._invariants = tuple(dict.fromkeys([*inherited, *own]))
         if own:
-            cls.__attrs_post_init__ = _holding_to(cls._invariants)  # type: ignore[attr-defined]  # a class without rules has none
+            cls.__attrs_post_init__ = _enforcer_of(cls._invariants)  # type: ignore[attr-defined]  # a class without rules has none
         # attrs makes a class twice; the second, with slots, has them.
         if "__attrs_attrs__" in vars(cls):
             cls._attributes = vars(cls)["__attrs_attrs__"]
             del cls.__attrs_attrs__
             if "__init__" in vars(cls):
-                cls.__init__ = _explaining(vars(cls)["__init__"])  # type: ignore[method-assign]  # the same arguments
+                cls.__init__ = _with_clear_errors(vars(cls)["__init__"])  # type: ignore[method-assign]  # the same arguments
 
     def __repr__(self) -> str:
         """Return the code for this record, with only the fields that are set."""
@@ -160,7 +160,7 @@ class Record(PydanticObject):
         return html_card(type(self).__name__, rows)
 
 
-def _explaining(init: Callable[..., None]) -> Callable[..., None]:
+def _with_clear_errors(init: Callable[..., None]) -> Callable[..., None]:
     """Return a constructor whose errors name the class and the field."""
 
     @functools.wraps(init)
@@ -232,14 +232,14 @@ def issues_of_invariants(record: Record, invariants: Iterable[Invariant]) -> lis
     return issues
 
 
-def _holding_to(invariants: Sequence[Invariant]) -> Callable[[Record], None]:
+def _enforcer_of(invariants: Sequence[Invariant]) -> Callable[[Record], None]:
     """Return a function that raises all issues of broken `invariants`.
 
     It is called for every record, and for each one inside, so it is written out as code, as attrs does with `__init__`:
     a condition for each invariant instead of a loop. See the decision "Invariants are written out as code".
     """
     names = {f"check_{index}": invariant.check for index, invariant in enumerate(invariants)}
-    lines = ["def hold(record):", "    issues = ()"]
+    lines = ["def enforce(record):", "    issues = ()"]
     for name, invariant in zip(names, invariants, strict=True):
         field = invariant.only_if_set
         condition = "True" if field is None else f"{'not ' if invariant.only_if_unset else ''}record.{field}"
@@ -247,8 +247,8 @@ def _holding_to(invariants: Sequence[Invariant]) -> Callable[[Record], None]:
     lines.append("    if issues: raise InvalidRecord(issues)")
     code = compile("\n".join(lines), "<migevents generated invariants>", "exec")
     namespace: dict[str, Any] = {**names, "InvalidRecord": InvalidRecord}
-    exec(code, namespace)  # noqa: S102  # it is made of the names of fields, of no text from outside
-    return cast("Callable[[Record], None]", namespace["hold"])
+    exec(code, namespace)  # noqa: S102  # it consists of names of fields, never of input
+    return cast("Callable[[Record], None]", namespace["enforce"])
 
 
 def checked(_class: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribute[Any]]":
@@ -284,7 +284,7 @@ def _instance_reader(expected: type) -> Validator:
     """Return the validator of a field for instances of `expected`."""
 
     def read(value: object, path: str, found: list[Issue]) -> Any:
-        # A subclass could have fields that JSON has no room for: it would be written short of them, and read as another
+        # A subclass could have fields that the format lacks: it would be written without them, and read as another
         # class.
         if type(value) is not expected:
             hint = f"write {expected.__name__}(...); `structure` reads dicts" if isinstance(value, Mapping) else None

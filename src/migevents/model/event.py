@@ -116,7 +116,7 @@ class Event(Record):
         photos: Its photos.
         related: Other events that the source mentions.
         source: The page or release that the record was taken from.
-        extensions: What the model has no room for.
+        extensions: Your own data, for which the model has no field.
 
     Raises:
         InvalidRecord: A field is invalid, or ``ambiguous-speaker``, ``unknown-speaker``.

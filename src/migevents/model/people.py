@@ -94,7 +94,7 @@ class Contact(Record):
 @final
 @attrs.frozen(kw_only=True, repr=False, field_transformer=checked)
 class Quote(Record):
-    """What a speaker or a document said (compare `Quotation` of schema.org).
+    """A quote of a speaker or a document (compare schema.org `Quotation`).
 
     Attributes:
         text: The words as printed, without the quotation marks and the comma of the attribution. Elisions stay.

@@ -1,8 +1,8 @@
 """Validators: they read the value of a field, or report its issues.
 
-The constructors and the slow path share them, so both report the same in the same words. A validator is made of what
-the annotation of a field declares (`migevents.values.scalars.FieldType`), and knows nothing of the records:
-`validator_of` gets a function that returns the validator of a record inside another.
+The constructors and the slow path share them, so both report the same issues. A validator is made of what the
+annotation of a field declares (`migevents.values.scalars.FieldType`), and knows nothing of the records: `validator_of`
+gets a function that returns the validator of a record inside another.
 """
 
 import datetime
@@ -118,7 +118,7 @@ def _term_validator(terms: type[Term]) -> Validator:
             return terms(word)
         meant = term_named(word, terms) or term_misspelt(word, terms)
         hint = did_you_mean_hint(meant.value) if meant else None
-        # A long list does not help somebody who is a letter off.
+        # For a misspelling, the suggestion is enough, and a long list would hide it.
         expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
         message = f"{preview(word)} is not {with_article(terms.__name__)}{expected}"
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))

@@ -25,11 +25,11 @@ R = TypeVar("R", bound=Record)
 def salvage(data: Any, type: None = None, *, reference: ReferenceDate = None) -> Salvage[AnyEvent]: ...
 @overload
 def salvage(data: Any, type: type[R], *, reference: ReferenceDate = None) -> Salvage[R]: ...
-def salvage(data: Any, type: type[Record] | None = None, *, reference: ReferenceDate = None) -> Salvage[Any]:  # noqa: A002  # as for `loads`
+def salvage(data: Any, type: type[Record] | None = None, *, reference: ReferenceDate = None) -> Salvage[Any]:  # noqa: A002  # as in `loads`
     """Read a record with faults: repair what is certain, keep the rest.
 
     Nothing is lost and nothing is guessed. Each repair and each fault is reported; a value without a certain meaning is
-    kept in `leftovers` exactly as it came; `Salvage.dumps` writes all of it.
+    kept unchanged in `leftovers`; `Salvage.dumps` writes all of it.
 
     Args:
         data: A JSON document, as UTF-8 bytes or text; or a dict, as a loader of JSON or YAML returns it.
@@ -70,7 +70,7 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
 
 
 class SalvagedText(NamedTuple, Generic[R]):
-    """What was saved of a document, with its text.
+    """The result of salvaging a document, with its text.
 
     Attributes:
         salvage: The record, the issues and the leftovers.

@@ -2,18 +2,18 @@
 
 The strategy:
 
-1. Of keys that occur twice in one object, all but the last are left over.
+1. If a key occurs twice in one object, all but the last are left over.
 2. The document, without what is left over, is validated by the slow path, which reports every fault.
-3. Each fault for which a repair fits is repaired, one repair for a value, and the document is validated again.
-4. When no repair fits any fault, the values that have the faults are left over as they came, with their repairs undone.
-5. When no fault is left, what was read is the record. Where the document itself is left over, there is none.
+3. Each fault that has a repair is repaired, one repair for each value, and the document is validated again.
+4. If no fault has a repair, the values with faults are left over unchanged, with their repairs undone.
+5. If no fault remains, the result is the record. If the document itself is left over, there is none.
 
-The document is a tree of nodes, which are made only where a fault leads. A node keeps the value as it came, with the
-path that it came by, beside the value and the key as they are read now. So nothing has to be written down to find the
-origin of a fault, to undo a repair, or to write the document again.
+The document is a tree of nodes, which are created only on the way to a fault. A node keeps the original value and path
+beside the present value and key. So no other record is needed to find the origin of a fault, to undo a repair, or to
+write the document again.
 
-What is left over is named by its faults: those of the document with the repairs made and the leftovers back in their
-places, as `migevents check` finds them in what `--fix` writes. Each round costs as much as one validation, and the
+Leftovers are reported by their faults: those of the document with repairs made and leftovers back in their places, as
+`migevents check` finds them in the output of `--fix`. Each round costs as much as one validation, and the
 number of rounds does not depend on the size of the document.
 """
 
@@ -105,8 +105,8 @@ class SalvageEngine(Generic[R]):
             if not isinstance(node.key, int):
                 owner, field = cls, fields_of(cls).get(node.key) if cls else None
                 cls = field.kind.type if field and issubclass(field.kind.type, Record) else None
-        holder, node = chain[-2:]
-        return Target(node.value, node.key, holder, owner, field, is_top=len(chain) == 2, reference=self._reference)  # noqa: PLR2004  # the document and its member
+        parent, node = chain[-2:]
+        return Target(node.value, node.key, parent, owner, field, is_top=len(chain) == 2, reference=self._reference)  # noqa: PLR2004  # the document and its member
 
     # --- Repairing ----------------------------------------------------------------------------------------------------
 
@@ -114,23 +114,23 @@ class SalvageEngine(Generic[R]):
         """Make the repairs that fit; return whether there was one."""
         touched: set[int] = set()
         for issue, chain in found:
-            holder, node = chain[-2:] if chain[1:] else (None, chain[-1])
-            if holder is None or id(node) in touched:
+            parent, node = chain[-2:] if chain[1:] else (None, chain[-1])
+            if parent is None or id(node) in touched:
                 continue
             edit = edit_for(issue.code, self._target(chain))
-            if edit is None or edit.code in node.tried or _is_ambiguous(edit, holder, node):
+            if edit is None or edit.code in node.tried or _is_ambiguous(edit, parent, node):
                 continue
             touched.add(id(node))
             self._apply(edit, chain)
             for beside in edit.beside:
-                added = holder.add(str(beside.step))
+                added = parent.add(str(beside.step))
                 touched.add(id(added))
                 self._apply(beside, (*chain[:-1], added))
         return bool(touched)
 
     def _apply(self, edit: Edit, chain: Chain) -> None:
         """Change the document, and keep an account of it."""
-        holder, node = chain[-2:]
+        parent, node = chain[-2:]
         before, value = self._text(node), node.value
         after = None if edit.value is MISSING else written(edit.value).decode()
         if edit.is_wrapped:
@@ -138,7 +138,7 @@ class SalvageEngine(Generic[R]):
             node.wrap()
         elif edit.step is not None and edit.step != node.key:
             after = before
-            holder.rename(node, edit.step)
+            parent.rename(node, edit.step)
         else:
             node.value, node.members = edit.value, None
         node.tried |= {edit.code}
@@ -254,14 +254,14 @@ class SalvageEngine(Generic[R]):
         """Yield values that are written beside the record, with their places."""
         if self._version() is not None and self._keeps_version([node for _, _, node in nodes if node.is_left]):
             yield ("migevents",), self._version()
-        for place, holder, node in nodes:
+        for place, parent, node in nodes:
             if node.is_left:
                 yield place, node.original
             elif _is_default(node.value) and any(repair.code == "key-renamed" for repair in node.repairs):
                 yield place, node.value
             if type(node.key) is DoubleKey:
-                # The last counts. It is written, though it is a default, or this one would count instead.
-                last = holder.child(str.__str__(node.key))
+                # The last one counts. It is written even if it is a default, or this one would count instead.
+                last = parent.child(str.__str__(node.key))
                 if last.has_value and _is_default(last.value):
                     yield (*place[:-1], last.key), last.value
 
@@ -285,12 +285,12 @@ def _is_default(value: Any) -> bool:
     return value is None or value is False or (isinstance(value, list | tuple) and not value)
 
 
-def _is_ambiguous(edit: Edit, holder: Node, node: Node) -> bool:
+def _is_ambiguous(edit: Edit, parent: Node, node: Node) -> bool:
     """Return whether an edit would change which value counts.
 
     It might also change a value that is left over.
     """
-    is_drop = edit.value is MISSING and not holder.is_list
-    return (is_drop and node.origin[-1] in holder.keys.doubled) or any(
-        holder.child(beside.step).is_left for beside in edit.beside
+    is_drop = edit.value is MISSING and not parent.is_list
+    return (is_drop and node.origin[-1] in parent.keys.doubled) or any(
+        parent.child(beside.step).is_left for beside in edit.beside
     )

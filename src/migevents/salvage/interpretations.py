@@ -17,7 +17,7 @@ from migevents.values.scalars import WHITE_SPACE
 
 
 def trimmed(text: str) -> str:
-    """Return a text without the white space around it."""
+    """Return a text without white space at its ends."""
     return text.strip(WHITE_SPACE)
 
 

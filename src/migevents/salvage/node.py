@@ -21,17 +21,17 @@ class Node:
     """A value of the document.
 
     Attributes:
-        origin: Where it was in the document as it came: the keys and indexes that lead to it.
-        original: The value as it came; `MISSING` where a repair has added it.
-        key: The key or the index that it has now.
-        value: The value as it is read now; `MISSING` where it is read as not stated. What is in a container is in
-            `members`, once one of them was looked at.
-        members: The members of a container, by the key or index that they came with. Those that were looked at are
-            nodes, the others are values.
+        origin: Its path in the original document: keys and indexes.
+        original: The original value; `MISSING` if a repair added it.
+        key: Its present key or index.
+        value: Its present value; `MISSING` if it is omitted. The members of a container are in `members` once one of
+            them was visited.
+        members: The members of a container, by their original keys or indexes. Visited ones are nodes, the others are
+            values.
         is_left: Whether it is left over.
-        is_wrapper: Whether a repair has put it around a single value.
-        tried: The codes of the repairs that were made of it.
-        repairs: The repairs that were made of it, in their order.
+        is_wrapper: Whether a repair wrapped it around a single value.
+        tried: The codes of the repairs that were tried on it.
+        repairs: The repairs that were made on it, in their order.
         cause: The fault for which it is left over.
     """
 
@@ -62,7 +62,7 @@ class Node:
         """Whether it is part of the repaired document."""
         return not self.is_left and self.value is not MISSING
 
-    # --- Looking --------------------------------------------------------------------------------------------------
+    # --- Access ---------------------------------------------------------------------------------------------------
 
     def open(self) -> dict[Key, Any]:
         """Return the members, by the key or index that they came with."""
@@ -112,7 +112,7 @@ class Node:
 
     @property
     def keys(self) -> "_KeyIndex":
-        """What is known of the keys of an object."""
+        """The keys of an object."""
         if self._index is None:
             self._index = _KeyIndex.of(self.open())
         return self._index
@@ -170,7 +170,7 @@ class Node:
 
 @attrs.frozen
 class _KeyIndex:
-    """What is known of the keys of an object.
+    """The keys of an object.
 
     Attributes:
         spellings: How many keys have these letters, whatever their case and whatever separates their words.

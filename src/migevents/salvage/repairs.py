@@ -1,7 +1,7 @@
 """The repairs: each reads one kind of invalid value, if certain.
 
 A repair is a function that takes a `Target` and returns an `Edit`, or `None` if it does not fit. It need not make the
-value valid: a value that is still invalid after all repairs is left over as it came.
+value valid: a value that is still invalid after all repairs is left over unchanged.
 """
 
 import datetime
@@ -31,7 +31,7 @@ class Target:
     Attributes:
         value: The value, or `MISSING`.
         step: Its key, or its index in a list.
-        holder: The node of the object or list around it.
+        parent: The node of the object or list around it.
         owner: The class whose field it is a value of, directly or as an item of a list.
         field: The field; `None` where the class has none of that name.
         is_top: Whether it is a member of the document itself.
@@ -40,7 +40,7 @@ class Target:
 
     value: Any
     step: Key
-    holder: Node
+    parent: Node
     owner: type[Record] | None
     field: Field | None
     is_top: bool
@@ -49,12 +49,12 @@ class Target:
     @property
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
-        return self.holder.is_list
+        return self.parent.is_list
 
 
 @attrs.frozen(eq=False)
 class Edit:
-    """What a repair changes.
+    """The value that a repair changes, and its surroundings.
 
     Attributes:
         code: The code of the repair.
@@ -123,7 +123,7 @@ def _drop_lost_email(target: Target) -> Edit | None:
     """Omit the rest of a masked address; keep it in the wording."""
     if not interpretations.is_lost_email(target.value):
         return None
-    text, wording = interpretations.trimmed(target.value), target.holder.sibling_value("wording")
+    text, wording = interpretations.trimmed(target.value), target.parent.sibling_value("wording")
     beside: tuple[Edit, ...] = ()
     if text and text not in str(wording or ""):
         if not isinstance(wording, str | None):
@@ -269,7 +269,7 @@ def _rename_key(target: Target) -> Edit | None:
     if letters == "type" and target.is_top and target.owner and issubclass(target.owner, Event):
         name = "type"
     # Where another key has the same letters, it is not certain which of them is meant.
-    if name is None or target.holder.keys.spellings[letters] > 1:
+    if name is None or target.parent.keys.spellings[letters] > 1:
         return None
     message = f"the key {preview(target.step)} was read as {preview(name)}: no other field has these letters"
     return Edit("key-renamed", message, target.value, name)

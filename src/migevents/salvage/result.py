@@ -34,7 +34,7 @@ class Repair(Issue):
     Attributes:
         before: The value before the repair, as JSON text: of a document, exactly as it was written. `None` if there was
             no value.
-        after: The value after the repair, as JSON text; `None` if it was read as not stated.
+        after: The value after the repair, as JSON text; `None` if it was omitted.
         place: The path of the value now, as a JSON Pointer; it differs from `path` if a key was renamed, and inside a
             value that was put into a list.
 
@@ -56,15 +56,13 @@ class Salvage(Generic[R_co]):
     """The result of `salvage`.
 
     Attributes:
-        record: The record, built from all that is valid; `None` if it lacks a required field.
-        issues: A `Repair` for each repair, and every fault that is left, in the order of the document. A valid record
-            has none.
-        leftovers: The values that could not be kept in the record, exactly as they came, by JSON Pointer into the
-            document as it came. Without a record, the whole document, by the empty pointer; its text, if it is not
-            JSON.
+        record: The record, built from all valid values; `None` if it lacks a required field.
+        issues: A `Repair` for each repair, and every remaining fault, in the order of the document. A valid record has
+            none.
+        leftovers: The values that could not be kept in the record, unchanged, by JSON Pointer into the original
+            document. Without a record, the whole document, by the empty pointer; its text, if it is not JSON.
         line: The line of the source on which the record begins, if it is one of a stream; the first line is 1.
-        document: The document with the repairs, and all else as it came, in its own order; `None` if nothing was
-            repaired.
+        document: The document with the repairs, otherwise unchanged, in its own order; `None` if nothing was repaired.
     """
 
     record: R_co | None
@@ -83,9 +81,9 @@ class Salvage(Generic[R_co]):
 
         The JSON is in UTF-8. `salvage` reads it again.
 
-        The value that is written equals the one that came, apart from the repairs, the order of keys, empty lists and
-        stated defaults, ``$schema``, the version, and a ``"type"`` that was given by the call. Without a record,
-        it is the value as it came; text that is not JSON is returned as it came.
+        The output equals the input apart from the repairs, the order of keys, the version, ``$schema``, empty lists,
+        values that are defaults anyway, and the ``"type"`` if the class was passed. Without a record, the output is the
+        input; text that is not JSON is returned unchanged.
 
         Args:
             indent: The number of spaces to indent by, for people; without it, the JSON is compact, on one line.

@@ -246,7 +246,7 @@ def _invalid(field: Field) -> Iterator[tuple[str, str, Any]]:
 
 
 Table = dict[str, tuple[Any, ...]]
-"""Unsound values, by the code that they must get."""
+"""Invalid values, by the code that they must get."""
 
 _NO_TEXT: Table = {"wrong-type": (3, True, ["x"], {"text": "x"})}
 _INVALID: tuple[tuple[Any, Table], ...] = (

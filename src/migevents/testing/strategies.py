@@ -34,13 +34,13 @@ def records(cls: type[R], **fixed: object) -> SearchStrategy[R]:
 
     Args:
         cls: A class of this library. `Event` gives every kind of event.
-        **fixed: What fields are to hold: a value, or a strategy for it. `None`, or ``()`` for a list, keeps a field
-            from being stated. What is not fixed is made to agree with what is: quotes name speakers that are there.
+        **fixed: Values of fields, or strategies for them. `None`, or ``()`` for a list, leaves a field unset. The other
+            fields are made to agree with the fixed ones: quotes name speakers that exist.
 
     Raises:
         TypeError: `cls` is not a class of this library, or has no such field.
-        InvalidRecord: A field cannot hold its fixed value. Values of a strategy, and values that contradict
-            each other, are refused when they are drawn.
+        InvalidRecord: A fixed value is not valid for its field. Values of a strategy, and values that contradict each
+            other, are refused when they are drawn.
 
     Examples:
         >>> import hypothesis
@@ -156,7 +156,7 @@ def _drop_contradictions(cls: type[Record], given: _Values, free: Collection[str
         if dropped and issues_of_invariants(_unchecked(cls, given), [invariant]):
             for name in dropped:
                 del given[name]
-            # What is left may break a rule that it held to before: an open end without its start.
+            # The rest may now break a rule that it kept before: an open end without its start.
             _drop_contradictions(cls, given, free)
             return
 

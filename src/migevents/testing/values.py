@@ -129,7 +129,7 @@ _TEXTS = (
     *("a", "b", "IOM", "Vientiane", "Côte d’Ivoire", "ສປປ ລາວ", "الهجرة", "東京", "\U0001f30d", "a\u200bb"),
     *("<b>&amp;</b>", '"', "\\", "null", "NO", "2018", "2018-11-15", "=1+1", "a/~b", "%s {} $x", "a: b # c"),
 )
-"""Texts that people write, and texts that trip up those who quote, escape or guess types badly."""
+"""Texts that people write, and texts that reveal bad quoting, escaping or guessing of types."""
 
 
 def _texts(more: st.SearchStrategy[str], *others: str) -> SearchStrategy[str]:
@@ -184,7 +184,7 @@ _SCALARS: tuple[tuple[Any, SearchStrategy[Any]], ...] = (
 )
 
 _CLASSES: dict[Any, SearchStrategy[Any]] = {
-    bool: st.just(True),  # noqa: FBT003  # what is stated of a flag: `False` is its default
+    bool: st.just(True),  # noqa: FBT003  # the value of a flag that is set: `False` is its default
     PartialDate: partial_dates(),
     Interval: intervals(),
     Extensions: extensions(),

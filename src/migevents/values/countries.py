@@ -220,8 +220,8 @@ def _countries_by_key() -> dict[str, tuple[str, ...]]:
 def suggest(text: str) -> str | None:
     """Return the alpha-2 code that `text` seems to mean, or `None`.
 
-    Besides what `codes_of` finds, it finds names that are a letter or two off. It is a suggestion to a person: where
-    two countries are about as likely, there is none.
+    Besides what `codes_of` finds, it finds names that are a letter or two off. It is a suggestion for people: if two
+    countries are about equally likely, there is none.
 
     Examples:
         >>> suggest("Lao PDR"), suggest("Urugauy"), suggest("Republic of Serbja"), suggest("Republic of Ruritania")

@@ -290,9 +290,9 @@ class PartialDate(_EdtfValue):
     def precedes(self, other: "PartialDate") -> bool:
         """Return whether this date certainly comes before another.
 
-        It is certain only if the years of both are known, neither is uncertain or approximate (nobody knows how far off
-        such a date is), and the last day that this one may mean comes before the first day of the other. So `False`
-        does not mean that the other comes first.
+        It is certain only if the years of both are known, neither is uncertain or approximate (such a date may be off
+        by any amount), and the last possible day of this one comes before the first of the other. So `False` does not
+        mean that the other comes first.
 
         Args:
             other: The date to compare with.

@@ -1,7 +1,7 @@
 """`Extensions`: data of a record for which the model has no field.
 
-The values are those of I-JSON (RFC 7493), the part of JSON that every reader keeps exactly. They are frozen all the way
-down, so that a record that holds them can be hashed and shared.
+The values are those of I-JSON (RFC 7493), the part of JSON that every reader keeps exactly. They are frozen at every
+depth, so that a record with extensions can be hashed and shared.
 """
 
 import json
@@ -28,10 +28,10 @@ MAX_VALUES = 10_000
 class Extensions(PydanticSupport, Mapping[str, Any]):
     """An immutable mapping of JSON values, for your own data.
 
-    Keys are text that is not empty; use a prefix of your own, such as ``"unhcr:"``, to avoid those of others.
-    Values are `None`, `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at
-    most 32 deep and 10,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write
-    the same JSON, whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
+    Keys are non-empty text; use a prefix of your own, such as ``"unhcr:"``, to avoid collisions. Values are `None`,
+    `True`, `False`, text, integers within 2^53, finite floats, and lists and mappings of these, at most 32 deep and
+    10,000 in all. Lists become tuples and mappings become `Extensions`. Two are equal if they write the same JSON,
+    whatever the order of their keys: ``1``, ``1.0`` and ``True`` are three values.
 
     Args:
         values: The mapping to keep.

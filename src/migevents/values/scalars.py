@@ -105,7 +105,7 @@ def _one_by_one(characters: str) -> str:
     return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
 
 
-_TEXT = "something visible, no white space around it, no control characters, no lone surrogates"
+_TEXT = "something visible, no white space at the ends, no control characters, no lone surrogates"
 Text = Annotated[
     str,
     _text(

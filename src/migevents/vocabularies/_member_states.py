@@ -42,7 +42,7 @@ class MemberStates(Vocabulary[MemberState]):
     def joined(self) -> Mapping[str, PartialDate]:
         """When each member joined, by code: the vote, or the date in force.
 
-        Most sources do not tell which of the two it is; if one does, the record has it as `admitted` or `accession`.
+        Most sources do not say which of the two it is; if one does, the record has it as `admitted` or `accession`.
         States without a known date are not in it.
 
         Examples:

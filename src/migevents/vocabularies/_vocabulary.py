@@ -114,8 +114,8 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
         Case, accents, hyphens, apostrophes and other punctuation are ignored, as are "the", "on", "of" and "for". The
         name may be inverted at a comma ("Korea, Republic of"), and a second name may follow in brackets ("Global
-        Compact for Migration (GCM)"). Misspelt names are not found. Use `matches` to tell an unknown name from one that
-        several entries have.
+        Compact for Migration (GCM)"). Misspelt names are not found. Use `matches` to distinguish an unknown name from
+        one of several entries.
 
         Args:
             text: A key or a name.

@@ -68,7 +68,7 @@ def email_masked(context: RuleContext) -> Iterator[Advice]:
 
     "[email protected]" is what a service writes in place of every address: the text no longer has it, but a browser
     shows it. Others write that the address is protected from spambots. "press [at] example.org" can be read by a
-    person: put it into `email`.
+    person: put it in `email`.
 
     Seen in real releases: 6 of 10 printed addresses could not be used.
 
@@ -149,7 +149,7 @@ def _without_email(context: RuleContext) -> Iterator[tuple[int, Contact]]:
 def phone_missing(context: RuleContext) -> Iterator[Advice]:
     """The printed line has a phone number, and `phone` is not set.
 
-    Put it into `phone` in its clean form. A number that is not global ("1481 (24/7)") stays in the line only. Reported
+    Put it in `phone` in its clean form. A number that is not global ("1481 (24/7)") stays in the line only. Reported
     are numbers of seven digits or more with a plus, or after "Tel", "phone" and the like; fax numbers are not.
 
     Seen in real releases.
@@ -198,9 +198,9 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
         >>> contact = Contact(name="Noor Specimen", phone="+442079460123")
         >>> advise(Workshop(title="Migration and data", contacts=[contact]), select=["phone-impossible"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     for index, contact in enumerate(context.event.contacts):
-        wrong = contact.phone and what_is_wrong_with(contact.phone)
+        wrong = contact.phone and fault_of_number(contact.phone)
         if wrong:
             message, hint = wrong
             yield Advice(
@@ -209,11 +209,11 @@ def phone_impossible(context: RuleContext) -> Iterator[Advice]:
 
 
 @functools.lru_cache(maxsize=1024)
-def what_is_wrong_with(phone: str) -> tuple[str, str | None] | None:
+def fault_of_number(phone: str) -> tuple[str, str | None] | None:
     """Return the fault of a clean number and a hint, or `None`.
 
     Examples:
-        >>> what_is_wrong_with("+85621267730"), what_is_wrong_with("+8562126")
+        >>> fault_of_number("+85621267730"), fault_of_number("+8562126")
         (None, ('is too short for a number of +856', 'check the digits'))
     """
     import phonenumbers

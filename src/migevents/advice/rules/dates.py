@@ -148,7 +148,7 @@ def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
         >>> right = Workshop(title="Migration and data", when=EventDates(start="2018-12-18"), source=source)
         >>> advise(right, select=["date-far-from-publication"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     when, reference = context.event.when, context.reference
     if when is None or reference is None:
         return
@@ -230,7 +230,7 @@ def session_outside_event(context: RuleContext) -> Iterator[Advice]:
         >>> workshop = Workshop(title="Migration and data", when=when, programme=[session])
         >>> advise(workshop, select=["session-outside-event"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     when = context.event.when
     if when is None:
         return

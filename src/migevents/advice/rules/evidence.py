@@ -15,10 +15,10 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
 
     A digit that was mistyped, a name that a language model made up, a day of another event: they look like any other
     value, and only the text can tell. The rule needs the text, `advise(record, text=...)` or `migevents check --text`;
-    without it, it reports nothing. What a person worded anew, such as a summary, is reported too: `--ignore` it, or
+    without it, it reports nothing. Text that a person reworded, such as a summary, is reported too: `--ignore` it, or
     look at `migevents.locate` for the values one by one.
 
-    Seen in the founding record: its coder worded two topics and the project anew.
+    Seen in the founding record: its coder reworded two topics and the project.
 
     Examples:
         >>> from migevents import Venue, Workshop, advise

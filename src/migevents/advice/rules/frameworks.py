@@ -98,7 +98,7 @@ def framework_not_adopted(context: RuleContext) -> Iterator[Advice]:
         >>> workshop = Workshop(title="Data", when=when, frameworks=[Framework(name="Global Compact for Migration")])
         >>> advise(workshop, select=["framework-not-adopted"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     if context.last_day is None:
         return
     for index, framework in enumerate(context.event.frameworks):
@@ -136,7 +136,7 @@ def provision_unknown(context: RuleContext) -> Iterator[Advice]:
         >>> framework = Framework(name="2030 Agenda", provisions=["10.7", "10.c"])
         >>> advise(Workshop(title="Data", frameworks=[framework]), select=["provision-unknown"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     for index, framework in enumerate(context.event.frameworks):
         if not framework.provisions:
             continue
@@ -177,7 +177,7 @@ def period_impossible(context: RuleContext) -> Iterator[Advice]:
     """The note of a framework names an impossible period.
 
     "2015-203" has lost a digit, and "2018-2015" ends before it begins. Put the right one in `period`. Short years
-    ("2018-19") are fine. Numbers of laws and decrees are not taken for years, nor are numbers with a slash.
+    ("2018-19") are fine. Numbers of laws and decrees are not read as years, nor are numbers with a slash.
 
     Seen in a release: "2015-203".
 

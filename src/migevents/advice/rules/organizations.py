@@ -42,7 +42,7 @@ def organization_misnamed(context: RuleContext) -> Iterator[Advice]:
     """An organization has a name that is known to be wrong.
 
     It is the International Organization *for* Migration: a search for the right name does not find a wrong one. Put the
-    right name into the field; if the printed form matters, keep it in a note. British and American spellings are both
+    right name in the field; if the printed form matters, keep it in a note. British and American spellings are both
     fine, and so are names in other languages.
 
     Seen in real releases: "International Organization of Migration".
@@ -58,7 +58,7 @@ def organization_misnamed(context: RuleContext) -> Iterator[Advice]:
         >>> workshop = Workshop(title="Data", organizations=[organization])
         >>> advise(workshop, select=["organization-misnamed"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     for path, name in _organizations(context.event):
         # No wrong name is shorter.
         if len(name) > _SHORTEST:
@@ -84,8 +84,8 @@ def _organizations(event: Event) -> Iterator[tuple[str, str]]:
     if event.host and event.host.organization:
         yield "/host/organization", event.host.organization
     for field in ("members", "speakers", "programme", "contacts"):
-        for index, holder in enumerate(getattr(event, field)):
-            if holder.organization:
-                yield f"/{field}/{index}/organization", holder.organization
+        for index, item in enumerate(getattr(event, field)):
+            if item.organization:
+                yield f"/{field}/{index}/organization", item.organization
     if event.source and event.source.publisher:
         yield "/source/publisher", event.source.publisher

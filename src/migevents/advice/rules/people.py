@@ -86,7 +86,7 @@ def contact_is_speaker(context: RuleContext) -> Iterator[Advice]:
         >>> workshop = Workshop(title="Migration and data", speakers=speakers, contacts=contacts)
         >>> advise(workshop, select=["contact-is-speaker"])
         ()
-    """  # noqa: E501  # what is printed stands on one line
+    """  # noqa: E501  # the output is one line
     event = context.event
     if not event.contacts or not event.speakers:
         return

@@ -61,7 +61,7 @@ def dateline_elsewhere(context: RuleContext) -> Iterator[Advice]:
         >>> venues, source = [Venue(city="Vientiane")], Source(dateline_place="Vientiane Capital, Lao PDR")
         >>> advise(Workshop(title="Migration and data", venues=venues, source=source), select=["dateline-elsewhere"])
         ()
-    """  # noqa: E501  # what is printed is on one line
+    """  # noqa: E501  # the output is one line
     event = context.event
     dateline = event.source and event.source.dateline_place
     cities = [venue.city for venue in event.venues if venue.city]

@@ -70,7 +70,7 @@ RETRACTED: Mapping[str, str] = {
         "|хиджры|по хиджре"
     ),
 }
-"""The words that take a date back, or count it in another calendar. They are vague in every language: a page may print
+"""The words that negate a date, or count it in another calendar. They are vague in every language: a page may print
 them in its own, whatever the date is in."""
 
 RETRACTING = re.compile(
@@ -85,10 +85,10 @@ RETRACTING = re.compile(
     "|уточн|перенес|перенос|отмен|отлож|планир|заплан|предварит|предполаг|ориентир|намеч|ожида|подтвер"
     "|условн|продл|изменен|предлаг|предлож|возможн|вероятн"
 )
-"""The beginnings of words that take a date back or move it, in any form: as a name, such a word is not a place."""
+"""Beginnings of words that negate or move a date, in any form: as a name, such a word is not a place."""
 
 ERAS = frozenset({"BE", "AH", "OS", "EC", "BS", "BC", "BCE", "SH"})
-"""What counts years in another way, right after a year."""
+"""Eras of other calendars, right after a year."""
 PERSIAN_ERA = "AP"
 """An era as well; after a year of our time it is the Associated Press."""
 
@@ -102,7 +102,7 @@ _NUMBERED = (
     " том номер часть этап группа статья глава зал сессия раунд модуль день неделя уровень цель резолюция"
 )
 NUMBERED = frozenset(_NUMBERED.split())
-"""What is numbered: a number after it is not a day."""
+"""Numbered things: a number after them is not a day."""
 
 _NO_PLACES = (
     "vor ab bis nach seit von zum am im gegen ende anfang mitte spätestens frühestens voraussichtlich"
@@ -122,4 +122,4 @@ _NO_PLACES = (
     " samedis dimanches sábados domingos segundas terças quartas quintas sextas"
 )
 NO_PLACES = frozenset(_NO_PLACES.split())
-"""What some language puts before a date and makes it another one, and weekdays in the plural: none is a place."""
+"""Words of any language that change the date after them, and plural weekdays: not places."""

@@ -1,4 +1,4 @@
-"""Names of persons in English text, told from offices by their words."""
+"""Names of persons in English text, distinguished from offices."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the text refers to: frameworks, a rank of membership, a photo."""
+"""References of a text: frameworks, a rank of membership, a photo."""
 
 import functools
 import re

@@ -38,7 +38,7 @@ _TRADE = re.compile(
     r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b"
     r"|one\b)[a-z-]{3,20} ){1,4}(?=[A-Z])"
 )
-"""What a person does, in small letters before the name: "said trainer Rahel Ejemplo"."""
+"""The work of a person, in small letters before the name: "said trainer Rahel Ejemplo"."""
 _LONGEST = 3_000
 _FEWEST_WORDS = 4
 _REMEMBERED = 100
