@@ -165,7 +165,7 @@ def main() -> None:
             for dependencies, pins in (("newest", []), ("oldest", oldest(project["dependencies"]))):
                 print(f"\n== Python {each}, {dependencies} dependencies", flush=True)
                 _try_out(program, wheel, source, pins, tests=not options.trial)
-    print(f"\nmigevents {version} was checked with Python {', '.join(found)}; not found: ", end="")
+    print(f"\nmigevents {version} was checked with Python {', '.join(found)}; not found, or not asked for: ", end="")
     print(", ".join(sorted(set(PYTHONS) - set(found))) or "none", end=".\n")
     if options.trial:
         print("The tests were NOT run: this was a trial.")
