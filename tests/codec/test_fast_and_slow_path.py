@@ -131,6 +131,16 @@ def test_line_breaks_where_they_may_be_cost_no_pattern(text: str, monkeypatch: p
     assert structure(unstructure(event)) == event
 
 
+@pytest.mark.parametrize("label", ["a\nb", "a\tb"])
+def test_a_line_break_beside_one_in_the_summary_is_seen(label: str) -> None:
+    """Line breaks where they may be do not hide one where it may not be."""
+    plain = {"type": "event", "title": "A fair", "summary": "One.\nTwo.", "quotes": [{"text": "a\nb"}]}
+    assert not issues_if_any(loads, compact(plain), Event)
+    (issue,) = issues_if_any(loads, compact(plain | {"label": label}), Event)
+    assert issue.path == "/label"
+    assert fast(compact(plain | {"label": label}).encode(), Event) is None
+
+
 def texts_in(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every text inside plain values, except types, with its container and its key or index."""
     for key, inside in value.items() if isinstance(value, dict) else enumerate(value):
