@@ -3,7 +3,7 @@
 # then is for the tests to report: they are skipped with a reason, and fail in continuous integration.
 set -eu
 
-PACKAGES="chromium chromium-driver openjdk-17-jre-headless postgresql"
+PACKAGES="chromium chromium-driver openjdk-17-jre-headless postgresql valgrind"
 
 missing=""
 for package in $PACKAGES; do

@@ -112,7 +112,7 @@ PARTLY: list[tuple[Plain, str, str]] = [
     ({"speakers": [{"name": "H.E. Ola Specimen"}]}, "said Ola Specimen", "the honorific"),
     ({"title": "A Fair"}, "A FAIR", "capital letters differ"),
     ({"venues": [{"country": "KR"}]}, "in Korea", "which country it is: several have the name"),
-    ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country: only a city in it"),
+    ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country; one of its cities occurs"),
     ({"contacts": [{"phone": "+85621267730"}]}, "Tel. 021 267 730", "the country code"),
     ({"frameworks": [{"name": "Agenda", "provisions": ["10.7"]}]}, "the Agenda (10.7)", "the word that tells what is numbered"),
     ({"participants": [{"description": "officials", "count": 24}]}, "officials met" + " on" * 99 + " 24 May", (

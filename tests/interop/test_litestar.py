@@ -1,6 +1,7 @@
 """The plugin for Litestar: bodies and responses of a real application."""
 
 import importlib
+import logging
 import sys
 from typing import Any
 
@@ -46,10 +47,26 @@ async def launch() -> Event:
     return Launch(title="x")
 
 
+def application(handlers: list[Any], **options: Any) -> Litestar:
+    """An application that leaves the log alone.
+
+    By default Litestar puts a handler on the root logger, with a thread that writes to what was standard error when it
+    was made. pytest has closed that when a later test logs, and the thread prints a traceback.
+    """
+    return Litestar(handlers, logging_config=None, **options)
+
+
+def test_the_log_is_left_alone() -> None:
+    """No application of these tests puts a handler on the root logger, whose thread would outlive its test."""
+    before = list(logging.root.handlers)
+    application([one])
+    assert logging.root.handlers == before
+
+
 @pytest.fixture(scope="module")
 def client() -> Any:
     """A client of an application with the plugin."""
-    with TestClient(Litestar([one, many, union, other, launch], plugins=[MigeventsPlugin()])) as client:
+    with TestClient(application([one, many, union, other, launch], plugins=[MigeventsPlugin()])) as client:
         yield client
 
 
@@ -103,7 +120,7 @@ def test_the_application_is_described(client: Any) -> None:
 
 def test_without_the_plugin_no_unchecked_record_comes_into_being() -> None:
     """Without the plugin a body is refused: msgspec does not build a record."""
-    with TestClient(Litestar([one]), raise_server_exceptions=False) as client:
+    with TestClient(application([one]), raise_server_exceptions=False) as client:
         assert client.post("/one", json={"title": " x"}).status_code == 500
 
 

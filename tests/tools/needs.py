@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shutil
 from typing import Any, NoReturn
 
 import pytest
@@ -23,3 +24,8 @@ def missing(part: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason, allow_module_level=True)
+
+
+def needed_program(name: str) -> str:
+    """Return the path of a program; where it is missing, skip the tests of the file, or fail if CI runs them."""
+    return shutil.which(name) or missing(name)
