@@ -91,7 +91,7 @@ def test_nearly_every_name_of_iso_3166_is_found_in_other_languages(name: str, sh
     ],
 )
 def test_a_name_is_found_in_the_spellings_of_its_script(name: str, code: str) -> None:
-    """Letters of Arabic that stand for one another, traditional signs, forms of state, and a name said twice."""
+    """Letters of Arabic that replace one another, traditional signs, forms of state, and a name said twice."""
     assert countries.codes_of(name) == (code,)
 
 
