@@ -88,6 +88,7 @@ FOUND: list[tuple[Plain, str, list[str]]] = [
     ({"contacts": [{"phone": "+999215550142;ext=12"}]}, "+999 21 555 0142 ext. 12", ["+999 21 555 0142 ext. 12"]),
     ({"contacts": [{"email": "Press@example.org"}]}, "write to press@example.org.", ["press@example.org"]),
     ({"contacts": [{"email": "press@example.org"}]}, "press[at]example.org", ["press[at]example.org"]),
+    ({"contacts": [{"email": "press@example.org"}]}, "İzmir: PRESS@example.org", ["PRESS@example.org"]),
     ({"contacts": [{"url": "https://www.example.org/a/"}]}, "see example.org/a.", ["example.org/a"]),
     ({"speakers": [{"name": "Ola Specimen", "honorific": "Dr"}]}, "Dr. No; Dr. Ola Specimen", ["Dr"]),
     ({"organizations": [{"name": "World Bank", "abbreviation": "WB"}]}, "the World Bank (WB)", ["WB"]),
