@@ -220,6 +220,42 @@ def test_date_of_a_report_is_not_that_of_the_event() -> None:
     assert "when" not in draft(text).record
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The training was completed on 3 May 2019 in Cairo, Egypt, by 20 participants of three ministries and others.",
+        ),
+        (
+            "en",
+            "The workshop came to an end on 3 May 2019 in Cairo, Egypt, with 20 participants of ministries and others.",
+        ),
+        (
+            "fr",
+            "Une formation de trois jours a pris fin le 3 mai 2019 à Dakar, au Sénégal, avec 20 participants de la région.",
+        ),
+        (
+            "fr",
+            "Une formation des agents s'est achevée le 3 mai 2019 à Dakar, Sénégal, avec 20 participants de la région.",
+        ),
+        (
+            "es",
+            "El curso finalizó el 3 de mayo de 2019 en Lima, Perú, con la participación de 20 funcionarios del país.",
+        ),
+        (
+            "ru",
+            "Семинар завершился 3 мая 2019 года в Бишкеке, Кыргызстан, с участием 20 представителей всех министерств.",
+        ),
+    ],
+)
+def test_date_of_the_end_is_open(language: str, text: str) -> None:
+    """A day on which the event ended is offered, and is not taken for its start."""
+    drafted = draft(f"A headline of five words\n\n{text}\n", language=language)
+    assert "when" not in drafted.record
+    assert [each["start"] for each in question(drafted, "/when")] == ["2019-05-03"]
+
+
 def test_two_dates_are_open() -> None:
     """Where two dates may be that of the event, none is taken, and both are offered."""
     text = (

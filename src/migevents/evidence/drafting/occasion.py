@@ -134,6 +134,7 @@ _EVENT_VERB = re.compile(
     r"|admitted|celebrated|joined|delivered"
     r"|s'est tenue?|se sont tenue?s|a eu lieu|ont eu lieu|se tient|se tiendra|s'est déroulée?|a organisé"
     r"|organisée?|a été (?:organisée?|lancée?|signée?)"
+    r"|(?:s'est|se sont) (?:achevé|terminé|conclu|clôturé)e?s?|a pris fin|finaliz[óa]|came to an end"
     r"|s'est ouverte?|ont (?:participé|pris part|signé|lancé)|a (?:réuni|tenu|inauguré|lancé|signé|accueilli)"
     r"|se (?:celebra|realiza|reunieron)|celebró|realizó|llevó a cabo|desarrolló|impartió|reunió|tuvo lugar"
     r"|tuvieron lugar|inaugur[óa]|organiz[óa]|suscribieron|firmaron|firmó"
@@ -191,7 +192,8 @@ def find_dates_of_event(layout: Layout, dates: tuple[FoundCandidate, ...], facts
 
 
 _ENDING = re.compile(
-    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|clôturée?|achevée?"
+    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|came to an end|clôturée?|achevée?"
+    r"|terminée?|conclue?|a pris fin"
     r"|culmin[óa]|concluy[óe]|finaliz[óa]"
     r"|завершил\w+|закончил\w+)(?!\w)[^.;]{0,100}$",
     re.IGNORECASE,
