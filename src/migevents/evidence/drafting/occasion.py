@@ -192,8 +192,8 @@ def find_dates_of_event(layout: Layout, dates: tuple[FoundCandidate, ...], facts
 
 
 _ENDING = re.compile(
-    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|came to an end|clôturée?|achevée?"
-    r"|terminée?|conclue?|a pris fin"
+    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|came to an end"
+    r"|clôturée?|achevée?|terminée?|conclue?|a pris fin"
     r"|culmin[óa]|concluy[óe]|finaliz[óa]"
     r"|завершил\w+|закончил\w+)(?!\w)[^.;]{0,100}$",
     re.IGNORECASE,
