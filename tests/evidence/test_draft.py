@@ -336,6 +336,22 @@ def test_venue_is_the_one_city_of_the_lead(words: str, venue: dict[str, str] | N
     assert draft(text).record.get("venues") == (venue and [venue])
 
 
+@pytest.mark.parametrize(
+    ("place", "venues"),
+    [
+        ("в Бишкеке, Кыргызстан", [{"city": "Бишкек", "country": "KG"}]),
+        ("в Душанбе, Таджикистан", [{"city": "Душанбе", "country": "TJ"}]),
+        ("в Примерграде, Кыргызстан", None),
+    ],
+)
+def test_city_in_russian_is_the_one_of_the_list(place: str, venues: list[dict[str, str]] | None) -> None:
+    """A Russian name in any of its cases is the city of the list; one that is not in it has no certain form."""
+    text = f"Семинар по данным о миграции состоялся {place}, 3 мая 2019 года с участием представителей министерств.\n"
+    drafted = draft(text, language="ru")
+    assert drafted.record.get("venues") == venues
+    assert not drafted.evidence.not_found
+
+
 def test_lead_starts_at_the_dateline() -> None:
     """A caption above the dateline is not the lead, whatever it has."""
     caption = (

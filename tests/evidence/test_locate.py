@@ -82,6 +82,7 @@ FOUND: list[tuple[Plain, str, list[str]]] = [
         for code, name in (("US", "EE. UU."), ("US", "U.S."), ("US", "US"), ("AU", "AUSTRALIA"), ("ST", "São Tomé and Príncipe"),
                            ("EG", "Египте"), ("AG", "Antigua-et-Barbuda"), ("LA", "LAO PDR"))
     ),
+    ({"venues": [{"city": "Ташкент"}]}, "в Ташкенте прошел", ["Ташкенте"]),
     ({"venues": [{"country": "CN"}]}, "在中国举行", ["中国"]),
     ({"contacts": [{"phone": "+41227179111"}]}, "Tel. 0041 22 717 91 11", ["41 22 717 91 11"]),
     ({"contacts": [{"phone": "+436649108793"}]}, "+43(0)664 910 87 93", ["+43(0)664 910 87 93"]),
@@ -151,6 +152,8 @@ NOT_FOUND: list[tuple[Plain, str]] = [
     ({"venues": [{"country": "GT"}]}, "en San Salvador"),
     ({"venues": [{"country": "??"}]}, "in Cairo"),
     ({"venues": [{"country": "US"}]}, "CONTACT US"),
+    ({"venues": [{"city": "Ташкент"}]}, "в Бишкеке прошел"),
+    ({"venues": [{"city": "Cairo"}]}, "в Бишкеке прошел"),
     ({"source": {"language": "fr"}}, "The talks of the day were held in it."),
     ({"language": "xx"}, "xx"),
     ({"contacts": [{"phone": "+85621267730"}]}, "+856 212677301"),

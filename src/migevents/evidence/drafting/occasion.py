@@ -149,7 +149,8 @@ _OTHER_DATE = re.compile(
     r"|founded|entered into force|postponed"
     r"|born|died|issued|published|released|appointed|dated"
     r"|earlier|last|signed in|launched in|expected|will"
-    r"|depuis|après|avant|suite|adopté"
+    r"|depuis|après|avant|suite|née?s?|publiée?s?|parue?s?|dévoilée?s?|nacid[oa]s?|publicad[oa]s?|publicó|emitid[oa]s?"
+    r"|родил\w+|родивш\w+|опубликован\w*|издан\w*|adopté"
     r"|prévue?|prochaine?|desde|después|antes|tras|adoptad[oa]|previst[oa]|próxim[oa]|после|следующ\w+"
     r"|до)\b[^.;]{0,60})$",
     re.IGNORECASE,
