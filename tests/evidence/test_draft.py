@@ -124,6 +124,11 @@ QUOTES: list[tuple[str, list[tuple[str, str | None]]]] = [
         (text, [("We count every person" + ("." if text.endswith(".”") else ""), speaker)])
         for text, speaker in (
             ("“We count every person,” said Ola Specimen's deputy, Tom Muster.", None),
+            ("“We count every person,” the deputy of Ola Specimen said.", None),
+            ("“We count every person,” a spokesman for Ola Specimen said.", None),
+            ("“We count every person,” the sister of trainer Ola Specimen said.", None),
+            ("“We count every person,” the man who replaced Ola Specimen said.", None),
+            ("“We count every person,” the young trainer Ola Specimen said.", "Ola Specimen"),
             ("“We count every person,” said Ola Specimen and Tom Muster.", None),
             ("“We count every person,” said Ola Specimen, Director of Data, and Tom Muster.", None),
             ("Ola Specimen and Tom Muster said: “We count every person.”", None),
