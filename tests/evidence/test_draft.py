@@ -124,6 +124,11 @@ QUOTES: list[tuple[str, list[tuple[str, str | None]]]] = [
         (text, [("We count every person" + ("." if text.endswith(".”") else ""), speaker)])
         for text, speaker in (
             ("“We count every person,” said Ola Specimen's deputy, Tom Muster.", None),
+            ("“We count every person,” the deputy of Ola Specimen said.", None),
+            ("“We count every person,” a spokesman for Ola Specimen said.", None),
+            ("“We count every person,” the sister of trainer Ola Specimen said.", None),
+            ("“We count every person,” the man who replaced Ola Specimen said.", None),
+            ("“We count every person,” the young trainer Ola Specimen said.", "Ola Specimen"),
             ("“We count every person,” said Ola Specimen and Tom Muster.", None),
             ("“We count every person,” said Ola Specimen, Director of Data, and Tom Muster.", None),
             ("Ola Specimen and Tom Muster said: “We count every person.”", None),
@@ -220,6 +225,42 @@ def test_date_of_a_report_is_not_that_of_the_event() -> None:
     assert "when" not in draft(text).record
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The training was completed on 3 May 2019 in Cairo, Egypt, by 20 participants of three ministries and others.",
+        ),
+        (
+            "en",
+            "The workshop came to an end on 3 May 2019 in Cairo, Egypt, with 20 participants of ministries and others.",
+        ),
+        (
+            "fr",
+            "Une formation de trois jours a pris fin le 3 mai 2019 à Dakar, au Sénégal, avec 20 participants de la région.",
+        ),
+        (
+            "fr",
+            "Une formation des agents s'est achevée le 3 mai 2019 à Dakar, Sénégal, avec 20 participants de la région.",
+        ),
+        (
+            "es",
+            "El curso finalizó el 3 de mayo de 2019 en Lima, Perú, con la participación de 20 funcionarios del país.",
+        ),
+        (
+            "ru",
+            "Семинар завершился 3 мая 2019 года в Бишкеке, Кыргызстан, с участием 20 представителей всех министерств.",
+        ),
+    ],
+)
+def test_date_of_the_end_is_open(language: str, text: str) -> None:
+    """A day on which the event ended is offered, and is not taken for its start."""
+    drafted = draft(f"A headline of five words\n\n{text}\n", language=language)
+    assert "when" not in drafted.record
+    assert [each["start"] for each in question(drafted, "/when")] == ["2019-05-03"]
+
+
 def test_two_dates_are_open() -> None:
     """Where two dates may be that of the event, none is taken, and both are offered."""
     text = (
@@ -298,6 +339,22 @@ def test_venue_is_the_one_city_of_the_lead(words: str, venue: dict[str, str] | N
     """A city of the list, or one with its country, is the venue; two cities are open."""
     text = f"A workshop on migration data was held on 5 May 2019 {words}, and it was a good day for all who came.\n"
     assert draft(text).record.get("venues") == (venue and [venue])
+
+
+@pytest.mark.parametrize(
+    ("place", "venues"),
+    [
+        ("в Бишкеке, Кыргызстан", [{"city": "Бишкек", "country": "KG"}]),
+        ("в Душанбе, Таджикистан", [{"city": "Душанбе", "country": "TJ"}]),
+        ("в Примерграде, Кыргызстан", None),
+    ],
+)
+def test_city_in_russian_is_the_one_of_the_list(place: str, venues: list[dict[str, str]] | None) -> None:
+    """A Russian name in any of its cases is the city of the list; one that is not in it has no certain form."""
+    text = f"Семинар по данным о миграции состоялся {place}, 3 мая 2019 года с участием представителей министерств.\n"
+    drafted = draft(text, language="ru")
+    assert drafted.record.get("venues") == venues
+    assert not drafted.evidence.not_found
 
 
 def test_lead_starts_at_the_dateline() -> None:

@@ -29,8 +29,8 @@ MISTAKES = {
         ("GM", "جمهوری زامبیا"),
     ),
 }
-IS_ALSO_A_CODE = {("AT", "Ao"), ("RU", "Nga")}
-"""In Vietnamese."""
+IS_ALSO_ANOTHER = {("AT", "Ao"), ("RU", "Nga"), ("CD", "Конго"), ("MU", "موریتانیا")}
+"""Names that are also a code, or the name of another country in another language: Vietnamese, Kazakh and Balochi."""
 
 
 def names_of_iso(language: str) -> list[tuple[str, str]]:
@@ -45,16 +45,26 @@ def names_of_iso(language: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
-    "language", ["en", "ar", "de", "es", "fa", "fr", "hu", "it", "nl", "pl", "pt", "pt_BR", "ru", "tr", "zh_CN"]
-)
-def test_no_name_of_iso_3166_leads_to_another_country(language: str) -> None:
-    """No official, short or common name, in languages of the table and others, leads to another country."""
-    for code, name in names_of_iso(language):
-        if (code, name) not in MISTAKES | IS_ALSO_A_CODE:
-            found = countries.codes_of(name)
-            assert not found or code in found, (code, name, found)
-            assert countries.suggest(name) in {None, code}, (code, name)
+def assert_none_leads_to_another(names: set[tuple[str, str]]) -> None:
+    """Check that no name is found as another country, or gets a hint to one."""
+    for code, name in sorted(names - MISTAKES - IS_ALSO_ANOTHER):
+        found = countries.codes_of(name)
+        assert not found or code in found, (code, name, found)
+        assert countries.suggest(name) in {None, code}, (code, name)
+
+
+def test_no_name_of_iso_3166_leads_to_another_country() -> None:
+    """No official, short or common name, in any of the languages that `pycountry` has, leads to another country."""
+    languages = ["en", *(path.parent.parent.name for path in LOCALES.glob("*/LC_MESSAGES/iso3166-1.mo"))]
+    assert_none_leads_to_another({pair for language in languages for pair in names_of_iso(language)})
+
+
+def test_no_name_of_cldr_leads_to_another_country() -> None:
+    """The same of the names of CLDR, in all of its languages."""
+    babel = pytest.importorskip("babel", reason="a development dependency")
+    locales = [babel.Locale.parse(name) for name in babel.localedata.locale_identifiers()]
+    names = {pair for locale in locales for pair in locale.territories.items()}
+    assert_none_leads_to_another({(code, name) for code, name in names if code in countries.CODES})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,7 +101,7 @@ def test_nearly_every_name_of_iso_3166_is_found_in_other_languages(name: str, sh
     ],
 )
 def test_a_name_is_found_in_the_spellings_of_its_script(name: str, code: str) -> None:
-    """Letters of Arabic that stand for one another, traditional signs, forms of state, and a name said twice."""
+    """Letters of Arabic that replace one another, traditional signs, forms of state, and a name said twice."""
     assert countries.codes_of(name) == (code,)
 
 

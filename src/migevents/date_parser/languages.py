@@ -46,7 +46,7 @@ class French(parserinfo):
         "|octobre,oct|novembre,nov|décembre,déc"
     )
     WEEKDAYS: Any = _names(
-        "lundi,lun,lu|mardi,mar|mercredi,mer,merc,mercr|jeudi,jeu,je|vendredi,ven,vend,ve|samedi,sam,sa|dimanche,dim,di"
+        "lundi,lun,lu|mardi,mar,ma|mercredi,mer,merc,mercr,me|jeudi,jeu,je|vendredi,ven,vend,ve|samedi,sam,sa|dimanche,dim,di"
     )
 
 
@@ -58,8 +58,8 @@ class Spanish(parserinfo):
         "|septiembre,setiembre,sept,sep,set|octubre,oct|noviembre,nov|diciembre,dic"
     )
     WEEKDAYS: Any = _names(
-        "lunes,lun,lu|martes,mar,mart|miércoles,mié,miér,miérc|jueves,jue,juev|viernes,vie,vier|sábado,sáb"
-        "|domingo,dom,do"
+        "lunes,lun,lu|martes,mar,mart,ma|miércoles,mié,miér,miérc,mi|jueves,jue,juev,ju|viernes,vie,vier,vi"
+        "|sábado,sáb,sá|domingo,dom,do"
     )
 
 
@@ -86,9 +86,9 @@ class Russian(parserinfo):
         "|ноября,ноябрь,ноябре,нояб,ноя|декабря,декабрь,декабре,дек"
     )
     WEEKDAYS: Any = _names(
-        "понедельник,понедельника,понедельнику,пн,пон,понед|вторник,вторника,вторнику,вт,втор|среда,среду,среды,среде,ср,сред"
-        "|четверг,четверга,четвергу,чт|пятница,пятницу,пятницы,пятнице,пт,пятн|суббота,субботу,субботы,субботе,сб,субб"
-        "|воскресенье,воскресенья,воскресенью,вс,воскр"
+        "понедельник,понедельника,понедельнику,пн,пнд,пон,понед|вторник,вторника,вторнику,вт,втр,втор|среда,среду,среды,среде,ср,срд,сред"
+        "|четверг,четверга,четвергу,чт,чтв|пятница,пятницу,пятницы,пятнице,пт,птн,пятн|суббота,субботу,субботы,субботе,сб,сбт,субб"
+        "|воскресенье,воскресенья,воскресенью,вс,вск,воскр"
     )
 
 

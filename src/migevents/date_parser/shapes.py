@@ -86,7 +86,8 @@ def _is_whole(run: Run, start: int, end: int) -> bool:
         return False
     if end < len(run.words) and run.words[end].start == last.start:
         return False
-    is_cut = end < len(run.words) and run.words[end].token.kind is TokenKind.YEAR
+    following = [word.token.kind for word in run.words[end : end + 2]]
+    is_cut = following[:1] == [TokenKind.YEAR] or following == [TokenKind.ARTICLE, TokenKind.YEAR]  # "mayo de 2018"
     if is_cut and last.token.kind in {TokenKind.MONTH, TokenKind.NUMBER}:
         return False
     before, after = run.text[max(first.start - 1, 0) : first.start], run.text[last.end : last.end + 2]

@@ -23,6 +23,7 @@ from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
 from migevents.evidence.located import How, Located, Span, Status
+from migevents.evidence.names import is_inflected, name_pattern
 from migevents.evidence.places import cities, countries_in, places_of_country, places_of_shared_name
 from migevents.model.base import Record
 from migevents.values.dates import Interval, PartialDate
@@ -136,6 +137,13 @@ class _Locator:
 
     def find_name(self, leaf: Leaf) -> Match:
         return finders.find_name(self.text, leaf.value)
+
+    def find_city(self, leaf: Leaf) -> Match:
+        finding = self.find_text(leaf)
+        if finding.spans or not is_inflected(leaf.value):
+            return finding
+        cases = re.compile(name_pattern(leaf.value))
+        return Match(tuple(found.span() for found in cases.finditer(self.text.text)), How.READ)
 
     def find_phone(self, leaf: Leaf) -> Match:
         return finders.find_phone(self.text, leaf.value)
@@ -255,6 +263,7 @@ def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
 
 _Finder = Callable[[_Locator, Leaf], Match]
 _BY_FIELD: dict[str, _Finder] = {
+    "city": _Locator.find_city,
     "country": _Locator.find_country,
     "countries": _Locator.find_country,
     "language": _Locator.find_language,

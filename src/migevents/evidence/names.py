@@ -50,8 +50,13 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
+def is_inflected(name: str) -> bool:
+    """Report whether a name is in Cyrillic letters, and so has another end in each case."""
+    return _CYRILLIC.search(name) is not None
+
+
 def name_pattern(name: str) -> str:
-    """Return an expression for a country's name in folded text.
+    """Return an expression for the name of a place in folded text.
 
     A Russian name may have any case.
 

@@ -37,8 +37,6 @@ def _orders_of_date(target: Target) -> str | None:
 def _countries(target: Target) -> str | None:
     entries = vocabularies.countries.matches(target.value)
     named = [f"{preview(entry.record.alpha2)} ({entry.label})" for entry in entries]
-    if len(named) == 1 and may_say_nothing(target.value):
-        return f"write {named[0]} if that is meant, or omit the key if there is no value"
     return f"write what is meant: {' or '.join(named)}" if len(named) > 1 else None
 
 

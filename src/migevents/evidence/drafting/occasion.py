@@ -137,6 +137,7 @@ _EVENT_VERB = re.compile(
     r"|admitted|celebrated|joined|delivered"
     r"|s'est tenue?|se sont tenue?s|a eu lieu|ont eu lieu|se tient|se tiendra|s'est déroulée?|a organisé"
     r"|organisée?|a été (?:organisée?|lancée?|signée?)"
+    r"|(?:s'est|se sont) (?:achevé|terminé|conclu|clôturé)e?s?|a pris fin|finaliz[óa]|came to an end"
     r"|s'est ouverte?|ont (?:participé|pris part|signé|lancé)|a (?:réuni|tenu|inauguré|lancé|signé|accueilli)"
     r"|se (?:celebra|realiza|reunieron)|celebró|realizó|llevó a cabo|desarrolló|impartió|reunió|tuvo lugar"
     r"|tuvieron lugar|inaugur[óa]|organiz[óa]|suscribieron|firmaron|firmó"
@@ -151,7 +152,8 @@ _OTHER_DATE = re.compile(
     r"|founded|entered into force|postponed"
     r"|born|died|issued|published|released|appointed|dated"
     r"|earlier|last|signed in|launched in|expected|will"
-    r"|depuis|après|avant|suite|adopté"
+    r"|depuis|après|avant|suite|née?s?|publiée?s?|parue?s?|dévoilée?s?|nacid[oa]s?|publicad[oa]s?|publicó|emitid[oa]s?"
+    r"|родил\w+|родивш\w+|опубликован\w*|издан\w*|adopté"
     r"|prévue?|prochaine?|desde|después|antes|tras|adoptad[oa]|previst[oa]|próxim[oa]|после|следующ\w+"
     r"|до)\b[^.;]{0,60})$",
     re.IGNORECASE,
@@ -194,7 +196,8 @@ def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts:
 
 
 _ENDING = re.compile(
-    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|clôturée?|achevée?"
+    r"\b(?:completed?|conclude[sd]?|concluding|ended|ends|closed|wrapped up|finished|graduated|came to an end"
+    r"|clôturée?|achevée?|terminée?|conclue?|a pris fin"
     r"|culmin[óa]|concluy[óe]|finaliz[óa]"
     r"|завершил\w+|закончил\w+)(?!\w)[^.;]{0,100}$",
     re.IGNORECASE,

@@ -34,9 +34,12 @@ _NAME_FIRST = re.compile(
     rf"[\s,]{{1,3}}(?P<who>(?=[A-Z]|the\b|an?\b|one\b|another\b)(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E)\."
     rf"|[^.!?“\"”]){{2,120}}?) {_SAYING}\b"
 )
+_NOT_A_TRADE = (
+    "that of in to by with from about as and for at on one or but who whom whose which where behind beside after before"
+    " than like near under over against between through during without someone somebody nobody everyone"
+)
 _TRADE = re.compile(
-    r"(?:(?:the|a|an) )?(?:(?!that\b|of\b|in\b|to\b|by\b|with\b|from\b|about\b|as\b|and\b|for\b|at\b|on\b"
-    r"|one\b)[a-z-]{3,20} ){1,4}(?=[A-Z])"
+    rf"(?:(?:the|a|an|another) )?(?:(?!(?:{'|'.join(_NOT_A_TRADE.split())})\b)[a-z-]{{3,20}},? ){{1,4}}(?=[A-Z])"
 )
 """The work of a person, in small letters before the name: "said trainer Rahel Ejemplo"."""
 _LONGEST = 3_000
@@ -233,8 +236,8 @@ def _whole_person(text: str, start: int, end: int, known: Sequence[Person]) -> P
     person = name_at(text, start, end)
     if person is None:
         persons = [*persons_in(text, start, end)]
-        is_one = len(persons) == 1 and re.fullmatch(r"[a-z ]+,? ", text[start : persons[0].start])
-        person = persons[0] if is_one else None
+        trade = _TRADE.match(text, start, end)
+        person = persons[0] if len(persons) == 1 and trade and trade.end() == persons[0].start else None
     if person is None:
         return _family_name(text[start:end], known)
     rest = text[person.start + len(person.name) : end].strip(" ")

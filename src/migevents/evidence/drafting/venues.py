@@ -1,11 +1,13 @@
 """Where the event was: the city and the country that the lead names."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.located import Span
+from migevents.evidence.names import is_inflected, name_pattern
 from migevents.evidence.places import cities, countries_in
 from migevents.evidence.results import Candidate, OpenQuestion
 
@@ -75,8 +77,14 @@ def _cities(layout: Layout, paragraph: Span) -> Iterator[tuple[str, Span, str | 
         if city is not None:
             code = cities()[city]
             is_named = code in named and country in {None, code}
-            yield city, (found.start("city"), found.start("city") + len(city)), code if is_named else None
-        elif country is not None and not _REGION.search(found["city"]) and _country(found["city"]) is None:
+            length = len(city) if found["city"].startswith(city) else len(found["city"])
+            yield city, (found.start("city"), found.start("city") + length), code if is_named else None
+        elif (
+            country is not None
+            and not is_inflected(found["city"])
+            and not _REGION.search(found["city"])
+            and _country(found["city"]) is None
+        ):
             yield found["city"], found.span("city"), country
 
 
@@ -86,8 +94,18 @@ def _in_list(name: str) -> str | None:
     "Vientiane Capital" begins with "Vientiane".
     """
     words = name.split(" ")
-    heads = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    heads = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+    if is_inflected(name):
+        return next(
+            (city for head in heads for city, cases in _russian_cities().items() if cases.fullmatch(head)), None
+        )
     return next((head for head in heads if head in cities()), None)
+
+
+@functools.cache
+def _russian_cities() -> Mapping[str, re.Pattern[str]]:
+    """Return the cities of the list that are in Russian, with an expression for their cases: "в Бишкеке"."""
+    return {city: re.compile(name_pattern(city)) for city in cities() if is_inflected(city)}
 
 
 def _country(name: str) -> str | None:
