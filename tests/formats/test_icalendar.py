@@ -145,6 +145,8 @@ def test_zones_are_names_or_objects() -> None:
         ("URL:webcal://example.org", {"/URL": "webcal://example.org"}, ["bad-url"]),
         ("SUMMARY:y", {"/SUMMARY/1": "SUMMARY:y"}, ["duplicate-property"]),
         ("no name", {"/bad-line/0": "no name"}, ["bad-line"]),
+        ("LOCATION;X=1", {"/LOCATION": "LOCATION;X=1"}, []),
+        ("DTSTART;TZID=Asia/Kabul", {"/DTSTART": "DTSTART;TZID=Asia/Kabul"}, ["bad-date"]),
         ('URL;X="a":https://example.org/', {"/URL;X": "a"}, []),
         ('URL;X="a:https://example.org/', {"/URL": 'URL;X="a:https://example.org/'}, ["bad-line"]),
     ],
