@@ -157,6 +157,7 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "markup-read": ("info", "HTML in a text was read as plain text."),
     "lines-joined": ("info", "The lines of a text that belongs on one line were joined."),
     "control-dropped": ("info", "Control characters were left out of a text."),
+    "quoted-printable-read": ("info", "A text in quoted-printable, as old calendars have it, was decoded."),
     "json-repaired": ("info", "The JSON of a page was not valid, and was read after a repair."),
     "day-read": ("info", "Of a date and time that is not valid, the day was read."),
     "title-from-course": ("info", "An entry without a name was given that of its course."),

@@ -62,6 +62,6 @@ WORK: dict[str, Callable[[Pair], object]] = {
 @pytest.mark.parametrize("make", [all_changed, all_conflicting, all_contradicting], ids=lambda make: make.__name__)
 def test_work_grows_linearly(work: Callable[[Pair], object], make: Callable[[int], Pair]) -> None:
     """On records of four times the items, no more than four times the calls are made, and a tenth."""
-    few, many = make(100), make(400)
+    few, many = make(50), make(200)
     work(few)  # what is made on first use is made now
     assert counted_calls(lambda: work(many)) <= 1.1 * 4 * counted_calls(lambda: work(few))

@@ -239,3 +239,23 @@ def test_records_become_parquet(tmp_path: Path) -> None:
     assert list(from_arrow(table)) == [load(LAO), load(TRAINING)]
     result = run_cli("convert", LAO, "--to", "parquet")
     assert list(from_arrow(pyarrow.parquet.read_table(io.BytesIO(result.stdout_bytes)))) == [load(LAO)]
+
+
+def test_a_folder_is_read_with_all_that_is_below_it(tmp_path: Path) -> None:
+    """A folder gives all its files of the formats, or of the one that is named, and not what is written beside them."""
+    folder = tmp_path / "in" / "below"
+    folder.mkdir(parents=True)
+    (folder / "feed.ics").write_bytes((FILES / "utc.ics").read_bytes())
+    (folder / "lao.json").write_bytes(LAO.read_bytes())
+    (folder / "notes.txt").write_text("no record")
+    out, left = tmp_path / "in" / "out.ndjson", tmp_path / "in" / "left.ndjson"
+    for _ in range(2):
+        assert run_cli("convert", tmp_path / "in", "-o", out, "--leftovers", left).exit_code == 0
+        assert len(list(iter_records(out))) == 2
+    out.unlink()
+    left.unlink()
+    assert len(run_cli("convert", "--from", "icalendar", tmp_path / "in").stdout.splitlines()) == 1
+    assert run_cli("convert", "--from", "reliefweb", tmp_path / "in").exit_code == 0
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run_cli("convert", empty).exit_code == 2

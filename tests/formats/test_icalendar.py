@@ -145,6 +145,8 @@ def test_zones_are_names_or_objects() -> None:
         ("URL:webcal://example.org", {"/URL": "webcal://example.org"}, ["bad-url"]),
         ("SUMMARY:y", {"/SUMMARY/1": "SUMMARY:y"}, ["duplicate-property"]),
         ("no name", {"/bad-line/0": "no name"}, ["bad-line"]),
+        ("LOCATION;X=1", {"/LOCATION": "LOCATION;X=1"}, []),
+        ("DTSTART;TZID=Asia/Kabul", {"/DTSTART": "DTSTART;TZID=Asia/Kabul"}, ["bad-date"]),
         ('URL;X="a":https://example.org/', {"/URL;X": "a"}, []),
         ('URL;X="a:https://example.org/', {"/URL": 'URL;X="a:https://example.org/'}, ["bad-line"]),
     ],
@@ -214,6 +216,32 @@ def test_lines_may_end_with_cr_alone_and_be_folded_inside_of_a_character() -> No
         for fold in (b"\r\n ", b"\n\t"):
             (entry,) = icalendar.loads(data[:at] + fold + data[at:])
             assert entry.record == Event(title="Señal – 日本")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["SUMMARY;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9 =E2=80=93 8"], "Café – 8"),
+        (
+            ["SUMMARY;CHARSET=UTF-8;ENCODING=quoted-printable:R=C3=A9union =", "r=C3=", "=A9gionale"],
+            "Réunion régionale",
+        ),
+        (["SUMMARY;CHARSET=ISO-8859-2;ENCODING=QUOTED-PRINTABLE:=B1"], "ą"),
+        (["SUMMARY;CHARSET=rot13;ENCODING=QUOTED-PRINTABLE:Se=F1al"], "Señal"),
+        (["SUMMARY:8 =C3=A9"], "8 =C3=A9"),
+    ],
+    ids=["utf-8", "soft breaks", "charset", "not utf-8", "plain"],
+)
+def test_texts_in_quoted_printable_are_decoded(lines: list[str], title: str) -> None:
+    """Calendars of the old vCalendar encode texts, over several lines; what they write as plain text stays as it is."""
+    (entry,) = icalendar.loads("\n".join(["BEGIN:VEVENT", *lines, "DESCRIPTION:x", "END:VEVENT"]))
+    assert entry.record == Event(title=title, summary="x")
+    assert [issue.code for issue in entry.issues] == ["quoted-printable-read"] * ("ENCODING" in lines[0])
+    of_several = "BEGIN:VEVENT\nSUMMARY:x\nDESCRIPTION;ENCODING=QUOTED-PRINTABLE:a=0D=0Ab\\, c\nEND:VEVENT"
+    (entry,) = icalendar.loads(of_several)
+    assert entry.record == Event(title="x", summary="a\nb, c")
+    (open_one,) = icalendar.loads("BEGIN:VEVENT\nSUMMARY;ENCODING=QUOTED-PRINTABLE:a=")
+    assert open_one.record == Event(title="a")
 
 
 def test_a_calendar_may_be_in_another_encoding() -> None:

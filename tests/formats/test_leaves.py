@@ -33,7 +33,15 @@ NAMES = (
     *("SUMMARY", "DESCRIPTION", "UID", "URL", "LOCATION", "STATUS", "CLASS", "CATEGORIES", "CONTACT", "ORGANIZER"),
     *("IMAGE", "DTSTART", "DTEND", "DURATION", "RDATE", "RRULE", "EXDATE", "ATTENDEE", "GEO", "X-INVENTED", "DTSTAMP"),
 )
-PARAMETERS = ("", ";LANGUAGE=en-w{}", ";VALUE=DATE", ";TZID=w{}/Zone", ";CN=w{};ROLE=w{}", ';X-ANY="w{}: w{}"')
+PARAMETERS = (
+    "",
+    ";LANGUAGE=en-w{}",
+    ";VALUE=DATE",
+    ";TZID=w{}/Zone",
+    ";ENCODING=QUOTED-PRINTABLE",
+    ";CN=w{};ROLE=w{}",
+    ';X-ANY="w{}: w{}"',
+)
 VALUES = (
     "w{}",
     "mailto:w{}@example.org",
@@ -162,7 +170,7 @@ TOKENS = st.sampled_from(
     [b"\0", b"\xff", b'"', b"'", b"\\", b"{", b"}", b"[", b"<", b">", b"&", b"\r", b"\n", b":", b";", b",", b"=",
      b"BEGIN:VEVENT\n", b"END:VEVENT\n", b"DTSTART:99991231T235959Z\n", b"DTEND;VALUE=DATE:00010101\n", b"1e400",
      b"RDATE;VALUE=PERIOD:19960403T020000Z/PT3H\n", b"DURATION:-P9W\n", b'"@id":"#a",', b"\\ud800", b"\xef\xbb\xbf",
-     b"\xff\xfe", b"#event+name"]
+     b"\xff\xfe", b"#event+name", b"\nSUMMARY;CHARSET=utf-7;ENCODING=QUOTED-PRINTABLE:=0D=00=3D=C3=\n"]
 )  # fmt: skip
 
 

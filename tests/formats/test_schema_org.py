@@ -352,6 +352,8 @@ def test_several_records_are_a_list() -> None:
         ({"when": {"dates": ["2018-11-15", "2018-11-22"]}},
          [("span-added", "/when/start"), ("span-added", "/when/end")]),
         ({"when": {}}, [("not-supported", "/when")]),
+        ({"status": "held"}, [("coarser", "/status")]),
+        ({"status": "cancelled"}, []),
         ({"organizations": [{"name": "A"}, {"name": "A"}]}, [("flattened", "/organizations")]),
         ({"organizations": [{"name": "A", "roles": ["organizer", "co_organizer"]}]},
          [("coarser", "/organizations/0/roles"), ("flattened", "/organizations/0/roles")]),

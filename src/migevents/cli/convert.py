@@ -15,7 +15,7 @@ import click
 
 from migevents._display import counted, escaped
 from migevents._files import replacing
-from migevents.cli.files import Bar, Unreadable, file_name_of, opened, raw_records
+from migevents.cli.files import Bar, Unreadable, file_name_of, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
 from migevents.errors import Issue
@@ -127,11 +127,16 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     target = _target_of(output, options.target)
     if options.hxl and target != "table":
         raise click.UsageError("--hxl is for a table: write a file of CSV or TSV")
+    # What an earlier run has written into a folder is not read by the next one.
+    outputs = {Path(file).resolve() for file in (output, leftovers or "-")}
+    given = list(files)
+    found = record_files(given, _suffixes_of(options.source))
+    sources = [file for file in found if file in given or Path(file).resolve() not in outputs]
     account = Account()
     with contextlib.ExitStack() as stack:
         bar = stack.enter_context(Bar())
         keep = stack.enter_context(_keeping(leftovers))
-        entries = _counted(_entries(list(files), options, bar), account, keep, bar)
+        entries = _counted(_entries(sources, options, bar), account, keep, bar)
         write_records(entries, output, target, account.lose, hxl=options.hxl)
     sys.stdout.flush()
     account.close()
@@ -210,6 +215,13 @@ def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Converted
             yield from _own_entries(file, bar)
         else:
             yield from _foreign_entries(file, source, options, bar)
+
+
+def _suffixes_of(source: str | None) -> tuple[str, ...]:
+    """Return how the files of a folder end that are read: those of a format, or of all of them."""
+    ours = _SUFFIXES if source in {None, *NATIVE, "reliefweb"} else ()
+    foreign = [suffix for name in protocol.NAMES if source in {None, name} for suffix in protocol.find(name).SUFFIXES]
+    return tuple(suffix + end for suffix in [*ours, *foreign] for end in ("", ".gz"))
 
 
 def _own_entries(file: str, bar: Bar) -> Iterator[Converted]:

@@ -105,8 +105,8 @@ class Bar:
 RECORD_SUFFIXES = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
 
 
-def record_files(files: Iterable[str]) -> Iterator[str]:
-    """Yield files; for a folder, all files of records below it, in order.
+def record_files(files: Iterable[str], suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[str]:
+    """Yield files, and for a folder all files below it that end in one of the suffixes, in order.
 
     Folders and files whose names begin with a dot are passed over.
     """
@@ -114,7 +114,7 @@ def record_files(files: Iterable[str]) -> Iterator[str]:
         if file == "-" or not Path(file).is_dir():
             yield file
             continue
-        found = sorted(path for path in Path(file).rglob("*") if path.name.lower().endswith(RECORD_SUFFIXES))
+        found = sorted(path for path in Path(file).rglob("*") if path.name.lower().endswith(suffixes))
         visible = [path for path in found if not any(part.startswith(".") for part in path.relative_to(file).parts)]
         # A folder without records is reported when it is read.
         yield from [str(path) for path in visible if path.is_file()] or [file]

@@ -29,7 +29,7 @@ class Line:
         name: The name of its property, in capitals.
         place: Where it is in the entry: ``/SUMMARY``, or ``/CONTACT/1`` where there are several.
         text: The line, unfolded.
-        value: What follows the colon, exactly as it is written.
+        value: What follows the colon, exactly as it is written; the whole line, if there is no colon.
         parameters: Its parameters, by their names in capitals.
     """
 
@@ -44,7 +44,7 @@ class Line:
         """Take a line apart."""
         colon = _VALUE.match(text)
         if colon is None:
-            return cls(name, place, text, "", {})
+            return cls(name, place, text, text, {})
         return cls(name, place, text, text[colon.end() :], _parameters(text[: colon.end() - 1]))
 
 

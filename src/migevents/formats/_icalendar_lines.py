@@ -73,7 +73,7 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
 def read_calendar(text: str) -> Calendar:
     """Return the content of a calendar."""
     calendar, splitter = Calendar(), _Splitter()
-    for number, line in content_lines(text):
+    for number, line in _with_whole_texts(content_lines(text)):
         component = _COMPONENT.fullmatch(line)
         if component is None:
             splitter.add(calendar, number, line)
@@ -82,6 +82,25 @@ def read_calendar(text: str) -> Calendar:
         else:
             splitter.end(component[2].upper(), line)
     return calendar
+
+
+def _with_whole_texts(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield lines; a text in quoted-printable, as vCalendar 1.0 has it, goes on where its line ends with "="."""
+    first, parts = 0, list[str]()
+    for number, line in lines:
+        if parts or QUOTED_PRINTABLE.match(line):
+            first = first if parts else number
+            parts.append(line.removesuffix("="))
+            if not line.endswith("="):
+                yield first, "".join(parts)
+                parts = []
+        else:
+            yield number, line
+    if parts:
+        yield first, "".join(parts)
+
+
+QUOTED_PRINTABLE = re.compile(r"[^:]*;[ \t]*ENCODING[ \t]*=[ \t]*QUOTED-PRINTABLE[ \t]*[;:]", re.IGNORECASE)
 
 
 class _Splitter:

@@ -2,10 +2,13 @@
 
 import codecs
 import datetime
+import quopri
 import re
 import zoneinfo
 from collections.abc import Callable, Iterator
 from typing import Any
+
+import attrs
 
 from migevents._display import counted, preview
 from migevents.errors import Issue
@@ -133,6 +136,8 @@ class _EntryReader:
         del lines[1:]
 
     def _read(self, line: Line, read: Callable[[ImportDraft, Line, Any], frozenset[str]]) -> None:
+        if str(line.parameters.get("ENCODING")).upper() == "QUOTED-PRINTABLE":
+            line = self._decoded(line)
         value, error = parsed_line(line)
         if error:
             self._draft.leave(line.place, line.text)
@@ -140,11 +145,26 @@ class _EntryReader:
             return
         self._keep_parameters(line, read(self._draft, line, value))
 
+    def _decoded(self, line: Line) -> Line:
+        """Return a line whose text is decoded; its value stays what is written."""
+        data = quopri.decodestring(line.value.encode(errors="replace"))
+        charset = str(line.parameters.get("CHARSET"))
+        try:
+            text = data.decode(charset if _CHARSETS.fullmatch(charset) else "utf-8")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+        message = f"{preview(line.value)} was decoded"
+        self._draft.report_repair("quoted-printable-read", line.place, message, line.value, text)
+        lines = text.replace("\r\n", "\\n").replace("\n", "\\n")
+        return attrs.evolve(line, text=f"{line.name}:{lines}")
+
     def _keep_parameters(self, line: Line, used: frozenset[str]) -> None:
         for name, value in line.parameters.items():
             if name not in used and name != "VALUE":
                 self._draft.leave(f"{line.place};{name}", value)
 
+
+_CHARSETS = re.compile(r"utf-?8|us-ascii|iso-8859-(?:[1-9]|1[0134568])|windows-125[0-8]|koi8-[ru]", re.IGNORECASE)
 
 # --- The properties ---------------------------------------------------------------------------------------------------
 
