@@ -164,7 +164,7 @@ def _source_of(file: str, asked: str | None) -> str:
     if asked is not None:
         return asked
     name = Path(file).name.lower().removesuffix(".gz")
-    ours = _SUFFIXES.get(Path(name).suffix)
+    native = _SUFFIXES.get(Path(name).suffix)
     foreign = protocol.for_file(name)
     if ours is None and foreign is None and file != "-":
         raise click.UsageError(f"{file}: unknown suffix: name the format with --from")
@@ -219,9 +219,9 @@ def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Converted
 
 def _suffixes_of(source: str | None) -> tuple[str, ...]:
     """Return how the files of a folder end that are read: those of a format, or of all of them."""
-    ours = _SUFFIXES if source in {None, *NATIVE, "reliefweb"} else ()
+    native = _SUFFIXES if source in {None, *NATIVE, "reliefweb"} else ()
     foreign = [suffix for name in protocol.NAMES if source in {None, name} for suffix in protocol.find(name).SUFFIXES]
-    return tuple(suffix + end for suffix in [*ours, *foreign] for end in ("", ".gz"))
+    return tuple(suffix + end for suffix in [*native, *foreign] for end in ("", ".gz"))
 
 
 def _own_entries(file: str, bar: Bar) -> Iterator[Converted]:
