@@ -166,9 +166,9 @@ def _source_of(file: str, asked: str | None) -> str:
     name = Path(file).name.lower().removesuffix(".gz")
     native = _SUFFIXES.get(Path(name).suffix)
     foreign = protocol.for_file(name)
-    if ours is None and foreign is None and file != "-":
+    if native is None and foreign is None and file != "-":
         raise click.UsageError(f"{file}: unknown suffix: name the format with --from")
-    return ours or (foreign.NAME if foreign is not None else "json")
+    return native or (foreign.NAME if foreign is not None else "json")
 
 
 def _target_of(output: str, asked: str | None) -> str:
