@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from html import escape
+from os import PathLike
 from typing import final
 
 LINE = 60
@@ -123,6 +124,19 @@ def with_article(name: str | type) -> str:
     """
     name = name if isinstance(name, str) else name.__name__
     return f"{'an' if name[:1].upper() in 'AEIOU' else 'a'} {name}"
+
+
+def got_no_text(value: object) -> str:
+    """Return the rest of an error: what was got, and how to make text of it.
+
+    Examples:
+        >>> got_no_text(b"x"), got_no_text(3)
+        ('got a bytes: decode bytes first', 'got an int')
+    """
+    got = f"got {with_article(type(value))}"
+    if isinstance(value, bytes | bytearray | memoryview):
+        return f"{got}: decode bytes first"
+    return f"{got}: read the file first" if isinstance(value, PathLike) or hasattr(value, "read") else got
 
 
 def counted(count: int, noun: str) -> str:

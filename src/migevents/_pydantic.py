@@ -13,10 +13,11 @@ class _LazySerializer:
         """Return the serializer of a class of this library."""
         try:
             from migevents.interop.pydantic import serializer_of
-        except ModuleNotFoundError as error:
-            raise AttributeError("without pydantic there is no __pydantic_serializer__") from error
 
-        return serializer_of(cls)
+            return serializer_of(cls)
+        except (ModuleNotFoundError, TypeError) as error:
+            # An error of another kind would end `help(Workshop)`, which asks the bases of the class as well.
+            raise AttributeError(f"{cls.__name__} has no __pydantic_serializer__: {error}") from error
 
 
 class _LazyDict:

@@ -12,7 +12,7 @@ import itertools
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Literal, NamedTuple, TypeVar, overload
 
@@ -20,8 +20,8 @@ import attrs
 
 from migevents._display import with_article
 from migevents._files import replacing
-from migevents.codec.classes import resolve_class
-from migevents.codec.json import Examined, PathLike, decoded, dumps, examine, read_document, writer_of
+from migevents.codec.classes import not_a, resolve_class
+from migevents.codec.json import Examined, PathLike, decoded, dumps, examine, note_on_path, read_document, writer_of
 from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record
@@ -128,9 +128,12 @@ def iter_records(
         raise ValueError(f"on_error is {on_error!r}: expected 'raise', 'skip', 'yield' or 'salvage'")
     if isinstance(source, Piece):
         raise TypeError("the source is bytes: wrap them in a list, [data], or read a single record with loads(data)")
-    if not isinstance(source, str | os.PathLike | Iterable):
+    if not isinstance(source, str | os.PathLike | Iterable) or isinstance(source, Mapping):
         name = with_article(source.__class__.__name__)
-        raise TypeError(f"the source is {name}: expected a path, an open file, or an iterable of bytes")
+        raise TypeError(
+            f"the source is {name}: expected a path, an open file, or an iterable of bytes; "
+            "use `structure` or `salvage` to read a dict"
+        )
     return _records(source, resolve_class(type), on_error, max_line_size)
 
 
@@ -153,7 +156,12 @@ def _records(
 def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
     """Yield the bytes of a source in pieces, and its name or ""."""
     if isinstance(source, str | os.PathLike):
-        with Path(source).open("rb") as file:
+        try:
+            file = Path(source).open("rb")
+        except OSError as error:
+            note_on_path(error, source)
+            raise
+        with file:
             yield chunks_of(file), os.fspath(source)
     else:
         yield source, ""
@@ -272,7 +280,10 @@ def _too_long(size: int) -> Issue:
 def _bytes(piece: object) -> bytes:
     if isinstance(piece, Piece):
         return bytes(piece)
-    raise TypeError(f"expected bytes, got {with_article(type(piece).__name__)}: open the file in binary mode")
+    got = f"expected bytes, got {with_article(type(piece))}"
+    if isinstance(piece, str):
+        raise TypeError(f"{got}: open the file in binary mode")
+    raise TypeError(f"{got}: use `structure` or `salvage` to read a dict")
 
 
 def unzipped(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -469,8 +480,11 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[s
 
 
 def _write_lines(records: Iterable[Record], write: Callable[[bytes], object]) -> int:
-    if not isinstance(records, Iterable):
+    if isinstance(records, Record):
         raise TypeError(f"expected several records, got {with_article(type(records))}: use migevents.dump for one")
+    if not isinstance(records, Iterable) or isinstance(records, str | bytes | Mapping):
+        salvage = "use its dumps method to write everything, or pass its record in a list"
+        raise TypeError(not_a("several records", records, salvage=salvage))
     count = 0
     for record in records:
         write(dumps(record) + b"\n")

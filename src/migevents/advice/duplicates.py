@@ -16,8 +16,9 @@ from typing import NamedTuple, Self
 
 import attrs
 
-from migevents._display import counted
+from migevents._display import counted, with_article
 from migevents._names import bare_words
+from migevents.codec.classes import not_a
 from migevents.model.event import Event
 from migevents.model.event_dates import EventDates
 from migevents.values.enums import EventMode
@@ -71,10 +72,12 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
         raise ValueError(f"days is {days}: expected 0 or more")
     if not 0 <= alike <= 1:
         raise ValueError(f"alike is {alike}: expected 0 to 1")
+    if not isinstance(records, Iterable):
+        raise TypeError(f"expected several events, got {with_article(type(records))}: pass them in a list")
     indexes: dict[ComparedEvent, list[int]] = {}
     for index, event in enumerate(records):
         if not isinstance(event, Event):
-            raise TypeError(f"find_duplicates takes events, and record {index} is of {type(event).__name__}")
+            raise TypeError(f"record {index}: {not_a('an event', event)}")
         candidate = ComparedEvent.of(event)
         if candidate.can_be_compared:
             indexes.setdefault(candidate, []).append(index)
@@ -389,7 +392,7 @@ def likeness(a: Event, b: Event) -> Likeness:
     """
     for name, event in (("a", a), ("b", b)):
         if not isinstance(event, Event):
-            raise TypeError(f"{name}: expected an event, got {type(event).__name__}")
+            raise TypeError(f"{name}: {not_a('an event', event)}")
     one, other = ComparedEvent.of(a), ComparedEvent.of(b)
     titles = _likeness_of_titles(one, other)
     days, by_days, in_days = _compared_days(one, other)

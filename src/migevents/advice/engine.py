@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from migevents._display import preview, with_article
+from migevents._display import got_no_text, preview, with_article
 from migevents._names import did_you_mean
 from migevents.advice.context import RuleContext
 from migevents.advice.registry import BUILTIN_RULES, USER_RULES, Rule
+from migevents.codec.classes import not_a
 from migevents.errors import Issues
 from migevents.model.base import Record, cached, fields_of
 from migevents.model.event import Event
@@ -50,10 +51,10 @@ def advise(
         warning /quotes/0/speaker quote-unattributed
     """
     if not isinstance(record, Event):
-        raise TypeError(f"expected an event, got {with_article(type(record).__name__)}")
+        raise TypeError(not_a("an event", record))
     published = record.source.published if record.source else None
     if text is not None and not isinstance(text, str):
-        raise TypeError(f"expected the text as str, got {with_article(type(text).__name__)}: decode bytes first")
+        raise TypeError(f"expected the text as str, {got_no_text(text)}")
     context = RuleContext(record, published if reference is None else as_partial_date(reference), text)
     issues = [rule.issue(advice) for rule in chosen(select, ignore) for advice in rule.run(context)]
     if len(issues) > 1:

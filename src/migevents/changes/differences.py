@@ -13,7 +13,7 @@ import attrs
 from migevents._display import preview
 from migevents.changes.alignment import align, items_of, share_a_field
 from migevents.changes.paths import KeyedPath, absent_at
-from migevents.codec.classes import resolve_class
+from migevents.codec.classes import not_a, resolve_class
 from migevents.codec.dicts import unstructure
 from migevents.jsontext.paths import MISSING
 from migevents.model.base import Record, fields_of
@@ -137,7 +137,7 @@ def demand_records(**records: object) -> None:
     """Raise `TypeError` for an argument that is not one of our records."""
     for name, record in records.items():
         if not isinstance(record, Record):
-            raise TypeError(f"{name}: expected a record, got {type(record).__name__}")
+            raise TypeError(f"{name}: {not_a('a record', record)}")
         resolve_class(type(record))
 
 

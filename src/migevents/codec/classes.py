@@ -2,11 +2,16 @@
 
 import functools
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from typing import Any, TypeVar, cast, get_args
 
 from migevents._display import type_name, with_article
+from migevents.errors import Issue
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES, Event
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import Term
+from migevents.values.extensions import Extensions
 
 R = TypeVar("R", bound=Record)
 
@@ -59,6 +64,8 @@ def _not_readable(cls: Any) -> str:
         return "Record is the base of all classes: name the class to read, such as Event for every type of event"
     if isinstance(cls, type) and issubclass(cls, Record):
         return _derived(cls)
+    if isinstance(cls, type) and cls.__module__.startswith("migevents."):
+        return f"{cls.__name__} is not a record: name the class of a record, such as Event for every type of event"
     if isinstance(cls, type):
         return (
             f"{cls.__name__} is not a class of migevents: to read a class of your own that has records in its fields, "
@@ -83,13 +90,34 @@ def not_writable(value: object) -> str:
     """Return the error for a value that is not a record, with what to call."""
     if isinstance(value, Record):
         return _derived(type(value))
-    got = f"expected a record, got {with_article(type(value).__name__)}"
-    if hasattr(value, "leftovers"):
-        return f"{got}: use its dumps method to write everything, or pass its record"
+    salvage = "use its dumps method to write everything, or pass its record"
+    return not_a("a record", value, salvage=salvage, several="use migevents.write_records for several records")
+
+
+def not_a(
+    expected: str, value: object, *, salvage: str = "pass its record", several: str = "pass them one at a time"
+) -> str:
+    """Return the error for an argument of another type, with what to call.
+
+    Args:
+        expected: What the argument should be, with its article.
+        value: What it is.
+        salvage: What to do with a salvage.
+        several: What to do with several records.
+    """
     if isinstance(value, type):
-        return f"expected a record, got the class {value.__name__}: pass an instance of it"
-    if isinstance(value, Mapping):
-        return f"{got}: use migevents.structure to make a record of it"
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return f"{got}: use migevents.write_records for several records"
-    return got
+        return f"expected {expected}, got the class {value.__name__}: pass an instance of it"
+    got = f"expected {expected}, got {with_article(type(value))}"
+    if hasattr(value, "leftovers"):
+        return f"{got}: {salvage}"
+    if isinstance(value, Issue | Extensions | PartialDate | Interval | Term):
+        return f"{got}: use migevents.unstructure to make plain data of it"
+    hints: dict[Any, str] = {
+        Record: "",
+        Mapping: "use migevents.structure to make a record of it",
+        (str, bytes): "use migevents.loads to read a document",
+        PathLike: "use migevents.load to read a file",
+        Iterable: several,
+    }
+    hint = next((hint for types, hint in hints.items() if isinstance(value, types)), "")
+    return f"{got}: {hint}" if hint else got

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar, cast, overload
 
@@ -135,4 +136,6 @@ def _builtins(value: Any) -> Any:
         return [_builtins(item) for item in value]
     if isinstance(value, bytes):  # a document that is not UTF-8, which a salvage keeps as it came
         return value.decode(errors="backslashreplace")
+    if isinstance(value, StrEnum):
+        return str(value)
     return value.isoformat() if isinstance(value, datetime.date) else unstructure(value)

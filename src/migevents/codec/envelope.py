@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from os import PathLike
 from typing import Any
 
 import attrs
 
 from migevents._display import preview
 from migevents._names import did_you_mean
+from migevents.codec.classes import model_classes
 from migevents.errors import Issue
 from migevents.jsontext.pointer import escape, keys_of
 from migevents.model.base import Record, fields_of
@@ -99,8 +101,14 @@ def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> 
 def not_an_object(value: object, expected: str, path: str) -> Issue:
     """Return the issue of a value that is not the expected JSON object."""
     hint = None
-    if isinstance(value, Record):
+    if type(value) in model_classes():
         hint = "pass a dict: `unstructure` makes one from a record"
+    elif not path and (isinstance(value, bytes) or (isinstance(value, str) and value.lstrip().startswith("{"))):
+        hint = "it looks like JSON: read it with `loads`"
+    elif not path and (hasattr(value, "read") or isinstance(value, PathLike)):
+        hint = "read the file first, as `load` does"
+    elif hasattr(value, "leftovers"):
+        hint = "use its `record`"
     elif isinstance(value, list | tuple) and not path:
         hint = "use `iter_records` to read an array of records"
     return wrong_type(expected, value, path, hint)

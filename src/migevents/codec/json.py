@@ -59,6 +59,14 @@ def loads(data: Data, type: type[Record] | None = None) -> Record:  # noqa: A002
     return read_document(data, resolve_class(type))
 
 
+def note_on_path(error: OSError, path: PathLike) -> None:
+    """Add to an error on opening a file what to call instead, if known."""
+    if isinstance(error, IsADirectoryError):
+        error.add_note("this is a folder: pass each of its files, such as those of Path(...).rglob")
+    elif isinstance(path, str) and path.lstrip().startswith(("{", "[")):
+        error.add_note("this looks like JSON, and not like a path: use `loads` to read a document")
+
+
 def dumps(record: Record, *, indent: int | None = None) -> bytes:
     """Write a record as UTF-8 JSON, the version of the format first.
 
@@ -103,10 +111,18 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
         'LA'
     """
     if isinstance(source, str | os.PathLike):
-        return loads(Path(source).read_bytes(), type)
+        try:
+            data = Path(source).read_bytes()
+        except OSError as error:
+            note_on_path(error, source)
+            raise
+        return loads(data, type)
     if not hasattr(source, "read"):
         name = with_article(source.__class__.__name__)
-        raise TypeError(f"the source is {name}: expected a path or an open file; use `loads` to read a document")
+        raise TypeError(
+            f"the source is {name}: expected a path or an open file; "
+            "use `loads` to read a document, and `structure` to read a dict"
+        )
     return loads(source.read(), type)
 
 

@@ -6,8 +6,10 @@ of each language are in `lexicon`. Nothing here knows about JSON or events. All 
 python-dateutil's parser takes 70 ms to load.
 """
 
+import datetime
+
 from migevents.model.event_dates import EventDates
-from migevents.values.dates import ReferenceDate, as_partial_date
+from migevents.values.dates import PartialDate, ReferenceDate, as_partial_date
 
 __all__ = ["parse_date"]
 
@@ -57,7 +59,8 @@ def parse_date(
     from migevents.date_parser.pipeline import read, reference_days
 
     if not isinstance(text, str):
-        raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}")
+        hint = ": write EventDates(start=...)" if isinstance(text, datetime.date | PartialDate) else ""
+        raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}{hint}")
     is_american = language is not None and language.lower().split("-")[:2] == ["en", "us"]
     days = None if reference is None else reference_days(as_partial_date(reference))
     setting = Setting(reference=days, day_first=day_first, default_day_first=not is_american)

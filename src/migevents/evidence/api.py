@@ -6,7 +6,7 @@ They import their modules on first use.
 from collections.abc import Mapping
 from typing import Any
 
-from migevents._display import with_article
+from migevents._display import got_no_text, with_article
 from migevents.date_parser.found import FoundDate
 from migevents.evidence.evidence import Evidence
 from migevents.evidence.results import Draft
@@ -130,4 +130,4 @@ def draft(text: str, *, url: str | None = None, published: ReferenceDate = None,
 
 def _check_text(text: object, function: str) -> None:
     if not isinstance(text, str):
-        raise TypeError(f"{function} expects text (str), got {with_article(type(text).__name__)}: decode bytes first")
+        raise TypeError(f"{function} expects text (str), {got_no_text(text)}")

@@ -14,7 +14,7 @@ from migevents._names import did_you_mean
 from migevents.codec.classes import kind_of, model_classes
 from migevents.codec.dicts import structure, unstructure
 from migevents.errors import InvalidRecord, Issue, Issues
-from migevents.jsontext.pointer import escape
+from migevents.jsontext.pointer import escape, unescape
 from migevents.model.base import Record, cached
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.model.validators import Validator, validator_of
@@ -52,9 +52,7 @@ def configure(converter: cattrs.BaseConverter) -> None:
         return _unstructure_derived(converter, record) if _is_derived(type(record)) else unstructure(record)
 
     def read(value: Any, cls: Any) -> Any:
-        kind = type(value)
-        is_read = kind is cls or (cls is Event and kind in classes and issubclass(kind, Event))
-        return value if is_read else structure(_unwrapped(value), cls)
+        return value if _is_read(value, cls) else structure(_unwrapped(value), cls)
 
     # By an exact match: a hook for the class alone would catch users' subclasses too, and lose their fields.
     converter.register_structure_hook_func(lambda cls: cls in classes, read)
@@ -68,6 +66,11 @@ def configure(converter: cattrs.BaseConverter) -> None:
     # By the class, as cattrs does it for all enumerations, which comes before what is asked by a function.
     converter.register_structure_hook(Term, structure_leaf)
     converter.register_unstructure_hook(Term, unstructure_leaf)
+
+
+def _is_read(value: object, cls: type) -> bool:
+    """Whether a value is what a field of a class of ours may hold."""
+    return type(value) is cls or (cls is Event and isinstance(value, Event))
 
 
 _LEAVES = frozenset({PartialDate, Interval, Extensions})
@@ -124,7 +127,8 @@ def _structure_union(value: object, union: Any) -> Event | None:
     if value is None and NoneType in kinds:
         return None
     value = _unwrapped(value)
-    return cast("Event", value) if type(value) in kinds else structure_event(value, kinds)
+    is_read = any(_is_read(value, kind) for kind in kinds)
+    return cast("Event", value) if is_read else structure_event(value, kinds)
 
 
 def structure_event(value: object, kinds: Collection[type]) -> Event:
@@ -163,7 +167,7 @@ def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type
         record = structure({key: member for key, member in value.items() if key not in own}, base)
         fields |= {field.name: getattr(record, field.name) for field in attrs.fields(base)}
     except InvalidRecord as error:
-        found.append(error)
+        found.append(InvalidRecord([_renamed(issue, cls, own) for issue in error.issues]))
     for name, field in own.items():
         if name in value:
             try:
@@ -179,6 +183,15 @@ def _structure_derived(converter: cattrs.BaseConverter, value: object, cls: type
         raise cattrs.ClassValidationError(message, found, cls)  # pyright: ignore[reportCallIssue]  # as its __new__ has it
     aliases = {field.name: str(field.alias) for field in attrs.fields(cls)}
     return cls(**{aliases[name]: member for name, member in fields.items()})
+
+
+def _renamed(issue: Issue, cls: type[Record], own: Collection[str]) -> Issue:
+    """Return the issue of an unknown key with the name of the user's class."""
+    if issue.code != "unknown-field" or issue.path.count("/") > 1:
+        return issue
+    key = unescape(issue.path[1:])
+    message = f"{cls.__name__} has no field {preview(key)}"
+    return attrs.evolve(issue, message=message, hint=did_you_mean(key, own) or issue.hint)
 
 
 def _unstructure_derived(converter: cattrs.BaseConverter, record: Record) -> dict[str, Any]:

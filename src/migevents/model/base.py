@@ -168,7 +168,7 @@ def _with_clear_errors(init: Callable[..., None]) -> Callable[..., None]:
         try:
             init(self, *arguments, **fields)
         except TypeError:
-            mistake = None if arguments else _mistake(type(self), fields)
+            mistake = _positional(type(self), arguments[0]) if arguments else _mistake(type(self), fields)
             if mistake is None:
                 raise
             raise TypeError(mistake) from None
@@ -176,12 +176,23 @@ def _with_clear_errors(init: Callable[..., None]) -> Callable[..., None]:
     return __init__
 
 
+def _positional(cls: type[Record], value: object) -> str | None:
+    """Return the error for an argument without a name, if none can be."""
+    fields = [field for field in attrs.fields(cls) if field.init]
+    if not all(field.kw_only for field in fields):
+        return None
+    if isinstance(value, Mapping):
+        return f"{cls.__name__} takes its fields by name: use migevents.structure to read a dict"
+    return f"{cls.__name__} takes its fields by name, such as {fields[0].alias}=..."
+
+
 def _mistake(cls: type[Record], fields: Mapping[str, Any]) -> str | None:
     """Return the error for wrong argument names, if any."""
     known = {field.alias: field for field in attrs.fields(cls) if field.init}
     for name in fields:
         if name not in known:
-            hint = did_you_mean(name, known)
+            is_type = name == "type" and hasattr(cls, name)
+            hint = "omit it, it follows from the class" if is_type else did_you_mean(name, known)
             return f"{cls.__name__} has no field {preview(name)}{f': {hint}' if hint else ''}"
     missing = [name for name, field in known.items() if field.default is attrs.NOTHING and name not in fields]
     return f"{cls.__name__} requires {preview(missing[0])}" if missing else None
@@ -287,7 +298,7 @@ def _instance_reader(expected: type) -> Validator:
         # A subclass could have fields that the format lacks: it would be written without them, and read as another
         # class.
         if type(value) is not expected:
-            hint = f"write {expected.__name__}(...); `structure` reads dicts" if isinstance(value, Mapping) else None
+            hint = f"write {expected.__name__}(...){'; `structure` reads dicts' if isinstance(value, Mapping) else ''}"
             found.append(wrong_type(f"{with_article(expected)} object", value, path, hint))
         return value
 
