@@ -175,14 +175,16 @@ def test_the_same_record_is_found_anywhere(others: list[Event], places: list[int
 def test_bad_arguments_are_refused() -> None:
     """A value that is not an event is refused with its index, and so are invalid days and fractions."""
     records: Any = [workshop(), ValueError("x")]
-    with pytest.raises(TypeError, match="record 1 is of ValueError"):
+    with pytest.raises(TypeError, match="record 1: expected an event, got a ValueError"):
         find_duplicates(records)
     with pytest.raises(ValueError, match="days is -1: expected 0 or more"):
         find_duplicates([], days=-1)
     with pytest.raises(ValueError, match=r"alike is 85: expected 0 to 1"):
         find_duplicates([], alike=85)
-    with pytest.raises(TypeError, match="b: expected an event, got ValueError"):
+    with pytest.raises(TypeError, match="b: expected an event, got a ValueError"):
         likeness(*records)
+    with pytest.raises(TypeError, match="expected several events, got a Workshop: pass them in a list"):
+        find_duplicates(records[0])
 
 
 # --- Likeness ---------------------------------------------------------------------------------------------------------

@@ -532,7 +532,7 @@ def test_every_code_of_a_merge_is_documented() -> None:
 def test_value_that_is_not_a_record_is_refused() -> None:
     """An argument that is not a record is named."""
     bad: Any = {"title": "x"}
-    with pytest.raises(TypeError, match="theirs: expected a record, got dict"):
+    with pytest.raises(TypeError, match=r"theirs: expected a record, got a dict: use migevents\.structure"):
         merge(event(), bad)
-    with pytest.raises(TypeError, match="base: expected a record, got dict"):
+    with pytest.raises(TypeError, match=r"base: expected a record, got a dict: use migevents\.structure"):
         merge(event(), event(), base=bad)

@@ -208,7 +208,7 @@ def test_only_events_have_a_type() -> None:
     ("cls", "message"),
     [
         (dict, "dict is not a class of migevents.*interop.cattrs.configure"),
-        (PartialDate, "PartialDate is not a class of migevents"),
+        (PartialDate, "PartialDate is not a record: name the class of a record, such as Event"),
         (Record, "Record is the base of all classes: name the class to read, such as Event"),
         (Workshop | Event, "expected one class.*use Event for events of several types"),
         ("Workshop", "expected a class, got text: pass the class itself"),
@@ -228,7 +228,9 @@ def test_only_classes_of_the_model_are_read(cls: Any, message: str) -> None:
         (migevents.salvage('{"type": "event", "title": "x"}'), "expected a record, got a Salvage: use its dumps"),
         ({"title": "x"}, "expected a record, got a dict: use migevents.structure"),
         (Workshop, "expected a record, got the class Workshop: pass an instance of it"),
-        ("x", "expected a record, got a str$"),
+        ("x", "expected a record, got a str: use migevents.loads to read a document"),
+        (Path("x.json"), "expected a record, got a [A-Za-z]+Path: use migevents.load to read a file"),
+        (None, "expected a record, got a NoneType$"),
     ],
 )
 def test_what_is_not_a_record_is_refused_with_what_to_call(value: Any, message: str) -> None:
@@ -239,6 +241,43 @@ def test_what_is_not_a_record_is_refused_with_what_to_call(value: Any, message: 
     for write in writers:
         with pytest.raises(TypeError, match=message):
             write(value)
+
+
+@pytest.mark.parametrize("value", [PartialDate("2018"), migevents.Extensions({}), migevents.Theme.DIASPORA])
+def test_what_is_only_a_part_of_a_record_is_refused_by_dumps(value: Any) -> None:
+    """`dumps` refuses the value of a field, and names the function that takes it."""
+    with pytest.raises(TypeError, match=r"use migevents\.unstructure to make plain data of it"):
+        dumps(value)
+    assert migevents.unstructure(value) is not None
+
+
+def test_a_path_that_cannot_be_opened_is_explained(tmp_path: Path) -> None:
+    """A folder and a document in place of a path: the error of Python has a note with what to pass instead."""
+    calls: list[Callable[[Any], object]] = [load, lambda source: list(migevents.iter_records(source))]
+    for call in calls:
+        for source, note in ((tmp_path, "this is a folder"), ('{"type": "event"}', "use `loads`"), ("none.json", "")):
+            with pytest.raises(OSError, match=r"\[Errno \d+\]") as caught:
+                call(source)
+            assert note in "".join(getattr(caught.value, "__notes__", []))
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        (' {"type": "event", "title": "x"}', "it looks like JSON: read it with `loads`"),
+        (b"[]", "it looks like JSON: read it with `loads`"),
+        (Path("x.json"), "read the file first, as `load` does"),
+        (io.StringIO("{}"), "read the file first, as `load` does"),
+        (migevents.salvage("{}"), "use its `record`"),
+        (Workshop(title="x"), "pass a dict: `unstructure` makes one from a record"),
+        ("x", None),
+    ],
+)
+def test_structure_and_salvage_name_the_function_for_other_values(value: Any, hint: str | None) -> None:
+    """A document, a file, a salvage or a record in place of a dict is a fault with a hint."""
+    with pytest.raises(InvalidRecord) as caught:
+        migevents.structure(value)
+    assert caught.value.issues[0].hint == hint
 
 
 # --- What is accepted -------------------------------------------------------------------------------------------------

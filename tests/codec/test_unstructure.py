@@ -4,6 +4,7 @@ import datetime
 import json
 from typing import Any
 
+import attrs
 import pytest
 
 import migevents
@@ -74,6 +75,19 @@ def test_vocabularies_are_written() -> None:
     assert written(vocabularies.countries["LA"])["record"]["alpha2"] == "LA"
     assert written(vocabularies.countries["LA"]) == written(vocabularies.countries)["LA"]
     assert written(vocabularies.member_states.joined)["LA"]
+
+
+def test_evidence_drafts_and_changes_are_written() -> None:
+    """What `locate`, `draft`, `find_dates`, `diff` and `merge` return is written, with its closed lists."""
+    drafted = migevents.draft("Vientiane – A workshop was held in Vientiane, Laos, on 5 May 2019.")
+    assert written(drafted)["record"] == drafted.record
+    assert written(drafted)["confidence"]["/source/language"] == "sure"
+    located = written(migevents.locate(WORKSHOP, "x"))
+    assert (located["/title"]["status"], located["/type"]["status"]) == ("found", "not_checked")
+    assert written(migevents.find_dates("5 May 2019"))[0]["when"]["start"] == "2019-05-05"
+    other = attrs.evolve(WORKSHOP, title="y")
+    assert written(migevents.diff(WORKSHOP, other))[0]["after"] == "y"
+    assert written(migevents.merge(WORKSHOP, other))["conflicts"][0]["theirs"] == "y"
 
 
 @pytest.mark.parametrize("value", [object(), {1}, datetime.date(2018, 1, 1), [WORKSHOP]])

@@ -266,6 +266,9 @@ def test_wrong_arguments_are_refused() -> None:
     """Invalid texts, days, dates and languages are refused, and the error names the expected type."""
     with pytest.raises(TypeError, match="got int"):
         parse_date(15)  # type: ignore[arg-type]  # refused on purpose
+    for day in (datetime.date(2018, 11, 15), PartialDate("2018")):
+        with pytest.raises(TypeError, match=r"write EventDates\(start=\.\.\.\)"):
+            parse_date(day)  # type: ignore[arg-type]  # refused on purpose
     with pytest.raises(TypeError, match="call its date"):
         parse_date("today", reference=datetime.datetime(2018, 11, 16, tzinfo=datetime.UTC))
     with pytest.raises(TypeError, match="got int"):

@@ -3,6 +3,7 @@
 import copy
 import pickle
 import random
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -291,6 +292,10 @@ def test_wrong_arguments_are_refused() -> None:
         locate([], "")  # type: ignore[arg-type]  # what is tested
     with pytest.raises(TypeError, match="decode bytes first"):
         locate({}, b"")  # type: ignore[arg-type]  # what is tested
+    with pytest.raises(TypeError, match=r"got an? [A-Za-z]+: read the file first"):
+        locate({}, Path("page.txt"))  # type: ignore[arg-type]  # what is tested
+    with pytest.raises(TypeError, match=r"got a Workshop$"):
+        locate({}, Workshop(title="x"))  # type: ignore[arg-type]  # what is tested
     with pytest.raises(InvalidDate):
         locate({}, "", published="soon")
 

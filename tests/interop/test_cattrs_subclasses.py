@@ -6,7 +6,7 @@ import attrs
 import cattrs
 import pytest
 
-from migevents import Event, Launch, Venue, Workshop
+from migevents import Event, InvalidRecord, Launch, Venue, Workshop
 from migevents.interop.cattrs import configure, issues_of
 
 
@@ -85,3 +85,26 @@ def test_records_inside_of_data_are_taken_as_they_are(converter: cattrs.Converte
     launch = Launch(title="x")
     assert converter.structure({"event": launch}, Report).event == launch
     assert converter.structure(launch, Launch | Workshop) is launch  # type: ignore[arg-type]  # cattrs takes unions
+
+
+def test_a_derived_record_is_taken_in_place_of_an_event(converter: cattrs.Converter) -> None:
+    """An object of a derived class is one of `Event`; for another class, no hint recommends what refuses it as well."""
+    assert converter.structure({"event": NOTED}, Report).event is NOTED
+    assert converter.structure(NOTED, Event | None) is NOTED  # type: ignore[arg-type]  # cattrs takes unions
+    assert converter.structure(NOTED, Event | Launch) is NOTED  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecord) as caught:
+        converter.structure(NOTED, Workshop)
+    assert [(issue.code, issue.hint) for issue in caught.value.issues] == [("wrong-type", None)]
+
+
+def test_an_unknown_key_names_the_derived_class(converter: cattrs.Converter) -> None:
+    """The message names the user's class and suggests its own fields; deeper, the class is ours."""
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        converter.structure(
+            PLAIN | {"remak": "x", "titel": "x", "venues": [{"city": "x", "remak": "x"}]}, NotedWorkshop
+        )
+    assert {(issue.message, issue.hint) for issue in issues_of(caught.value)} == {
+        ('NotedWorkshop has no field "remak"', 'did you mean "remark"?'),
+        ('NotedWorkshop has no field "titel"', 'did you mean "title"?'),
+        ('Venue has no field "remak"', None),
+    }

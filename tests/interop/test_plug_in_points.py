@@ -1,5 +1,7 @@
 """What pydantic requires of untyped objects, and attrs of classes with their own `__init__`."""
 
+import inspect
+import pydoc
 import sys
 from typing import Any, cast
 
@@ -7,7 +9,9 @@ import attrs
 import pytest
 from pydantic import TypeAdapter
 
-from migevents import Event, Workshop
+import migevents
+from migevents import Event, Record, Workshop
+from migevents.codec.classes import model_classes
 
 
 def test_pydantic_writes_a_record_whose_type_is_not_declared() -> None:
@@ -20,6 +24,18 @@ def test_without_pydantic_a_class_has_no_serializer(monkeypatch: pytest.MonkeyPa
     """Without pydantic, the serializer is missing like any other attribute."""
     monkeypatch.setitem(sys.modules, "migevents.interop.pydantic", None)
     assert not hasattr(Workshop, "__pydantic_serializer__")
+
+
+def test_help_shows_every_class() -> None:
+    """`help`, which also asks the bases of a class, shows every class and its derived ones; `inspect` lists members."""
+
+    @attrs.frozen(kw_only=True)
+    class Course(Event):
+        """A class of a user."""
+
+    for cls in (*model_classes(), Record, Course, migevents.PartialDate, migevents.Issue, migevents.Salvage):
+        assert cls.__name__ in pydoc.render_doc(cls, renderer=cast("Any", pydoc).plaintext)
+    assert "title" in dict(inspect.getmembers(Course(title="x")))
 
 
 def test_a_derived_class_may_have_a_constructor_of_its_own() -> None:

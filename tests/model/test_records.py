@@ -5,7 +5,7 @@ import inspect
 import json
 import pickle
 from datetime import UTC, date, datetime
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 import attrs
 import pytest
@@ -163,6 +163,28 @@ def test_hints_for_callers_in_python(field: str, value: Any, hint: str | None) -
     """A set passed as a list, or a dict passed as a record, gets a hint."""
     (issue,) = issues_of(Workshop, title="x", **{field: value})
     assert (issue.code, issue.hint) == ("wrong-type", hint)
+
+
+def test_arguments_without_a_name_and_the_type_are_explained() -> None:
+    """A constructor takes its fields by name and has no type: the error has the class, and what to do."""
+    create: Any = Workshop
+    with pytest.raises(TypeError, match=r"^Workshop takes its fields by name, such as title=\.\.\.$"):
+        create("x")
+    with pytest.raises(
+        TypeError, match=r"^Workshop takes its fields by name: use migevents\.structure to read a dict$"
+    ):
+        create({"title": "x"})
+    with pytest.raises(TypeError, match=r'^Workshop has no field "type": omit it, it follows from the class$'):
+        create(title="x", type="workshop")
+
+    @attrs.frozen
+    class Positional(Record):
+        """A class of a user whose fields may come without their names."""
+
+        number: int
+
+    with pytest.raises(TypeError, match="takes 2 positional arguments but 3 were given"):
+        cast("Any", Positional)(1, 2)
 
 
 @pytest.mark.parametrize("cls", CLASSES)

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents import AnyEvent, Contact, Event, InvalidRecord, Launch, Salvage, Workshop, dumps
+from migevents import AnyEvent, Contact, Event, InvalidRecord, Launch, Salvage, Workshop, dumps, salvage
 from migevents.streams import RawRecord, iter_raw_records, iter_records, write_records
 from migevents.testing import events
 from migevents.testing.values import CHARACTERS
@@ -349,10 +349,16 @@ def test_misuse_is_reported_at_once() -> None:
         iter_records(None)  # type: ignore[call-overload]  # what is refused
 
 
-@pytest.mark.parametrize("source", [io.StringIO("{}"), [1]])
-def test_a_source_of_text_is_refused(source: Any) -> None:
+def test_a_source_of_text_is_refused() -> None:
     """A file that is open for text is refused with what to do about it."""
     with pytest.raises(TypeError, match="open the file in binary mode"):
+        list(iter_records(io.StringIO("{}")))  # type: ignore[arg-type]  # what is refused
+
+
+@pytest.mark.parametrize("source", [{"title": "x"}, [{"title": "x"}], [FIRST], FIRST])
+def test_a_source_of_other_values_is_refused(source: Any) -> None:
+    """Dicts and records in place of bytes are refused, and not as if they were a file that is open for text."""
+    with pytest.raises(TypeError, match="use `structure` or `salvage` to read a dict"):
         list(iter_records(source))
 
 
@@ -470,6 +476,21 @@ def test_value_that_is_not_a_record_is_refused(tmp_path: Path) -> None:
     assert names(tmp_path) == []
     with pytest.raises(TypeError, match=r"expected several records, got a Workshop: use migevents\.dump for one"):
         write_records(FIRST, tmp_path / "records.ndjson")  # type: ignore[arg-type]  # what is refused
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"title": "x"}, "got a dict: use migevents.structure"),
+        ("{}", "got a str: use migevents.loads"),
+        (Event, "got the class Event: pass an instance of it"),
+        (salvage(b"{}"), "got a Salvage: use its dumps method to write everything, or pass its record in a list"),
+    ],
+)
+def test_a_value_in_place_of_several_records_is_refused(value: Any, message: str) -> None:
+    """A single value is refused as a whole: not its keys or letters, as if they were the records."""
+    with pytest.raises(TypeError, match=f"expected several records, {message}"):
+        write_records(value, io.BytesIO())
 
 
 def test_records_are_written_to_an_open_text_file() -> None:

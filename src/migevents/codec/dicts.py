@@ -119,7 +119,9 @@ def _public_attributes(value: Any) -> dict[str, Any]:
     """
     shown = [field for field in attrs.fields(type(value)) if field.repr and not field.name.startswith("_")]
     values = {field.name: getattr(value, field.name) for field in shown}
-    return {
+    # A draft has its record as a property, made from the evidence.
+    record = {"record": value.record} if hasattr(value, "record") else {}
+    return record | {
         field.name: _builtins(values[field.name])
         for field in shown
         if field.default is attrs.NOTHING or values[field.name] is not None

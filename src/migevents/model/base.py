@@ -298,7 +298,7 @@ def _instance_reader(expected: type) -> Validator:
         # A subclass could have fields that the format lacks: it would be written without them, and read as another
         # class.
         if type(value) is not expected:
-            hint = f"write {expected.__name__}(...){'; `structure` reads dicts' if isinstance(value, Mapping) else ''}"
+            hint = f"write {expected.__name__}(...); `structure` reads dicts" if isinstance(value, Mapping) else None
             found.append(wrong_type(f"{with_article(expected)} object", value, path, hint))
         return value
 
