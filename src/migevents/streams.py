@@ -157,7 +157,7 @@ def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
     """Yield the bytes of a source in pieces, and its name or ""."""
     if isinstance(source, str | os.PathLike):
         try:
-            file = Path(source).open("rb")
+            file = Path(source).open("rb")  # noqa: SIM115  # it is closed below
         except OSError as error:
             note_on_path(error, source)
             raise
