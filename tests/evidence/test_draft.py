@@ -1,7 +1,10 @@
 """`draft`: what a text has for certain, and no more."""
 
+import copy
+import pickle
 import random
 import re
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -540,6 +543,14 @@ def test_address_and_language_of_the_call_are_kept() -> None:
     """The address and the language that the caller gives are in the source; an unknown language reads no dates of its own."""
     record = draft(LEAD, url="https://example.org/a", language="sw").record
     assert record["source"] == {"url": "https://example.org/a", "language": "sw"}
+
+
+def test_a_draft_is_copied_and_pickled() -> None:
+    """A draft is sent to another process whole, and what arrives cannot be changed either."""
+    drafted = draft(LEAD)
+    for again in (pickle.loads(pickle.dumps(drafted)), copy.deepcopy(drafted)):
+        assert (again.record, again.open, again.confidence) == (drafted.record, drafted.open, drafted.confidence)
+        assert type(again.confidence) is type(drafted.confidence) is MappingProxyType
 
 
 def test_draft_with_a_title_is_a_record() -> None:

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 from migevents import Event, formats, structure
@@ -115,3 +116,19 @@ def test_writing_grows_linearly() -> None:
     assert_grows_linearly(lambda records: find("icalendar").dumps(records, stamp=stamp), many)
     for name in ("schema-org", "table"):
         assert_grows_linearly(find(name).dumps, many)
+
+
+@pytest.mark.parametrize("name", ["table", "icalendar", "schema-org"])
+def test_records_of_a_derived_class_are_refused(name: str) -> None:
+    """No format writes an event of a user's class without the fields that the user has added."""
+
+    @attrs.frozen(kw_only=True)
+    class Course(Event):
+        """A class of a user."""
+
+        seats: int = 0
+
+    with pytest.raises(TypeError, match="Course is a class of your own, derived from Event"):
+        find(name).dumps([Course(title="x")])
+    with pytest.raises(TypeError, match=r"got a dict: use migevents\.structure to make a record of it"):
+        find(name).dumps([{"title": "x"}])  # type: ignore[list-item]  # a mistake

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, final
 
 import attrs
@@ -70,7 +71,11 @@ class Draft:
 
     evidence: Evidence
     open: tuple[OpenQuestion, ...]
-    confidence: Mapping[str, FactConfidence]
+    confidence: Mapping[str, FactConfidence] = attrs.field(converter=MappingProxyType)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to pickle it: a read-only mapping cannot be."""
+        return Draft, (self.evidence, self.open, dict(self.confidence))
 
     @property
     def record(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import attrs
 
 from migevents._display import preview
 from migevents._names import did_you_mean
+from migevents.codec.classes import model_class_of, not_a
 from migevents.errors import Issues
 from migevents.model.base import Record
 from migevents.model.event import Event
@@ -129,5 +130,6 @@ def records_of(records: Event | Iterable[Event]) -> tuple[Event, ...]:
     several = tuple(records)
     for record in several:
         if not isinstance(record, Event):
-            raise TypeError(f"expected an Event or an iterable of events, got {type(record).__name__}")
+            raise TypeError(not_a("an Event or an iterable of events", record))
+        model_class_of(record)  # no format has a place for the fields of a derived class
     return several
