@@ -7,6 +7,7 @@ is a candidate in `Draft.open`, or is not offered at all: a wrong fact is worse 
 import json
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from migevents.date_parser.find import date_candidates
@@ -37,7 +38,7 @@ def draft_of(text: str, url: str | None, published: PartialDate | None, language
     confidence = {
         pointer: FactConfidence.LIKELY if pointer in facts.likely else FactConfidence.SURE for pointer in evidence
     }
-    return Draft(evidence, tuple(facts.open), confidence)
+    return Draft(evidence, tuple(facts.open), MappingProxyType(confidence))
 
 
 _HTML = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|article|main|section|table|span|h[1-6])\b", re.IGNORECASE)
