@@ -143,7 +143,9 @@ def _cell(value: Any) -> str:
 
 
 def counted_only(event: Event) -> Iterator[tuple[str, int]]:
-    """Yield the paths of what the tables only count of an event: sessions, photos, related events, further venues.
+    """Yield the fields and indices of records that the tables only count.
+
+    These are sessions, photos, related events, and venues after the first.
 
     Examples:
         >>> from migevents import Photo, Venue, Workshop

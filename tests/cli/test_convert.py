@@ -224,7 +224,7 @@ def test_a_folder_gets_the_tidy_tables(tmp_path: Path) -> None:
 
 
 def test_two_events_with_one_key_are_in_no_tables(tmp_path: Path) -> None:
-    """The rows of two events with the same key could not be told apart, so that is said, and nothing is written."""
+    """Rows of two events with the same key could not be distinguished: that is an error, and nothing is written."""
     result = run_cli("convert", LAO, LAO, "-o", f"{tmp_path}/tables/")
     assert result.exit_code == 2
     assert "records 0 and 1 have the same key" in result.stderr

@@ -166,9 +166,9 @@ def _source_of(file: str, asked: str | None) -> str:
     name = Path(file).name.lower().removesuffix(".gz")
     native = _SUFFIXES.get(Path(name).suffix)
     foreign = protocol.for_file(name)
-    if ours is None and foreign is None and file != "-":
+    if native is None and foreign is None and file != "-":
         raise click.UsageError(f"{file}: unknown suffix: name the format with --from")
-    return ours or (foreign.NAME if foreign is not None else "json")
+    return native or (foreign.NAME if foreign is not None else "json")
 
 
 def _target_of(output: str, asked: str | None) -> str:
@@ -218,7 +218,10 @@ def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Converted
 
 
 def _suffixes_of(source: str | None) -> tuple[str, ...]:
-    """Return how the files of a folder end that are read: those of a format, or of all of them."""
+    """Return the suffixes of the files that are read from a folder.
+
+    They are those of one format, or of all formats if none is given.
+    """
     native = _SUFFIXES if source in {None, *NATIVE, "reliefweb"} else ()
     foreign = [suffix for name in protocol.NAMES if source in {None, name} for suffix in protocol.find(name).SUFFIXES]
     return tuple(suffix + end for suffix in [*native, *foreign] for end in ("", ".gz"))

@@ -1,4 +1,7 @@
-"""What `migevents convert` writes: our own files, the formats of others, Parquet, and the tidy tables."""
+"""The writers of `migevents convert`.
+
+They write files of migevents, the formats of other programs, Parquet, and tidy tables.
+"""
 
 import contextlib
 import gzip
@@ -30,10 +33,12 @@ class Unwritable(Exception):
 
 
 def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl: bool) -> None:
-    """Write records to a file, a folder or standard output (a dash), in the format of a name.
+    """Write records in the format named `target`.
+
+    `output` is a file, a folder, or "-" for standard output.
 
     Raises:
-        ModuleNotFoundError: What the format needs is not installed.
+        ModuleNotFoundError: A package that the format needs is not installed.
         OSError: The file cannot be written.
         Unwritable: The records do not fit the format.
     """
@@ -47,7 +52,10 @@ def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl
 
 @contextlib.contextmanager
 def _output(output: str) -> Iterator[IO[bytes]]:
-    """Yield the file to write to, which takes its place only when it is whole; a dash is standard output."""
+    """Yield the binary file to write to; "-" is standard output.
+
+    An existing file is replaced only when the new one is complete.
+    """
     if output == "-":
         with writing_output():
             yield sys.stdout.buffer
@@ -142,7 +150,7 @@ def _write_format(records: Records, output: str, target: str, lose: Lose) -> Non
 
 
 def _without_number(loss: Issue) -> Issue:
-    """Return a loss with its path in the record, without the number of the record."""
+    """Return a loss with its path in the record, without the record's index."""
     _, _, *steps = loss.path.split("/")
     return attrs.evolve(loss, path="".join(f"/{step}" for step in steps))
 

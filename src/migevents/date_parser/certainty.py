@@ -55,7 +55,10 @@ _STREET = re.compile(
 
 
 def _is_street(run: Run, start: int, end: int) -> bool:
-    """Report whether a date is the name of a street: "rue du 11 novembre 1918", "Avenida 25 de Mayo"."""
+    """Return whether a date is part of the name of a street.
+
+    Such names are "rue du 11 novembre 1918" and "Avenida 25 de Mayo".
+    """
     days = (word.start for word in run.words[start:end] if word.token.kind is TokenKind.NUMBER)
     day = next(days, run.words[start].start)
     return _STREET.search(run.text, max(day - 30, 0), day) is not None

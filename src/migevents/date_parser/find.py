@@ -66,7 +66,7 @@ def date_candidates(
     main_language: str | None = None,
     day_first: bool | None = None,
 ) -> Iterator[DateCandidate]:
-    """Yield every piece of a text that reads as a date, certain or not, in the order of the text.
+    """Yield the dates in a text, certain or not, in the order of the text.
 
     Args:
         text: The text.
@@ -97,9 +97,10 @@ def _in_parts(parts: Iterable[tuple[str, Sequence[int]]], reader: "_Reader") -> 
 
 
 def _in_other_languages(text: str, code: str, reference: ReferenceDate) -> Iterator[DateCandidate]:
-    """Yield the whole dates with a month of another language: a page may have a quote, or its dates, in another.
+    """Yield the complete dates whose month is in another language.
 
-    Without a day or a year, such a word may be a name: "Mars 2020", "the county of Mayo".
+    A page may have a quotation, or its dates, in another language. Without a day or a year, such a word may be a name:
+    "Mars 2020", "the county of Mayo".
     """
     end = 0
     readers = {other: _Reader(reference, other, None) for other in LANGUAGES if other != code}
@@ -125,7 +126,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @functools.cache
 def _foreign_months(code: str) -> Mapping[str, str]:
-    """Return the language of each month's name that is written out, and is not a word of a language for dates."""
+    """Return the month names of the other languages, with their languages.
+
+    Abbreviations, and names that the language `code` also has for a month or a weekday, are left out.
+    """
     own = {name for names in (*LANGUAGES[code].info.MONTHS, *LANGUAGES[code].info.WEEKDAYS) for name in names}
     return {
         name: other.code

@@ -67,7 +67,10 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
 
 
 def may_be_ahead(dates: Sequence[PartialDate], reference: datetime.date | None) -> bool:
-    """Return whether a bound that is past may be that of the next year: "by 30 June", written in November."""
+    """Return whether a bound in the past may be meant for the next year.
+
+    Such a bound is "by 30 June" in a text of November.
+    """
     last = dates[-1].latest
     return reference is not None and last is not None and last < reference and last + _YEAR - reference <= _FAR
 

@@ -75,7 +75,10 @@ def dated_passages(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
 
 
 def part_of(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """Return one part of the text, from the word on that begins here and as far as the paragraph goes."""
+    """Return the part of the text between two positions, cut at paragraphs.
+
+    A word that is cut off at the start, and other paragraphs, are left out.
+    """
     piece = text[start:end]
     before = re.search(r"^\w*(?:.*\n[ \t]*\n)?", piece[: len(piece) // 2], re.DOTALL) if start else None
     skipped = before.end() if before else 0

@@ -198,7 +198,10 @@ def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
 
 
 def _check_short_year(tokens: Sequence[Token]) -> None:
-    """Refuse a number behind a month and a dash: "Nov-18" may be the day, and the year."""
+    """Refuse a number of two digits after a month and a dash.
+
+    In "Nov-18", it may be the day or the year.
+    """
     *_, month, dash, number = tokens if len(tokens) > len("M-") else [None] * 3
     if not (month and dash and number) or month.kind is not TokenKind.MONTH or dash.kind is not TokenKind.DASH:
         return

@@ -69,7 +69,10 @@ def _is_in(candidate: DateCandidate, wording: Sequence[Span]) -> bool:
 def _of_one_span(
     candidates: Sequence[DateCandidate], field: str, siblings: Mapping[str, Leaf]
 ) -> Sequence[DateCandidate]:
-    """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
+    """Return the candidates for `field` that agree with the other end.
+
+    If no candidate is a span with the other end that the record has, return all candidates.
+    """
     other_field = "end" if field == "start" else "start"
     other = valid(siblings[other_field].value) if other_field in siblings else None
     if other is None:

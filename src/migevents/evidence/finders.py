@@ -97,10 +97,10 @@ def _is_enough(piece: str, before: list[Span]) -> bool:
 def _longest_piece(
     text: FoldedText, folded: str, start: int, ends: list[int], before: list[Span]
 ) -> tuple[Span | None, int]:
-    """Return the place of the longest piece that the text has, and the number of its end.
+    """Return the place of the longest piece in the text, and its index.
 
-    Where a piece is, any shorter one is too, so the length is doubled until the text does not have it: to try all of
-    them would take the square of their number.
+    If the text has a piece, it has every shorter one too, so the length is doubled until the text does not have it. To
+    try all lengths would take quadratic time.
     """
     longest, number, step = None, -1, 1
     while step:

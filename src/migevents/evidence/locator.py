@@ -105,7 +105,10 @@ class _Locator:
         return {leaf.pointer: at for leaves in self._by_owner.values() for at, leaf in enumerate(leaves)}
 
     def neighbours(self, leaf: Leaf) -> list[Leaf]:
-        """Return the other leaves of the same object; of a long list, the nearest."""
+        """Return the other leaves of the same object.
+
+        If there are many, return only the nearest.
+        """
         leaves, at = self._by_owner[leaf.owner], self._numbers[leaf.pointer]
         return leaves[max(at - _NEAREST, 0) : at] + leaves[at + 1 : at + 1 + _NEAREST]
 

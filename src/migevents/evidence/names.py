@@ -51,7 +51,7 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def is_inflected(name: str) -> bool:
-    """Report whether a name is in Cyrillic letters, and so has another end in each case."""
+    """Return whether a name is in Cyrillic, and so may have case endings."""
     return _CYRILLIC.search(name) is not None
 
 

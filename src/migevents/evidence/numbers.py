@@ -104,7 +104,10 @@ def _spanish(number: int) -> str:
 
 
 def _russian(number: int) -> list[str]:
-    """Return the forms of a number below a hundred: of its tens with the same one of its units, or any."""
+    """Return the Russian words of a number below 100, in each form.
+
+    In compound numbers, tens and units have the same form.
+    """
     tens, units = divmod(number, 10)
     if number <= len(_RU):
         return _RU[number - 1].split()

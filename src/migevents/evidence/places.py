@@ -30,9 +30,9 @@ def cities() -> Mapping[str, str]:
 
 @functools.cache
 def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return the folded names of the countries with their codes, longest first, by their first word.
+    """Return the folded names of the countries with codes, by first word.
 
-    They are there in capitals, too, as headlines and datelines have them.
+    The longest come first. The names are also there in capitals, as headlines and datelines have them.
     """
     names = [(fold(name), code) for code, names in country_names().items() for name in names]
     # A city with the name of a country in it ("San Salvador") takes its place, and is not a country.
@@ -93,7 +93,10 @@ def places_of_country(text: FoldedText, code: str, named: Mapping[str, list[Span
 
 
 def places_of_shared_name(text: FoldedText, code: str) -> list[Span]:
-    """Return where a text has a name that this country shares with another: "Korea"."""
+    """Return where a text has a name that a country shares with another.
+
+    Such a name is "Korea".
+    """
     names = [name for name, codes in countries.SHARED_NAMES.items() if code in codes]
     return sorted(span for name in names for span in text.find_folded(name))
 

@@ -58,7 +58,10 @@ class _Dates:
                 self._draft.report("recurrence-ignored", line.place, message, line.value)
 
     def _stated(self, lines: Iterable[Line]) -> list[Line]:
-        """Return the lines that have a value; one without, as some programs write, states nothing."""
+        """Return the lines that have a value.
+
+        Some programs write lines without one, which state nothing.
+        """
         stated = []
         for line in lines:
             if line.value.strip():

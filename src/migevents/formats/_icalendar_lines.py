@@ -85,7 +85,10 @@ def read_calendar(text: str) -> Calendar:
 
 
 def _with_whole_texts(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield lines; a text in quoted-printable, as vCalendar 1.0 has it, goes on where its line ends with "="."""
+    """Yield lines, with the lines of each quoted-printable text joined.
+
+    In such a text, as vCalendar 1.0 has it, "=" at the end of a line means that the text continues on the next one.
+    """
     first, parts = 0, list[str]()
     for number, line in lines:
         if parts or QUOTED_PRINTABLE.match(line):

@@ -76,7 +76,7 @@ class SchemaOrgNode:
                 yield text
 
     def each(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgText | SchemaOrgNode]":
-        """Yield the values of a property that are texts or objects, in their order."""
+        """Yield the texts and objects among a property's values, in order."""
         for value, place in self.values(name):
             text = text_of(value, place)
             if text is not None:
@@ -111,14 +111,17 @@ class Reference(SchemaOrgNode):
 
 
 def _nodes(value: Any, place: str, known: Mapping[str, Any]) -> Iterator[SchemaOrgNode]:
-    """Yield the node of a value that is an object, or what a reference leads to."""
+    """Yield the node of a value that is an object or a reference to one."""
     if isinstance(value, Mapping) and "@value" not in value:
         target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
         yield SchemaOrgNode.of(value, place) if target is None else Reference.to(target, place)
 
 
 def text_of(value: Any, place: str) -> SchemaOrgText | None:
-    """Return a value that is a text, a number or one of them with a language, as text that is not blank."""
+    """Return a text or number, or one in a value object, if it is not blank.
+
+    A value object has the text in "@value", beside its language or its type.
+    """
     if isinstance(value, Mapping) and "@value" in value:
         value, place = value["@value"], f"{place}/@value"
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -122,7 +122,10 @@ _INSTEAD = {
 
 
 def _key_of(tag: str) -> frozenset[str]:
-    """Return the hashtag and its attributes, whose order does not matter (HXL 1.1, "Attributes")."""
+    """Return a tag's hashtag and attributes as a set.
+
+    The order of the attributes does not matter (HXL 1.1, "Attributes").
+    """
     hashtag, *attributes = re.sub(r"\s", "", tag).lower().split("+")
     return frozenset([hashtag, *attributes])
 

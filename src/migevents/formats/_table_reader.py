@@ -54,9 +54,9 @@ _Row = tuple[int, list[str]]
 
 
 def _headers(rows: list[_Row], columns: Mapping[str, str] | None) -> tuple[_Row, list[str] | None, list[_Row]]:
-    """Return the header of a table, its tags, and the rows below it; what is above the header is a title.
+    """Return the header of a table, its HXL tags, and the rows below it.
 
-    A table may have tags alone, without a header above them.
+    Rows above the header are a title. A table may have only tags, without a header above them.
     """
     known = next((at for at, (_, cells) in enumerate(rows) if any(_is_header(cell, columns) for cell in cells)), None)
     waiting = rows if known is None else rows[: known + 2]
@@ -131,9 +131,10 @@ def _separator(head: str) -> str:
 
 
 def _rows(reader: Any, above: int, errors: list[Issue]) -> Iterator[_Row]:
-    """Yield the rows that have anything in them, with the line on which each begins, `above` lines into the file.
+    """Yield the rows that are not blank, each with the line it begins on.
 
-    A line that cannot be read ends the table, and is added to `errors`.
+    `above` is the number of lines before those of `reader`. A line that cannot be read ends the table, and is added to
+    `errors`.
     """
     number = 1 + above
     try:
@@ -155,7 +156,10 @@ def _is_tags(cells: list[str]) -> bool:
 
 
 def _are_all_tags(cells: list[str]) -> bool:
-    """Return whether all filled cells of a row are HXL tags: a word in any row may have a hash."""
+    """Return whether all filled cells of a row are HXL tags.
+
+    All must be, because any row may have a word that begins with "#".
+    """
     return all(_TAG.fullmatch(cell.strip()) for cell in cells if cell.strip())
 
 

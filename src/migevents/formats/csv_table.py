@@ -199,11 +199,11 @@ _IN_MEMORY = 1_000_000
 
 @attrs.frozen
 class _Writer:
-    """What writes rows of cells as a table.
+    """Writes rows of cells as a table.
 
     Attributes:
         header: The paths of the columns.
-        separator: What is between the cells.
+        separator: The character between the cells.
         hxl: Whether a row of HXL tags follows the header.
     """
 

@@ -183,7 +183,10 @@ _PLAIN = SchemaSerializer(core_schema.any_schema())
 
 
 def _writing(part: Part, *, in_set: bool = False) -> SerSchema:
-    """Return how a class is written: as plain values; in Python, a date stays what it is, like those of Python."""
+    """Return the schema by which pydantic writes a class: as plain values.
+
+    In Python mode, dates and intervals stay objects, as pydantic leaves Python's own dates.
+    """
     if part in {PartialDate, Interval}:
         return core_schema.plain_serializer_function_ser_schema(unstructure_leaf, when_used="json")
     return core_schema.plain_serializer_function_ser_schema(_write_in_set if in_set else _write, info_arg=True)
@@ -202,9 +205,10 @@ def _write(value: Any, info: SerializationInfo) -> Any:
 
 
 class _FrozenDict(Mapping[str, Any]):
-    """A record in a set, as pydantic dumps it for Python: pydantic puts what it has written into a set again.
+    """A hashable mapping: an item of a set in Python mode.
 
-    It is not a `dict`, because pydantic makes a plain one of each `dict`.
+    Pydantic puts the dumped items into a set again, so they must be hashable. This is not a subclass of `dict`, because
+    pydantic replaces those with plain dicts.
     """
 
     __slots__ = ("_plain",)
@@ -234,7 +238,10 @@ def _write_in_set(value: Any, info: SerializationInfo) -> Any:
 
 
 def _is_in_set(cls: type) -> bool:
-    """Whether pydantic asks for a class as the items of a set, alone or in a union."""
+    """Return whether pydantic asks for a class as the items of a set.
+
+    The class may be one member of a union.
+    """
     sets = (_locals_of_caller(name).get("items_type") for name in ("_set_schema", "_frozenset_schema"))
     return any(cls is items or cls in get_args(items) for items in sets)
 
@@ -272,7 +279,7 @@ def _fault(issue: Issue, data: Any) -> InitErrorDetails:
             place.append(int(key))
             data = data[int(key)]
         else:
-            # pydantic prints a key as it is: one with control characters could steer the terminal that shows an error.
+            # pydantic prints keys unescaped: control characters in a key could act on the terminal.
             place.append(escaped(key))
             data = data.get(key, data) if isinstance(data, Mapping) else data
     hint = f" ({issue.hint})" if issue.hint else ""
@@ -303,9 +310,9 @@ def _reference(part: Part) -> str:
 
 
 def _writing_and_description(part: Part, *, in_set: bool) -> dict[str, Any]:
-    """Return the arguments of a core schema that say how a part is written, and how it is described.
+    """Return the arguments of a core schema to write and describe a part.
 
-    The items of a set are written in another way, so they may not share the name of the part; they refer to it.
+    The items of a set are written differently, so they cannot share the name of the part; they refer to it.
     """
     if in_set:
         return {"metadata": _referring(part), "serialization": _writing(part, in_set=True)}
@@ -343,7 +350,7 @@ def _described_union(kinds: Sequence[type[Event]]) -> dict[str, Any]:
 
 
 def _referring(part: Part) -> dict[str, Any]:
-    """Return the metadata by which pydantic describes a schema by a reference to a part."""
+    """Return metadata that makes the JSON Schema a reference to a part."""
     return {"pydantic_js_annotation_functions": [lambda _, handler: _refer(part, handler)]}
 
 

@@ -88,9 +88,10 @@ class Layout:
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
     def lead(self, *, is_typed: bool) -> tuple[Span, ...]:
-        """Return the paragraphs that are about the event: the first, and the second if the first has its type.
+        """Return the paragraphs that are about the event.
 
-        A second paragraph that opens with "Another workshop" or "In 2014" is about something else.
+        They are the first, and the second if the first has the type of the event. A second paragraph that opens with
+        "Another workshop" or "In 2014" is about something else.
         """
         first, second = self.body[:1], self.body[1 : 1 + is_typed]
         return (*first, *(each for each in second if not _OF_ANOTHER.match(self.text, *each)))

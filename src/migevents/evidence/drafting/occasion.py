@@ -174,7 +174,10 @@ _CALLED_OFF = re.compile(
 
 
 def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> None:
-    """Fill in when the event was: the one date beside a verb of the event; two candidates are left open."""
+    """Fill in "when" with the date beside a verb of the event.
+
+    If several dates are candidates, the question is left open.
+    """
     candidates = _beside_verbs(layout, dates, layout.lead(is_typed="type" in facts.record))
     kept: dict[tuple[Any, ...], DateCandidate] = {}
     for each in candidates:

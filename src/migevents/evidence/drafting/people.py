@@ -221,7 +221,10 @@ _ORGANIZATION = re.compile(
 
 
 def persons_in(text: str, start: int, end: int) -> Iterator[Person]:
-    """Yield the persons that a piece of text names with an honorific, an office, or two capitalised words."""
+    """Yield the persons that a part of a text names.
+
+    A name has an honorific or an office before it, or is two capitalised words.
+    """
     found = _MAY_BE_PERSON.search(text, start, end)
     while found is not None:
         person = name_at(text, found.start(), end)

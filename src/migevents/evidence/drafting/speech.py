@@ -214,7 +214,10 @@ _OBJECT = re.compile(
 
 
 def _is_joined(text: str, person: Person, limit: int) -> bool:
-    """Report whether another person is named with this one, or owns something: "said Ana Prueba and Luis Muestra"."""
+    """Return whether a second person follows, or the name is possessive.
+
+    Such texts are "said Ana Prueba and Luis Muestra" and "said Ana Prueba's".
+    """
     end = person.start + len(person.name)
     if person.name.endswith(("'s", "’s")) or text[end : end + 2] in {"'s", "’s"}:
         return True

@@ -100,9 +100,10 @@ _ABOUT_THE_TEXT = re.compile(rf"(?<!\w)(?:{_CLOCK}|{_PUBLISHED})(?!\w)", re.IGNO
 
 
 def _is_about_the_text(rest: str) -> bool:
-    """Return whether the rest of a line of its own is about the text: a place, a publisher, a time of day.
+    """Return whether the rest of a line is about the text, not the event.
 
-    "Workshop on 15 November 2018" and "When: 15 November 2018" are about the event.
+    Such a rest is a place, a publisher or a time of day. "Workshop on 15 November 2018" and "When: 15 November 2018"
+    are about the event.
     """
     if len(rest) > len("PRESS RELEASE, Ouagadougou, at 10:00 "):
         return False
