@@ -23,13 +23,13 @@ from migevents.model.event import Event
 from migevents.tables import counted_only, write_csv
 
 Records = Iterator[tuple[str, Event]]
-"""Records, each with the file and line that it is from."""
+"""Records, each with the file and line that it came from."""
 Lose = Callable[[str, Issue], None]
-"""What is called with each loss, and with where its record is from."""
+"""A function that is called with the place of a record and a loss."""
 
 
 class Unwritable(Exception):
-    """The records cannot be written in the format that was asked for."""
+    """The records cannot be written in the requested format."""
 
 
 def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl: bool) -> None:
@@ -79,7 +79,7 @@ def _write_ndjson(records: Records, output: str, _lose: Lose) -> None:
 
 
 def _write_json(records: Records, output: str, _lose: Lose) -> None:
-    """Write one record as an object, and several as an array."""
+    """Write one record as an object, or several as an array."""
     with _output(output) as file:
         first, second = next(records, None), next(records, None)
         if first is not None and second is None:
@@ -134,7 +134,7 @@ def _write_tables(records: Records, output: str, lose: Lose) -> None:
 
     try:
         write_csv(only_records(), output)
-    except ValueError as error:  # two records with one key
+    except ValueError as error:  # two records have the same key
         raise Unwritable(str(error)) from None
 
 

@@ -98,7 +98,7 @@ class _Dates:
         try:
             if self._zone is not None:
                 return _Moment(moment.astimezone(self._zone).replace(tzinfo=None), is_day=False)
-        except OverflowError:  # on the first or the last day that there is
+        except OverflowError:  # the conversion leaves the range of `datetime`
             pass
         return _Moment(as_written, is_day=False, in_doubt=True)
 

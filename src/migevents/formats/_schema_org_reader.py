@@ -49,13 +49,13 @@ def _is_event(value: Mapping[str, Any]) -> bool:
     node = SchemaOrgNode.of(value, "")
     types = node.types
     if "EventSeries" in types:
-        # A series that has a date and no events of its own is what others write as one event.
+        # Others write a series that has a date and no sub-events as one event.
         return "startDate" in node.members and "subEvent" not in node.members
     return not terms.EVENT_CLASSES.isdisjoint(types)
 
 
 class _EventReader:
-    """An event while it is read."""
+    """Reads one event into a draft."""
 
     def __init__(self, entry: Mapping[str, Any], known: Mapping[str, Any], around: Any, cls: type[Event]) -> None:
         self._entry = entry
