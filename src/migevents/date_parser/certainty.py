@@ -27,7 +27,7 @@ _YEARS = range(1800, 2200)
 
 
 def is_certain(run: Run, start: int, end: int) -> bool:
-    """Report whether a piece that reads as a date is one for certain."""
+    """Return whether text that reads as a date certainly is one."""
     if _is_street(run, start, end):
         return False
     words = run.words[start:end]
@@ -65,7 +65,7 @@ def _is_street(run: Run, start: int, end: int) -> bool:
 
 
 def _is_certain_relative(run: Run, start: int, end: int) -> bool:
-    """Return whether a word such as "today" is one; "mañana" may not be."""
+    """Return whether a relative word is certain; "mañana" may not be."""
     return end - start > 1 or run.words[start].token.text.lower() not in {"mañana", "demain"}
 
 
@@ -151,7 +151,7 @@ _NAMING = re.compile(
 
 
 def _is_certain_year(run: Run, start: int, end: int) -> bool:
-    """Return whether lone years are dates: after a leading word, no name."""
+    """Return whether lone years are dates, and not part of a name."""
     words = run.words[start:end]
     if words[0].token.kind not in _LEADING or words[0].token.text.lower() in {"on", "le", "el", "sur"}:
         return False

@@ -1,8 +1,8 @@
-"""Dates of a record in a text: a wording that reads as the same date.
+"""Search for the dates of a record, as wordings that read as equal.
 
-The end and the start of an event are taken from one wording where there is one: if the text has "26-27 November", an
-end on the 28th is not found, though a dateline of the 28th is in the text. If the record has the wording itself, only
-dates within it count. A text is of one day, so an end of a span or a day of a list is not the date of publication.
+The start and the end of an event must be in one wording if the text has one: if it has "26-27 November", an end on the
+28th is not found, even if the dateline is of the 28th. If the record has the wording itself, only dates within it
+count. A text has one date, so the end of a span or a day of a list is not the date of publication.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ _MORE_EXACT = "the text is more exact"
 
 
 def valid(value: Any) -> PartialDate | None:
-    """Return a value as a date, or `None` where it is not a valid one."""
+    """Return a value as a date, or `None` if it is not a valid one."""
     try:
         return PartialDate(value) if isinstance(value, str) else None
     except InvalidDate:
@@ -36,8 +36,8 @@ class TextDates:
     """The dates of a text.
 
     Attributes:
-        candidates: Every piece that reads as a date, certain or not.
-        published: The date of publication, where the caller gave it.
+        candidates: Every part that reads as a date, certain or not.
+        published: The date of publication, if the caller passed it.
     """
 
     candidates: tuple[DateCandidate, ...]
@@ -104,7 +104,7 @@ def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
 
 
 def _find_date(candidates: Sequence[DateCandidate], date: PartialDate, field: str) -> Match:
-    """Find a date: as it is, without its year, or more exact."""
+    """Find a date: as it is, without its year, or with more precision."""
     same: list[Span] = []
     without_year: list[Span] = []
     more_exact: list[Span] = []

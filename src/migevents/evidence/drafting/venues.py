@@ -38,7 +38,7 @@ _OTHER = re.compile(
 def find_venue(layout: Layout, facts: Facts) -> None:
     """Fill in the venue: a city after "in", and the name of a building.
 
-    The city is in the list or has its country.
+    The city must be in the list, or followed by its country.
     """
     found: dict[str, tuple[Span, str | None]] = {}
     lead = layout.lead(is_typed="type" in facts.record)
