@@ -82,7 +82,9 @@ REPAIRS = {
     "end-dropped": "An end that equals the start was omitted.",
     "phone-read": 'A printed phone number with its country code was read as RFC 3966: "+856.21267730".',
     "scheme-dropped": '"mailto:" was removed from an e-mail address.',
-    "email-dropped": 'The rest of a masked or stripped e-mail address was moved to the wording: "[email protected]".',
+    "email-dropped": (
+        'What a web page shows in place of a hidden e-mail address was moved to the wording: "[email protected]".'
+    ),
     "term-read": 'A label or a known variant of a term was read as the term: "In person", "organiser", "NGO".',
     "framework-read": "The name of a known framework was read as that framework, where an object is expected.",
     "language-read": 'The name of a language was read as its tag: "French" as "fr".',

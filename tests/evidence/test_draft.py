@@ -124,6 +124,10 @@ QUOTES: list[tuple[str, list[tuple[str, str | None]]]] = [
         (text, [("We count every person" + ("." if text.endswith(".”") else ""), speaker)])
         for text, speaker in (
             ("“We count every person,” said Ola Specimen's deputy, Tom Muster.", None),
+            ("A man behind Ola Specimen said: “We count every person.”", None),
+            ("Deputy Minister of Labour Ola Specimen said: “We count every person.”", "Ola Specimen"),
+            ("Ola Specimen sat beside the Minister. “We count every person,” she said.", None),
+            ("Ola Specimen and his wife arrived. “We count every person,” she said.", None),
             ("“We count every person,” the deputy of Ola Specimen said.", None),
             ("“We count every person,” a spokesman for Ola Specimen said.", None),
             ("“We count every person,” the sister of trainer Ola Specimen said.", None),

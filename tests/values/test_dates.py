@@ -394,7 +394,8 @@ class TestMessages:
     def test_guesses_nothing(self, text: str) -> None:
         """A text with no reading, or several, gets the expected form and no suggestion."""
         assert refusal(PartialDate, text) == (
-            "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if uncertain"
+            "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, "
+            "with ? at the end if uncertain, ~ if approximate, % if both"
         )
 
     @given(st.dates(), st.sampled_from(["%d/%m/", "%m/%d/", "%d.%m.", "%d %m "]))

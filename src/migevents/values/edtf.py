@@ -133,7 +133,10 @@ _ELSEWHERE_IN_EDTF = (
 )
 _INTERVAL = rf"{_ANY}/(?:{_ANY}|\.\.)?|(?:\.\.)?/{_ANY}"
 
-_EXPECTED = "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, with ?, ~ or % at the end if uncertain"
+_EXPECTED = (
+    "expected EDTF, such as 2018, 2018-06, 2018-11-15 or XXXX-11-15, "
+    "with ? at the end if uncertain, ~ if approximate, % if both"
+)
 
 _MONTH_NUMBERS = {
     name: f"{number:02d}" for number, month in enumerate(_MONTHS, 1) for name in (month.upper(), month[:3].upper())

@@ -177,7 +177,7 @@ class _Freezer:
         """Return a number as an instance of `int` or `float` itself."""
         if isinstance(value, int):
             if abs(value) > MAX_INTEGER:
-                message = f"{preview(value)} is beyond 2^53, where JSON readers lose digits"
+                message = f"{preview(value)} is beyond 2^53, and many JSON readers would round it"
                 self.found.append(Issue("bad-number", path, message, value=preview(value), hint="write it as text"))
             return int(value)
         if not math.isfinite(value):

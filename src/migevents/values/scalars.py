@@ -266,7 +266,7 @@ Phone = Annotated[
     _format(
         _PHONE,
         "bad-phone",
-        'a phone number in global form (RFC 3966 without separators, such as "+442079460123")',
+        'a phone number in international form (RFC 3966 without separators, such as "+442079460123")',
         _phone_hint,
         title="Phone",
         description="A phone number: global, of RFC 3966 without `tel:`, no separators, at most 15 digits (E.164).",

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from migevents.evidence.drafting.facts import Facts, Layout
-from migevents.evidence.drafting.people import HONORIFIC, Person, name_at, persons_in
+from migevents.evidence.drafting.people import HONORIFIC, OFFICES, Person, name_at, persons_in
 from migevents.evidence.located import Span
 
 _MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))  # single marks, as they are printed
@@ -197,7 +197,7 @@ def _introduction(
     if len(names) == 1:
         (person,) = names.values()
         rest = text[person.start + len(person.name) : verb.start()] if person.start >= start else last_clause
-        is_subject = _APPOSITION.fullmatch(rest.strip()) and not _OBJECT.search(text, start, persons[0].start)
+        is_subject = _APPOSITION.fullmatch(rest.strip()) and not _is_object(text, start, persons[0].start)
         return (person if is_subject else None), quote.end
     family = _family_name(last_clause, known) if not names else None
     return family, quote.end
@@ -206,11 +206,26 @@ def _introduction(
 _APPOSITION = re.compile(r"(?:,.*,|\([^()]*\),?|, who)?(?: ?(?:also|further|then|in turn|later|[a-z]+ly))?", re.DOTALL)
 """What may be between the subject and its verb: ", Minister of Labour, also"."""
 _OBJECT = re.compile(
-    r"\b(?:for|of|by|with|to|from|after|before|and|than|between|against|about|thanked|met|joined)"
+    r"\b(?:for|of|by|with|to|from|after|before|and|than|between|against|about|behind|beside|near|under|over|around"
+    r"|like|unlike|without|alongside|at|in|on|thanked|met|joined)"
     rf"(?: (?:{HONORIFIC}|[\w’'-]+)){{0,6}} $",
     re.IGNORECASE,
 )
 """Words after which a name is not the subject of the sentence: "On behalf of Minister Ana Prueba"."""
+
+
+def _is_object(text: str, start: int, end: int) -> bool:
+    """Report whether a name that begins at the end is another part of its sentence than the subject.
+
+    The office before it belongs to the name: "Minister of Labour Ana Prueba" is a subject.
+    """
+    office = _OFFICE.search(text, start, end)
+    if office and OFFICES.intersection(office[0].split()):
+        end = office.start()
+    return _OBJECT.search(text, start, end) is not None
+
+
+_OFFICE = re.compile(r"\b(?:[A-Z][\w’'-]* (?:(?:of|for|and|the|on) ){0,2}){1,8}$")
 
 
 def _is_joined(text: str, person: Person, limit: int) -> bool:
@@ -280,6 +295,8 @@ def _meant(
     persons = {_known_as(each, known).name: each for each in persons_in(layout.unquoted, start, quote.start)}
     words = set(re.findall(r"[\w'-]+", layout.unquoted[start : quote.start]))
     others = {each.family_name for each in known if each.name not in persons} & words
+    if _UNNAMED.search(layout.unquoted, start, quote.start):
+        return None
     if len(persons) == 1 and not others - {name.split(" ")[-1] for name in persons}:
         (person,) = persons.values()
         return _known_as(person, known) if _agrees(person, pronoun) else None
@@ -289,6 +306,16 @@ def _meant(
     between = {person.name for person in persons_in(layout.unquoted, last.end, start)}
     is_last = speaker is not None and between <= {speaker.name, speaker.family_name} and _agrees(speaker, pronoun)
     return speaker if is_last else None
+
+
+_UNNAMED = re.compile(
+    r"(?<!, )\b(?:the|his|her|its|their|an?|one) (?:[\w-]+ ){0,2}(?:wife|husband|mother|father|sister|brother"
+    r"|son|daughter|spouse|cousin|friend|colleague|neighbour|woman|man|girl|boy|minister|president|governor|ambassador|mayor|deputy"
+    r"|director|chair|chairperson|official|officer|trainer|trainee|student|migrant|returnee|participant|adviser)\b"
+    r"(?! (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Somebody without a name, whom a pronoun may mean as well: "Ana Prueba sat beside the Minister."."""
 
 
 def _agrees(person: Person, pronoun: str) -> bool:
