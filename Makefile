@@ -106,7 +106,7 @@ release: $(READY) ## Check everything that a release needs, on every Python that
 	@$(BIN)/python -m tasks.release
 
 .PHONY: links
-links: $(READY) ## Check the links of the documentation that lead outside; needs the network
+links: $(READY) ## Check the external links of the documentation; needs network access
 	@$(call check,links,sphinx-build -q -b linkcheck docs dist/links)
 
 .PHONY: format

@@ -215,7 +215,7 @@ _OBJECT = re.compile(
 
 
 def _is_object(text: str, start: int, end: int) -> bool:
-    """Report whether a name that begins at the end is another part of its sentence than the subject.
+    """Return whether the name at `end` is not the subject of its sentence.
 
     The office before it belongs to the name: "Minister of Labour Ana Prueba" is a subject.
     """
