@@ -121,10 +121,10 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([FILES / "utc.ics", "-o", "x.html"], "only read; write .jsonld"),
-        ([FILES / "utc.ics", "-o", "x.csv", "--to", "json", "--hxl"], "--hxl is for a table"),
+        ([FILES / "utc.ics", "-o", "x.html"], "such files can only be read; write .jsonld"),
+        ([FILES / "utc.ics", "-o", "x.csv", "--to", "json", "--hxl"], "--hxl is for tables"),
         ([FILES / "utc.ics", "--to", "tables"], "name a folder, as in -o tables/"),
-        ([FILES / "utc.ics", "--to", "json", "-o", "."], "only tables are written into one"),
+        ([FILES / "utc.ics", "--to", "json", "-o", "."], "only tables are written to a folder"),
         ([FILES / "utc.ics", "-o", "x.txt"], "unknown suffix: name the format with --from"),
         ([FILES / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
         ([FILES / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),

@@ -129,7 +129,7 @@ def _struct_arrays(data: Any, cls: type[Record]) -> Iterator[pa.StructArray]:
     else:
         raise TypeError(
             f"the data is {with_article(type(data).__name__)}: expected an Arrow array, record batch or table; "
-            "polars and DuckDB give one by to_arrow()"
+            "in polars and DuckDB, use to_arrow()"
         )
 
 

@@ -126,7 +126,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     """
     target = _target_of(output, options.target)
     if options.hxl and target != "table":
-        raise click.UsageError("--hxl is for a table: write a file of CSV or TSV")
+        raise click.UsageError("--hxl is for tables: write a CSV or TSV file")
     # Files that an earlier run wrote into the folder are not read again.
     outputs = {Path(file).resolve() for file in (output, leftovers or "-")}
     given = list(files)
@@ -176,12 +176,12 @@ def _target_of(output: str, asked: str | None) -> str:
     if asked == "tables" and output == "-":
         raise click.UsageError("tables are several files: name a folder, as in -o tables/")
     if is_folder and asked not in {None, "tables"}:
-        raise click.UsageError(f"{output} is a folder: only tables are written into one")
+        raise click.UsageError(f"{output} is a folder: only tables are written to a folder")
     if output == "-":
         return asked or "ndjson"
     suffix = Path(output.lower().removesuffix(".gz")).suffix
     if asked is None and suffix in {".html", ".htm"}:
-        raise click.UsageError(f"{output}: files of this kind are only read; write .jsonld")
+        raise click.UsageError(f"{output}: such files can only be read; write .jsonld")
     if asked is None and (is_folder or suffix == ".parquet"):
         return "tables" if is_folder else "parquet"
     return asked or _source_of(output, None)

@@ -95,4 +95,4 @@ def find_provision(text: FoldedText, value: str, anchors: Sequence[Span]) -> Mat
         return Match(spans, How.READ)
     bare = re.compile(rf"(?<![\w.]){number}(?![\w]|\.[0-9])")
     near = tuple(found.span() for found in bare.finditer(text.lower) if _is_near(found.span(), anchors))
-    return Match(near, How.READ, "the word that tells what is numbered") if near else NO_MATCH
+    return Match(near, How.READ, "the word for what is numbered") if near else NO_MATCH

@@ -167,7 +167,7 @@ def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterat
         yield "</ul></details>"
 
 
-_SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word that tells what is numbered"})
+_SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word for what is numbered"})
 
 
 def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:

@@ -86,7 +86,7 @@ class _Dates:
         message = f"only the day of {preview(line.value)} was read"
         self._draft.report_repair("time-dropped", line.place, message, line.value, local.day.isoformat())
         if local.in_doubt:
-            message = f"{preview(line.value)} is in UTC, and the day may be another where the event is"
+            message = f"{preview(line.value)} is in UTC, and the day may differ where the event is"
             hint = 'give the zone of the events: zone="Asia/Kabul"'
             self._draft.report("zone-unknown", line.place, message, line.value, hint)
         return local

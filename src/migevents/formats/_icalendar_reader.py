@@ -59,9 +59,7 @@ _UNDEFINED = bytes(0x1A if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else byte for 
 def _notes_on_file(calendar: Calendar) -> Iterator[Issue]:
     if calendar.unreadable:
         count = counted(len(calendar.unreadable), "line")
-        yield note(
-            "bad-line", "", f"{count} outside of events cannot be read, the first is line {calendar.unreadable[0]}"
-        )
+        yield note("bad-line", "", f"{count} outside events cannot be read; the first is line {calendar.unreadable[0]}")
     if calendar.skipped:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(calendar.skipped.items()))
         yield note("entries-skipped", "", f"not read, since they are not events: {kinds}")
@@ -132,7 +130,7 @@ class _EntryReader:
     def _leave_all_but_first(self, lines: list[Line]) -> None:
         for line in lines[1:]:
             self._draft.leave(line.place, line.text)
-            message = f"{line.name} may occur once, and the first one counts"
+            message = f"{line.name} may occur only once, so only the first was read"
             self._draft.report("duplicate-property", line.place, message, line.value)
         del lines[1:]
 

@@ -156,7 +156,7 @@ class _EventWriter:
         if record.id is not None:
             self.losses.check_markup(record.id, ("id",))
             return record.id
-        message = "an entry requires a key, so one was made of title, first day and url; it changes with them"
+        message = "an entry requires a key, so one was derived from title, first day and url; it changes with them"
         self.losses.add("id-generated", ("id",), message, "give the record an id")
         return str(uuid.uuid5(_IDS, "\n".join([record.title, days[0][0].isoformat(), record.url or ""])))
 

@@ -182,7 +182,7 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     draft.report_repair("time-dropped", text.place, message, text.value, f"{day}?" if is_utc else day)
     if not is_utc:
         return day
-    message = f"{preview(bare)} is in UTC, and the day may be another where the event is"
+    message = f"{preview(bare)} is in UTC, and the day may differ where the event is"
     draft.report("zone-unknown", text.place, message, text.value, "check the day where the event is")
     return f"{day}?"
 

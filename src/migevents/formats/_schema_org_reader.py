@@ -194,7 +194,7 @@ class _EventReader:
     def _read_place_in_words(self, text: SchemaOrgText) -> None:
         if re.fullmatch(r"https?://\S+", text.text.strip(), re.IGNORECASE):
             hint = "set the mode of the record, if the address is that of an online event"
-            message = f"{preview(text.text)} is a web address and not a place"
+            message = f"{preview(text.text)} is a web address, not a place"
             self._draft.report("location-is-url", text.place, message, text.text, hint)
         elif text.text.strip() not in _NOT_STATED:
             self._put_text(("venues", self._draft.length("venues"), "name"), text)

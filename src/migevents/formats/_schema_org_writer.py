@@ -193,13 +193,13 @@ class _EventWriter:
         organizations = self._record.organizations
         names = [organization.name for organization in organizations]
         if len(set(names)) < len(names):
-            self._losses.add("flattened", ("organizations",), "organizations of one name are read as one")
+            self._losses.add("flattened", ("organizations",), "organizations with the same name are read back as one")
         for at, organization in enumerate(organizations):
             path = ("organizations", at)
             whole: JsonObject | None = self._organization(organization, path)
             roles = list(dict.fromkeys(self._role(role, (*path, "roles")) for role in organization.roles))
             if len(roles) < len(organization.roles):
-                self._losses.add("flattened", (*path, "roles"), "roles that are written alike are read as one")
+                self._losses.add("flattened", (*path, "roles"), "roles that are written the same are read back as one")
             for key, name in roles or [("contributor", None)]:
                 # The details of an organization are written once; further nodes have only its type and name.
                 value, whole = whole or {"@type": _type_of(organization), "name": organization.name}, None

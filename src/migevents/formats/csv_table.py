@@ -50,7 +50,7 @@ def loads(
 
     Raises:
         TypeError: `data` is neither bytes nor text, or `cls` is not a kind of event.
-        ValueError: `columns` has a path that is not one of ours.
+        ValueError: `columns` has a path that is not that of a field.
 
     Examples:
         >>> table = "Title;Start date;flag;Remarks\nMigration and data;15 November 2018;Lao PDR;new\n"
@@ -80,7 +80,7 @@ def load(
 
     Raises:
         TypeError: `cls` is not a kind of event.
-        ValueError: `columns` has a path that is not one of ours.
+        ValueError: `columns` has a path that is not that of a field.
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
@@ -125,7 +125,7 @@ def dumps(
 
     Raises:
         TypeError: `records` has an item that is not an event.
-        ValueError: `columns` has a path that is not one of ours.
+        ValueError: `columns` has a path that is not that of a field.
 
     Examples:
         >>> from migevents import Venue, Workshop
@@ -169,7 +169,7 @@ def dump(  # noqa: PLR0913  # each says something of its own
 
     Raises:
         TypeError: One of them is not an event.
-        ValueError: `columns` has a path that is not one of ours, or `separator` is not one of the three.
+        ValueError: `columns` has a path that is not that of a field, or `separator` is not one of the three.
     """
     _check_paths(columns or ())
     if separator not in SEPARATORS:

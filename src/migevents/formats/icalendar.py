@@ -119,7 +119,7 @@ def dumps(
     """
     several = records_of(records)
     if not isinstance(stamp, datetime.datetime | None) or not isinstance(sequence, int | Mapping | None):
-        raise TypeError("stamp is a datetime, and sequence a number or a mapping of ids to numbers")
+        raise TypeError("expected a datetime as stamp, and a number or a mapping of ids to numbers as sequence")
     if stamp is not None and stamp.tzinfo is None:
         raise ValueError("stamp has no time zone: use datetime.now(UTC)")
     for number in [sequence] if isinstance(sequence, int) else (sequence or {}).values():

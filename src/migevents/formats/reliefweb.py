@@ -109,7 +109,7 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
             issue = note(
                 "bad-script",
                 "",
-                f"the answer is not valid JSON: {error or 'it is nested too deeply'}",
+                f"the response is not valid JSON: {error or 'it is nested too deeply'}",
                 preview(data[:60]),
             )
             text = data if isinstance(data, str) else data.decode(errors="replace")
