@@ -73,7 +73,7 @@ SUBJECTS = {
 }
 
 _ONLY_FOR_SPEED_OR_TYPES = {"@cached", "@final", "@functools.cache", "@overload"}
-"""Decorators that change no result: to remove one is no fault."""
+"""Decorators that change no result, so that their removal is not a fault."""
 
 
 class Mutant(NamedTuple):
