@@ -1,4 +1,4 @@
-"""The bytes of a source: read in pieces, unzipped, and split into lines of a limited size."""
+"""The bytes of a source: pieces, unzipped, lines of a limited size."""
 
 import itertools
 from collections.abc import Iterable, Iterator
