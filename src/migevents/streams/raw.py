@@ -1,4 +1,4 @@
-"""The records of a source, found but not read: lines of NDJSON, items."""
+"""The records of a source, found but not read: lines of NDJSON, items.
 
 The suffix of the name, or else the first line, decides whether the source is NDJSON. NDJSON is read line by line;
 anything else is read whole, and split into its items if it is an array. A `RawRecord` is then read separately, so that
