@@ -136,6 +136,7 @@ messages: $(READY) ## Regenerate tests/data/messages.txt: every message and hint
 .PHONY: vocabularies
 vocabularies: $(READY) ## Regenerate the data of the vocabularies from tasks/reference/
 	@$(BIN)/python -m tasks.write_vocabularies
+	@$(BIN)/python -m tasks.write_country_names
 
 .PHONY: schema
 schema: $(READY) ## Regenerate the JSON Schema, and its copy in docs/
