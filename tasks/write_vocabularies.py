@@ -329,7 +329,4 @@ def main(folder: Path = DATA) -> None:
 
 
 if __name__ == "__main__":
-    from tasks.write_country_names import main as write_country_names
-
     main()
-    write_country_names()

@@ -142,7 +142,6 @@ def test_a_file_that_was_edited_meanwhile_is_not_replaced(tmp_path: Path, monkey
 
 def test_a_line_that_is_too_long_is_not_repaired(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with a line beyond the limit has a fault, and is not repaired in part."""
-    monkeypatch.setattr("migevents.streams.MAX_LINE_SIZE", 10)
     file = tmp_path / "records.ndjson"
     file.write_bytes(BROKEN + b"\n")
     monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_line_size": 10})

@@ -9,7 +9,6 @@ from migevents.codec.dicts import unstructure
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
-from migevents.salvage.lookalikes import WORDS_FOR_NOTHING
 from migevents.values import languages, phones
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis, Term, Theme, term_named
@@ -255,4 +254,10 @@ def may_say_nothing(value: object) -> bool:
         >>> may_say_nothing("NA"), may_say_nothing("null"), may_say_nothing("Namibia")
         (True, True, False)
     """
-    return isinstance(value, str) and trimmed(value).casefold() in WORDS_FOR_NOTHING
+    return isinstance(value, str) and trimmed(value).casefold() in _WORDS_FOR_NOTHING
+
+
+_WORDS_FOR_NOTHING = frozenset(
+    {"-", "--", "?", "n.a.", "n/a", "na", "nan", "nil", "no", "none", "null", "tba", "tbc", "tbd"}
+)
+"""Words for "not stated", in lower case."""
