@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migevents import AnyEvent, Event, EventDates, Workshop, structure, unstructure
+from migevents import AnyEvent, Event, EventDates, PartialDate, Workshop, structure, unstructure
 from migevents.formats import Import, icalendar
 from migevents.testing import events, records
 from tests.formats.contract import unexplained
@@ -45,6 +45,16 @@ def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
     assert entry.record is not None
     assert unexplained(event, entry.record, export.losses) == []
     assert [issue for issue in entry.issues if issue.code != "markup-read"] == []
+
+
+def test_a_title_of_tags_alone_does_not_cost_the_record() -> None:
+    """A title that a reader would take for tags without a text is read as it is written, and a summary is not."""
+    event = Event(title="<DD><A", summary="<br>", when=EventDates(start=PartialDate("2018-11-15")))
+    data = icalendar.dumps(event, stamp=STAMP).data
+    assert data is not None
+    (entry,) = icalendar.loads(data)
+    assert entry.record is not None
+    assert (entry.record.title, entry.record.summary) == ("<DD><A", None)
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
