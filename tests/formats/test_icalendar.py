@@ -368,12 +368,21 @@ def test_text_cannot_break_out_of_its_line() -> None:
         ({"stamp": datetime.datetime(2026, 1, 1)}, "no time zone"),  # noqa: DTZ001  # the mistake
         ({"sequence": -1}, "expected 0"),
         ({"sequence": {"1": -1}}, "expected 0"),
+        ({"name": "x\r\nBEGIN:VEVENT"}, "expected text on one line"),
+        ({"name": "x\0"}, "expected text on one line"),
     ],
     ids=str,
 )  # fmt: skip
 def test_wrong_options_are_refused(options: Any, message: str) -> None:
-    """A stamp without a zone and a sequence below zero are errors of the caller."""
+    """A stamp without a zone, a sequence below zero and a name of several lines are errors of the caller."""
     with pytest.raises(ValueError, match=message):
+        icalendar.dumps(Event(title="x"), **options)
+
+
+@pytest.mark.parametrize("options", [{"name": 3}, {"sequence": True}, {"sequence": {"1": "2"}}, {"sequence": "1"}])
+def test_options_of_another_type_are_refused(options: dict[str, Any]) -> None:
+    """A name that is not text and numbers that are not integers are errors of the caller."""
+    with pytest.raises(TypeError, match=next(iter(options))):
         icalendar.dumps(Event(title="x"), **options)
 
 

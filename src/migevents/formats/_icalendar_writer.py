@@ -44,7 +44,7 @@ def write(
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
     for key in ("NAME", "X-WR-CALNAME") if name else ():
-        calendar.add(key, name)
+        calendar.add(key, ical.vText(name))  # the library does not know that they are texts, and escapes nothing
     issues: list[Issue] = []
     seen: dict[str, int] = {}
     for index, record in enumerate(records):
