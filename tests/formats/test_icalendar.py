@@ -85,6 +85,8 @@ def dates(entry: Import[AnyEvent]) -> dict[str, Any]:
          {"start": "2018-11-15", "end": "2018-11-16"}, []),
         (["DTSTART;VALUE=DATE:20181115", "DTEND;VALUE=DATE:20181101"], {"start": "2018-11-15"}, ["end-before-start"]),
         (["DTSTART;VALUE=DATE:20181115", "DURATION:tomorrow"], {"start": "2018-11-15"}, ["bad-duration"]),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:-P1D"], {"start": "2018-11-15"}, ["bad-duration"]),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:PT0S"], {"start": "2018-11-15"}, []),
         (["DTSTART;VALUE=DATE:20181115", "DTEND:soon"], {"start": "2018-11-15"}, ["bad-date"]),
         (["DTSTART:soon", "DTEND;VALUE=DATE:20181117", "RRULE:FREQ=DAILY"], {}, ["bad-date"]),
         (["DTSTART:2018-11-31T10", "DURATION:P1D"], {}, ["bad-date"]),
@@ -113,6 +115,12 @@ def test_days_are_read_as_they_are_written(lines: list[str], when: dict[str, Any
     assert dates(entry) == when
     assert [issue.code for issue in entry.issues] == codes
     assert all(issue.path in entry.leftovers for issue in entry.issues if issue.severity != "info")
+
+
+def test_the_hours_of_a_duration_are_left_over() -> None:
+    """A duration of days is used up by the end; one with hours is left over, as a time is."""
+    for duration, leftovers in (("P2D", {}), ("PT5H", {"/DURATION": "PT5H"}), ("P1DT5H", {"/DURATION": "P1DT5H"})):
+        assert read("DTSTART;VALUE=DATE:20181115", f"DURATION:{duration}").leftovers == leftovers
 
 
 def test_the_zone_of_a_calendar_counts_until_the_next() -> None:

@@ -155,7 +155,7 @@ def test_absent_version_means_1_0_for_ever(engine: sa.Engine, stored_as: Any, mo
     table = table_of(RecordType(stored_as=stored_as, on_error="yield"))
     with created(engine, table) as connection:
         connection.execute(sa.text("""INSERT INTO records (record) VALUES ('{"type": "event", "title": "x"}')"""))
-        found = connection.scalar(sa.select(table.c.record))
+        found: Any = connection.scalar(sa.select(table.c.record))
     assert [issue.code for issue in found.issues] == ["unsupported-version"]
 
 

@@ -159,16 +159,18 @@ class ImportDraft:
     def _salvaged(self, cls: type[R]) -> Salvage[R]:
         """Salvage the draft as its type, or else as a plain event.
 
-        The type may require what the draft lacks.
+        The type may be unknown, or require what the draft lacks.
         """
         salvaged = salvage(as_current(self.document), cls)
         kind = self.document.get("type")
-        if salvaged.record is None and kind in EVENT_TYPES and cls is Event and kind != "event":
+        if salvaged.record is None and cls is Event and kind != "event":
             plain = salvage(as_current(self.document | {"type": "event"}), cls)
             if plain.record is not None:
-                message = f"the entry lacks what {preview(kind)} requires, so it was read as an event"
                 (place, _), *_ = self._origins_of("/type")
-                self.report("type-generalized", place, message, kind, salvaged.issues[-1].message)
+                reason, hint = f"{preview(kind)} is not a type of event", _hint_at_type(salvaged)
+                if kind in EVENT_TYPES:
+                    reason, hint = f"the entry lacks what {preview(kind)} requires", salvaged.issues[-1].message
+                self.report("type-generalized", place, f"{reason}, so it was read as an event", kind, hint)
                 for origin in self._origins_of("/type"):
                     self.leave(*origin)
                 return plain
@@ -232,6 +234,10 @@ def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:
     found = Issues(issues)
     if found:
         yield Import(None, found)
+
+
+def _hint_at_type(salvaged: Salvage[Any]) -> str | None:
+    return next((issue.hint for issue in salvaged.issues if issue.code == "unknown-type"), None)
 
 
 def _without_empty(record: R) -> R:
