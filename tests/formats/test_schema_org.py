@@ -296,6 +296,9 @@ def test_addresses_that_look_like_markup_are_named() -> None:
         ('{"@type": "Event", "name": "x, ]",}', "commas"),
         ("{&quot;@type&quot;: &quot;Event&quot;, &quot;name&quot;: &quot;x&quot;}", "entities"),
         ('{"@type": "Event", "name": "x &quot;y&quot;", }', "commas"),
+        ('<!-- it\'s ours -->{"@type": "Event", <!-- type --> "name": "x <!-- y"}<!-- end -->', "comments of HTML"),
+        ('{"@type": "Event", "name": "x"},', "wrapped"),
+        (r'{"@type": "Event", "name": "\x78"}', "escapes"),
         ('{"@type": "Event", // it\'s ours\n "name": "x // y"}', "comments"),
         ('/* {"a": 1} */ {"@type": "Event", "name": "x /* y */"}', "comments"),
         ('{"@type": "Event",\u00a0"name": "x\u00a0y"}', "white space"),
@@ -308,6 +311,7 @@ def test_json_of_pages_is_repaired(text: str, what: str) -> None:
     """Errors in the JSON of real pages are repaired, and exactly that repair is reported."""
     (entry,) = schema_org.loads(f'<script type="application/ld+json">{text}</script>')
     assert entry.record is not None
+    assert entry.record.title.startswith(("x", "it's", "the"))
     (issue,) = [issue for issue in entry.issues if issue.code == "json-repaired"]
     assert what in issue.message
     assert "," not in issue.message

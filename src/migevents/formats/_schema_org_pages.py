@@ -170,11 +170,15 @@ _STRING = r'"(?:[^"\\]|\\.)*"?'
 
 
 def _unwrapped(text: str) -> str:
-    return _WRAPPING.sub("", text).strip().rstrip(";").rstrip()
+    return _WRAPPING.sub("", text).strip().rstrip(";, \t\r\n")
 
 
 def _with_valid_escapes(text: str) -> str:
-    return re.sub(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|)", lambda found: found[0] if found[1] else "", text)
+    """Return a text with the escapes of JavaScript that JSON does not have as JavaScript reads them."""
+    return _ESCAPE.sub(lambda found: found[0] if found[1] else rf"\u00{found[2]}" if found[2] else "", text)
+
+
+_ESCAPE = re.compile(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|)")
 
 
 def _without_trailing_commas(text: str) -> str:
@@ -197,6 +201,14 @@ _SINGLE = r"'(?:[^'\\]|\\.)*'?"
 _COMMENT = re.compile(rf"({_STRING}|{_SINGLE})|//[^\n\r]*|/\*.*?\*/|(/\*.*)", re.DOTALL)
 _SPACE = re.compile(rf"({_STRING}|{_SINGLE})|[\xa0\u200b\u2028\u2029\u3000\ufeff]+", re.DOTALL)
 _IN_SINGLE_QUOTES = re.compile(rf"({_STRING})|'((?:[^'\\]|\\.)*)('?)", re.DOTALL)
+
+
+# What has brackets in it may be the JSON, in a comment so that old browsers do not show it.
+_HTML_COMMENT = re.compile(rf"({_STRING}|{_SINGLE})|<!--[^{{}}\[\]<>]*-->", re.DOTALL)
+
+
+def _without_html_comments(text: str) -> str:
+    return _HTML_COMMENT.sub(lambda found: found[1] or " ", text)
 
 
 def _without_comments(text: str) -> str:
@@ -233,6 +245,7 @@ _BETWEEN = re.compile(r"\s*(?:,\s*(?=[{\[]))?")
 
 
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("comments of HTML", _without_html_comments),
     ("what was wrapped around it", _unwrapped),
     ("entities of HTML", _unescaped_as_a_whole),
     (_LINES, _as_it_is),
