@@ -123,6 +123,14 @@ def test_the_hours_of_a_duration_are_left_over() -> None:
         assert read("DTSTART;VALUE=DATE:20181115", f"DURATION:{duration}").leftovers == leftovers
 
 
+@pytest.mark.parametrize(("duration", "reason"), [("-P1D", "it is negative"), ("P9999999D", "after the year 9999")])
+def test_why_a_duration_is_not_read_is_reported(duration: str, reason: str) -> None:
+    """A duration that leads before the start, or beyond the last day that there is, is left over with the reason."""
+    entry = read("DTSTART;VALUE=DATE:20181115", f"DURATION:{duration}")
+    assert reason in entry.issues[0].message
+    assert entry.leftovers == {"/DURATION": duration}
+
+
 def test_the_zone_of_a_calendar_counts_until_the_next() -> None:
     """Each calendar of a file has its own zone; one that is not known is none."""
     event = "BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20181114T213000Z\nEND:VEVENT\n"
