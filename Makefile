@@ -106,7 +106,7 @@ release: $(READY) ## Check everything that a release needs, on every Python that
 	@$(BIN)/python -m tasks.release
 
 .PHONY: links
-links: $(READY) ## Check the links of the documentation that lead outside; needs the network
+links: $(READY) ## Check the external links of the documentation; needs network access
 	@$(call check,links,sphinx-build -q -b linkcheck docs dist/links)
 
 .PHONY: format
@@ -123,7 +123,7 @@ pages: $(READY) ## Regenerate docs/rules.md, and the packaged copy of docs/fault
 	@$(BIN)/python -m tasks.write_pages
 
 .PHONY: pictures
-pictures: $(READY) ## Draw the pictures of the documentation anew; the review page where there is chromium
+pictures: $(READY) ## Draw the pictures of the documentation again; the review page only if chromium is installed
 	@sh tasks/install_tools.sh
 	@$(PIP_INSTALL) --group tools
 	@$(BIN)/python -m tasks.draw_pictures

@@ -1,9 +1,9 @@
-"""What Sphinx needs to know of the library: where a name is public, and what is no name of ours.
+"""What Sphinx needs to know about the library: where a name is public, and which names are not the library's.
 
 Code is documented where it is public, `migevents.Workshop`, and annotations name it where it is defined,
-`migevents.model.event.Workshop`. So references are looked up by the object that they mean. What a docstring has in
-backticks and is no name of the library, such as `laos` or a name of Python where no inventory is loaded, stays code. A
-reference to something of ours that is documented nowhere is a warning, unless it is private.
+`migevents.model.event.Workshop`. So references are looked up by the object that they mean. Text in
+backticks that is not a name of the library, such as `laos` or a name of Python if no inventory is loaded, stays code.
+A reference to a name of the library that is documented nowhere is a warning, unless the name is private.
 """
 
 import builtins

@@ -58,7 +58,9 @@ SUBJECTS = {
     "validators": Subject("model/validators.py", ("tests/model", *_PATHS, _MESSAGES, _SCHEMA), 0.95),
     "slow_path": Subject("codec/slow_path.py", (*_PATHS, "tests/codec/test_versions.py", _MESSAGES), 0.95),
     "event_dates": Subject("model/event_dates.py", _INVARIANTS, 0.9),
-    "errors": Subject("errors.py", ("tests/interop/test_notebooks.py", _MESSAGES, *_PATHS), 0.9),
+    "errors": Subject(
+        "errors.py", ("tests/values/test_date_hints.py", "tests/interop/test_notebooks.py", _MESSAGES, *_PATHS), 0.9
+    ),
     "json": Subject("codec/json.py", (*_PATHS, "tests/streams", "tests/salvage/test_salvage.py"), 0.9),
     "lossless": Subject("jsontext/lossless.py", _TEXTS, 0.9),
     "paths": Subject("jsontext/paths.py", _TEXTS, 0.9),
@@ -71,7 +73,7 @@ SUBJECTS = {
 }
 
 _ONLY_FOR_SPEED_OR_TYPES = {"@cached", "@final", "@functools.cache", "@overload"}
-"""Decorators that change no result: to remove one is no fault."""
+"""Decorators that change no result, so that their removal is not a fault."""
 
 
 class Mutant(NamedTuple):

@@ -135,7 +135,7 @@ def name_forms(text: str) -> Iterator[str]:
 
 
 def two_names(text: str) -> tuple[str, str] | None:
-    """Return a name and the other one beside it, in brackets or after a comma.
+    """Return a name and the one beside it, in brackets or after a comma.
 
     Examples:
         >>> two_names("Global Compact for Migration (GCM)")

@@ -20,13 +20,13 @@ class _LazySerializer:
 
 
 class _LazyDict:
-    """The `__dict__` of a record: its plain values, made when somebody asks for them.
+    """A descriptor for `__dict__` that computes the plain values on access.
 
-    FastAPI does, where a path declares no type for its answer: it then asks nobody but the object, by `vars`.
+    FastAPI calls `vars` on an object if the path operation declares no response type.
     """
 
     def __get__(self, instance: object, cls: type) -> dict[str, Any]:
-        """Return the plain values of an object of this library."""
+        """Return the plain values of a record or value of this library."""
         try:
             from migevents.interop.pydantic import plain_values_of
 
@@ -56,7 +56,10 @@ class PydanticSupport:
 
 
 class PydanticObject(PydanticSupport):
-    """A class whose objects are JSON objects: FastAPI can also answer with one whose type is not declared."""
+    """A class whose objects are JSON objects.
+
+    FastAPI can return one even if the response type is not declared.
+    """
 
     __slots__ = ()
 

@@ -2,15 +2,15 @@
 
 There are eight tables. `events` has a row for each event; `organizations`, `participants`, `speakers`, `quotes`,
 `frameworks`, `members` and `contacts` have one for each item of that list. Every table begins with the column `event`,
-the key of the event; the seven go on with `n`, the index of the item in its list, from 0 as in a JSON Pointer.
+the key of the event; in the seven others, `n` follows: the index of the item in its list, from 0 as in a JSON Pointer.
 
-The columns are made from the fields of the model. A record inside of a record is spread over columns
-(`host_country`), a list of texts is one cell (``funder; organizer``), and a date has two more columns with the days it
-may mean (`admitted_earliest`, `admitted_latest`): sort by those, since a text such as ``XXXX-05`` sorts badly. Of the
-venues the first is spread and all are counted; sessions, photos and related events are counted.
+The columns are made from the fields of the model. A nested record is spread over columns (`host_country`), a list of
+texts is one cell (``funder; organizer``), and a date has two more columns with its first and last possible day
+(`admitted_earliest`, `admitted_latest`): sort by those, since a text such as ``XXXX-05`` sorts badly. Only the first
+venue is spread over columns; all venues, sessions, photos and related events are counted.
 
-The tables are a view: they do not lead back to records. Keep JSON (`write_records`) or Parquet (`migevents.arrow`) for
-that.
+The tables are a view: they cannot be converted back to records. For that, keep JSON (`write_records`) or Parquet
+(`migevents.arrow`).
 """
 
 import contextlib
@@ -39,7 +39,7 @@ __all__ = ["TABLES", "iter_rows", "write_csv"]
 
 Row = dict[str, Any]
 _Column = tuple[str, Callable[[Any], Any]]
-"""The name of a column, and what returns its value of a record."""
+"""The name of a column, and a function that returns its value for a record."""
 
 _LISTS = ("organizations", "participants", "speakers", "quotes", "frameworks", "members", "contacts")
 """The lists of an event that have a table of their own."""
@@ -53,7 +53,7 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
     The rows of an event come together.
 
     A row has every column of its table, see `TABLES`. Its values are text, whole numbers, flags and `datetime.date`;
-    `None` means that nothing is stated. The key of an event is its `id`, or the first 16 digits of its `fingerprint`.
+    `None` means that there is no value. The key of an event is its `id`, or the first 16 digits of its `fingerprint`.
 
     Args:
         records: The events, requested one after the other. Only their keys are kept.
@@ -74,7 +74,7 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
     indices: dict[str, int] = {}
     for index, event in enumerate(records):
         if not isinstance(event, Event):
-            raise TypeError(f"record {index} is {with_article(type(event).__name__)}: tables are made of events")
+            raise TypeError(f"record {index} is {with_article(type(event).__name__)}: expected an event")
         key = event.id or fingerprint(event)[:_KEY_DIGITS]
         if indices.setdefault(key, index) != index:
             raise ValueError(
@@ -94,8 +94,8 @@ def write_csv(records: Iterable[Event], directory: str | os.PathLike[str]) -> di
     Each table is a file, such as ``events.csv``.
 
     The files are UTF-8 with a byte-order mark, with commas and CRLF, as Excel opens them. A text that a spreadsheet
-    would take for a formula, a phone number (``+856...``) among them, gets an apostrophe before it. Files of these
-    names are replaced, once all the new ones are whole.
+    would take for a formula, such as a phone number (``+856...``), gets an apostrophe before it. Existing files with
+    these names are replaced when all new ones are complete.
 
     Args:
         records: The events, requested one after the other; no more than one is in memory.
@@ -143,7 +143,9 @@ def _cell(value: Any) -> str:
 
 
 def counted_only(event: Event) -> Iterator[tuple[str, int]]:
-    """Yield the paths of what the tables only count of an event: sessions, photos, related events, further venues.
+    """Yield the fields and indices of records that the tables only count.
+
+    These are sessions, photos, related events, and venues after the first.
 
     Examples:
         >>> from migevents import Photo, Venue, Workshop
@@ -170,7 +172,7 @@ def _columns_of(cls: type[Record]) -> Iterator[_Column]:
             yield from _columns_of_records(name, field.kind, value)
         else:
             yield name, _of(value, _value_maker(field.kind))
-            # The dates of an event have their days together: they are those of the event.
+            # `when` has one pair of these columns, with the days of the whole event.
             if field.kind.type in {PartialDate, Interval} and not field.kind.many and cls is not EventDates:
                 yield f"{name}_earliest", _of(value, attrgetter("earliest"))
                 yield f"{name}_latest", _of(value, attrgetter("latest"))

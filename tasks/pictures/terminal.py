@@ -44,7 +44,7 @@ def screenshot(command: str, folder: Path, lines: int | None = None) -> str:
     """Return a picture of a terminal after a command of ours was run in a folder; of long output, the first lines."""
     printed = _on_terminal(command, folder)
     shown = Text.from_ansi("\n".join(printed.splitlines()[:lines]))
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  # it is no file
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  # not a real file
         console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True, color_system="truecolor")
         console.print(f"[bold]$ {command}[/bold]", highlight=False)
         console.print(shown)

@@ -365,6 +365,7 @@ SPARED: list[tuple[str, Given]] = [
     ("quote-unattributed", quote("Nobody")),
     ("quote-elided", quote("reduced. A whole..")),
     ("quote-marks", quote("“Nobody” is a word")),
+    ("quote-marks", quote("‘Safe’ means ‘orderly’")),  # noqa: RUF001  # two words in quotation marks
     ("quote-marks", quote("“One” and “two”")),
     ("quote-marks", quote('A screen of 15" is enough')),
     ("quote-marks", quote("Nobody’s")),

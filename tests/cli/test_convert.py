@@ -121,10 +121,10 @@ def test_formats_are_named_where_suffixes_do_not_tell_them(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([FILES / "utc.ics", "-o", "x.html"], "only read; write .jsonld"),
-        ([FILES / "utc.ics", "-o", "x.csv", "--to", "json", "--hxl"], "--hxl is for a table"),
+        ([FILES / "utc.ics", "-o", "x.html"], "such files can only be read; write .jsonld"),
+        ([FILES / "utc.ics", "-o", "x.csv", "--to", "json", "--hxl"], "--hxl is for tables"),
         ([FILES / "utc.ics", "--to", "tables"], "name a folder, as in -o tables/"),
-        ([FILES / "utc.ics", "--to", "json", "-o", "."], "only tables are written into one"),
+        ([FILES / "utc.ics", "--to", "json", "-o", "."], "only tables are written to a folder"),
         ([FILES / "utc.ics", "-o", "x.txt"], "unknown suffix: name the format with --from"),
         ([FILES / "utc.ics", "--zone", "Kabul"], 'unknown time zone "Kabul"'),
         ([FILES / "flags.csv", "--columns", "nowhere.toml"], "cannot be read"),
@@ -224,7 +224,7 @@ def test_a_folder_gets_the_tidy_tables(tmp_path: Path) -> None:
 
 
 def test_two_events_with_one_key_are_in_no_tables(tmp_path: Path) -> None:
-    """The rows of two events with the same key could not be told apart, so that is said, and nothing is written."""
+    """Rows of two events with the same key could not be distinguished: that is an error, and nothing is written."""
     result = run_cli("convert", LAO, LAO, "-o", f"{tmp_path}/tables/")
     assert result.exit_code == 2
     assert "records 0 and 1 have the same key" in result.stderr

@@ -33,7 +33,7 @@ def compact(data: Any) -> str:
 
 
 def fast(data: Any, cls: type[Record]) -> Record | None:
-    """What the fast way builds of a document or of its plain values, or nothing where it cannot read."""
+    """The record that the fast path builds from a document or from plain values, or `None` if it fails."""
     read = read_json(data, cls, prescan(data)) if isinstance(data, bytes) else read_builtins(data, cls)
     return None if isinstance(read, FastPathFailure) else read
 
@@ -248,8 +248,8 @@ def test_shared_containers_of_thousands_of_values_are_read_in_c(monkeypatch: pyt
     assert len(structure(data, Event).quotes) == len(data["quotes"])
 
 
-def test_what_is_too_deep_hides_other_faults_in_both_ways() -> None:
-    """A value that nests too deep is all that is said of a document, wherever it stands, however that is read."""
+def test_too_deep_value_hides_other_faults_on_both_paths() -> None:
+    """A value that is nested too deeply is the only fault reported, wherever it is and whichever path reads it."""
     deep: list[Any] = []
     for _ in range(64):
         deep = [deep]

@@ -93,3 +93,10 @@ def test_a_dict_may_hold_records() -> None:
     assert event.venues[0] is venue
     with pytest.raises(InvalidRecord, match="/host: expected a MemberState object, got a Venue"):
         migevents.structure({"type": "event", "title": "x", "host": venue})
+
+
+def test_a_dict_of_somebody_else_is_refused() -> None:
+    """Only mappings of this library are written as a `dict`: another is for `json` itself, and is an error here."""
+    for value in ({"a": 1}, {}, [1]):
+        with pytest.raises(TypeError):
+            unstructure(value)

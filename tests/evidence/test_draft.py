@@ -311,7 +311,7 @@ def test_length_is_taken_where_it_fits(words: str, days: int | None) -> None:
     ],
 )
 def test_length_is_read_in_each_language(language: str, words: str, days: int | None) -> None:
-    """A length is that of the event behind or before it, and not of something else; an own sentence is no dateline."""
+    """A duration is taken from the words next to the event, and not from others; a full sentence is not a dateline."""
     text = f"A headline of five words\n\n{words}. Все / tous / todos / all who came there had a good day of it.\n"
     drafted = draft(text, language=language)
     when = drafted.record["when"]

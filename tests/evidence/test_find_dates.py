@@ -232,5 +232,5 @@ def test_name_of_a_street_is_not_a_date(text: str) -> None:
 
 
 def test_taking_place_is_not_a_place() -> None:
-    """A verb is no street, whatever word it has in it."""
+    """A verb is not the name of a street, even if it contains the word "place"."""
     assert wordings("It is taking place on 5 May 2019.") == ["on 5 May 2019"]

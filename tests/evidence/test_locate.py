@@ -116,7 +116,7 @@ PARTLY: list[tuple[Plain, str, str]] = [
     ({"venues": [{"country": "KR"}]}, "in Korea", "which country it is: several have the name"),
     ({"venues": [{"country": "EG"}]}, "in Cairo", "the name of the country; one of its cities occurs"),
     ({"contacts": [{"phone": "+85621267730"}]}, "Tel. 021 267 730", "the country code"),
-    ({"frameworks": [{"name": "Agenda", "provisions": ["10.7"]}]}, "the Agenda (10.7)", "the word that tells what is numbered"),
+    ({"frameworks": [{"name": "Agenda", "provisions": ["10.7"]}]}, "the Agenda (10.7)", "the word for what is numbered"),
     ({"participants": [{"description": "officials", "count": 24}]}, "officials met" + " on" * 99 + " 24 May", (
         "the number occurs in the text, but not near what it counts"
     )),

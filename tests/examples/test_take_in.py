@@ -39,5 +39,5 @@ def test_nothing_of_the_inbox_is_lost_or_changed(tmp_path: Path) -> None:
 
 
 def test_the_inbox_says_that_it_is_invented() -> None:
-    """A reader who finds the folder first is told that nothing in it is real."""
+    """The README of the folder says that nothing in it is real, for readers who find the folder first."""
     assert "All of it is invented" in (EXAMPLES / "inbox" / "README.md").read_text(encoding="utf-8")

@@ -216,8 +216,8 @@ def test_no_text_raises_anything(name: str, text: str) -> None:
         (lambda: icalendar.dumps([3]), "expected an Event or an iterable"),  # type: ignore[list-item]  # a mistake
         (lambda: reliefweb.dumps([]), "read-only"),
         (lambda: icalendar.dumps(None), "expected an Event or an iterable"),  # type: ignore[arg-type]  # a mistake
-        (lambda: icalendar.dumps([], stamp="now"), "stamp is a datetime"),  # type: ignore[arg-type]  # a mistake
-        (lambda: icalendar.dumps([], sequence="3"), "sequence a number"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.dumps([], stamp="now"), "expected a datetime as stamp"),  # type: ignore[arg-type]  # a mistake
+        (lambda: icalendar.dumps([], sequence="3"), "mapping of ids to numbers as sequence"),  # type: ignore[arg-type]  # a mistake
         (lambda: icalendar.loads(b"", zone=3), "zone is an int"),  # type: ignore[arg-type]  # a mistake
         (lambda: csv_table.loads(b"", columns=["title"]), "columns is not a mapping"),  # type: ignore[arg-type]  # a mistake
         (lambda: csv_table.dumps([], columns="title"), "columns is text"),

@@ -272,7 +272,7 @@ def test_an_option_that_fastapi_does_not_apply_is_an_error(option: str) -> None:
 
 
 def test_a_record_has_no_dict_without_pydantic_or_in_a_derived_class(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who asks for the `__dict__` of a record that nothing can write is told so as of any missing attribute."""
+    """If a record cannot be written, access to its `__dict__` raises `AttributeError`, as for any missing attribute."""
 
     @attrs.frozen(kw_only=True)
     class Course(Workshop):

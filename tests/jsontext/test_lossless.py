@@ -231,3 +231,13 @@ def test_a_double_key_equals_itself_alone() -> None:
     assert key == key  # noqa: PLR0124  # it is what is tested
     assert key != DoubleKey("title")
     assert key != "title"
+
+
+def test_a_line_may_have_spaces() -> None:
+    """On one line commas and colons are followed by a space if asked for; with an indent no line ends in one."""
+    value = [1, {"a": 2, "b": []}]
+    assert written(value) == b'[1,{"a":2,"b":[]}]'
+    assert written(value, spaced=True) == b'[1, {"a": 2, "b": []}]'
+    for spaced in (False, True):
+        lines = written(value, 2, spaced=spaced).decode().split("\n")
+        assert lines == ["[", "  1,", "  {", '    "a": 2,', '    "b": []', "  }", "]"]

@@ -63,7 +63,7 @@ IN_ONE_OBJECT = frozenset(
 
 
 def may_mend(code: str, path: str, repaired: str) -> bool:
-    """Whether a repair at a place may have mended a fault: it is at, above or below the fault, or in its object."""
+    """Whether a repair at a place may have fixed a fault: it is at, above or below the fault, or in its object."""
     if code in {"unknown-speaker", "ambiguous-speaker"}:
         return repaired.split("/")[1].casefold() in {"speakers", "quotes", "programme"}
     around = path.rpartition("/")[0] if code in IN_ONE_OBJECT and path != repaired else path

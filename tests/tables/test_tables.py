@@ -181,7 +181,7 @@ def test_two_events_with_one_key_are_refused(second: Event, tmp_path: Path) -> N
 @pytest.mark.parametrize("wrong", [Contact(name="x"), InvalidRecord([Issue("a", "", "b")]), None, {}])
 def test_what_is_not_an_event_is_refused(wrong: Any) -> None:
     """An item of a stream that is not an event, such as an `InvalidRecord`, is named with its index."""
-    with pytest.raises(TypeError, match=rf"record 1 is an? {type(wrong).__name__}: tables are made of events"):
+    with pytest.raises(TypeError, match=rf"record 1 is an? {type(wrong).__name__}: expected an event"):
         list(ANY([Event(title="x"), wrong]))
 
 

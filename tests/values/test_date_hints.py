@@ -112,3 +112,15 @@ def test_event_dates_take_keywords_alone() -> None:
     """The fields of `EventDates` are keyword-only, so that start and end cannot be confused."""
     with pytest.raises(TypeError):
         EventDates(PartialDate("2018"))  # type: ignore[call-arg]  # refused on purpose
+
+
+@given(st.integers(1, 200))
+@example(60)
+@example(61)
+def test_a_long_text_is_shortened_in_its_message(length: int) -> None:
+    """The message of a refused date has at most 60 characters of its text, with dots if it has more."""
+    with pytest.raises(InvalidDate) as caught:
+        PartialDate("x" * length)
+    shown = "x" * length if length <= 60 else "x" * 60 + "..."
+    assert str(caught.value).startswith(f"'{shown}' is not a valid date: ")
+    assert caught.value.text == "x" * length

@@ -193,7 +193,7 @@ def test_a_clean_document_has_clean_texts(texts: list[str]) -> None:
     ],
 )
 def test_ordinary_text_is_clean(text: str, clean: bool) -> None:  # noqa: FBT001  # one of the two it is
-    """Ordinary text, with quotation marks and letters of any script, is clean at a glance; other text is looked at."""
+    """Ordinary text, with quotation marks and letters of any script, passes the prescan; other text does not."""
     assert (prescan(msgspec.json.encode([text])) == 0) == clean
 
 

@@ -1,10 +1,10 @@
 """Records in Arrow, and so in Parquet, Spark, polars, DuckDB, pandas.
 
 The columns are made from the fields of the model, so that no engine has to guess a schema from the data: guessing drops
-keys that are rare, and takes numbers for something else. What is written is read back as equal records.
+rare keys, and misreads numbers. Records that are written and read back are equal.
 
-`read_batches` reads a column of JSON texts, and has the signature that Spark's ``mapInArrow`` asks for, so one function
-serves every engine. It needs pyarrow, which the extra ``arrow`` brings.
+`read_batches` reads a column of JSON texts, and has the signature that Spark's ``mapInArrow`` requires, so one function
+works with every engine. This package needs pyarrow, which the extra ``arrow`` installs.
 
 >>> from migevents import Workshop
 >>> from migevents.arrow import from_arrow, to_arrow

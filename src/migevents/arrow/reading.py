@@ -1,13 +1,13 @@
 """Read Arrow data as records.
 
-Columns become dicts, and those are read like any other input.
+Columns become dicts, which are read like any other input.
 
-A dict gets only what a record states. Column by column, nulls, empty lists and false flags are left out before any
-Python object is made, so the time depends on what the records state and not on how many fields they could have. This
-is done for a few rows at a time: the more objects are alive, the longer Python's garbage collector takes.
+A dict has only the fields that are set. Column by column, nulls, empty lists and false flags are left out before any
+Python object is made, so the time depends on the fields that are set, and not on the number of possible fields. Only a
+few rows are converted at a time: the more objects are alive, the longer Python's garbage collector takes.
 
 Engines change the layout of a column: they reorder fields, and use large strings, views and dictionaries. All of these
-are read. A field that we do not know, of a newer version, stays in the dict if it states anything: it becomes an issue.
+are read. An unknown field, from a newer version, stays in the dict if it has a value, and becomes an issue.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -34,8 +34,8 @@ _ArrowData = (
 )
 
 _SLICE = 512
-"""How many rows become dicts at a time. Fewer, and each column costs too much by itself; more, and the garbage
-collector does."""
+"""The number of rows that become dicts at a time. With fewer, the cost per column is too high; with more, that of
+garbage collection."""
 
 
 @overload
@@ -59,12 +59,12 @@ def from_arrow(data: _ArrowData, type: type[R], on_error: Literal["salvage"]) ->
 def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str = "raise") -> Iterator[Any]:  # noqa: A002  # as in `loads`
     """Read records from Arrow, one after the other.
 
-    A table has the records in a column `event`, as from `read_batches`, and may have other columns, which are ignored;
-    or it has a column for each field of the record, as from `write_parquet`.
+    A table has either the records in a column `event`, as from `read_batches`, with other columns ignored; or a column
+    for each field of the record, as from `write_parquet`.
 
     Args:
-        data: An array of structs, a chunked array, a record batch, a table, or a reader of record batches; also what
-            exports itself as an Arrow stream, such as a data frame of polars.
+        data: An array of structs, a chunked array, a record batch, a table, a reader of record batches, or any object
+            that exports an Arrow stream, such as a polars data frame.
         type: The class to read, as for `loads`.
         on_error: What to do with a row that has faults: raise `InvalidRecord`, or yield it in place of the record; or
             "salvage", which yields a `Salvage` of every row.
@@ -73,9 +73,9 @@ def from_arrow(data: _ArrowData, type: type[Record] | None = None, on_error: str
         An iterator with one item for each row, `None` where the row is null.
 
     Raises:
-        InvalidRecord: A row has faults, and `on_error` is "raise". A note on it says which row.
-        TypeError: The data is not Arrow, a column is there twice or of another type than its field, or `type` is not a
-            class of this library. The message names the column.
+        InvalidRecord: A row has faults, and `on_error` is "raise". A note on it names the row.
+        TypeError: The data is not Arrow, a column is there twice or has the wrong type for its field, or `type` is not
+            a class of this library. The message names the column.
         ValueError: `on_error` is not one of the three.
 
     Examples:
@@ -109,7 +109,7 @@ def _read(row: _Row, cls: type[Record]) -> Record | InvalidRecord:
         return structure(row, cls)
     except InvalidRecord as error:
         issues = error.issues
-    # A new error: the one that was raised would keep everything alive that was in memory then.
+    # A new exception: the traceback of the raised one would keep its frames, and so much memory, alive.
     return InvalidRecord(issues)
 
 
@@ -129,7 +129,7 @@ def _struct_arrays(data: Any, cls: type[Record]) -> Iterator[pa.StructArray]:
     else:
         raise TypeError(
             f"the data is {with_article(type(data).__name__)}: expected an Arrow array, record batch or table; "
-            "polars and DuckDB give one by to_arrow()"
+            "in polars and DuckDB, use to_arrow()"
         )
 
 
@@ -230,13 +230,13 @@ def _without_views(array: Any) -> Any:
 
     pyarrow cannot filter views.
 
-    It cannot cast lists of views either, so lists are rebuilt; a null list becomes empty.
+    It cannot cast lists of views either, so lists are rebuilt; null lists become empty ones.
     """
     if pa.types.is_struct(array.type):
         children = [_without_views(array.field(index)) for index in range(array.type.num_fields)]
         return pa.StructArray.from_arrays(children, names=[field.name for field in array.type], mask=array.is_null())
     if _is_list(array.type):
-        # The stubs of pyarrow do not know that a number fills as well.
+        # The stubs of pyarrow do not allow a number here.
         lengths = cast("Any", pc).fill_null(pc.list_value_length(array), 0).cast(pa.int64())
         offsets = pa.concat_arrays([pa.array([0], pa.int64()), pc.cumulative_sum(lengths)])
         return pa.LargeListArray.from_arrays(offsets, _without_views(array.flatten()))
@@ -299,7 +299,7 @@ def _items(values: Any, kind: FieldType) -> list[Any]:
 def _parsed(text: str) -> Any:
     """Return the values of extensions; text that is not JSON stays text.
 
-    Such text is reported where a record is read from it.
+    Such text is reported when a record is read from it.
     """
     try:
         return msgspec.json.decode(text)

@@ -1,6 +1,6 @@
 """The Arrow types of the records, made from the fields of the model.
 
-Texts, dates, intervals and terms are strings: Parquet makes dictionaries of them by itself, and Spark cannot read
+Texts, dates, intervals and terms are strings: Parquet encodes them as dictionaries anyway, and Spark cannot read
 dictionaries inside a struct. A field with several values is a list, and a flag a boolean; neither is ever null, so the
 columns need no cleaning. Extensions have no static type, so they are JSON text.
 """
@@ -17,13 +17,14 @@ from migevents.values.scalars import FieldType
 ISSUE = pa.struct([(name, pa.string()) for name in ("code", "path", "message", "severity", "value", "hint")])
 
 SPAN = [pa.field("earliest", pa.date32()), pa.field("latest", pa.date32())]
-"""The days between which an event may be, as columns of their own: the dates inside of a record are text."""
+"""The first and last possible day of an event, as separate columns, since the dates inside a record are text."""
 
 
 def schema(type: type[Record] | None = None) -> pa.Schema:  # noqa: A002  # as in `loads`
     """Return the columns of a record, as `to_arrow` makes them.
 
-    The version of the format comes first, and the type of an event second; then the fields, in the order of the class.
+    The version of the format comes first, then the type if it is an event, and then the fields in the order of the
+    class.
 
     Args:
         type: The class; without it, events of any kind.
@@ -51,16 +52,16 @@ def output_schema(
 ) -> pa.Schema:
     """Return the columns that `read_batches` yields for these columns.
 
-    Spark asks for them beforehand.
+    Spark needs them before it runs the function.
 
     Args:
-        batches: The columns of the batches that go in.
+        batches: The columns of the input batches.
         type: As for `read_batches`.
         on_error: As for `read_batches`.
 
     Raises:
         TypeError: `type` is not a class of this library.
-        ValueError: The batches have a column whose name one of the new columns has.
+        ValueError: The batches already have a column with the name of a new one.
 
     Examples:
         >>> import pyarrow

@@ -1,7 +1,7 @@
 """`read_batches`: a column of JSON texts to a column of records.
 
-Each text is read and checked, and forgotten once it is written for Arrow, so that memory stays flat. No row is lost and
-none ends the run: a text that is not a valid record becomes a row with its issues, with the text still beside them.
+Each record is released as soon as it is converted to Arrow, so memory use stays constant. No row is lost, and none
+stops the run: a text that is not a valid record becomes a row with its issues, next to the text.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,26 +36,26 @@ def read_batches(
 
     These columns are added; `output_schema` returns all of them:
 
-    - `event`: the record, as `schema` describes it; null where the text is not a valid record. It is called so for
-      every class.
-    - `earliest`, `latest`: the days between which the event may be, where the class is one of events.
-    - `issues`: a list of the issues, empty where there are none, each with the fields of `Issue`.
-    - `leftovers`, with "salvage" only: what could not be kept in the record, as the JSON text of an object whose keys
-      are JSON Pointers; null where nothing is left over.
+    - `event`: the record, as `schema` describes it; null if the text is not a valid record. The column has this name
+      for every class.
+    - `earliest`, `latest`: the first and last possible day of the event, if the class is an event.
+    - `issues`: a list of the issues, each with the fields of `Issue`; empty if there are none.
+    - `leftovers`, with "salvage" only: values that could not be kept in the record, as the JSON text of an object whose
+      keys are JSON Pointers; null if nothing is left over.
 
-    The signature is the one that Spark's ``mapInArrow`` asks for. Rows keep their order; a large batch comes back as
-    several, of at most 2,000 rows.
+    The signature is the one that Spark's ``mapInArrow`` requires. Rows keep their order; a large batch is split into
+    several of at most 2,000 rows.
 
     Args:
-        batches: Record batches, of any engine.
+        batches: Record batches from any engine.
         column: The column with the texts: strings, or bytes in UTF-8.
         type: The class to read, as for `loads`.
-        on_error: What becomes of a text with faults: a row with a null and its issues; or, with "salvage", what can be
-            saved of it, with what was repaired among the issues.
+        on_error: What a text with faults becomes: a row with a null and its issues; or, with "salvage", a record of all
+            that can be saved, with the repairs among the issues.
 
     Raises:
-        TypeError: The column holds neither text nor bytes, or `type` is not a class of this library.
-        ValueError: The column does not exist or is there twice, a column has the name of one that is added, or
+        TypeError: The column has neither text nor bytes, or `type` is not a class of this library.
+        ValueError: The column does not exist or is there twice, a column has the name of an added one, or
             `on_error` is neither of the two.
 
     Examples:
@@ -106,7 +106,7 @@ _TEXT = (
 def _bytes(texts: Any) -> Iterator[bytes | None]:
     """Yield the texts as bytes.
 
-    Bytes that are not UTF-8 are then an issue of their row, and not an error of Arrow.
+    So bytes that are not UTF-8 are an issue of their row, and not an error in Arrow.
     """
     if pa.types.is_dictionary(texts.type):
         texts = texts.dictionary_decode()
@@ -141,7 +141,7 @@ def _read(text: bytes | None, cls: type[Record], *, salvaging: bool) -> Salvage[
     if salvaging:
         salvaged = raw.salvage(cls)
         whole = salvaged.leftovers.get("")
-        # Text that is not JSON comes as bytes, which may not be UTF-8 either; the column of texts still has them.
+        # Text that is not JSON is left over as bytes, which may not be UTF-8; the text column still has them.
         return attrs.evolve(salvaged, leftovers={"": _printable(whole)}) if isinstance(whole, bytes) else salvaged
     record = raw.read(cls)
     return Salvage(None, record.issues) if isinstance(record, InvalidRecord) else Salvage(record)
@@ -153,7 +153,7 @@ def _printable(data: bytes) -> str:
 
 def _as_dict(issue: Issue) -> dict[str, str | None]:
     values = {name: getattr(issue, name) for name in _ISSUE_FIELDS}
-    # A key of the text may have half of a surrogate pair, which UTF-8 has no bytes for.
+    # A key may contain a lone surrogate, which UTF-8 cannot encode.
     return {name: value and _printable(value.encode(errors="backslashreplace")) for name, value in values.items()}
 
 

@@ -1,7 +1,7 @@
-"""Records to Arrow: written as JSON, and read by Arrow's own reader.
+"""Records to Arrow: written as JSON, and parsed by Arrow's JSON reader.
 
-That takes half the time of making Python objects into columns, and the types are ours and not guessed. Afterwards lists
-and flags that are null, because nothing stated them, become empty and false.
+That takes half the time of converting Python objects to columns, and the types are given, not guessed. Afterwards, null
+lists and flags, which are those of unset fields, become empty and false.
 """
 
 import io
@@ -29,21 +29,23 @@ from migevents.model.event_dates import EventDates
 from migevents.values.extensions import Extensions
 
 SLICE = 2_000
-"""How many records are converted at a time. Arrow counts the bytes of a column in 32 bits, and memory stays flat."""
+"""The number of records converted at a time, so that memory use stays constant. Arrow counts the bytes of a column in
+32 bits."""
 
 _BLOCK = 1 << 24
-"""How many bytes of JSON Arrow parses at a time: it counts them in 32 bits."""
+"""The number of bytes of JSON that Arrow parses at a time: it counts them in 32 bits."""
 
 
 def to_arrow(records: Iterable[Record | None], type: type[Record] | None = None) -> pa.StructArray:  # noqa: A002  # as in `loads`
     """Return records as an Arrow array, with a struct for each.
 
-    `from_arrow` is the way back.
+    `from_arrow` reads the records back.
 
-    The columns are those of `schema`: ``pyarrow.Table.from_struct_array`` makes a table of them. `None` is a null.
+    The columns are those of `schema`: ``pyarrow.Table.from_struct_array`` makes a table from them. `None` becomes a
+    null.
 
     Args:
-        records: The records, all of one class, or events of any kind. All are in memory: for very many, see
+        records: The records, all of one class, or events of any kind. All are in memory at once: for large numbers, see
             `write_parquet`.
         type: The class; without it, events of any kind.
 
@@ -72,11 +74,11 @@ def write_parquet(
     The file has a column for each field.
 
     The records are requested one after the other, and 2,000 are in memory at a time. Events have two more columns,
-    `earliest` and `latest`: the days between which the event may be, for queries. `from_arrow` reads the file back.
+    `earliest` and `latest`: the first and last possible day, for queries. `from_arrow` reads the file back.
 
     Args:
         records: The records, all of one class, or events of any kind.
-        target: A path, whose file is replaced only once the new one is whole; or a file that is open for writing bytes.
+        target: A path, whose file is replaced only when the new one is complete; or a binary file open for writing.
         type: The class; without it, events of any kind.
 
     Raises:
@@ -116,7 +118,7 @@ def _write_parquet(records: Iterable[Record], file: IO[bytes], cls: type[Record]
 
 
 def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False) -> Iterator[list[Any]]:
-    """Yield slices of the records, once their class is verified."""
+    """Yield slices of the records after a check of their class."""
     numbered = enumerate(records)
     while some := list(itertools.islice(numbered, SLICE)):
         for index, record in some:
@@ -136,7 +138,7 @@ def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False
 def spans(dates: Iterable[EventDates | None]) -> "tuple[pa.Array[Any], pa.Array[Any]]":
     """Return the first and last possible day of each event, as columns.
 
-    Days that are not known are null.
+    Unknown days are null.
     """
     days = [(when.earliest, when.latest) if when else (None, None) for when in dates]
     return pa.array([first for first, _ in days], pa.date32()), pa.array([last for _, last in days], pa.date32())
@@ -160,7 +162,7 @@ def _leaf(leaf: object) -> object:
 
 
 def structs(lines: list[bytes], cls: type[Record]) -> pa.StructArray:
-    """Return the records of lines as structs, null where a line has none."""
+    """Return the records of lines as structs, null for lines without one."""
     options = pj.ParseOptions(
         explicit_schema=pa.schema([("event", record_type(cls))]), unexpected_field_behavior="error"
     )
@@ -169,21 +171,21 @@ def structs(lines: list[bytes], cls: type[Record]) -> pa.StructArray:
 
 
 def _joined(arrays: list[pa.StructArray], cls: type[Record]) -> pa.StructArray:
-    """Return arrays as one, which is empty where there are none."""
+    """Return arrays as one, which is empty if there are none."""
     none: Any = pa.array([], record_type(cls))
     joined: Any = pa.concat_arrays(arrays or [none])
     return cast("pa.StructArray", joined)
 
 
 def _parsed(block: bytes, options: pj.ParseOptions) -> Any:
-    # A record that lies across the border of two blocks is an error, so the block is larger than the data.
+    # A record that crosses the boundary of two blocks is an error, so the block is larger than the data.
     reading = pj.ReadOptions(use_threads=False, block_size=len(block) + 1)
     table = pj.read_json(io.BytesIO(block), reading, options)
     return table.column(0).combine_chunks()
 
 
 def _blocks(lines: list[bytes]) -> Iterator[bytes]:
-    """Yield lines together, as many as Arrow parses at a time."""
+    """Yield the lines joined into blocks that Arrow parses at a time."""
     block: list[bytes] = []
     size = 0
     for line in lines:

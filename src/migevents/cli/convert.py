@@ -1,4 +1,4 @@
-"""`migevents convert`: formats, and the account of changes and losses."""
+"""`migevents convert`: formats, and a report of changes and losses."""
 
 import contextlib
 import io
@@ -37,7 +37,7 @@ class Options:
         source: The format to read; `None` to go by the suffix of each file.
         target: The format to write; `None` to go by the suffix of the output.
         zone: The time zone of the events of calendars.
-        columns: The path of ours for each header of tables.
+        columns: The path of a field for each header of a table.
         hxl: Whether a table is written with a row of HXL tags.
     """
 
@@ -57,8 +57,8 @@ class Converted:
         file: The file.
         place: The place in it, as a JSON Pointer.
         record: The record, if one could be made.
-        issues: What was changed, and what is wrong.
-        leftovers: What is not in the record.
+        issues: Repairs and faults.
+        leftovers: The values that are not in the record.
     """
 
     where: str
@@ -107,7 +107,7 @@ class Account:
         click.echo(harmless(f"{escaped(where)}: {issue.severity}: {issue}"), err=True)
 
     def close(self) -> None:
-        """Print how often each code was met, and then all together."""
+        """Print the number of issues for each code, and the totals."""
         for (when, code), count in sorted(self.codes.items(), key=lambda item: (item[0][0], -item[1], item[0][1])):
             click.echo(f"{count:>6}  {when:<7}  {code}", err=True)
         total = [counted(self.entries, "entry"), counted(self.records, "record"), counted(self.leftovers, "leftover")]
@@ -116,7 +116,7 @@ class Account:
 
 
 def convert_files(files: Iterable[str], output: str, leftovers: str | None, options: Options) -> Account:
-    """Convert files, print the account, and return it.
+    """Convert files, print the counts, and return them.
 
     Raises:
         Unreadable: A file cannot be read; nothing is written then.
@@ -126,8 +126,8 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     """
     target = _target_of(output, options.target)
     if options.hxl and target != "table":
-        raise click.UsageError("--hxl is for a table: write a file of CSV or TSV")
-    # What an earlier run has written into a folder is not read by the next one.
+        raise click.UsageError("--hxl is for tables: write a CSV or TSV file")
+    # Files that an earlier run wrote into the folder are not read again.
     outputs = {Path(file).resolve() for file in (output, leftovers or "-")}
     given = list(files)
     found = record_files(given, _suffixes_of(options.source))
@@ -146,7 +146,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
 def _counted(
     entries: Iterable[Converted], account: Account, keep: Callable[[Converted], None], bar: Bar
 ) -> Iterator[tuple[str, Event]]:
-    """Yield each record with its place, and account for its entry."""
+    """Yield each record with its place, and count its entry."""
     for entry in entries:
         if entry.issues:
             bar.hide()
@@ -176,12 +176,12 @@ def _target_of(output: str, asked: str | None) -> str:
     if asked == "tables" and output == "-":
         raise click.UsageError("tables are several files: name a folder, as in -o tables/")
     if is_folder and asked not in {None, "tables"}:
-        raise click.UsageError(f"{output} is a folder: only tables are written into one")
+        raise click.UsageError(f"{output} is a folder: only tables are written to a folder")
     if output == "-":
         return asked or "ndjson"
     suffix = Path(output.lower().removesuffix(".gz")).suffix
     if asked is None and suffix in {".html", ".htm"}:
-        raise click.UsageError(f"{output}: files of this kind are only read; write .jsonld")
+        raise click.UsageError(f"{output}: such files can only be read; write .jsonld")
     if asked is None and (is_folder or suffix == ".parquet"):
         return "tables" if is_folder else "parquet"
     return asked or _source_of(output, None)
@@ -190,10 +190,10 @@ def _target_of(output: str, asked: str | None) -> str:
 def columns_of(file: str) -> dict[str, str]:
     """Read a TOML file that maps headers to paths.
 
-    They are at the top, or in a table ``[columns]``.
+    The keys are at the top level or in a table ``[columns]``.
 
     Raises:
-        UsageError: It cannot be read, or is of another form.
+        UsageError: It cannot be read, or has another structure.
     """
     try:
         table = tomllib.loads(Path(file).read_text(encoding="utf-8"))
@@ -218,7 +218,10 @@ def _entries(files: list[str], options: Options, bar: Bar) -> Iterator[Converted
 
 
 def _suffixes_of(source: str | None) -> tuple[str, ...]:
-    """Return how the files of a folder end that are read: those of a format, or of all of them."""
+    """Return the suffixes of the files that are read from a folder.
+
+    They are those of one format, or of all formats if none is given.
+    """
     native = _SUFFIXES if source in {None, *NATIVE, "reliefweb"} else ()
     foreign = [suffix for name in protocol.NAMES if source in {None, name} for suffix in protocol.find(name).SUFFIXES]
     return tuple(suffix + end for suffix in [*native, *foreign] for end in ("", ".gz"))
@@ -250,12 +253,12 @@ def _imports(pieces: Iterator[bytes], source: str, options: Options) -> Iterator
             return csv_table.load(cast("IO[bytes]", io.BufferedReader(_Pieces(pieces))), columns=options.columns)
         more = {"zone": options.zone} if source == "icalendar" else {}
         return protocol.find(source).loads(b"".join(pieces), **more)
-    except ValueError as error:  # of an option
+    except ValueError as error:  # for an invalid option
         raise click.UsageError(str(error)) from None
 
 
 class _Pieces(io.RawIOBase):
-    """A file of the bytes that come in pieces."""
+    """A file that reads bytes from an iterator of pieces."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         super().__init__()
@@ -263,7 +266,7 @@ class _Pieces(io.RawIOBase):
         self._rest = b""
 
     def readable(self) -> bool:
-        """Whether it can be read: it can."""
+        """Return `True`."""
         return True
 
     def readinto(self, buffer: Any) -> int:

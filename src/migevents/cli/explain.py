@@ -67,7 +67,10 @@ PAGE_OF_KIND = {"fault": "faults", "advice": "rules"}
 
 
 def address_of(code: str) -> str:
-    """Return the address of one of our codes in the documentation, or an empty text if there is no site."""
+    """Return the address of a code in the documentation.
+
+    It is empty if there is no site.
+    """
     return f"{SITE}{PAGE_OF_KIND.get(ALL_CODES[code].kind, 'codes')}.html#{code}" if SITE else ""
 
 

@@ -106,9 +106,10 @@ RECORD_SUFFIXES = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jso
 
 
 def record_files(files: Iterable[str], suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[str]:
-    """Yield files, and for a folder all files below it that end in one of the suffixes, in order.
+    """Yield files; for a folder, yield the files below it, in order.
 
-    Folders and files whose names begin with a dot are passed over.
+    Of a folder, only files whose names end with one of the suffixes are yielded, and neither files nor folders whose
+    names begin with a dot.
     """
     for file in files:
         if file == "-" or not Path(file).is_dir():

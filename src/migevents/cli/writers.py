@@ -1,4 +1,7 @@
-"""What `migevents convert` writes: our own files, the formats of others, Parquet, and the tidy tables."""
+"""The writers of `migevents convert`.
+
+They write files of migevents, the formats of other programs, Parquet, and tidy tables.
+"""
 
 import contextlib
 import gzip
@@ -20,20 +23,22 @@ from migevents.model.event import Event
 from migevents.tables import counted_only, write_csv
 
 Records = Iterator[tuple[str, Event]]
-"""Records, each with the file and line that it is from."""
+"""Records, each with the file and line that it came from."""
 Lose = Callable[[str, Issue], None]
-"""What is called with each loss, and with where its record is from."""
+"""A function that is called with the place of a record and a loss."""
 
 
 class Unwritable(Exception):
-    """The records cannot be written in the format that was asked for."""
+    """The records cannot be written in the requested format."""
 
 
 def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl: bool) -> None:
-    """Write records to a file, a folder or standard output (a dash), in the format of a name.
+    """Write records in the format named `target`.
+
+    `output` is a file, a folder, or "-" for standard output.
 
     Raises:
-        ModuleNotFoundError: What the format needs is not installed.
+        ModuleNotFoundError: A package that the format needs is not installed.
         OSError: The file cannot be written.
         Unwritable: The records do not fit the format.
     """
@@ -47,7 +52,10 @@ def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl
 
 @contextlib.contextmanager
 def _output(output: str) -> Iterator[IO[bytes]]:
-    """Yield the file to write to, which takes its place only when it is whole; a dash is standard output."""
+    """Yield the binary file to write to; "-" is standard output.
+
+    An existing file is replaced only when the new one is complete.
+    """
     if output == "-":
         with writing_output():
             yield sys.stdout.buffer
@@ -71,7 +79,7 @@ def _write_ndjson(records: Records, output: str, _lose: Lose) -> None:
 
 
 def _write_json(records: Records, output: str, _lose: Lose) -> None:
-    """Write one record as an object, and several as an array."""
+    """Write one record as an object, or several as an array."""
     with _output(output) as file:
         first, second = next(records, None), next(records, None)
         if first is not None and second is None:
@@ -126,7 +134,7 @@ def _write_tables(records: Records, output: str, lose: Lose) -> None:
 
     try:
         write_csv(only_records(), output)
-    except ValueError as error:  # two records with one key
+    except ValueError as error:  # two records have the same key
         raise Unwritable(str(error)) from None
 
 
@@ -142,7 +150,7 @@ def _write_format(records: Records, output: str, target: str, lose: Lose) -> Non
 
 
 def _without_number(loss: Issue) -> Issue:
-    """Return a loss with its path in the record, without the number of the record."""
+    """Return a loss with its path in the record, without the record's index."""
     _, _, *steps = loss.path.split("/")
     return attrs.evolve(loss, path="".join(f"/{step}" for step in steps))
 

@@ -33,10 +33,10 @@ def is_builtin_tree(data: object) -> bool:
 
 
 def _inside_of_many(level: list[object]) -> list[object] | None:
-    """Return the values one level down, or `None` if shared ones are too many.
+    """Return the values one level down, or `None` if too many are shared.
 
-    Anchors of YAML put a container into many places, on many levels. Written out, as the fast path does to check texts,
-    a few lines may become more than any memory holds.
+    YAML aliases put one container in many places, on many levels. Written out, as the fast path does to check texts, a
+    few lines may need more memory than any machine has.
     """
     inside: list[object] = []
     for start in range(0, len(level), _FEW):

@@ -30,7 +30,7 @@ def is_current(version: str | None) -> bool:
 
 
 def as_current(document: Mapping[Any, Any]) -> dict[Any, Any]:
-    """Return a document that states the version that is written today, whichever it stated."""
+    """Return a document with its version replaced by the current one."""
     return {**document, "migevents": VERSION}
 
 

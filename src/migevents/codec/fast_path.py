@@ -60,7 +60,10 @@ def read_json(document: bytes, cls: type[R], breaks: int | None) -> R | FastPath
 
 
 def read_builtins(data: dict[str, Any], cls: type[R], breaks: int | None = None) -> R | FastPathFailure:
-    """Read a valid document that is a plain `dict`, like `read_json`; `breaks` is known if it came from a text."""
+    """Read a valid document that is a plain `dict`, like `read_json`.
+
+    `breaks` is known if the document was parsed from JSON text.
+    """
     struct: Any = None
     try:
         struct = convert(data, document_struct_of(_kind_of(data) if cls is Event else cls))

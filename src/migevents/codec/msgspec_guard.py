@@ -46,7 +46,10 @@ def _refuse(record: Record) -> None:
 
 
 def _refuse_without_slots(cls: type[Record]) -> None:
-    """Refuse a derived class that attrs made without slots; `Record` takes the attribute off one that has them."""
+    """Refuse a derived class that attrs made without slots.
+
+    `Record` removes `__attrs_attrs__` from classes with slots.
+    """
     if "__attrs_attrs__" in vars(cls):
         raise TypeError(
             f"{cls.__name__} needs slots: leave out slots=False (attr.s needs slots=True). Without slots, msgspec "

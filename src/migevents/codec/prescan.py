@@ -11,15 +11,14 @@ import re
 
 
 def prescan(document: bytes) -> int | None:
-    r"""Return the number of line breaks and tabs in the texts of a JSON document, if everything else in them is valid.
+    r"""Count the line breaks and tabs in the texts of a JSON document.
 
-    If it is 0, every text fits `Text`, and if it is another number, `LongText`. Empty texts are not considered. `None`
-    means that it is not certain.
+    If the number is 0, every text fits `Text`; otherwise every text fits `LongText`. Empty texts are not considered.
+    `None` means that other characters in the texts may be invalid.
 
-    It is certain if nothing in the document is escaped but line breaks, tabs, quotation marks and backslashes, no other
-    quotation mark has a space or an invisible character beside it, and it has no control character and no white space
-    beyond ASCII at all. That is true of most documents without white space between their parts; of others, each text is
-    checked.
+    They are certainly valid if only line breaks, tabs, quotation marks and backslashes are escaped, no other quotation
+    mark is next to a space or an invisible character, and there are neither control characters nor white space beyond
+    ASCII. That is true of most compact documents; of others, each text is checked.
 
     Examples:
         >>> prescan(b'{"title":"Migration and data"}'), prescan(b'{"title":" Migration and data"}')
@@ -46,9 +45,9 @@ def prescan(document: bytes) -> int | None:
 
 
 def without_escapes(document: bytes) -> tuple[bytes, int] | None:
-    """Return a document with its escapes replaced by other characters, and the number of its line breaks and tabs.
+    """Replace the escapes of a document; count its line breaks and tabs.
 
-    If it has an escape of anything else than these, a quotation mark or a backslash, return `None`.
+    If anything but these, quotation marks and backslashes is escaped, return `None`.
     """
     parts, start, breaks = list[bytes](), 0, 0
     # `find` is fast where there are few escapes: `split` looks at each byte in turn.

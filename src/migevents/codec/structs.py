@@ -31,7 +31,7 @@ def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
 
 @locked_cache
 def text_struct_of(cls: type[Record]) -> type[msgspec.Struct]:
-    """Return the struct of `cls` that checks only the characters of its texts."""
+    """Return the struct of `cls` that checks only the texts' characters."""
     fields = [_field(field, text_struct_of, _text_leaf(field.kind)) for field in fields_of(cls).values()]
     return msgspec.defstruct(f"{cls.__name__}Texts", fields, forbid_unknown_fields=True, kw_only=True, gc=False)
 
@@ -129,7 +129,10 @@ def check_texts(struct: Any, cls: type[Record], breaks: int | None) -> None:
 
 
 def _has_breaks_in_lines(struct: Any, cls: type[Record], breaks: int) -> bool:
-    """Return whether so many line breaks and tabs are in what may have them: then no other text has any."""
+    """Return whether all `breaks` are in texts that may have several lines.
+
+    `breaks` is the number of line breaks and tabs in all texts: then no other text has any.
+    """
     # Most are in the summary: to look there first takes an eighth of the time.
     texts = [text for name in _line_fields(cls) if type(text := getattr(struct, name)) is str]
     if sum(text.count(each) for text in texts for each in "\n\r\t") == breaks:
@@ -140,7 +143,7 @@ def _has_breaks_in_lines(struct: Any, cls: type[Record], breaks: int) -> bool:
 
 @cached
 def _line_fields(cls: type[Record]) -> list[str]:
-    """Return the names of the fields of `cls` itself whose text may have several lines."""
+    """Return the names of `cls`'s own fields that allow several lines."""
     return [name for name, field in fields_of(cls).items() if has_lines(field.kind)]
 
 

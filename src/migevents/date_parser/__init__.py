@@ -1,8 +1,8 @@
-"""Dates as people write them, read into `EventDates`.
+"""Parsing of dates as people write them into `EventDates`.
 
 Strategy: a text becomes tokens (`lexer`), the tokens are disambiguated by their neighbours (`disambiguation`), combined
 (`parser`, which has the grammar) and completed (`resolver`); `pipeline` calls these four stages, each once. The words
-of each language are in `lexicon`. Nothing here knows about JSON or events. All of it is loaded on first use, because
+of each language are in `lexicon`. Nothing here knows about JSON or events. The package is loaded on first use, because
 python-dateutil's parser takes 70 ms to load.
 """
 
@@ -21,7 +21,7 @@ def parse_date(
 ) -> EventDates:
     """Read a date as people write it: "15 May", "du 10 au 12 mai 2023".
 
-    It reads English, French, Spanish, Portuguese and Russian. The dates have the precision of the text and no more, and
+    It reads English, French, Spanish, Portuguese and Russian. The dates have only the precision of the text, and
     `basis` is how they are known: ``stated`` in the text, ``published`` if the reference completed them, ``unresolved``
     if something is still unknown. A text is refused if it has no date, contradicts itself, or contains a word that is
     not recognized: an ignored word might be the one that matters.
@@ -38,7 +38,7 @@ def parse_date(
         The dates, with the wording.
 
     Raises:
-        InvalidDate: The text has no date, or none that is certain; or the reference is not a valid date.
+        InvalidDate: The text has no certain date, or the reference is not a valid date.
         ValueError: The language is not one of the five.
         TypeError: An argument has another type. A `datetime.datetime` is refused as reference: pass its `date()`.
 

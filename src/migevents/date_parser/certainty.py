@@ -27,7 +27,7 @@ _YEARS = range(1800, 2200)
 
 
 def is_certain(run: Run, start: int, end: int) -> bool:
-    """Report whether a piece that reads as a date is one for certain."""
+    """Return whether text that reads as a date certainly is one."""
     if _is_street(run, start, end):
         return False
     words = run.words[start:end]
@@ -55,14 +55,17 @@ _STREET = re.compile(
 
 
 def _is_street(run: Run, start: int, end: int) -> bool:
-    """Report whether a date is the name of a street: "rue du 11 novembre 1918", "Avenida 25 de Mayo"."""
+    """Return whether a date is part of the name of a street.
+
+    Such names are "rue du 11 novembre 1918" and "Avenida 25 de Mayo".
+    """
     days = (word.start for word in run.words[start:end] if word.token.kind is TokenKind.NUMBER)
     day = next(days, run.words[start].start)
     return _STREET.search(run.text, max(day - 30, 0), day) is not None
 
 
 def _is_certain_relative(run: Run, start: int, end: int) -> bool:
-    """Return whether a word such as "today" is one; "mañana" may not be."""
+    """Return whether a relative word is certain; "mañana" may not be."""
     return end - start > 1 or run.words[start].token.text.lower() not in {"mañana", "demain"}
 
 
@@ -148,7 +151,7 @@ _NAMING = re.compile(
 
 
 def _is_certain_year(run: Run, start: int, end: int) -> bool:
-    """Return whether lone years are dates: after a leading word, no name."""
+    """Return whether lone years are dates, and not part of a name."""
     words = run.words[start:end]
     if words[0].token.kind not in _LEADING or words[0].token.text.lower() in {"on", "le", "el", "sur"}:
         return False

@@ -14,7 +14,7 @@ from migevents.values.enums import DateBasis
 LEAP_YEAR = 2000
 """A substitute for an unknown year: it has every day that any year has."""
 _MOST_DAYS = 14
-"""How long one of several spans is at most, whose days are listed."""
+"""The most days of a span, among several spans, whose days are listed."""
 
 
 @attrs.frozen
@@ -29,7 +29,7 @@ class ResolvedDates:
     within: Interval | None = None
 
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> "ResolvedDates":
-        """Return the dates with marks of EDTF beside their own.
+        """Return the dates with EDTF marks added to their own.
 
         A window cannot have marks, because its extent would be unknown. It becomes unresolved.
         """
@@ -61,7 +61,7 @@ UNRESOLVED = ResolvedDates(DateBasis.UNRESOLVED)
 def turns(start: DateExpr, end: DateExpr) -> bool:
     """Return whether a new year begins between two dates.
 
-    Where more than half a year would be between them then, they are rather swapped.
+    If more than half a year would then be between them, they are more likely swapped.
     """
     if start.month is None or end.month is None or start.month <= end.month:
         return False
@@ -165,7 +165,7 @@ def _listed(dates: Sequence[PartialDate], basis: DateBasis) -> ResolvedDates:
     steps = [_ordinal(later) - _ordinal(earlier) for earlier, later in pairwise(dates)]
     if min(steps) <= 0:
         if dates[0].year is None and dates[0].month != dates[-1].month:
-            return UNRESOLVED  # perhaps 31 December and 1 January
+            return UNRESOLVED  # may be 31 December and 1 January
         raise ParseError("the dates are out of order, or one is repeated")
     return ResolvedDates(basis, start=dates[0], end=dates[-1], dates=() if max(steps) == 1 else tuple(dates))
 

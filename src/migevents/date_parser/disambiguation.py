@@ -29,7 +29,7 @@ Tokens = list[Token]
 
 
 def disambiguate(tokens: Sequence[Token]) -> Tokens:
-    """Return the tokens that matter, each with its one meaning here.
+    """Return the tokens that matter, each with a single meaning.
 
     Raises:
         ParseError: A word is not recognized, or a number may be a day or an hour.
@@ -51,7 +51,7 @@ _CUT_OFF = MONTHS | WEEKDAYS | {TokenKind.ARTICLE, TokenKind.ABOUT, TokenKind.PR
 def _settle_stops(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens without stops of abbreviations and ordinals.
 
-    Any other stop divides the text like a colon.
+    Any other stop separates the text like a colon.
     """
     for index, token in enumerate(tokens):
         if token.kind is not TokenKind.STOP:
@@ -114,7 +114,7 @@ def _is_weekday(tokens: Sequence[Token], index: int) -> bool:
         del after[0]
     if [token.kind for token in after[:1]] == [TokenKind.NUMBER] and any(token.kind in MONTHS for token in after[1:2]):
         return True
-    # Without a year, "Mar 6/7" may be two days of March as well.
+    # Without a year, "Mar 6/7" may also be two days of March.
     beside = (*before[-1:], *after[:1])
     return any(token.numeric is not None and (token.numeric.year or token.numeric.candidates) for token in beside)
 
@@ -122,7 +122,7 @@ def _is_weekday(tokens: Sequence[Token], index: int) -> bool:
 def _ago(tokens: Sequence[Token], index: int) -> tuple[Token, int]:
     """Return "two days ago" as one token, and how many tokens follow in it.
 
-    "Il y a deux jours" is read likewise.
+    "Il y a deux jours" is read in the same way.
     """
     token, other = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
     length = token if token.kind is TokenKind.LENGTH else other
@@ -262,7 +262,7 @@ _HOURS = frozenset(map(str, range(1, 13)))
 def _ends_in_hour(tokens: Sequence[Token], clock: Token) -> bool:
     """Return whether the last token is the hour of a time of day in words.
 
-    So it is in "12 noon", and not in "15th, in the morning" or "15 May (all day)".
+    That is so in "12 noon", but not in "15th, in the morning" or "15 May (all day)".
     """
     if re.search("[0-9]", clock.text) or not tokens or tokens[-1].text not in _HOURS:
         return False

@@ -1,4 +1,4 @@
-"""The expressions of a wording: dates as written, and their setting."""
+"""The expressions in a wording: dates as written, and their setting."""
 
 import datetime
 
@@ -18,11 +18,11 @@ class DateExpr:
         year: The year.
         day_month_pair: Two numbers of which one is the day and one the month, in the order of the text.
         dotted: Whether dots separate the numbers.
-        candidates: The dates that numbers with a year of two digits may be.
+        candidates: The possible dates of numbers with a two-digit year.
         short: These numbers as they are written.
-        relative: What depends on the reference, such as "yesterday".
+        relative: A word that depends on the reference, such as "yesterday".
         period: A part of a year, or a week: "quarter 2".
-        determiner: Which of many: "last", "next", "this".
+        determiner: Which one is meant: "last", "next", "this".
         month_first: Whether the month comes before the day.
         bare_day: Whether the number must be a day, though it has no month: "Thursday, 21st", "Thursday (21)".
     """
@@ -58,10 +58,10 @@ class ParsedExpr:
         opening: The kind of the word before the first date: `FROM`, `SINCE`, `UNTIL` or `BETWEEN`.
         bound: What `UNTIL` means: the date is the "last" one, or the first one after it ("before"), or it is the end of
             the date ("end").
-        days: How many days it took.
+        days: The number of days.
         about: Whether the dates are approximate.
         doubt: Whether the dates are uncertain.
-        introduced: Whether a word leads to the date: "in May", and not "May" alone.
+        introduced: Whether a word introduces the date: "in May", not "May" alone.
         counted: Whether the days may be counted from the date or up to it: "30 days from 5 May".
     """
 
@@ -77,20 +77,20 @@ class ParsedExpr:
 
     @property
     def has_number(self) -> bool:
-        """Whether there is a date in numbers in it."""
+        """Whether any date has a number."""
         return any(expr.has_number for expr in self.exprs)  # a list: a generator is entered once for each item
 
 
 @attrs.frozen
 class Setting:
-    """The setting of a wording: what is known beside the text.
+    """The setting of a wording: information from outside the text.
 
     Attributes:
-        reference: The first and the last day that the text may be of; `None` if it is not known.
-        day_first: The order of day and month, where the caller sets it.
-        default_day_first: The order to assume where nothing decides, with a mark of doubt.
-        only_day_first: Whether the language puts the day first, and only a system the month: then the day comes first
-            wherever it can.
+        reference: The first and the last possible day of the text; `None` if unknown.
+        day_first: The order of day and month, if the caller sets it.
+        default_day_first: The order to assume if nothing decides; the date is then marked as uncertain.
+        only_day_first: Whether people put the day first in the language, and only software the month: then the day
+            comes first wherever possible.
     """
 
     reference: tuple[datetime.date, datetime.date] | None = None

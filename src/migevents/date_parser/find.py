@@ -1,7 +1,7 @@
 """Dates in running text: the search behind `migevents.find_dates`.
 
 The text is scanned once by the lexer of the date parser. Words that may be part of a date form runs; within a run, the
-longest piece that `parse_date` reads is a date. Precision matters more than recall: a number is part of a date only
+longest part that `parse_date` accepts is a date. Precision matters more than recall: a number is part of a date only
 beside a month, a weekday or a matching sign, and `DateCandidate.is_certain` is false for text that may be something
 else ("24/7", "Decree 12/2018", "the 2030 Agenda"). A date has a limited length, so the work is linear in the text.
 """
@@ -31,7 +31,7 @@ def found_dates(
 ) -> tuple[FoundDate, ...]:
     """Return the certain dates of a text; see `migevents.find_dates`."""
     language_codes_of(language)
-    parse_date("2018", reference=reference)  # a wrong reference is an error even where the text has no date
+    parse_date("2018", reference=reference)  # an invalid reference is an error even if the text has no date
     return tuple(
         FoundDate(each.start, each.end, each.when)
         for each in date_candidates(text, reference=reference, language=language, day_first=day_first)
@@ -41,14 +41,14 @@ def found_dates(
 
 @attrs.frozen
 class DateCandidate:
-    """A piece of text that reads as a date.
+    """Part of a text that reads as a date.
 
     Attributes:
         start: Where it starts.
         end: Where it ends.
-        when: What `parse_date` makes of it.
-        is_certain: Whether it is a date for certain, and not a ratio, a number or part of a name.
-        core: What `parse_date` makes of it without a leading "early", "before" and the like; mostly equal to `when`.
+        when: The result of `parse_date`.
+        is_certain: Whether it is certainly a date, and not a ratio, a number or part of a name.
+        core: The result of `parse_date` without a leading "early", "before" or the like; usually equal to `when`.
     """
 
     start: int
@@ -66,13 +66,13 @@ def date_candidates(
     main_language: str | None = None,
     day_first: bool | None = None,
 ) -> Iterator[DateCandidate]:
-    """Yield every piece of a text that reads as a date, certain or not, in the order of the text.
+    """Yield the dates in a text, certain or not, in the order of the text.
 
     Args:
         text: The text.
         reference: When it was published.
         language: The only language of its dates.
-        main_language: The language of most of its dates; those that have all parts may be in another.
+        main_language: The language of most of its dates; complete dates may be in another.
         day_first: Whether "05/06/2017" is 5 June.
     """
     code = language_codes_of(language)[0] if language else main_language or detect_language(text) or "en"
@@ -97,9 +97,10 @@ def _in_parts(parts: Iterable[tuple[str, Sequence[int]]], reader: "_Reader") -> 
 
 
 def _in_other_languages(text: str, code: str, reference: ReferenceDate) -> Iterator[DateCandidate]:
-    """Yield the whole dates with a month of another language: a page may have a quote, or its dates, in another.
+    """Yield the complete dates whose month is in another language.
 
-    Without a day or a year, such a word may be a name: "Mars 2020", "the county of Mayo".
+    A page may have a quotation, or its dates, in another language. Without a day or a year, such a word may be a name:
+    "Mars 2020", "the county of Mayo".
     """
     end = 0
     readers = {other: _Reader(reference, other, None) for other in LANGUAGES if other != code}
@@ -125,7 +126,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @functools.cache
 def _foreign_months(code: str) -> Mapping[str, str]:
-    """Return the language of each month's name that is written out, and is not a word of a language for dates."""
+    """Return the month names of the other languages, with their languages.
+
+    Abbreviations, and names that the language `code` also has for a month or a weekday, are left out.
+    """
     own = {name for names in (*LANGUAGES[code].info.MONTHS, *LANGUAGES[code].info.WEEKDAYS) for name in names}
     return {
         name: other.code
@@ -140,19 +144,19 @@ _ABBREVIATION = len("sept")
 
 
 def _is_among(candidate: DateCandidate, others: Sequence[DateCandidate]) -> bool:
-    """Return whether a date overlaps one of others, which do not overlap."""
+    """Return whether a date overlaps any of the others."""
     following = bisect.bisect_left(others, candidate.end, key=lambda each: each.start)
     return following > 0 and others[following - 1].end > candidate.start
 
 
 _LONGEST_DATE = 16
-"""How many words a date may have: with a limit, the work is linear."""
+"""The most words of a date: with a limit, the work is linear."""
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each run of words that may be a date.
 
-    It has a month, a day or a year.
+    A run has a month, a day or a year.
     """
     start = 0
     for index in range(len(words) + 1):
@@ -164,7 +168,7 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _in_run(run: Run, reader: "_Reader") -> Iterator[DateCandidate]:
-    """Yield the dates of a run: at each word, the longest that reads as one."""
+    """Yield the dates of a run: at each word, the longest one."""
     start = run.start
     while start < run.end:
         found = _longest(run, start, reader) if run.words[start].token.kind in FIRSTS else None
@@ -176,7 +180,7 @@ def _in_run(run: Run, reader: "_Reader") -> Iterator[DateCandidate]:
 
 
 def _longest(run: Run, start: int, reader: "_Reader") -> tuple[DateCandidate, int] | None:
-    """Return the longest date from a word on; open readings come last."""
+    """Return the longest date that starts at a word, unresolved ones last."""
     ends = range(min(run.end, start + _LONGEST_DATE), start, -1)
     found = (each for end in ends if (each := _candidate(run, start, end, reader)))
     unresolved = None
@@ -192,7 +196,7 @@ def _has_dates(when: EventDates) -> bool:
 
 
 def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[DateCandidate, int] | None:
-    """Return the date that part of a run is, and where to go on."""
+    """Return the date in part of a run, and where to continue."""
     words = run.words[start:end]
     if not may_be_date(run, start, end):
         return None
@@ -205,7 +209,7 @@ def _candidate(run: Run, start: int, end: int, reader: "_Reader") -> tuple[DateC
     if modifier is not None:
         first = modifier.start
         when = reader.read(run.text[first : words[-1].end]) or core
-    # The end is behind the last character: white space that was folded into one space does not belong to it.
+    # The end is right after the last character: white space that was folded into one space is not included.
     last = words[-1].end - 1
     place_of_end = run.places[last] + 1 if run.text[last + 1 : last + 2].isspace() else run.places[last + 1]
     return DateCandidate(run.places[first], place_of_end, when, is_certain(run, start, end), core), end
@@ -237,7 +241,7 @@ def _modifier_before(run: Run, start: int) -> Word | None:
 
 @attrs.frozen
 class _Reader:
-    """How the wordings of a text are read."""
+    """Reads the wordings of a text."""
 
     reference: ReferenceDate
     language: str
@@ -251,7 +255,7 @@ class _Reader:
         return self._read[wording]
 
     def _parse(self, wording: str) -> EventDates | None:
-        """Read a wording with the reference or, where it is refused, without.
+        """Read a wording with the reference or, if that fails, without it.
 
         "Thursday, 25 August" may contradict the year of the reference; then the reference completes nothing.
         """

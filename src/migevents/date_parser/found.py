@@ -15,7 +15,7 @@ class FoundDate:
     Attributes:
         start: Where its wording starts, in code points.
         end: Where its wording ends; ``text[start:end]`` is the wording.
-        when: What `parse_date` makes of the wording.
+        when: The result of `parse_date` for the wording.
 
     Examples:
         >>> from migevents import find_dates

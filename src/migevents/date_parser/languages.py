@@ -13,7 +13,7 @@ from migevents.date_parser.lexicon import ENGLISH, FRENCH, PORTUGUESE, RUSSIAN, 
 def unaccented(text: str) -> str:
     """Return a text without its accents: "aout" for "août".
 
-    People leave them out in a hurry, and in capitals. Russian "й" is a letter of its own.
+    People omit them in a hurry, and in capitals. Russian "й" is a letter of its own.
     """
     return "".join(letter if letter == "й" else unicodedata.normalize("NFD", letter)[0] for letter in text)
 
@@ -24,7 +24,7 @@ def _names(listed: str) -> list[tuple[str, ...]]:
     return [tuple(dict.fromkeys((*names, *map(unaccented, names)))) for names in written]
 
 
-# The types of `parserinfo` fit only English, which has two or three names for each. Hence `Any`.
+# The types of `parserinfo` fit only English, with two or three names for each, hence `Any`.
 class English(parserinfo):
     """Months and weekdays in English."""
 
@@ -94,15 +94,15 @@ class Russian(parserinfo):
 
 @attrs.frozen(eq=False)
 class DateLanguage:
-    """A language that dates are read in.
+    """A language in which dates are read.
 
     Attributes:
         code: Its code (BCP 47).
         name: Its name in English.
         info: Its months and weekdays.
-        phrases: Its other words, by the part they play.
+        phrases: Its other words, by kind of token.
         firsts: The words for the first day of a month.
-        numbers: The words for the numbers from one on, each with its other forms.
+        numbers: The words for the numbers from one, each with its other forms.
         days: The words after a number of days.
     """
 
@@ -152,7 +152,7 @@ def language_codes_of(language: str | None) -> tuple[str, ...]:
     """Return the codes of the languages to try.
 
     Raises:
-        ValueError: Dates are not read in this language.
+        ValueError: The language is not supported.
     """
     if language is None:
         return tuple(LANGUAGES)

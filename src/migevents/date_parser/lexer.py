@@ -1,10 +1,10 @@
-"""From the text to its tokens.
+"""The lexer: splits a text into tokens.
 
 Strategy: at each place, the token is the first that fits: a shape with numbers in it (a small regular expression for
 each language), the longest phrase of the lexicon (looked up by its first two characters; one expression for all phrases
-takes three times as long to compile as all the rest), or any number, word or sign. Every character belongs to a token;
-an unrecognized word becomes a `NAME` or an `UNKNOWN`, which the later stages may accept or reject, but never ignore.
-`scan` is the entry point, also for the search for dates in a page.
+would take three times as long to compile as everything else), or any number, word or sign. Every character belongs to a
+token; an unrecognized word becomes a `NAME` or an `UNKNOWN`, which the later stages may accept or reject, but never
+ignore. `scan` is the entry point, also for the search for dates in a page.
 """
 
 import datetime
@@ -20,7 +20,7 @@ from migevents.date_parser.lexicon import RETRACTED
 from migevents.date_parser.tokens import Numeric, Token, TokenKind
 
 MOST_TOKENS = 100
-"""How many tokens a wording has at most; `scan` stops after one more. The time of the later stages grows with them."""
+"""The most tokens of a wording; `scan` stops after one more. The time of the later stages grows with their number."""
 
 _ENDS = r"(?![^\W_])"
 """The end of a word."""
@@ -37,7 +37,7 @@ _ZONE = (
     r"| ?[+-][0-9]{2}:?[0-9]{2}|z){0,2}"
 )
 _HALF = rf"(?:am|pm|a[.] ?m[.]?|p[.] ?m[.]?)(?: ?[ecmp]t{_ENDS})?"
-"""Half a day. "ET" is Eastern Time after it alone: elsewhere "et" is French."""
+"""AM or PM. "ET" is Eastern Time only after these: elsewhere "et" is French."""
 _OCLOCK = "hrs|hours|heures|heure|horas|hora|h|o'clock|часов|часа|час|ч[.]?"
 _CLOCK = (
     r"(?:(?<![0-9:.])|(?<=[0-9])(?=t))t?"
@@ -53,7 +53,7 @@ _CHUNK = (
 _NO_DAY = rf"(?! [0-9]{{1,2}}(?:{_ORDINAL})?(?:$|,| [0-9]{{4}}))"
 """No day of the month follows: the dash in "December 29-January 3" connects two dates."""
 _FEIRA = rf"[2-6](?:[.]?[ªº°a])?[ -]?feira{_ENDS}"
-"""A weekday in Portuguese, where Monday is the second."""
+"""A weekday in Portuguese, which counts Monday as the second."""
 _SIGNS = {
     **dict.fromkeys("-–→➔➜⇒", TokenKind.DASH),
     **dict.fromkeys(":;", TokenKind.COLON),
@@ -81,14 +81,14 @@ _SHAPES = (
 """The shapes of a date in numbers. Where neither the year nor a name comes first, either number may be the day."""
 _SHORT = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})")
 _CENTURY = 50
-"""Of a year with two digits: up to here it is in this century, else in the last one."""
+"""Two-digit years up to this one are in this century, others in the last."""
 
 
 def scan(text: str, language: DateLanguage) -> list[Token]:
     """Return the tokens of a text, each as this language reads it.
 
-    A word that the language does not know is a `NAME` if it begins with a capital letter, else `UNKNOWN`. A text of
-    more than `MOST_TOKENS` tokens is cut off after one more: it is not the wording of a date.
+    An unrecognized word is a `NAME` if it begins with a capital letter, or else `UNKNOWN`. Scanning stops after
+    `MOST_TOKENS` tokens and one more: such a text is not the wording of a date.
     """
     return [token for tokens, _, _ in _pieces(_normalized(text), language, MOST_TOKENS) for token in tokens]
 
@@ -96,7 +96,7 @@ def scan(text: str, language: DateLanguage) -> list[Token]:
 def scan_running_text(text: str, language: DateLanguage) -> Iterator[tuple[Token, int, int]]:
     """Yield the tokens of running text, each with its start and end.
 
-    Unlike `scan`, it leaves the text as it is: white space must be single spaces, and a full stop is always a sign.
+    Unlike `scan`, it does not normalize the text: white space must be single spaces, and a full stop is always a sign.
     """
     for tokens, start, end in _pieces(text.translate(_LOOKALIKES), language):
         for token in tokens:
@@ -106,7 +106,7 @@ def scan_running_text(text: str, language: DateLanguage) -> Iterator[tuple[Token
 def _pieces(text: str, language: DateLanguage, most: int | None = None) -> list[tuple[list[Token], int, int]]:
     """Return the tokens of each part of a text with its place, up to `most`."""
     lower = text.lower()
-    if len(lower) != len(text):  # so that both stay equally long: capitals tell names
+    if len(lower) != len(text):  # both must have the same length: capitals identify names
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     shapes, phrases = _shapes(language.code), _phrases(language.code)
     pieces: list[tuple[list[Token], int, int]] = []
@@ -149,7 +149,7 @@ def _normalized(text: str) -> str:
 
 @cache
 def _shapes(code: str) -> re.Pattern[str]:
-    """Return the expression for a language's tokens with numbers in them.
+    """Return the pattern of a language's tokens that contain numbers.
 
     It is tried before the phrases.
     """
@@ -192,7 +192,7 @@ def _phrases(code: str) -> Mapping[str, Sequence[str]]:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """Return an expression for any of the words, preferring the longest."""
+    """Return a pattern for any of the words, preferring the longest."""
     return "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True))
 
 
@@ -222,7 +222,7 @@ def _month(name: str, number: int, other: Token | None) -> Token:
 
 
 def _foreign_weekdays(code: str) -> Iterator[Token]:
-    """Yield weekdays of the other languages, which systems may print."""
+    """Yield weekdays of the other languages, which software may print."""
     for language in LANGUAGES.values():
         for number, names in enumerate(language.info.WEEKDAYS):
             for name in names:
@@ -283,7 +283,7 @@ def _full_year(digits: str) -> int:
 
 
 def _in_calendar(dates: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:
-    """Return the dates that the calendar has, each once."""
+    """Return the dates that exist in the calendar, each once."""
     return tuple(dict.fromkeys(date for date in dates if _exists(*date)))
 
 
@@ -314,7 +314,7 @@ def _read_chunk(match: str, _written: str, _language: DateLanguage) -> list[Toke
 
 
 _MOST_DASHES = 10
-"""How many dashes a chain of days has at most."""
+"""The most dashes in a chain of days."""
 
 
 def _numeric(text: str) -> Numeric | None:

@@ -1,7 +1,7 @@
 """The nearest year: a date without one is near the reference.
 
 Days without a month are in the nearest month in the same way. A weekday decides within limits; beyond those, a wrong
-weekday is more likely than such a distance, and the text is refused.
+weekday is more likely than such a distance, and the text is rejected.
 """
 
 import calendar
@@ -23,7 +23,7 @@ Window = tuple[datetime.date, datetime.date]
 _FAR = datetime.timedelta(days=275)
 """How far a weekday may move a date: nine months."""
 _FAR_WITHOUT_MONTH = datetime.timedelta(days=22)
-"""How far it may move a day without its month: three quarters of a month."""
+"""How far a weekday may move a day without a month: three quarters of a month."""
 _YEAR = datetime.timedelta(days=366)
 _WEEK = datetime.timedelta(days=7)
 """How far "yesterday" and the like may be from the numbers beside them: a text is printed days after it is written."""
@@ -53,7 +53,7 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
             else [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _WEEK]
         )
     distances = [(_distance(dates, reference), index) for index, dates in enumerate(candidates)]
-    # Of two that are equally near, the earlier one comes first.
+    # Of two at the same distance, the earlier one comes first.
     ordered = [(distance, candidates[index]) for distance, index in sorted(distances)]
     if window is None:
         ordered = [(distance, dates) for distance, dates in ordered if distance <= _YEAR]
@@ -67,7 +67,10 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
 
 
 def may_be_ahead(dates: Sequence[PartialDate], reference: datetime.date | None) -> bool:
-    """Return whether a bound that is past may be that of the next year: "by 30 June", written in November."""
+    """Return whether a bound in the past may be meant for the next year.
+
+    Such a bound is "by 30 June" in a text of November.
+    """
     last = dates[-1].latest
     return reference is not None and last is not None and last < reference and last + _YEAR - reference <= _FAR
 
@@ -79,7 +82,7 @@ def _in_year(exprs: Sequence[DateExpr], year: int) -> Iterator[list[PartialDate]
         years.append(years[-1] + turns(earlier, later))
     try:
         yield [PartialDate.of(year, expr.month, expr.day) for year, expr in zip(years, exprs, strict=True)]
-    except InvalidDate:  # 29 February, or a year out of range
+    except InvalidDate:  # 29 February, or the year is out of range
         return
 
 
@@ -91,7 +94,7 @@ def _in_month(exprs: Sequence[DateExpr], reference: datetime.date, step: int) ->
     try:
         months = [reference.replace(day=1) + relativedelta(months=step) for step in steps]
         yield [PartialDate.of(month.year, month.month, expr.day) for month, expr in zip(months, exprs, strict=True)]
-    except ValueError:  # a day 31, or a year out of range
+    except ValueError:  # day 31, or the year is out of range
         return
 
 
@@ -124,13 +127,13 @@ def meets(dates: Sequence[PartialDate], window: Window | None) -> bool:
 
 
 def window_of(parsed: ParsedExpr, reference: datetime.date) -> Window | None:
-    """Return the days of a word such as "yesterday" beside the numbers."""
+    """Return the days of a word such as "yesterday" beside numbers."""
     relative = next((expr.relative for expr in parsed.exprs if expr.relative), None)
     return None if relative is None else span_of(relative, reference)
 
 
 def check_weekdays(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> None:
-    """Refuse a weekday that is not that of its day."""
+    """Reject a weekday that does not match its day."""
     day = wrong_weekday(exprs, dates)
     if day is not None:
         raise ParseError(

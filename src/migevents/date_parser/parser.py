@@ -1,8 +1,8 @@
 """From tokens to expressions: dates as written, and their connections.
 
-The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names are gone before. A comma
-is allowed between any two parts of a date except a day and its month; `PROSE`, `COLON` and `LENGTH` are allowed around
-any date, and articles anywhere.
+The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names have already been
+removed. A comma is allowed between any two parts of a date except a day and its month; `PROSE`, `COLON` and `LENGTH`
+are allowed around any date, and articles anywhere.
 
     wording   = phrase , [ OPEN , phrase , CLOSE , phrase ] ;      (* the brackets gloss what is around them *)
     phrase    = [ opening ] , [ mark ] , dates , [ ONWARD | LATEST ] ;
@@ -35,7 +35,7 @@ def parse(tokens: Sequence[Token]) -> ParsedExpr:
     """Return the dates that the tokens express.
 
     Raises:
-        ParseError: They cannot be put together, or something is left over.
+        ParseError: They cannot be combined, or a token is left over.
     """
     outer, inner = _split(tokens)
     parsed = _Builder(outer).result()
@@ -43,7 +43,7 @@ def parse(tokens: Sequence[Token]) -> ParsedExpr:
 
 
 def _split(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
-    """Return the tokens outside of the brackets, and those inside."""
+    """Return the tokens outside the brackets, and those inside."""
     kinds = [token.kind for token in tokens]
     if TokenKind.OPEN not in kinds and TokenKind.CLOSE not in kinds:
         return tokens, ()
@@ -121,15 +121,15 @@ _LETTERS = {
     TokenKind.PERIOD: "P",
 }
 _DAY = "DMY|MDY|YMD|DM|MD|DY|D|N"
-# A weekday or a word such as "yesterday" comes before the day or after it. A weekday without a day is never read
-# beside a month or a year: nobody can tell which day is meant.
+# A weekday or a word such as "yesterday" comes before or after the day. A weekday without a day is never accepted with
+# a month or a year: which day is meant is unknown.
 _ORDERS = re.compile(f"P?[WR]{{0,2}}(?:{_DAY})|(?:{_DAY})[WR]{{0,2}}|P?(?:MY|YM|MR|RM|M|Y|R)|YP|RP|P|W|WR|RW")
 _SPANNING = frozenset({"for", "over", "pendant", "durant", "durante", "в течение"})
-"""The prepositions after which a number of days is a length, and not a time to come."""
+"""The prepositions after which a number of days is a duration, and not a time from now."""
 
 
 class _Builder:
-    """Takes the tokens one by one, and puts them together."""
+    """Takes the tokens one by one, and combines them."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._exprs: list[DateExpr] = []
@@ -213,7 +213,7 @@ class _Builder:
     def _is_list(self, joins: Sequence[TokenKind]) -> bool:
         """Return whether commas form a list.
 
-        It ends in "and", or has three bare days or more.
+        That is so if it ends with "and", or has at least three bare days.
         """
         if joins[-1] is TokenKind.AND:
             return all(join is TokenKind.COMMA for join in joins[:-1]) or TokenKind.TO in joins
@@ -222,7 +222,7 @@ class _Builder:
         return has_days and set(joins) == {TokenKind.COMMA} and not self._after_prose and len(bare) == len(joins)
 
     def part(self, token: Token) -> None:
-        """Take a day, month, year or weekday, or a word in place of them."""
+        """Take a day, month, year or weekday, or a word instead of them."""
         letter = _LETTERS[token.kind]
         if self._comma and letter in self._order:
             self._finish()
@@ -236,7 +236,7 @@ class _Builder:
         self._parts.update(_fields(token))
 
     def _finish(self) -> None:
-        """Close the date, if its parts make one in this order."""
+        """Complete the date, if its parts form one in this order."""
         if not self._order:
             raise ParseError(f"expected a day or a month after {self._parts['determiner']!r}")
         if not _ORDERS.fullmatch(self._order):

@@ -1,7 +1,7 @@
 """Running text for the lexer: language, parts with dates, and words.
 
-Only the surroundings of digits, months, weekdays and words such as "yesterday" are looked at, so that a long text costs
-little; each part has a way back to the places of the text.
+Only the surroundings of digits, months, weekdays and words such as "yesterday" are examined, so that long texts are
+fast; each part has a mapping back to places in the text.
 """
 
 import functools
@@ -17,7 +17,7 @@ from migevents.date_parser.tokens import Token, TokenKind
 
 
 def word_set(words: str) -> frozenset[str]:
-    """Return words that are written with "|" between."""
+    """Return the words of a text that are separated by "|"."""
     return frozenset(words.split("|"))
 
 
@@ -38,7 +38,7 @@ def _names_of(code: str) -> Iterator[str]:
 
 _COMMON = {code: frozenset([*words.split(), *_names_of(code)]) for code, words in _COMMON_WORDS.items()}
 _ENOUGH = 20_000
-"""How many characters tell the language of a text."""
+"""The number of characters that are used to detect the language of a text."""
 
 
 def detect_language(text: str) -> str | None:
@@ -65,9 +65,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 def dated_passages(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
     """Yield the parts of a text that may have dates, in lexer form.
 
-    Each has the place of every character.
+    Each part comes with the places of its characters.
 
-    A date may continue on the next line, and not in the next paragraph.
+    A date may continue on the next line, but not in the next paragraph.
     """
     for block in _BLOCK.finditer(text):
         for start, end in _windows(text, block.start(), block.end(), code):
@@ -75,7 +75,10 @@ def dated_passages(text: str, code: str) -> Iterator[tuple[str, Sequence[int]]]:
 
 
 def part_of(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """Return one part of the text, from the word on that begins here and as far as the paragraph goes."""
+    """Return the part of the text between two positions, cut at paragraphs.
+
+    A word that is cut off at the start, and other paragraphs, are left out.
+    """
     piece = text[start:end]
     before = re.search(r"^\w*(?:.*\n[ \t]*\n)?", piece[: len(piece) // 2], re.DOTALL) if start else None
     skipped = before.end() if before else 0
@@ -85,7 +88,7 @@ def part_of(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
 
 
 _AROUND = 120
-"""How many characters around a digit, a month and the like are looked at."""
+"""The number of characters around a digit, a month or the like that are examined."""
 
 
 def _windows(text: str, first: int, last: int, code: str) -> Iterator[tuple[int, int]]:
@@ -115,7 +118,7 @@ def _break_before(text: str, place: int, first: int) -> int:
 
 
 def _break_after(text: str, place: int, last: int) -> int:
-    """Return where the word ends that a place is in."""
+    """Return the end of the word that contains a place."""
     if place >= last:
         return last
     space = text.find(" ", place, min(last, place + _AROUND))
@@ -124,7 +127,7 @@ def _break_after(text: str, place: int, last: int) -> int:
 
 @functools.cache
 def _hints(code: str) -> re.Pattern[str]:
-    """Return an expression for digits, months, weekdays and "yesterday"."""
+    """Return a pattern for digits, months, weekdays and "yesterday"."""
     language = LANGUAGES[code]
     words = {name for names in (*language.info.MONTHS, *language.info.WEEKDAYS) for name in names}
     for line in language.phrases[TokenKind.RELATIVE].strip().splitlines():
@@ -143,7 +146,7 @@ def _normalized(piece: str, offset: int) -> tuple[str, Sequence[int]]:
     """Return a text with single spaces, without addresses, and the places."""
     masked = _ADDRESS.sub(lambda address: "\x00" * len(address[0]), piece)
     if not _LONG_SPACE.search(masked) and unicodedata.is_normalized("NFC", masked):
-        return _SPACE.sub(" ", masked), range(offset, offset + len(piece) + 1)  # each character is where it was
+        return _SPACE.sub(" ", masked), range(offset, offset + len(piece) + 1)  # no character has moved
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(masked, offset):
@@ -183,11 +186,11 @@ def words_of(text: str, code: str) -> list[Word]:
 
 
 _SHORT_NAMES = word_set("may|june|july|mai|juin|mars|août|aout|mayo|junio|julio|maio|junho|julho|мая|май|мае|июня|июля")
-"""Months that are written out, however short: a stop behind them ends a sentence."""
+"""Short months that are not abbreviations: a stop after them ends a sentence."""
 
 
 def _is_abbreviation(word: Word, stop: int) -> bool:
-    """Report whether the stop right behind a word belongs to it: "Nov. 21"."""
+    """Return whether the stop right after a word belongs to it: "Nov. 21"."""
     is_name = word.token.kind in MONTH_KINDS or word.token.kind in WEEKDAY_KINDS
     text = word.token.text.lower()
     return is_name and word.end == stop and len(text) <= len("sept") and text not in _SHORT_NAMES

@@ -11,8 +11,8 @@ from migevents.values.enums import DateBasis
 _MONTHS = {
     **{f"quarter {number}": (3 * number - 2, 3 * number) for number in range(1, 5)},
     **{f"half {number}": (6 * number - 5, 6 * number) for number in range(1, 3)},
-    # Of the northern hemisphere, by whole months. Languages of both hemispheres list their seasons as vague, and
-    # every language its winter, which belongs to two years.
+    # Seasons of the northern hemisphere, in whole months. Languages spoken in both hemispheres list their seasons as
+    # vague, and every language does so with winter, which belongs to two years.
     "spring": (3, 5),
     "summer": (6, 8),
     "autumn": (9, 11),
@@ -44,7 +44,8 @@ def part_of_year(parsed: ParsedExpr, reference: datetime.date | None) -> Resolve
 def week_of(period: str, dates: ResolvedDates) -> ResolvedDates:
     """Return the week of a day as a window, or a span as it is.
 
-    "Week of" names any of its days; of a Saturday or a Sunday, it is rather the week that follows.
+    "Week of" may name any of its days. With a Saturday or a Sunday, it more likely means the following week, so it is
+    unresolved.
     """
     if dates.end is not None and not dates.dates and dates.start is not None:
         return dates

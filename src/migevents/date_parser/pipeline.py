@@ -1,8 +1,8 @@
-"""From a text to `EventDates`, in one straight line.
+"""The pipeline from a text to `EventDates`.
 
-Strategy: `scan` splits the text into tokens, in each language that it may be in; the languages that recognize most of
-the words continue. In each of them, `disambiguate` decides what ambiguous tokens are, `parse` combines them, and
-`resolve` completes the dates. If two languages lead to different dates, neither is certain, and the text is left open.
+Strategy: `scan` splits the text into tokens, in each possible language; the languages that recognize the most words
+continue. In each of them, `disambiguate` decides the meaning of ambiguous tokens, `parse` combines them, and `resolve`
+completes the dates. If two languages lead to different dates, neither is certain, and the dates stay unresolved.
 """
 
 import datetime
@@ -28,10 +28,10 @@ from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
 
 LONGEST = 1_000
-"""How many characters a wording has at most. A page has to be searched for its dates first."""
+"""The most characters of a wording. A page has to be searched for dates first."""
 
 Found = tuple[ResolvedDates, int | None]
-"""The dates, and how many days they took."""
+"""The dates, and the number of days."""
 Scanned = tuple[DateLanguage, list[Token]]
 
 
@@ -39,7 +39,7 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
     """Return the dates of a text in one of these languages.
 
     Raises:
-        InvalidDate: It has no date, or none that can be trusted.
+        InvalidDate: It has no date, or none that is certain.
     """
     _check_characters(text)
     written = _as_edtf(text.strip())
@@ -73,7 +73,7 @@ _SHORT = 3
 
 
 def _count_strange(tokens: Sequence[Token]) -> int:
-    """Return how many words are unrecognized.
+    """Return the number of unrecognized words.
 
     Small words inside names do not count: "Rio de Janeiro".
     """
@@ -89,14 +89,14 @@ def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) 
     """Return the dates of a language's tokens: disambiguate, parse, resolve.
 
     Raises:
-        ParseError: They have no date, or none that can be trusted.
+        ParseError: They have no date, or none that is certain.
     """
     _check_clocks(tokens, language)
     if setting.default_day_first and _has_american_clock(tokens):
         setting = attrs.evolve(setting, default_day_first=False)
     settled = disambiguate(tokens)
     if any(token.kind is TokenKind.VAGUE for token in settled):
-        # "Two days before" is a distance; only in "a two-day workshop" it is a length.
+        # "Two days before" is a distance; "a two-day workshop" has a duration.
         lengths = [token.number for token in settled if token.kind is TokenKind.LENGTH and "-" in token.text]
         return UNRESOLVED, lengths[0] if lengths else None
     _check_short_year(settled)
@@ -117,7 +117,7 @@ def _agreed(found: Sequence[Found]) -> Found:
 
 
 def _check_characters(text: str) -> None:
-    """Reject a text that is too long, or has characters no wording has."""
+    """Reject a text that is too long or has unexpected characters."""
     if len(text) > LONGEST:
         raise InvalidDate(
             text,
@@ -139,7 +139,7 @@ _KNOWN_CONTROLS = "\n\t\r"
 
 
 def _as_edtf(text: str) -> ResolvedDates | None:
-    """Return the dates of a text that is EDTF already."""
+    """Return the dates of a text that is already EDTF."""
     try:
         if edtf.is_date(text):
             date = PartialDate(text)
@@ -164,7 +164,7 @@ def _check_clocks(tokens: Sequence[Token], language: DateLanguage) -> None:
     for token in tokens:
         if token.kind is not TokenKind.CLOCK:
             continue
-        numbers = re.findall("[0-9]{1,2}", token.text)  # of "1430 hrs" as well
+        numbers = re.findall("[0-9]{1,2}", token.text)  # also of "1430 hrs"
         if not numbers:
             continue
         half = re.search("([ap])[.]? ?m", token.text)
@@ -181,15 +181,15 @@ _AMERICAN = re.compile(r"[ap][.]? ?m[.]? ?[(]?(?:[ecmp][sd]?t)\b")
 def _has_american_clock(tokens: Sequence[Token]) -> bool:
     """Return whether a time has AM or PM and a North American zone.
 
-    There the month comes first.
+    In North America, the month comes first.
     """
     return any(token.kind is TokenKind.CLOCK and _AMERICAN.search(token.text) is not None for token in tokens)
 
 
 def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
-    """Return whether a month and a number are all there is: "abr 18".
+    """Return whether a text is only a month and a number: "abr 18".
 
-    In languages that put the day first, it is rather April 2018 than the 18th of April.
+    In languages that put the day first, April 2018 is more likely than the 18th of April.
     """
     dated = [token for token in tokens if token.kind not in _AROUND]
     kinds = [token.kind for token in dated]
@@ -198,7 +198,10 @@ def _is_month_and_two_digits(tokens: Sequence[Token]) -> bool:
 
 
 def _check_short_year(tokens: Sequence[Token]) -> None:
-    """Refuse a number behind a month and a dash: "Nov-18" may be the day, and the year."""
+    """Refuse a number of two digits after a month and a dash.
+
+    In "Nov-18", it may be the day or the year.
+    """
     *_, month, dash, number = tokens if len(tokens) > len("M-") else [None] * 3
     if not (month and dash and number) or month.kind is not TokenKind.MONTH or dash.kind is not TokenKind.DASH:
         return
@@ -210,7 +213,7 @@ _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, 
 
 
 def _event_dates(text: str, dates: ResolvedDates, days: int | None) -> EventDates:
-    """Return the dates with the wording and the length."""
+    """Return the dates with the wording and the duration."""
     return EventDates(
         start=dates.start,
         end=dates.end,

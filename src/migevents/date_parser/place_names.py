@@ -1,8 +1,8 @@
-"""Find names of places, and whether they are set off from the date.
+"""Names of places, and whether they are set off from the date.
 
-Strategy: a run of capitalised words with at least one that the language does not know is a name, with the small words
-inside it. It is accepted only where a sign or a preposition sets it off, or a whole date follows, and if it is not one
-of the words that are known to change a date in some language.
+Strategy: a run of capitalized words with at least one unrecognized word is a name, with the small words
+inside it. It is accepted only if a sign or a preposition sets it off, or a complete date follows, and if it is not a
+word that changes a date in some language.
 """
 
 import re
@@ -29,7 +29,7 @@ _JOINABLE = MONTHS | WEEKDAYS
 """The words that a name may contain, if they have a capital letter: "Santo Domingo", "May Pen"."""
 _SHORT = 3
 _SMALL_WORDS = frozenset({"upon", "sobre"})
-"""The words of more than three letters inside of names: "Newcastle upon Tyne"."""
+"""The words of more than three letters inside names: "Newcastle upon Tyne"."""
 _PLACES = frozenset({"City", "CITY"})
 """The words of the lexicon that end a name."""
 
@@ -63,7 +63,7 @@ def _is_by(token: Token) -> bool:
 
 
 def _name_at(tokens: Sequence[Token], start: int) -> tuple[int, int]:
-    """Return where a name begins and ends that starts here, or empty."""
+    """Return the start and end of a name that starts here; equal if none."""
     if _is_country_code(tokens, start):
         return start, start + 1
     end, has_name = start, False
@@ -137,7 +137,7 @@ def _is_english(token: Token) -> bool:
 
 
 def _check_name(tokens: Sequence[Token], start: int, end: int) -> None:
-    """Refuse a name that is not set off, and words that are not a name."""
+    """Reject a name that is not set off, and words that are not a name."""
     for token in tokens[start:end]:
         if token.kind is TokenKind.NAME and token.text.lower() in NO_PLACES:
             raise unrecognized(token)

@@ -1,6 +1,6 @@
 """The days meant by "yesterday", "last week" and "Monday".
 
-A word that people use for different days means none of them here.
+A word that people use for different days has no meaning here.
 """
 
 import calendar
@@ -25,12 +25,12 @@ def meaning(relative: str, reference: datetime.date) -> PartialDate | Interval |
 
     It is `None` if people disagree.
 
-    Weeks begin on Monday (ISO 8601), and their weekend is Saturday and Sunday. On a Sunday, a week has just begun for
-    half of the world.
+    Weeks begin on Monday (ISO 8601), and their weekend is Saturday and Sunday. In half of the world, Sunday is the
+    first day of the week.
 
     Raises:
-        OverflowError: It is a day before the year 1, or after 9999.
-        ValueError: The same of a month or a year.
+        OverflowError: The day is before the year 1 or after 9999.
+        ValueError: The month or year is before the year 1 or after 9999.
     """
     if relative in _DAYS:
         return PartialDate.from_date(reference + datetime.timedelta(_DAYS[relative]))
@@ -57,24 +57,24 @@ def _meaning_in_weeks(determiner: str, unit: str, reference: datetime.date) -> I
 
 
 def _over_the_weekend(monday: datetime.date, weekday: int) -> Interval | None:
-    """Return the past or present weekend, or the coming one late in a week."""
+    """Return the past, the present or, late in a week, the coming weekend."""
     if weekday >= _SATURDAY:
         return _interval(monday, 5, 6)
     return _interval(monday, -2, -1) if weekday <= _TUESDAY else None
 
 
 def _is_one_weekend(determiner: str, weekday: int) -> bool:
-    """Return whether "this weekend" means the same to all on this weekday."""
+    """Return whether all people mean the same weekend on this weekday."""
     return {
         "last": True,
         "past": weekday < _SATURDAY,
-        "this": weekday >= _WEDNESDAY,  # on Monday, the one that has just been
-        "next": weekday >= _SATURDAY,  # before, the coming one or the one after it
+        "this": weekday >= _WEDNESDAY,  # on Monday, it may be the one just past
+        "next": weekday >= _SATURDAY,  # earlier, it may be the coming one or the one after
     }[determiner]
 
 
 def _interval(monday: datetime.date, first: int, last: int) -> Interval:
-    """Return the days from one to another day of a week."""
+    """Return the interval between two days of a week."""
     start, end = (PartialDate.from_date(monday + datetime.timedelta(day)) for day in (first, last))
     return Interval.of(start, end)
 
@@ -93,7 +93,7 @@ def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interv
     """Return the meaning of a word such as "yesterday", with its weekday.
 
     Raises:
-        ParseError: The weekday is not that of the day.
+        ParseError: The weekday does not match the day.
     """
     days = meaning(expr.relative or "", reference)
     if expr.weekday is None or days is None:
@@ -128,8 +128,8 @@ def determined_days(weekdays: Sequence[int], determiner: str, reference: datetim
 
     It is `None` if people disagree.
 
-    For some "last Monday" is the Monday before today, for others that of last week. Only where both are one day is it
-    certain; on a Sunday, weeks themselves differ.
+    For some people, "last Monday" is the Monday before today; for others, that of last week. It is certain only if both
+    are the same day. On a Sunday, it depends on which day weeks begin.
     """
     if len(weekdays) > 1 and (determiner != "this" or any(later <= earlier for earlier, later in pairwise(weekdays))):
         return None

@@ -1,9 +1,9 @@
-"""From expressions to dates: missing parts come from other dates.
+"""The resolver: completes the missing parts of dates.
 
-Or they come from the reference.
+They come from other dates of the wording, or from the reference.
 
-Strategy: the order of day and month is settled first, by trying both where both are possible; then months and years are
-completed. Nothing is completed that has two readings; what stays open is left open, and a contradiction is refused.
+Strategy: the order of day and month is settled first, by trying both if both are possible; then months and years are
+completed. Parts with two readings are not completed but stay unresolved, and a contradiction is rejected.
 """
 
 import datetime
@@ -26,11 +26,11 @@ from migevents.values.enums import DateBasis
 def resolve(parsed: ParsedExpr, setting: Setting) -> ResolvedDates:
     """Return the dates of a wording.
 
-    Of a reference that is a month or a year, the first and the last day are tried. Where the dates differ, it completes
+    If the reference is a month or a year, its first and last days are tried. If the dates then differ, it completes
     nothing.
 
     Raises:
-        ParseError: It contradicts itself or the calendar, or a part is missing that nothing can complete.
+        ParseError: The wording contradicts itself or the calendar, or a missing part cannot be completed.
     """
     if setting.reference is None:
         return _resolved(parsed, setting, None)
@@ -42,7 +42,7 @@ def resolve(parsed: ParsedExpr, setting: Setting) -> ResolvedDates:
         if dates == _resolved(parsed, setting, last):
             return dates
     except ParseError:
-        pass  # on one of the days it contradicts itself; it need not have been that day
+        pass  # on one of the days, it contradicts itself: the text may be of another
     return _resolved(parsed, setting, None)
 
 
@@ -104,7 +104,7 @@ def _check_reference(
 ) -> None:
     """Reject a weekday that contradicts the reference day itself.
 
-    One of the two is wrong, and nobody knows which.
+    One of the two is wrong, and it is unknown which.
     """
     bare = attrs.evolve(parsed, exprs=tuple(attrs.evolve(expr, weekday=None) for expr in parsed.exprs))
     try:
@@ -201,7 +201,7 @@ def _numbers(parsed: ParsedExpr, exprs: list[DateExpr], reference: datetime.date
 def _check_parts(parsed: ParsedExpr, exprs: Sequence[DateExpr]) -> None:
     """Reject years beside dates without one, and a lone month.
 
-    A lone month may be another word.
+    A lone month may be a different word.
     """
     first = exprs[0]
     if any(expr.month is None for expr in exprs) and any(expr.year is None for expr in exprs):
@@ -251,7 +251,7 @@ def _in_order(expr: DateExpr, *, day_first: bool) -> DateExpr:
 def _with_months(exprs: list[DateExpr]) -> list[DateExpr]:
     """Return the dates, each day with its month.
 
-    "10-11 September" and "September 10-11" are read, "10-September 11" never is.
+    "10-11 September" and "September 10-11" are read, but not "10-September 11".
     """
     before = [*exprs]
     for index, expr in enumerate(before):
@@ -285,7 +285,7 @@ def _with_years(exprs: list[DateExpr], *, is_span: bool) -> list[DateExpr]:
     for index in range(1, len(years)):
         years[index] = years[index - 1] if years[index] is None else years[index]
     if is_span and None not in years and years[0] == years[-1] and turns(exprs[0], exprs[-1]):
-        # Of "from 29 December to 3 January 2019" the first is in 2018.
+        # In "from 29 December to 3 January 2019", the first is in 2018.
         if exprs[0].year is None:
             years[0] = (years[0] or 0) - 1
         elif exprs[-1].year is None:
@@ -296,7 +296,7 @@ def _with_years(exprs: list[DateExpr], *, is_span: bool) -> list[DateExpr]:
 
 
 def _date(expr: DateExpr) -> PartialDate:
-    """Return the date, if the calendar has it."""
+    """Return the date, if it exists in the calendar."""
     try:
         return PartialDate.of(expr.year, expr.month, expr.day)
     except InvalidDate as error:
@@ -339,5 +339,5 @@ def _weekdays(parsed: ParsedExpr, reference: datetime.date | None) -> ResolvedDa
     else:
         days = nearest_days(weekdays, reference, back=parsed.opening is TokenKind.SINCE)
     if days is None or (parsed.bound is not None and days[0] < reference):
-        return UNRESOLVED  # a bound is rather ahead
+        return UNRESOLVED  # a bound is more likely in the future
     return arranged(parsed, [PartialDate.from_date(day) for day in days], DateBasis.PUBLISHED)

@@ -1,6 +1,6 @@
 """Which parts of running text look like dates, before parsing.
 
-A number must belong to the date.
+Every number must belong to the date.
 """
 
 import re
@@ -64,7 +64,7 @@ def may_be_date(run: Run, start: int, end: int) -> bool:  # noqa: PLR0911  # one
         return False
     if kinds.count(TokenKind.OPEN) != kinds.count(TokenKind.CLOSE):
         return False
-    if words[-1].token.text.endswith(("'s", "’s")):  # "today's world" is about the present, and gives no day
+    if words[-1].token.text.endswith(("'s", "’s")):  # "today's world" is about the present, not a day
         return False
     if kinds[0] is TokenKind.ARTICLE and run.words[start].token.text.lower() not in _LEADING_ARTICLES:
         return False
@@ -80,7 +80,7 @@ _MOST_OF_A_KIND = 3
 
 
 def _is_whole(run: Run, start: int, end: int) -> bool:
-    """Return whether no match is cut and no letter or digit touches it."""
+    """Return whether no match is cut, and no letter or digit is adjacent."""
     first, last = run.words[start], run.words[end - 1]
     if start and run.words[start - 1].start == first.start:
         return False
@@ -149,7 +149,7 @@ _BEFORE_LAST_DAY = _DAY_JOINTS | {TokenKind.ARTICLE, TokenKind.WEEKDAY, TokenKin
 
 
 def _is_last_day(run: Run, start: int, end: int) -> bool:
-    """Return whether the number after a joint is a day: "May 15-16".
+    """Return whether the number after a join is a day: "May 15-16".
 
     In "15 November 2018 – 24 officials" it is not.
     """

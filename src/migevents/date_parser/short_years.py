@@ -12,7 +12,7 @@ from migevents.date_parser.tokens import ParseError
 def with_full_years(parsed: ParsedExpr, setting: Setting, reference: datetime.date | None) -> ParsedExpr:
     """Return the expressions with two-digit years resolved.
 
-    A weekday or the reference leaves one date of each.
+    A weekday or the reference decides between the candidates.
     """
     if not any(expr.candidates for expr in parsed.exprs):
         return parsed

@@ -1,4 +1,4 @@
-"""The tokens of a wording: possible meanings of words and signs."""
+"""The tokens of a wording, with the possible meanings of words."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ import attrs
 
 
 class TokenKind(Enum):
-    """The part that a token plays."""
+    """The kind of a token, by its role."""
 
     NUMBER = auto()
     """A number of one or two digits, or an ordinal: a day of the month."""
@@ -20,18 +20,18 @@ class TokenKind(Enum):
     MONTH_OR_FOREIGN_WEEKDAY = auto()
     """"Mar" is March in English, and Tuesday in French and Spanish."""
     FOREIGN_WEEKDAY = auto()
-    """A weekday of another language: systems print it in their own, whatever they print beside it."""
+    """A weekday in another language: software prints it in its own language, whatever the language of the text."""
     NUMERIC = auto()
     """Numbers with signs between, "15/11/2018": see `Numeric`."""
     RELATIVE = auto()
     """A day or a time that depends on the reference: "yesterday", "last week"."""
     DETERMINER = auto()
-    """Which of many: "last", "next", "this"."""
+    """Which one is meant: "last", "next", "this"."""
     PERIOD = auto()
     """A part of a year, or a week: "second quarter of", "week of"."""
     CLOCK = auto()
     LENGTH = auto()
-    """How many days: "three-day"."""
+    """A number of days: "three-day"."""
     AGO = auto()
     """Counts a length back from the reference: "ago", "il y a"."""
     TO = auto()
@@ -65,7 +65,7 @@ class TokenKind(Enum):
     ABOUT = auto()
     DOUBT = auto()
     VAGUE = auto()
-    """A word that makes a date less exact, or another: "early", "tentative", "not"."""
+    """A word that makes a date less exact or different: "early", "tentative", "not"."""
     PROSE = auto()
     """A word that does not affect the date: "held", "workshop"."""
     NAME = auto()
@@ -95,10 +95,10 @@ class Numeric:
         year: The year, if it has four digits.
         month: The month.
         day: The day of the month.
-        day_month_pair: The day and the month in the order of the text, where that order is not settled.
+        day_month_pair: The day and the month in the order of the text, if it is not clear which is which.
         dotted: Whether dots separate the numbers: then the day comes first.
-        candidates: Where the year has two digits: each (year, month, day) that may be meant, the day first, then the
-            month, then the year.
+        candidates: For a two-digit year, each possible (year, month, day): first with the day in front, then the month,
+            then the year.
     """
 
     year: int | None = None
@@ -114,10 +114,10 @@ class Token:
     """A word, a number or a sign of the wording.
 
     Attributes:
-        kind: The part it plays.
-        text: How it is written.
+        kind: Its kind.
+        text: The text as written.
         number: The day, the month (1 to 12), the year or the length. For a weekday, 0 is Monday.
-        weekday: The weekday, also where a month may be one.
+        weekday: The weekday, also for a month that may be one.
         relative: The meaning of a word that depends on the reference ("last week"), of a period or of a bound.
         numeric: The date in numbers.
     """
@@ -131,11 +131,11 @@ class Token:
 
 
 class ParseError(Exception):
-    """The tokens make no date. The text of the error is the reason."""
+    """The tokens do not form a date. The message is the reason."""
 
 
 def kind_at(tokens: Sequence[Token], index: int) -> TokenKind | None:
-    """Return the kind of the token at a place; `None` outside of the text."""
+    """Return the kind of the token at a place; `None` outside the text."""
     return tokens[index].kind if 0 <= index < len(tokens) else None
 
 

@@ -1,4 +1,4 @@
-"""A record beside its text: where each fact is, and drafts of records."""
+"""Evidence for records in their texts, and drafts of records."""
 
 from migevents.date_parser.found import FoundDate
 from migevents.evidence.api import draft, find_dates, locate

@@ -26,8 +26,9 @@ def find_dates(
     Args:
         text: The text, of any length.
         reference: When the text was published, as for `parse_date`.
-        language: The language of the dates (BCP 47). Without it, the language of the text is detected, and whole dates
-            with a month of another language are found, too ("Publicado el 5 de mayo de 2019" on a page in English).
+        language: The language of the dates (BCP 47). Without it, the language of the text is detected, and complete
+            dates with a month in another language are found, too ("Publicado el 5 de mayo de 2019" on a page in
+            English).
         day_first: Whether "05/06/2017" is 5 June, as for `parse_date`.
 
     Returns:
@@ -35,7 +36,7 @@ def find_dates(
 
     Raises:
         InvalidDate: `reference` is not a valid date.
-        ValueError: Dates are not read in the language.
+        ValueError: The language is not supported.
         TypeError: An argument has another type.
 
     Examples:
@@ -53,12 +54,13 @@ def find_dates(
 def locate(record: Record | Mapping[str, Any], text: str, *, published: ReferenceDate = None) -> Evidence:
     """Find every leaf of a record in a text, or report that it is missing.
 
-    It finds words word for word, up to white space, quotation marks, hyphens and the case of the first letter; dates as
-    wordings that `parse_date` reads as the same; countries and languages by their names; numbers in digits or words;
-    phones and addresses as printed. It does not judge whether the text is true, nor whether a fact is about this event.
+    It finds words exactly, apart from white space, quotation marks, hyphens and the case of the first letter; dates as
+    wordings that `parse_date` reads as equal; countries and languages by their names; numbers in digits or words; phone
+    numbers and addresses as printed. It does not judge whether the text is true, nor whether a fact is about this
+    event.
 
     Args:
-        record: A record, or a plain JSON object in the record format; it may lack what a record requires.
+        record: A record, or a plain JSON object in the record format; it may lack required fields.
         text: The text that the record was made from.
         published: When the text was published, for "today" and dates without a year. Without it, the record's own
             ``source.published`` or ``source.dateline_date``.
@@ -68,7 +70,7 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
 
     Raises:
         InvalidDate: `published` is not a valid date.
-        TypeError: The record is not a record or a mapping, or the text is not text.
+        TypeError: `record` is neither a record nor a mapping, or `text` is not a string.
 
     Examples:
         >>> from migevents import Venue, Workshop, locate
@@ -92,10 +94,10 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
 def draft(text: str, *, url: str | None = None, published: ReferenceDate = None, language: str | None = None) -> Draft:
     """Return the facts that a text states with certainty.
 
-    The kinds of facts are a closed list: language, dateline, date of publication, dates and length, city and country,
+    The kinds of facts are a closed list: language, dateline, date of publication, dates and duration, city and country,
     type and label, edition, names and quotes of speakers (in English), frameworks, contact, rank of membership, photo.
-    A person has to add everything else. Compare the draft with the page (`Evidence.to_html`), or keep only the facts
-    that are sure.
+    A person has to add everything else. Compare the draft with the page (`Evidence.to_html`), or keep only the sure
+    facts.
 
     Args:
         text: The text of a page or release; not HTML.
@@ -108,7 +110,7 @@ def draft(text: str, *, url: str | None = None, published: ReferenceDate = None,
 
     Raises:
         InvalidDate: `published` is not a valid date.
-        TypeError: The text is not text.
+        TypeError: `text` is not a string.
 
     Examples:
         >>> from migevents import draft

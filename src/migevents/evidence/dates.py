@@ -1,8 +1,8 @@
-"""Dates of a record in a text: a wording that reads as the same date.
+"""Search for the dates of a record, as wordings that read as equal.
 
-The end and the start of an event are taken from one wording where there is one: if the text has "26-27 November", an
-end on the 28th is not found, though a dateline of the 28th is in the text. If the record has the wording itself, only
-dates within it count. A text is of one day, so an end of a span or a day of a list is not the date of publication.
+The start and the end of an event must be in one wording if the text has one: if it has "26-27 November", an end on the
+28th is not found, even if the dateline is of the 28th. If the record has the wording itself, only dates within it
+count. A text has one date, so the end of a span or a day of a list is not the date of publication.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ _MORE_EXACT = "the text is more exact"
 
 
 def valid(value: Any) -> PartialDate | None:
-    """Return a value as a date, or `None` where it is not a valid one."""
+    """Return a value as a date, or `None` if it is not a valid one."""
     try:
         return PartialDate(value) if isinstance(value, str) else None
     except InvalidDate:
@@ -36,8 +36,8 @@ class TextDates:
     """The dates of a text.
 
     Attributes:
-        candidates: Every piece that reads as a date, certain or not.
-        published: The date of publication, where the caller gave it.
+        candidates: Every part that reads as a date, certain or not.
+        published: The date of publication, if the caller passed it.
     """
 
     candidates: tuple[DateCandidate, ...]
@@ -69,7 +69,10 @@ def _is_in(candidate: DateCandidate, wording: Sequence[Span]) -> bool:
 def _of_one_span(
     candidates: Sequence[DateCandidate], field: str, siblings: Mapping[str, Leaf]
 ) -> Sequence[DateCandidate]:
-    """Return the candidates that may give one end of a span, where the text has a wording with the other end."""
+    """Return the candidates for `field` that agree with the other end.
+
+    If no candidate is a span with the other end that the record has, return all candidates.
+    """
     other_field = "end" if field == "start" else "start"
     other = valid(siblings[other_field].value) if other_field in siblings else None
     if other is None:
@@ -101,7 +104,7 @@ def _dates_of(when: EventDates, field: str) -> Iterator[PartialDate]:
 
 
 def _find_date(candidates: Sequence[DateCandidate], date: PartialDate, field: str) -> Match:
-    """Find a date: as it is, without its year, or more exact."""
+    """Find a date: as it is, without its year, or with more precision."""
     same: list[Span] = []
     without_year: list[Span] = []
     more_exact: list[Span] = []

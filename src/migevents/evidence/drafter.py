@@ -1,7 +1,7 @@
 """The drafter: certain facts of a text, as a possibly partial record.
 
-Each kind of fact has a module in `drafting`, with the rules that errors on real releases taught. What is not certain
-is a candidate in `Draft.open`, or is not offered at all: a wrong fact is worse than a missing one.
+Each kind of fact has a module in `drafting`, with rules that come from errors on real releases. Uncertain facts are
+candidates in `Draft.open`, or are not offered at all: a wrong fact is worse than a missing one.
 """
 
 import json

@@ -13,7 +13,7 @@ from migevents.evidence.located import Located, Status
 class Evidence(Mapping[str, Located]):
     """Where a text has each leaf: an immutable mapping by JSON Pointer.
 
-    `locate` makes it. The leaves are in the order of the record. A notebook shows it as the review page.
+    `locate` makes it. The leaves are in the order of the record. In a notebook, it is shown as the review page.
 
     Examples:
         >>> from migevents import locate
@@ -46,7 +46,7 @@ class Evidence(Mapping[str, Located]):
         return self._located[pointer]
 
     def __iter__(self) -> Iterator[str]:
-        """Go through the pointers, in the order of the record."""
+        """Iterate over the pointers, in the order of the record."""
         return iter(self._located)
 
     def __len__(self) -> int:
@@ -54,7 +54,7 @@ class Evidence(Mapping[str, Located]):
         return len(self._located)
 
     def __repr__(self) -> str:
-        """Return how many leaves have which status."""
+        """Return the number of leaves with each status."""
         counts = ", ".join(f"{count} {status}" for status, count in self.counts.items() if count)
         return f"<Evidence of {counted(len(self), 'fact')}: {counts or 'nothing to check'}>"
 
@@ -70,7 +70,7 @@ class Evidence(Mapping[str, Located]):
 
     @property
     def counts(self) -> dict[Status, int]:
-        """How many leaves have each status."""
+        """The number of leaves with each status."""
         statuses = [located.status for located in self.values()]
         return {status: statuses.count(status) for status in Status}
 
@@ -82,8 +82,8 @@ class Evidence(Mapping[str, Located]):
     def to_html(self) -> str:
         """Return the review page, text and record side by side, as HTML.
 
-        It loads nothing, and everything in it is escaped. Pointing at a value lights its places in the text, and the
-        other way round; the keys do the same.
+        It loads nothing, and everything in it is escaped. Pointing at a value highlights its places in the text, and
+        vice versa; this also works with the keyboard.
         """
         from migevents.evidence.page import page_of
 

@@ -21,7 +21,7 @@ class Match:
     Attributes:
         spans: The places.
         how: How it was found.
-        missing: What the text does not have of it; then it is found in part.
+        missing: What is missing in the text, if the value is found only in part.
     """
 
     spans: tuple[Span, ...] = ()
@@ -46,7 +46,7 @@ _HONORIFIC = re.compile(
 def find_words(text: FoldedText, value: str) -> Match:
     """Find a value word for word, or in parts around an attribution.
 
-    Signs at its ends are ignored.
+    Punctuation at its ends is ignored.
     """
     spans = tuple(text.find_folded(value))
     bare = fold(value).strip(_EDGES)
@@ -61,7 +61,7 @@ def find_words(text: FoldedText, value: str) -> Match:
 
 
 _FURTHEST = 400
-"""How many characters may be between two pieces of a quote: the attribution."""
+"""The most characters between two pieces of a quote, for the attribution."""
 _FEWEST_WORDS = 2
 _PIECE = re.compile(r"[^.!?,;:…\n-]+(?:[.!?,;:…\n-]+|$)")
 
@@ -90,17 +90,17 @@ def _in_pieces(text: FoldedText, value: str) -> Iterator[Span]:
 
 
 def _is_enough(piece: str, before: list[Span]) -> bool:
-    """Return whether a piece has words enough to be looked for."""
+    """Return whether a piece has enough words to be searched for."""
     return len(piece.strip(_EDGES).split()) >= (1 if before else _FEWEST_WORDS)
 
 
 def _longest_piece(
     text: FoldedText, folded: str, start: int, ends: list[int], before: list[Span]
 ) -> tuple[Span | None, int]:
-    """Return the place of the longest piece that the text has, and the number of its end.
+    """Return the place of the longest piece in the text, and its index.
 
-    Where a piece is, any shorter one is too, so the length is doubled until the text does not have it: to try all of
-    them would take the square of their number.
+    If the text has a piece, it has every shorter one too, so the length is doubled until the text does not have it. To
+    try all lengths would take quadratic time.
     """
     longest, number, step = None, -1, 1
     while step:
@@ -115,7 +115,7 @@ def _longest_piece(
 
 
 def _place(text: FoldedText, piece: str, before: list[Span]) -> Span | None:
-    """Return the place of a piece behind the one before it."""
+    """Return the place of a piece after the previous one."""
     end = before[-1][1] if before else 0
     span = next(text.find_folded(piece.strip(_EDGES), start=max(end - 1, 0)), None)
     return None if span is None or (before and span[0] - end > _FURTHEST) else span
@@ -172,7 +172,7 @@ def find_phone(text: FoldedText, value: str) -> Match:
 def _digits_in(text: FoldedText, digits: str) -> Iterator[Span]:
     """Yield the places of printed numbers with exactly these digits.
 
-    They may also begin or end with them, at a sign.
+    The digits may also be the beginning or the end of a number, at a separator.
     """
     for cluster in _PRINTED_NUMBER.finditer(text.text):
         printed = cluster[0].replace("(0)", "   ")

@@ -1,8 +1,8 @@
 """Folding of text for comparison, with places in the original.
 
 White space of any kind is one space, and a blank line is one line end. Quotation marks and apostrophes have one form,
-and so have dashes. A hyphen between two letters goes, with the line end behind it, so that text out of a PDF ("migra-"
-at the end of a line) compares equal.
+and so have dashes. A hyphen between two letters is removed, with the line end after it, so that text from a PDF
+("migra-" at the end of a line) compares equal.
 """
 
 import re
@@ -20,7 +20,7 @@ from migevents.evidence.located import Span
 _LETTER = r"[^\W\d_]"
 _SPECIAL = re.compile(
     rf"(?P<hyphen>(?<={_LETTER})[-\u2010\u2011](?:[ \t]*\n\s*)?(?={_LETTER}))"
-    r"|(?P<mark>«\s{0,9}|\s{0,9}»|[“”„‟″\"])"  # all of them are quotation marks in print
+    r"|(?P<mark>«\s{0,9}|\s{0,9}»|[“”„‟″\"])"  # all are quotation marks in print
     r"|(?P<space>(?: (?=[\s\u200b\u2060\ufeff\u00ad])|(?! )[\s\u200b\u2060\ufeff\u00ad])[\s\u200b\u2060\ufeff\u00ad]*)"
     r"|(?P<apostrophe>[‘’‚‛ʼ`´′])"  # and these are apostrophes
     r"|(?P<dash>[‐‑‒–—―−])"  # and these are dashes
@@ -44,7 +44,7 @@ def _form_of(found: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    r"""Return a value in the form in which it is looked for.
+    r"""Return a value in the folded form in which it is searched for.
 
     Examples:
         >>> fold("whole-of-\ngovernment  “approach”")
@@ -87,7 +87,7 @@ class FoldedText:
 
     @cached_property
     def lower(self) -> str:
-        """The folded text in small letters, each in its place."""
+        """The folded text in lower case, with every character in its place."""
         lower = self.text.lower()
         if len(lower) == len(self.text):
             return lower
@@ -98,7 +98,7 @@ class FoldedText:
         first = self._places[start]
         last = self._places[end - 1]
         following = self._places[end]
-        # What was folded away behind the last character does not belong to the piece.
+        # Characters that were folded away after the last one do not belong to the piece.
         is_plain = len(_form_at(self.original, last)) == 1
         return first, last + 1 if is_plain else following
 
@@ -146,6 +146,6 @@ def _single(text: str, head: set[str], start: int) -> Iterator[Span]:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Report whether a piece is not cut out of a longer word or number."""
+    """Return whether a piece is not part of a longer word or number."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())

@@ -20,8 +20,8 @@ class Leaf:
         pointer: Its JSON Pointer.
         owner: The pointer of the object that it belongs to; the leaves of one object are neighbours.
         field: The name of its field.
-        cls: The class of the object; `None` inside of what the model does not know.
-        kind: The type of the field; `None` where the model does not know it.
+        cls: The class of the object; `None` inside unknown fields.
+        kind: The type of the field; `None` if the field is unknown.
         value: The value.
     """
 

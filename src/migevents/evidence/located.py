@@ -17,7 +17,7 @@ class Status(StrEnum):
     """A part of it, such as the day and the month without the year. The note has what is missing."""
     NOT_FOUND = "not_found"
     NOT_CHECKED = "not_checked"
-    """No text has such a value as it is: terms of closed lists, ids, flags. The note has the reason."""
+    """Texts do not contain such values literally: enum terms, ids, flags. The note has the reason."""
 
 
 class How(StrEnum):
@@ -28,7 +28,7 @@ class How(StrEnum):
     READ = "read"
     """Written in another way: a date in words, a country by name, a number in words."""
     DERIVED = "derived"
-    """Not written anywhere, but plain from the whole text: its language."""
+    """Not written anywhere, but clear from the whole text: its language."""
 
 
 @final
@@ -38,7 +38,7 @@ class Located:
 
     Attributes:
         status: Whether it has the value.
-        spans: The places, likeliest first, each as start and end in code points.
+        spans: The places, the most likely first, each as start and end in code points.
         how: How the value was found.
         note: What is missing, or why the value is not checked.
 

@@ -2,7 +2,7 @@
 
 How a leaf is searched for depends on the type of its field. If a value occurs several times, the places near its
 neighbours, the other leaves of the same object, come first. A bare number counts only near a neighbour, or beside a
-word for what it counts. The date parser reads all dates of the text once.
+word for what it counts. The dates of the text are parsed only once.
 """
 
 import re
@@ -58,7 +58,7 @@ class _Locator:
                 self.findings[leaf.pointer] = self._find_dependent(leaf)
         return {leaf.pointer: self._result(leaf) for leaf in self.leaves}
 
-    # --- What is known of the whole ---
+    # --- Facts about the whole text ---
 
     @cached_property
     def countries(self) -> Mapping[str, list[Span]]:
@@ -70,7 +70,7 @@ class _Locator:
 
     @cached_property
     def dates(self) -> TextDates:
-        """The dates of the text, completed from its date."""
+        """The dates of the text, completed from its date of publication."""
         source = self.record.get("source")
         source = source if isinstance(source, Mapping) else {}
         language = str(source.get("language") or "").lower().split("-")[0]
@@ -81,7 +81,7 @@ class _Locator:
     def dates_alone(self) -> TextDates:
         """The dates of the text, read without its date of publication.
 
-        A date must not be confirmed by itself.
+        Otherwise, a date of publication could confirm itself.
         """
         return self._dates_with(None, "")
 
@@ -105,7 +105,10 @@ class _Locator:
         return {leaf.pointer: at for leaves in self._by_owner.values() for at, leaf in enumerate(leaves)}
 
     def neighbours(self, leaf: Leaf) -> list[Leaf]:
-        """Return the other leaves of the same object; of a long list, the nearest."""
+        """Return the other leaves of the same object.
+
+        If there are many, return only the nearest.
+        """
         leaves, at = self._by_owner[leaf.owner], self._numbers[leaf.pointer]
         return leaves[max(at - _NEAREST, 0) : at] + leaves[at + 1 : at + 1 + _NEAREST]
 
@@ -219,14 +222,14 @@ class _Locator:
 
 
 _NEAREST = 50
-"""How many leaves before a leaf, and behind it, are its neighbours: with a limit, the work is linear."""
+"""The number of leaves before a leaf, and after it, that are its neighbours: with a limit, the work is linear."""
 
 _MOST = 20
-"""How many places of a neighbour are considered."""
+"""The most places of a neighbour that are considered."""
 
 
 def distance(one: Span, other: Span) -> int:
-    """Return how many characters are between two places."""
+    """Return the number of characters between two places."""
     return max(one[0] - other[1], other[0] - one[1], 0)
 
 
@@ -242,7 +245,7 @@ def _near(finding: Match, anchors: tuple[Span, ...]) -> Match:
 
 
 def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
-    """Return why a leaf is not checked, or `None` where it is."""
+    """Return why a leaf is not checked, or `None` if it is."""
     kind = leaf.kind.type if leaf.kind else None
     if leaf.value is None or isinstance(leaf.value, Mapping | list | tuple):
         return "there is nothing to look for"

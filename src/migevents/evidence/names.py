@@ -51,14 +51,14 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def is_inflected(name: str) -> bool:
-    """Report whether a name is in Cyrillic letters, and so has another end in each case."""
+    """Return whether a name is in Cyrillic, and so may have case endings."""
     return _CYRILLIC.search(name) is not None
 
 
 def name_pattern(name: str) -> str:
-    """Return an expression for the name of a place in folded text.
+    """Return a pattern for the name of a place in folded text.
 
-    A Russian name may have any case.
+    A Russian name may be in any grammatical case.
 
     Examples:
         >>> bool(re.search(name_pattern("Таджикистан"), "в Таджикистане"))
@@ -79,6 +79,6 @@ def name_pattern(name: str) -> str:
 
 @functools.lru_cache(maxsize=512)
 def country_pattern(code: str) -> re.Pattern[str] | None:
-    """Return an expression for any name of a country in folded text."""
+    """Return a pattern for any name of a country in folded text."""
     names = sorted(country_names().get(code, ()), key=len, reverse=True)
     return re.compile("|".join(map(name_pattern, names))) if names else None

@@ -104,7 +104,10 @@ def _spanish(number: int) -> str:
 
 
 def _russian(number: int) -> list[str]:
-    """Return the forms of a number below a hundred: of its tens with the same one of its units, or any."""
+    """Return the Russian words of a number below 100, in each form.
+
+    In compound numbers, tens and units have the same form.
+    """
     tens, units = divmod(number, 10)
     if number <= len(_RU):
         return _RU[number - 1].split()
@@ -143,7 +146,7 @@ _MILLIONS = ["million", "millions", "millón", "millones", "миллион", "м
 
 @functools.lru_cache(maxsize=256)
 def number_pattern(number: int) -> re.Pattern[str]:
-    """Return an expression for a number in folded text.
+    """Return a pattern for a number in folded text.
 
     Examples:
         >>> bool(number_pattern(40000).search("some 40,000 people")), bool(number_pattern(24).search("twentyfour"))
@@ -162,7 +165,7 @@ def number_pattern(number: int) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=256)
 def ordinal_pattern(number: int) -> re.Pattern[str]:
-    """Return an expression for a rank: "171st", "eighth", "1er", "1.º".
+    """Return a pattern for an ordinal: "171st", "eighth", "1er", "1.º".
 
     Examples:
         >>> bool(ordinal_pattern(171).search("the 171st member")), bool(ordinal_pattern(8).search("the eighth plan"))
@@ -174,7 +177,7 @@ def ordinal_pattern(number: int) -> re.Pattern[str]:
 
 
 def _composed(number: int) -> tuple[str, ...]:
-    """Return the English word for a rank above twenty: "twentyfirst"."""
+    """Return the English ordinals above twenty, such as "twentyfirst"."""
     tens, units = divmod(number, 10)
     if not units or not 2 <= tens <= 9:
         return ()

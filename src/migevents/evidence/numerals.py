@@ -1,6 +1,6 @@
-"""Numbers in a text: each counts only near what it belongs to.
+"""Search for numbers, which count only near what they belong to.
 
-Or it is beside a word that identifies it.
+They also count beside a word that identifies them.
 """
 
 import re
@@ -46,7 +46,7 @@ def _find_days(text: FoldedText, days: int) -> Match:
 
 
 def _find_rank(text: FoldedText, leaf: Leaf, anchors: Sequence[Span]) -> Match:
-    """Find a rank near its neighbours; "2018 edition" is one too."""
+    """Find an ordinal near its neighbours; "2018 edition" is one too."""
     spans = [found.span() for found in ordinal_pattern(leaf.value).finditer(text.lower)]
     beside = _MEMBER if leaf.field == "ordinal" else r"(?:edition|édition|edición|выпуск)"
     counted = re.compile(rf"(?<![\w.,]){leaf.value}(?:[ -])(?:\w+ )?{beside}")
@@ -95,4 +95,4 @@ def find_provision(text: FoldedText, value: str, anchors: Sequence[Span]) -> Mat
         return Match(spans, How.READ)
     bare = re.compile(rf"(?<![\w.]){number}(?![\w]|\.[0-9])")
     near = tuple(found.span() for found in bare.finditer(text.lower) if _is_near(found.span(), anchors))
-    return Match(near, How.READ, "the word that tells what is numbered") if near else NO_MATCH
+    return Match(near, How.READ, "the word for what is numbered") if near else NO_MATCH

@@ -1,8 +1,8 @@
-"""The review page: a marked text beside the record, as HTML.
+"""The review page: the marked text next to the record, as HTML.
 
-It loads nothing: style and script are inside, and a strict Content-Security-Policy admits these two by their hash and
-nothing else. Everything from the record and the text is escaped. Spans may overlap and nest; the text is cut at every
-start and end, and each piece is one `<mark>` that names all the values whose span it lies in.
+It loads nothing: style and script are inline, and a strict Content-Security-Policy allows only these two, by their
+hashes. Everything from the record and the text is escaped. Spans may overlap and nest; the text is cut at every start
+and end, and each piece is one `<mark>` that names all values whose spans contain it.
 """
 
 import base64
@@ -67,7 +67,7 @@ def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]
 def framed(page: str) -> str:
     """Return a page in a sandboxed frame, as notebooks show it.
 
-    It has no origin of its own, and its script may run.
+    The frame has no origin of its own, and its script may run.
     """
     return (
         f'<iframe srcdoc="{escape(page)}" sandbox="allow-scripts" title="Review of a record"'
@@ -142,7 +142,7 @@ class _Marker:
 def _printed(text: str) -> str:
     """Return text as safe markup.
 
-    Characters that could control a page or the direction of writing are escaped.
+    Control characters, also those for the direction of text, are escaped.
     """
     if text.isprintable():
         return escape(text)
@@ -153,7 +153,7 @@ def _printed(text: str) -> str:
 
 
 def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterator[str]:
-    """Yield the rows of the record, by status: first those not in the text."""
+    """Yield the rows of the record by status, values not found first."""
     leaves = {leaf.pointer: leaf for leaf in leaves_of(record)}
     for status in _ORDER:
         rows = [(number, pointer) for number, (pointer, each) in enumerate(located.items()) if each.status == status]
@@ -167,7 +167,7 @@ def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterat
         yield "</ul></details>"
 
 
-_SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word that tells what is numbered"})
+_SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word for what is numbered"})
 
 
 def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:
@@ -187,6 +187,6 @@ def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:
 
 
 def _label(pointer: str) -> str:
-    """Return a pointer as people read it: "venues 1 city"."""
+    """Return a pointer in readable form: "venues 1 city"."""
     parts = [part.replace("~1", "/").replace("~0", "~").replace("_", " ") for part in pointer.split("/")[1:]]
     return " ".join(str(int(part) + 1) if part.isdecimal() and part.isascii() else part for part in parts) or "record"

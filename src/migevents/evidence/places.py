@@ -15,7 +15,7 @@ from migevents.values import countries
 def cities() -> Mapping[str, str]:
     """Return the country of each listed city.
 
-    The list has capitals, and cities that often host such events.
+    These are capitals, and cities that often host such events.
 
     Names that several cities have (Georgetown, San José, Victoria) are left out.
 
@@ -30,12 +30,12 @@ def cities() -> Mapping[str, str]:
 
 @functools.cache
 def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return the folded names of the countries with their codes, longest first, by their first word.
+    """Return the folded names of the countries with codes, by first word.
 
-    They are there in capitals, too, as headlines and datelines have them.
+    The longest come first. The names are also there in capitals, as headlines and datelines have them.
     """
     names = [(fold(name), code) for code, names in country_names().items() for name in names]
-    # A city with the name of a country in it ("San Salvador") takes its place, and is not a country.
+    # A city with the name of a country in it ("San Salvador") takes precedence, and is not a country.
     names += [(fold(name), "") for name in cities()]
     names += [(name.upper(), code) for name, code in names if len(name) >= _SHORTEST_IN_CAPITALS]
     index: dict[str, dict[str, str]] = {}
@@ -49,14 +49,14 @@ _SHORTEST_IN_CAPITALS = len("Peru")
 
 
 def _first_word(name: str) -> str:
-    """Return a name as far as `_capitalized` yields a word of it."""
+    """Return the part of a name that `_capitalized` yields as a word."""
     return re.split(r"[\s,.;:()]", name, maxsplit=1)[0]
 
 
 def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
     """Yield the countries in a text, each with its folded place.
 
-    Of two names in one place the longer one counts: "Guinea" is not found in "Papua New Guinea".
+    Of two names at one place, the longer one counts: "Guinea" is not found in "Papua New Guinea".
     """
     end = 0
     for start, word in _capitalized(text.text):
@@ -71,11 +71,11 @@ def countries_in(text: FoldedText) -> Iterator[tuple[str, int, int]]:
 
 
 _IN_CAPITALS = re.compile("(?<![A-Z])[A-Z]{2,20} $")
-"""What comes before a word in a line of capitals: "CONTACT US" has no country in it."""
+"""The text before a word in a line of capitals: there is no country in "CONTACT US"."""
 
 
 def _capitalized(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the capitalized words up to the next space or sign."""
+    """Yield the capitalized words up to the next space or punctuation."""
     for found in re.finditer(r"(?<![^\W_])[^\W\d_a-z][^\s,.;:()]*", text):
         word = found[0].rstrip("'")
         yield found.start(), word
@@ -93,10 +93,13 @@ def places_of_country(text: FoldedText, code: str, named: Mapping[str, list[Span
 
 
 def places_of_shared_name(text: FoldedText, code: str) -> list[Span]:
-    """Return where a text has a name that this country shares with another: "Korea"."""
+    """Return where a text has a name that a country shares with another.
+
+    Such a name is "Korea".
+    """
     names = [name for name, codes in countries.SHARED_NAMES.items() if code in codes]
     return sorted(span for name in names for span in text.find_folded(name))
 
 
 _INFLECTED = re.compile("[а-яё\u4e00-\u9fff]")
-"""Letters of Russian, whose names change their ends, and signs of Chinese, which has no spaces."""
+"""Russian letters, since Russian names have case endings, and Chinese characters, since Chinese has no spaces."""

@@ -1,4 +1,4 @@
-"""The result of `draft`: facts, evidence, questions and confidence."""
+"""The result of `draft`: facts, evidence, questions, and confidence."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -17,7 +17,7 @@ class FactConfidence(StrEnum):
 
     SURE = "sure"
     LIKELY = "likely"
-    """A person should look at it first."""
+    """A person should check it first."""
 
 
 @final
@@ -26,7 +26,7 @@ class Candidate:
     """A value that a text offers for a field.
 
     Attributes:
-        value: The value, as the record would have it.
+        value: The value, in the form that the record needs.
         start: Where the text has it.
         end: Where that ends.
     """
@@ -44,7 +44,7 @@ class OpenQuestion:
     Attributes:
         path: Where the answer belongs in the record, as a JSON Pointer.
         question: What to decide, in a sentence.
-        candidates: What the text offers, with places.
+        candidates: The candidates in the text, with their places.
 
     Examples:
         >>> from migevents import draft
@@ -64,8 +64,8 @@ class Draft:
 
     Attributes:
         evidence: Where the text has each fact.
-        open: What a person must decide, with what the text offers.
-        confidence: How sure each leaf of the record is, by its pointer.
+        open: The questions that a person must decide, with the candidates in the text.
+        confidence: The confidence in each leaf of the record, by pointer.
     """
 
     evidence: Evidence
@@ -76,12 +76,12 @@ class Draft:
     def record(self) -> dict[str, Any]:
         """The facts as plain JSON: a new copy each time.
 
-        Mostly it has no title.
+        It usually has no title.
         """
         return self.evidence.record
 
     def salvage(self) -> Salvage[AnyEvent]:
-        """Return the record as far as it is one; see `migevents.salvage`.
+        """Return the facts as a record, if possible; see `migevents.salvage`.
 
         Examples:
             >>> from migevents import draft

@@ -1,8 +1,8 @@
-"""Events in other people's formats, in and out: one module each.
+"""Reading and writing of other formats for events: one module each.
 
 `icalendar` (RFC 5545), `schema_org` (JSON-LD and microdata), `csv_table` (CSV, HXL) and `reliefweb` (a reader). Each
 has ``loads``, which yields an `Import` for each entry, and ``dumps``, which returns an `Export`. Import the module that
-you need; what a format needs beyond the core is an extra that it names.
+you need. If a format needs other packages, its module names the extra that installs them.
 """
 
 from migevents.formats.protocol import NAMES, Export, Format, Import, find, for_file

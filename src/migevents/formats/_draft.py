@@ -1,6 +1,6 @@
-"""`ImportDraft`: a document of ours while it is made of a foreign entry.
+"""`ImportDraft`: a document under construction from a foreign entry.
 
-An importer puts values into the draft, each with the place in the foreign entry that it is from. `salvage` then reads
+An importer puts values into the draft, each with its place in the foreign entry. `salvage` then reads
 the draft, so every repair, hint and code applies to foreign data, too; its issues are mapped back to the places of the
 foreign entry.
 """
@@ -35,11 +35,11 @@ Origin = tuple[str, Any]
 
 
 class ImportDraft:
-    """A document of ours, with the origin of each value in the entry.
+    """A document of migevents, with the origin of each value in the entry.
 
     Args:
-        entry: The foreign entry, which is left over as a whole if no record can be made of it.
-        places: Where in the foreign entry what is missing would be, by the path of ours: the title.
+        entry: The foreign entry, which is left over as a whole if no record can be made from it.
+        places: Places in the foreign entry by path of the record, for values that are missing, such as the title.
         reads_markup: Whether texts of the format may be HTML.
     """
 
@@ -58,12 +58,12 @@ class ImportDraft:
     # --- What an importer does ----------------------------------------------------------------------------------------
 
     def put(self, path: JsonPath, value: Any, *origins: Origin) -> None:
-        """Put a value at a path of ours, and record its origin in the entry."""
+        """Put a value at a path, and record its origin in the entry."""
         _put(self.document, path, value)
         self.stem(path, *origins)
 
     def stem(self, path: JsonPath, *origins: Origin) -> None:
-        """Remember where in the foreign entry the value at a path is from."""
+        """Record the origin in the entry of the value at a path."""
         self._origins.setdefault(pointer_of(path), []).extend(origins)
         self._used.update(place for place, _ in origins)
 
@@ -72,7 +72,7 @@ class ImportDraft:
         self._used.add(place)
 
     def leave_rest(self, entry: Any) -> None:
-        """Leave over all of the foreign entry that no value is from."""
+        """Leave over every value of the entry that has not been used."""
         around = {place[: slash.start()] for place in self._used for slash in re.finditer("/", place)}
         waiting = [("", entry)]
         while waiting:
@@ -203,7 +203,7 @@ class ImportDraft:
     def _below(self) -> dict[str, list[Origin]]:
         """All origins at a path and below it, by path.
 
-        It is made once, when the draft is complete.
+        The mapping is computed once, when the draft is complete.
         """
         below: dict[str, list[Origin]] = {}
         for path, origins in self._origins.items():
@@ -213,8 +213,8 @@ class ImportDraft:
         return below
 
 
-# A tab is a break too, since a line has none. Spaces before a break are looked at once, from where they begin: so the
-# time is linear.
+# A tab counts as a break, since a line cannot have one. Spaces before a break are matched only from the first one, so
+# the time is linear.
 _BREAKS = re.compile(r"(?<! )[ ]*(?:\r\n|[\n\r\t\u2028\u2029])[\s]*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -226,7 +226,7 @@ def note(code: str, place: str, message: str, value: Any = None, hint: str | Non
 
 
 _SEVERITIES = {"bad-date": "error", "end-before-start": "warning"}
-"""How much the faults of a record weigh that are found in a foreign entry, before there is a record."""
+"""Severities of faults that are found in a foreign entry before there is a record."""
 
 
 def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:
@@ -261,7 +261,7 @@ def _json(value: Any) -> str:
 def _put(document: Any, path: JsonPath, value: Any) -> None:
     """Put a value at a path: at a key of an object, or before an index.
 
-    Containers on the way that are not there are made.
+    Missing containers on the way are created.
     """
     for step, following in pairwise(path):
         child = child_of(document, step)

@@ -58,7 +58,10 @@ class _Dates:
                 self._draft.report("recurrence-ignored", line.place, message, line.value)
 
     def _stated(self, lines: Iterable[Line]) -> list[Line]:
-        """Return the lines that have a value; one without, as some programs write, states nothing."""
+        """Return the lines that have a value.
+
+        Some programs write lines without one, which state nothing.
+        """
         stated = []
         for line in lines:
             if line.value.strip():
@@ -83,7 +86,7 @@ class _Dates:
         message = f"only the day of {preview(line.value)} was read"
         self._draft.report_repair("time-dropped", line.place, message, line.value, local.day.isoformat())
         if local.in_doubt:
-            message = f"{preview(line.value)} is in UTC, and the day may be another where the event is"
+            message = f"{preview(line.value)} is in UTC, and the day may differ where the event is"
             hint = 'give the zone of the events: zone="Asia/Kabul"'
             self._draft.report("zone-unknown", line.place, message, line.value, hint)
         return local
@@ -95,7 +98,7 @@ class _Dates:
         try:
             if self._zone is not None:
                 return _Moment(moment.astimezone(self._zone).replace(tzinfo=None), is_day=False)
-        except OverflowError:  # on the first or the last day that there is
+        except OverflowError:  # the conversion leaves the range of `datetime`
             pass
         return _Moment(as_written, is_day=False, in_doubt=True)
 

@@ -1,4 +1,4 @@
-"""The use of the library `icalendar`: the value of one line."""
+"""Parsing of one content line with the library `icalendar`."""
 
 import re
 from types import ModuleType
@@ -27,7 +27,7 @@ class Line:
 
     Attributes:
         name: The name of its property, in capitals.
-        place: Where it is in the entry: ``/SUMMARY``, or ``/CONTACT/1`` where there are several.
+        place: Where it is in the entry: ``/SUMMARY``, or ``/CONTACT/1`` if there are several.
         text: The line, unfolded.
         value: What follows the colon, exactly as it is written; the whole line, if there is no colon.
         parameters: Its parameters, by their names in capitals.
@@ -48,7 +48,7 @@ class Line:
         return cls(name, place, text, text[colon.end() :], _parameters(text[: colon.end() - 1]))
 
 
-# All up to the first colon outside of quotes; a quote that is not closed quotes nothing.
+# Everything up to the first colon outside quotes; an unclosed quote quotes nothing.
 _VALUE = re.compile(r'(?:[^":]|"[^"]*"|")*?:')
 _PARAMETER = re.compile(r';[ \t]*([A-Za-z0-9-]+)[ \t]*=((?:[^";]|"[^"]*"|")*)')
 

@@ -1,8 +1,8 @@
-"""The lines of a calendar, taken apart into its entries.
+"""Splitting of a calendar into its entries.
 
-The library `icalendar` refuses a whole file for one bad line outside of an event, and takes all that follows a
-misspelt ``END`` for a part of the entry. So the entries are found here, by their ``BEGIN`` and ``END`` alone; the
-library then parses each line, and one that it cannot parse touches no other.
+The library `icalendar` rejects a whole file for one bad line outside an event, and treats everything after a misspelt
+``END`` as part of the entry. So the entries are found here, only by their ``BEGIN`` and ``END``; the library then
+parses each line on its own, and a line that it cannot parse affects no other.
 """
 
 import re
@@ -20,8 +20,8 @@ class CalendarEntry:
         number: The line of the file on which it begins; the first line is 1.
         zone: The calendar's own time zone, if it has one.
         lines: Its content lines, unfolded.
-        parts: The lines of the components in it, such as alarms, by their name.
-        is_closed: Whether its END is there.
+        parts: The lines of its components, such as alarms, by name.
+        is_closed: Whether its ``END`` was found.
     """
 
     number: int
@@ -57,7 +57,7 @@ def content_lines(text: str) -> Iterator[tuple[int, str]]:
         [(1, 'SUMMARY:Migration and data'), (3, 'UID:7')]
     """
     pending, first = [""], 1
-    # Old programs end lines with CR alone; beside line feeds, a CR is a part of the text.
+    # Old programs end lines with CR alone; if there are line feeds, a CR is part of the text.
     for number, line in enumerate(text.split("\n" if "\n" in text else "\r"), start=1):
         bare = line.removesuffix("\r")
         if bare[:1] in {" ", "\t"}:
@@ -85,7 +85,10 @@ def read_calendar(text: str) -> Calendar:
 
 
 def _with_whole_texts(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield lines; a text in quoted-printable, as vCalendar 1.0 has it, goes on where its line ends with "="."""
+    """Yield lines, with the lines of each quoted-printable text joined.
+
+    In such a text, as vCalendar 1.0 has it, "=" at the end of a line means that the text continues on the next one.
+    """
     first, parts = 0, list[str]()
     for number, line in lines:
         if parts or QUOTED_PRINTABLE.match(line):
@@ -104,16 +107,16 @@ QUOTED_PRINTABLE = re.compile(r"[^:]*;[ \t]*ENCODING[ \t]*=[ \t]*QUOTED-PRINTABL
 
 
 class _Splitter:
-    """Where in a calendar the reading is."""
+    """The state while a calendar is split into entries."""
 
     def __init__(self) -> None:
         self._zone: str | None = None
         self._waiting: list[CalendarEntry] = []
-        """The entries of a calendar that has not stated its zone so far."""
+        """The entries of a calendar whose zone is not known yet."""
         self._entry: CalendarEntry | None = None
         self._part: list[str] = []
         self._depth = 0
-        """How many components deep the reading is inside of an entry; outside, whether it is in one of another kind."""
+        """The number of open components inside the current entry, or outside of any entry."""
 
     def begin(self, calendar: Calendar, number: int, kind: str, line: str) -> None:
         if kind == "VEVENT":
@@ -139,7 +142,7 @@ class _Splitter:
             self._part.append(line)
             self._depth -= 1
         else:
-            # An END of another name is taken for that of the entry, misspelt.
+            # An END with another name is taken as the misspelt one of the entry.
             self._entry.is_closed = kind == "VEVENT"
             self._entry = None
 

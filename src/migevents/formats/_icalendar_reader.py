@@ -1,4 +1,4 @@
-"""A calendar read: each ``VEVENT`` becomes a draft, line by line."""
+"""Reading of calendars: each ``VEVENT`` becomes a draft, line by line."""
 
 import codecs
 import datetime
@@ -49,7 +49,8 @@ def _decoded(data: bytes | str) -> tuple[str, list[Issue]]:
         return text, [note("encoding-guessed", "", message, hint="save the file as UTF-8")]
 
 
-# Some programs fold by bytes, in the middle of a character (RFC 5545, section 3.1): the fold moves behind it.
+# Some programs fold by bytes, in the middle of a character (RFC 5545, section 3.1): the fold is moved behind the
+# character.
 _FOLD_IN_CHARACTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
 
 _UNDEFINED = bytes(0x1A if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else byte for byte in range(256))
@@ -58,9 +59,7 @@ _UNDEFINED = bytes(0x1A if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else byte for 
 def _notes_on_file(calendar: Calendar) -> Iterator[Issue]:
     if calendar.unreadable:
         count = counted(len(calendar.unreadable), "line")
-        yield note(
-            "bad-line", "", f"{count} outside of events cannot be read, the first is line {calendar.unreadable[0]}"
-        )
+        yield note("bad-line", "", f"{count} outside events cannot be read; the first is line {calendar.unreadable[0]}")
     if calendar.skipped:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(calendar.skipped.items()))
         yield note("entries-skipped", "", f"not read, since they are not events: {kinds}")
@@ -131,7 +130,7 @@ class _EntryReader:
     def _leave_all_but_first(self, lines: list[Line]) -> None:
         for line in lines[1:]:
             self._draft.leave(line.place, line.text)
-            message = f"{line.name} may occur once, and the first one counts"
+            message = f"{line.name} may occur only once, so only the first was read"
             self._draft.report("duplicate-property", line.place, message, line.value)
         del lines[1:]
 
@@ -146,7 +145,7 @@ class _EntryReader:
         self._keep_parameters(line, read(self._draft, line, value))
 
     def _decoded(self, line: Line) -> Line:
-        """Return a line whose text is decoded; its value stays what is written."""
+        """Return a line with its text decoded; `value` stays as written."""
         data = quopri.decodestring(line.value.encode(errors="replace"))
         charset = str(line.parameters.get("CHARSET"))
         try:

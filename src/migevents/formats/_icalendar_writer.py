@@ -22,12 +22,12 @@ from migevents.values.enums import EventRelation, EventStatus
 
 PRODUCT = "-//migevents//migevents//EN"
 _IDS = uuid.UUID("6f0a3a0e-4c3c-5c53-9d0a-2b8f5f2f1d11")
-"""The namespace of the ids that are made: a constant of ours, so that the same record gets the same id everywhere."""
+"""The namespace of generated ids: a constant, so that the same record gets the same id everywhere."""
 
 SUPPORTED = (
     *("title", "summary", "id", "url", "status", "when", "venues", "themes", "topics", "contacts", "photos", "related"),
 )
-"""The fields that an event of a calendar has a place for, if not for all of what is in them."""
+"""The fields that a calendar event has a place for, though not always for all of their content."""
 
 
 def write(
@@ -59,7 +59,7 @@ def write(
 
 
 class _EventWriter:
-    """A record while it becomes a ``VEVENT``."""
+    """Writes one record as a ``VEVENT``."""
 
     def __init__(self, record: Event, losses: Losses) -> None:
         self._record = record
@@ -143,7 +143,7 @@ class _EventWriter:
     def _add_days(self, event: Any, days: list[datetime.date], last: datetime.date | None) -> None:
         first, *others = days
         event.add("DTSTART", first)
-        # The end is the first day after the event (RFC 5545, section 3.6.1). Without one, the event is of one day.
+        # The end is the first day after the event (RFC 5545, section 3.6.1). Without one, the event has one day.
         if (last or first) < datetime.date.max:
             event.add("DTEND", (last or first) + datetime.timedelta(days=1))
         if others:
@@ -156,12 +156,12 @@ class _EventWriter:
         if record.id is not None:
             self.losses.check_markup(record.id, ("id",))
             return record.id
-        message = "an entry requires a key, so one was made of title, first day and url; it changes with them"
+        message = "an entry requires a key, so one was derived from title, first day and url; it changes with them"
         self.losses.add("id-generated", ("id",), message, "give the record an id")
         return str(uuid.uuid5(_IDS, "\n".join([record.title, days[0][0].isoformat(), record.url or ""])))
 
     def check_id(self, uid: str, first: int, index: int) -> None:
-        """Account for an id that a record before has too."""
+        """Report an id that an earlier record has too."""
         if first != index:
             message = f"{preview(uid)} is also the id of record {first}, and programs keep only one of them"
             self.losses.add("duplicate-id", ("id",), message, "give each record an id of its own")

@@ -15,8 +15,8 @@ class Losses:
     """The losses of one record.
 
     Args:
-        format_name: What the format is called in messages: "iCalendar".
-        prefix: What is put before each path: the number of the record, if there are several.
+        format_name: The name of the format in messages: "iCalendar".
+        prefix: The prefix of each path: the index of the record, if there are several.
     """
 
     def __init__(self, format_name: str, prefix: str = "") -> None:
@@ -36,7 +36,7 @@ class Losses:
         self.add("not-supported", path, f"{self._format_name} has no place for {name}")
 
     def unsupported_fields(self, record: Record, supported: Iterable[str], path: JsonPath = ()) -> None:
-        """Add every field that a record states and the format has no place for."""
+        """Add every set field that the format has no place for."""
         known = set(supported)
         for name, _ in stated(record):
             if name not in known:
@@ -49,7 +49,7 @@ class Losses:
 
     @property
     def issues(self) -> Issues:
-        """All that was added, in its order."""
+        """All losses, in the order in which they were added."""
         return Issues(self._issues)
 
 

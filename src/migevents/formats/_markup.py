@@ -24,8 +24,8 @@ _BREAKING = _BLOCKS | {"p", "br"}
 _SILENT = {"script", "style", "head", "title"}
 
 _TAGS = _BLOCKS | _INLINE
-# Only the names of HTML are tags: "<iom@iom.int>" and "a < b" are text. What a tag holds ends at the next angle
-# bracket, so that the time is linear whatever the text is.
+# Only the names of HTML elements make a tag: "<iom@iom.int>" and "a < b" are text. The content of a tag ends at the
+# next angle bracket, so the time is linear for any text.
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,10})(?:[\s/][^<>]*)?>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _STRAY = re.compile(r"<(?![A-Za-z/!])")
@@ -35,7 +35,7 @@ _OPENED = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9]*)|!--|/|!)")
 def looks_like_markup(text: str) -> bool:
     """Return whether a browser would treat `text` as HTML.
 
-    It has a tag or an entity.
+    That is so if it has a tag or an entity.
 
     Examples:
         >>> looks_like_markup("<b>Migration</b>"), looks_like_markup("R&amp;D"), looks_like_markup("R&D <iom@iom.int>")
@@ -52,7 +52,7 @@ def _has_tags(text: str) -> bool:
 
 
 def _tags(text: str) -> Iterator[str]:
-    """Yield the names of the tags of HTML in a text."""
+    """Yield the names of the HTML tags in a text."""
     yield from (found[1].lower() for found in _found_tags(text))
 
 
@@ -66,10 +66,10 @@ def _is_entity(text: str) -> bool:
 
 
 def plain_text(text: str) -> str:
-    r"""Return the text of HTML, with the line breaks that its tags mean.
+    r"""Return the plain text of HTML, with line breaks for its tags.
 
     Raises:
-        ModuleNotFoundError: lxml, of the extra ``html``, is not installed, and there are tags.
+        ModuleNotFoundError: There are tags, and lxml, of the extra ``html``, is not installed.
 
     Examples:
         >>> plain_text("<p>Day&nbsp;1</p><ul><li>Opening</li><li>Panel</li></ul>")
@@ -77,14 +77,14 @@ def plain_text(text: str) -> str:
         >>> plain_text("Research &amp; data")
         'Research & data'
 
-        Some programs escape the tags as well, and write line breaks as in a program:
+        Some programs escape the tags as well, and write line breaks as ``\n``:
 
         >>> plain_text(r"&lt;p&gt;Research &amp;amp; data&lt;/p&gt;\n")
         'Research & data'
     """
     if not _has_tags(text):
         decoded = _ENTITY.sub(lambda found: unescape(found[0]), text)
-        # A tag that is closed is meant as one; a single one may be what the text is about.
+        # A pair of tags is markup; a single tag may be the subject of the text.
         if not any(found[0][1] == "/" or found[1].lower() == "br" for found in _found_tags(decoded)):
             return decoded
         text = decoded.replace("\\n", "\n")
@@ -109,13 +109,12 @@ def parsed_html(page: str) -> Any:
         import lxml.html
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("to read HTML, install lxml: pip install 'migevents[html]'", name="lxml") from error
-    # Of a text that is decoded already, a declaration of an encoding would be refused. Characters that XML does not
-    # have would end the text for the parser.
+    # lxml refuses decoded text that declares an encoding. The parser would stop at characters that XML does not allow.
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     data = page.translate(_NOT_XML).encode(errors="replace")
     try:
         return lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
-    except lxml.etree.LxmlError:  # there is nothing in it
+    except lxml.etree.LxmlError:  # the page is empty
         return lxml.html.document_fromstring(b"<html><body></body></html>")
 
 
@@ -126,7 +125,7 @@ def _pieces(tree: Any, *, keeps_lines: bool) -> Iterator[str]:
     """Yield the texts of a tree of any depth, with a mark for each break."""
     import lxml.etree
 
-    depth_of_silence = 0  # inside of what a reader of the page does not see
+    depth_of_silence = 0  # inside elements that a page does not show
     walk: Iterator[tuple[str, Any]] = cast("Any", lxml.etree.iterwalk(tree, events=("start", "end", "comment")))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -148,7 +147,7 @@ def _break_at(tag: str) -> str:
 
 
 _BLOCK, _LINE, _PARAGRAPH = "\x01", "\x02", "\x03"
-"""Marks of breaks in the text of a page, which has no control characters itself."""
+"""Marks of breaks in the text of a page, which itself has no control characters."""
 
 
 def _flow(text: str, *, keeps_lines: bool) -> str:
@@ -158,7 +157,7 @@ def _flow(text: str, *, keeps_lines: bool) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return the text with line breaks; a paragraph has blank lines around."""
+    """Return the text with line breaks, and blank lines around paragraphs."""
     return re.sub(r"(?<! ) *[\x01-\x03][\x01-\x03 ]*", _line_breaks, text).strip(" \t\r\n")
 
 
@@ -166,5 +165,5 @@ def _line_breaks(found: re.Match[str]) -> str:
     marks = found[0].replace(" ", "")
     lines = marks.count(_LINE)
     if lines < len(marks) and not marks.startswith(_LINE):
-        lines += 1  # where it follows text, a br only ends the line that the block would end as well
+        lines += 1  # after text, a br only ends the line, as the block would
     return "\n" * min(2, max(lines, 2 if _PARAGRAPH in marks else 1))

@@ -1,4 +1,4 @@
-"""When an event of schema.org, or a part of one, is."""
+"""Reading of the dates of schema.org events and sub-events."""
 
 import re
 from collections.abc import Mapping

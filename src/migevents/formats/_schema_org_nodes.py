@@ -1,4 +1,4 @@
-"""A JSON-LD node: its types, texts and nodes, each with its place."""
+"""JSON-LD nodes: their types, texts and nodes, each with its place."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -18,7 +18,7 @@ from migevents.values.enums import SessionKind
 
 @attrs.frozen
 class SchemaOrgText:
-    """A text and its place; for ``{"@value": "x"}``, that of the "x"."""
+    """A text and its place; for ``{"@value": "x"}``, the place of "x"."""
 
     text: str
     place: str
@@ -30,7 +30,7 @@ class SchemaOrgNode:
     """An object of JSON-LD or an item of microdata.
 
     Attributes:
-        members: Its members, by the plain names of their properties.
+        members: Its members, by property name without namespace.
         place: Where it is in the entry.
         keys: How each property is written in the entry.
     """
@@ -76,7 +76,7 @@ class SchemaOrgNode:
                 yield text
 
     def each(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgText | SchemaOrgNode]":
-        """Yield the values of a property that are texts or objects, in their order."""
+        """Yield the texts and objects among a property's values, in order."""
         for value, place in self.values(name):
             text = text_of(value, place)
             if text is not None:
@@ -95,30 +95,33 @@ class SchemaOrgNode:
 
 
 class Reference(SchemaOrgNode):
-    """A node defined elsewhere, at the place that refers to it."""
+    """A node that is defined elsewhere, at the place of the reference."""
 
     __slots__ = ()
 
     @classmethod
     def to(cls, target: Mapping[str, Any], place: str) -> "Reference":
-        """Return the node that a reference leads to."""
+        """Return the node of a reference, with the place of the reference."""
         node = SchemaOrgNode.of(target, place)
         return cls(node.members, f"{place}/@id", {})
 
-    def place_of(self, name: str) -> str:  # noqa: ARG002  # all of it is where it is referred to
-        """Return where it is referred to."""
+    def place_of(self, name: str) -> str:  # noqa: ARG002  # every property has the place of the reference
+        """Return the place of the reference."""
         return self.place
 
 
 def _nodes(value: Any, place: str, known: Mapping[str, Any]) -> Iterator[SchemaOrgNode]:
-    """Yield the node of a value that is an object, or what a reference leads to."""
+    """Yield the node of a value that is an object or a reference to one."""
     if isinstance(value, Mapping) and "@value" not in value:
         target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
         yield SchemaOrgNode.of(value, place) if target is None else Reference.to(target, place)
 
 
 def text_of(value: Any, place: str) -> SchemaOrgText | None:
-    """Return a value that is a text, a number or one of them with a language, as text that is not blank."""
+    """Return a text or number, or one in a value object, if it is not blank.
+
+    A value object has the text in "@value", beside its language or its type.
+    """
     if isinstance(value, Mapping) and "@value" in value:
         value, place = value["@value"], f"{place}/@value"
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -155,14 +158,14 @@ def use_types(draft: ImportDraft, node: SchemaOrgNode, types: Collection[str]) -
 
 
 def session_kind(node: SchemaOrgNode) -> SchemaOrgText | None:
-    """Return the kind of a session, if a node states one of ours."""
+    """Return the kind of a session, if a node states a `SessionKind`."""
     return next((text for text in node.texts("additionalType") if text.text in {*SessionKind}), None)
 
 
 def put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
     """Put the written day of a date into a draft; leave over its time.
 
-    Doubts are reported.
+    Doubtful dates are reported.
     """
     if text is not None:
         draft.put(path, day_of(draft, text), (text.place, text.value))
@@ -187,7 +190,7 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     draft.report_repair("time-dropped", text.place, message, text.value, f"{day}?" if is_utc else day)
     if not is_utc:
         return day
-    message = f"{preview(bare)} is in UTC, and the day may be another where the event is"
+    message = f"{preview(bare)} is in UTC, and the day may differ where the event is"
     draft.report("zone-unknown", text.place, message, text.value, "check the day where the event is")
     return f"{day}?"
 
@@ -201,7 +204,7 @@ def _is_day(text: str) -> bool:
 
 
 _BASIC_DATE_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9].*)", re.ASCII | re.DOTALL)
-# The zone of a day moves nothing: the day is the one where the event is. A "T" with nothing behind it is an empty time.
+# The zone of a day is ignored: the day is that of the place of the event. A "T" at the end is an empty time.
 _DAY_WITH_ZONE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([Zz]|[+-][0-9]{2}:?[0-9]{2}|[Tt])", re.ASCII)
 _DATE_TIME = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})[Tt ]([0-9].*)", re.ASCII | re.DOTALL)
 _TIME = re.compile(r"[0-9]{2}:?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?", re.ASCII)

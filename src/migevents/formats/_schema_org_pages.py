@@ -1,4 +1,4 @@
-"""JSON-LD and microdata in pages, and repair of invalid JSON."""
+"""JSON-LD and microdata in pages, and the repair of invalid JSON."""
 
 import codecs
 import json
@@ -18,13 +18,13 @@ from migevents.jsontext.pointer import escape
 
 @attrs.frozen
 class Document:
-    """Values of JSON, and where they are.
+    """JSON values, and where they are.
 
     Attributes:
         value: The values; `None` if they cannot be read.
         place: Where they are: empty for a document, ``/script/2`` in a page.
-        issues: What was done to read them.
-        text: The text as it is, if it cannot be read.
+        issues: The repairs and errors of reading.
+        text: The original text, if it cannot be read.
     """
 
     value: Any
@@ -88,7 +88,7 @@ def _as_node(item: Any) -> Any:
 
 
 def _document(text: str, place: str) -> Document:
-    """Return a text of JSON as a document, repaired if it has to be."""
+    """Return a JSON text as a document, repaired if necessary."""
     done: list[str] = []
     reason, written = "", text
     for what, repair in (("", _as_it_is), *_REPAIRS):
@@ -165,7 +165,7 @@ _WRAPPING = re.compile(
     r"\A\s*(?:<!--|(?://\s*)?<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|(?:(?://\s*)?(?:-->|\]\]>)|/\*\s*\]\]>\s*\*/)\s*\Z"
 )
 _LINES = "line breaks inside of texts"
-# A text of JSON, in which nothing may be changed; one that does not end ends the document for good.
+# A JSON string, in which nothing may be changed; an unterminated one extends to the end of the document.
 _STRING = r'"(?:[^"\\]|\\.)*"?'
 
 
@@ -257,17 +257,17 @@ _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("a break before its second value", _as_list),
     ("entities of HTML", unescape),
 )
-"""Errors in real pages, in the order of their repair: each repair builds on those before it."""
+"""Repairs of errors in real pages; each builds on those before it."""
 
 
 # --- Finding events ---------------------------------------------------------------------------------------------------
 
 _MAX_DEPTH = 30
-"""How deep events are looked for; the deepest in real pages are at 5."""
+"""The greatest depth at which events are searched; the deepest in real pages are at 5."""
 
 
 def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool]) -> Iterator[tuple[Any, str, Any]]:
-    """Yield the wanted nodes with place and parent; none inside another."""
+    """Yield the outermost wanted nodes, each with its place and parent."""
     waiting: list[tuple[Any, str, Any, int]] = [(value, place, None, 0)]
     while waiting:
         each, at, parent, depth = waiting.pop()

@@ -102,7 +102,7 @@ class PeopleReader:
             self._read_contact_of_organizer(node, self._draft.document["organizations"][at]["name"])
 
     def _put_once(self, at: int, field: str, text: SchemaOrgText | None, *, has_lines: bool = False) -> None:
-        """Set a field of an organization unless it is set.
+        """Set a field of an organization unless it is already set.
 
         An equal value counts as used.
         """
@@ -213,5 +213,5 @@ def _key_of(node: SchemaOrgNode) -> SchemaOrgText | None:
 
 
 def _plain(key: SchemaOrgText) -> str:
-    """Return a key as it is in the record, without a report."""
+    """Return a key as it will be in the record, without reporting anything."""
     return ImportDraft(None, {}).line(key.text, key.place, is_required=True)

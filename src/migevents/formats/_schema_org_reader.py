@@ -49,13 +49,13 @@ def _is_event(value: Mapping[str, Any]) -> bool:
     node = SchemaOrgNode.of(value, "")
     types = node.types
     if "EventSeries" in types:
-        # A series that has a date and no events of its own is what others write as one event.
+        # Others write a series that has a date and no sub-events as one event.
         return "startDate" in node.members and "subEvent" not in node.members
     return not terms.EVENT_CLASSES.isdisjoint(types)
 
 
 class _EventReader:
-    """An event while it is read."""
+    """Reads one event into a draft."""
 
     def __init__(self, entry: Mapping[str, Any], known: Mapping[str, Any], around: Any, cls: type[Event]) -> None:
         self._entry = entry
@@ -196,7 +196,7 @@ class _EventReader:
     def _read_place_in_words(self, text: SchemaOrgText) -> None:
         if re.fullmatch(r"https?://\S+", text.text.strip(), re.IGNORECASE):
             hint = "set the mode of the record, if the address is that of an online event"
-            message = f"{preview(text.text)} is a web address and not a place"
+            message = f"{preview(text.text)} is a web address, not a place"
             self._draft.report("location-is-url", text.place, message, text.text, hint)
         elif text.text.strip() not in _NOT_STATED:
             self._put_text(("venues", self._draft.length("venues"), "name"), text)

@@ -1,4 +1,4 @@
-"""The words of schema.org that the reader and the writer share."""
+"""Terms of schema.org that the reader and the writer share."""
 
 import re
 
@@ -12,10 +12,10 @@ EVENT_CLASSES = frozenset(
     "OnDemandEvent PerformingArtsEvent PublicationEvent SaleEvent ScreeningEvent SocialEvent SportsEvent "
     "TheaterEvent VisualArtsEvent".split()
 )
-"""`Event` and the types below it that a page gives to an event."""
+"""`Event` and the subtypes that pages use for events."""
 
 TYPES = {"conference": ("Event", "ConferenceEvent"), "training": ("EducationEvent",), "workshop": ("EducationEvent",)}
-"""The types of schema.org that our kinds of event are written as; of all others it is `Event`."""
+"""The types of schema.org for types of events; all others are written as `Event`."""
 
 STATUSES = {EventStatus.CANCELLED: "EventCancelled", EventStatus.POSTPONED: "EventPostponed"}
 
@@ -41,7 +41,7 @@ ROLES = {
     OrganizationRole.SPONSOR: "sponsor",
     OrganizationRole.PARTICIPANT: "attendee",
 }
-"""The properties for the roles of organizations; for all others it is a `Role` at `contributor` or `performer`."""
+"""The properties for roles of organizations; other roles are a `Role` at `contributor` or `performer`."""
 
 ARTICLES = frozenset({"NewsArticle", "Article", "Report", "WebPage"})
 WORKS = frozenset({"CreativeWork", "Legislation"})

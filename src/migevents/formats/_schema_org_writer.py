@@ -1,4 +1,4 @@
-"""A record written as an `Event` of schema.org."""
+"""Writing of records as an `Event` of schema.org."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,7 +26,7 @@ SUPPORTED = (
     *("organizations", "speakers", "quotes", "programme", "frameworks", "themes", "topics", "contacts"),
     *("photos", "related", "source"),
 )
-"""The fields that schema.org has a place for, if not for all of what is in them."""
+"""The fields that schema.org has a place for, though not always for all of their content."""
 
 
 def node_of(record: Event, losses: Losses) -> JsonObject:
@@ -52,7 +52,7 @@ def _without_nothing(value: Any) -> Any:
 
 
 class _EventWriter:
-    """A record while it is written."""
+    """Writes one record as a node."""
 
     def __init__(self, record: Event, losses: Losses) -> None:
         self._record = record
@@ -164,7 +164,7 @@ class _EventWriter:
         return True
 
     def _date(self, date: PartialDate | None, path: JsonPath) -> str | None:
-        """Return a date without its mark, or `None` if it has no year."""
+        """Return a date without marks of doubt, or `None` if it has no year."""
         if date is None:
             return None
         if date.year is None:
@@ -193,15 +193,15 @@ class _EventWriter:
         organizations = self._record.organizations
         names = [organization.name for organization in organizations]
         if len(set(names)) < len(names):
-            self._losses.add("flattened", ("organizations",), "organizations of one name are read as one")
+            self._losses.add("flattened", ("organizations",), "organizations with the same name are read back as one")
         for at, organization in enumerate(organizations):
             path = ("organizations", at)
             whole: JsonObject | None = self._organization(organization, path)
             roles = list(dict.fromkeys(self._role(role, (*path, "roles")) for role in organization.roles))
             if len(roles) < len(organization.roles):
-                self._losses.add("flattened", (*path, "roles"), "roles that are written alike are read as one")
+                self._losses.add("flattened", (*path, "roles"), "roles that are written the same are read back as one")
             for key, name in roles or [("contributor", None)]:
-                # What is known of an organization is written once; the name tells that it is the same.
+                # The details of an organization are written once; further nodes have only its type and name.
                 value, whole = whole or {"@type": _type_of(organization), "name": organization.name}, None
                 node.setdefault(key, []).append(
                     value if name is None else {"@type": "Role", "roleName": name, key: value}

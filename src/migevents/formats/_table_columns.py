@@ -10,10 +10,10 @@ from migevents.model.event import Event
 from migevents.values.scalars import FieldType
 
 MOST_NUMBERS = 9
-"""How many items of a list get columns of their own."""
+"""The most items of a list that get columns of their own."""
 
 SEPARATORS = ",;\t"
-"""What may part the cells of a row."""
+"""The characters that may separate cells."""
 
 SEPARATOR = "; "
 """The separator of a list of texts in one cell."""
@@ -21,12 +21,12 @@ SEPARATOR = "; "
 
 @attrs.frozen
 class Column:
-    """A column, for each number that may be in it.
+    """A column; columns that differ only in a number are one.
 
     Attributes:
-        steps: The keys that lead to the field, with "#" for the number of an item.
+        steps: The keys on the path to the field, with "#" for the number of an item.
         kind: The type of the field.
-        position: Where the column is among all.
+        position: The position of the column among all columns.
     """
 
     steps: tuple[str, ...]
@@ -35,7 +35,7 @@ class Column:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether it is there once for each item of a list."""
+        """Whether it exists once for each item of a list."""
         return "#" in self.steps
 
 
@@ -57,7 +57,7 @@ def _leaves(cls: type[Record], above: tuple[str, ...]) -> "list[tuple[tuple[str,
     leaves: list[tuple[tuple[str, ...], FieldType]] = []
     for name, field in fields_of(cls).items():
         steps = (*above, name)
-        if name == "extensions":  # they may hold anything, so no column is theirs
+        if name == "extensions":  # may have any keys, so they have no columns
             continue
         if issubclass(field.kind.type, Record):
             leaves += _leaves(field.kind.type, (*steps, "#") if field.kind.many else steps)
@@ -118,11 +118,14 @@ _INSTEAD = {
     "#org+name": ("#org",),
     "#country+code+v_iso2": ("#country+code", "#country+code+v_iso3", "#country+name", "#country"),
 }
-"""The tags that others have for some of our columns, the best first: the name and the code are of one country."""
+"""Other tags for some of the columns, the best first. Name and code are of the same country."""
 
 
 def _key_of(tag: str) -> frozenset[str]:
-    """Return the hashtag and its attributes, whose order does not matter (HXL 1.1, "Attributes")."""
+    """Return a tag's hashtag and attributes as a set.
+
+    The order of the attributes does not matter (HXL 1.1, "Attributes").
+    """
     hashtag, *attributes = re.sub(r"\s", "", tag).lower().split("+")
     return frozenset([hashtag, *attributes])
 
@@ -131,14 +134,14 @@ _PATHS = {_key_of(tag): path for path, tag in HXL_TAGS.items()}
 
 
 def hxl_tag_of(path: str) -> str:
-    """Return the tag of a column, or the empty text."""
+    """Return the tag of a column, or an empty string."""
     return HXL_TAGS.get(re.sub(r"(?<=\.)[1-9](?=\.)", "#", path), "")
 
 
 def paths_of_tags(tags: list[str]) -> list[str | None]:
     """Return the paths that tags refer to.
 
-    The second column of a tag is that of the second item.
+    The second column with a tag is for the second item.
 
     Examples:
         >>> paths_of_tags(["#event +name", "#loc+name", "#loc+name", "#affected", "#country+v_iso2+code"])

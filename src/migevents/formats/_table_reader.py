@@ -1,4 +1,4 @@
-"""A table read: each row becomes a draft, cell by cell."""
+"""Reading of tables: each row becomes a draft, cell by cell."""
 
 import codecs
 import csv
@@ -26,12 +26,12 @@ def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -
     """Yield the rows of a table; see `csv_table.load`."""
     lines = _lines(file)
     head = _head(lines)
-    # Excel reads and writes such a line, which says what parts the cells.
+    # Excel reads and writes such a line, which states the separator.
     stated = re.fullmatch(r"sep=([,;\t])\s*", head[0], re.IGNORECASE) if head else None
     above = int(stated is not None)
     if stated:
         head = _head(lines)
-    # A cell may be as long as the caller's memory allows. The limit of the module is for programs that have none.
+    # A cell may be as long as memory allows; the default limit of the module `csv` is 131,072 characters.
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     separator = stated[1] if stated else _separator("".join(head))
     reader = csv.reader(itertools.chain(head, lines), delimiter=separator)
@@ -48,15 +48,15 @@ def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -
 
 
 _LONGEST_PREFACE = 25
-"""In how many rows the header is looked for: as many as HXL allows above its tags (HXL 1.1, "Hashtag row")."""
+"""The header is searched in this many rows: as many as HXL allows above the tags (HXL 1.1, "Hashtag row")."""
 
 _Row = tuple[int, list[str]]
 
 
 def _headers(rows: list[_Row], columns: Mapping[str, str] | None) -> tuple[_Row, list[str] | None, list[_Row]]:
-    """Return the header of a table, its tags, and the rows below it; what is above the header is a title.
+    """Return the header of a table, its HXL tags, and the rows below it.
 
-    A table may have tags alone, without a header above them.
+    Rows above the header are a title. A table may have only tags, without a header above them.
     """
     known = next((at for at, (_, cells) in enumerate(rows) if any(_is_header(cell, columns) for cell in cells)), None)
     waiting = rows if known is None else rows[: known + 2]
@@ -89,12 +89,12 @@ def _lines(file: IO[bytes]) -> Iterator[str]:
     if is_wide:
         yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-16", errors="replace", newline="")
     else:
-        # Bytes that are not UTF-8 pass as halves of surrogate pairs, and each cell with one is read again.
+        # Bytes that are not UTF-8 become lone surrogates, and each cell with one is decoded again.
         yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
 class _Rest(io.RawIOBase):
-    """A file of which the first bytes were read already."""
+    """A file whose first bytes have already been read."""
 
     def __init__(self, start: bytes, file: IO[bytes]) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class _Rest(io.RawIOBase):
 
 
 def _head(lines: Iterator[str]) -> list[str]:
-    """Return the lines of the header, which ends with all quotes closed."""
+    """Return the lines of the header, which ends when all quotes are closed."""
     head: list[str] = []
     for line in itertools.islice(lines, _LONGEST_HEAD):
         head.append(line)
@@ -131,9 +131,10 @@ def _separator(head: str) -> str:
 
 
 def _rows(reader: Any, above: int, errors: list[Issue]) -> Iterator[_Row]:
-    """Yield the rows that have anything in them, with the line on which each begins, `above` lines into the file.
+    """Yield the rows that are not blank, each with the line it begins on.
 
-    A line that cannot be read ends the table, and is added to `errors`.
+    `above` is the number of lines before those of `reader`. A line that cannot be read ends the table, and is added to
+    `errors`.
     """
     number = 1 + above
     try:
@@ -155,7 +156,10 @@ def _is_tags(cells: list[str]) -> bool:
 
 
 def _are_all_tags(cells: list[str]) -> bool:
-    """Return whether all filled cells of a row are HXL tags: a word in any row may have a hash."""
+    """Return whether all filled cells of a row are HXL tags.
+
+    All must be, because any row may have a word that begins with "#".
+    """
     return all(_TAG.fullmatch(cell.strip()) for cell in cells if cell.strip())
 
 
@@ -163,7 +167,7 @@ _TAG = re.compile(r"#\s*[A-Za-z][A-Za-z0-9_]*(?:\s*\+\s*[A-Za-z][A-Za-z0-9_]*)*"
 
 
 def _decoded(cell: str) -> tuple[str, bool]:
-    """Return a cell without a guarding apostrophe, and if not UTF-8.
+    """Return a cell without guarding apostrophe; whether it was not UTF-8.
 
     Such a cell is read as Windows-1252.
     """
@@ -177,8 +181,8 @@ class _Table:
     """The columns of a table.
 
     Attributes:
-        names: What each column is called in the entry: its header, or its number if it has none.
-        targets: Which field each column is, if it is one.
+        names: The name of each column in the entry: its header, or its number if it has none.
+        targets: The field of each column, if it has one.
         has_header: Whether each column has a header.
         cls: The class of the records.
     """

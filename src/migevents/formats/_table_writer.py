@@ -1,4 +1,4 @@
-"""A record as the cells of a row."""
+"""Writing of a record as the cells of a row."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from migevents.model.event import Event
 
 
 def cells_of(record: Event, losses: Losses, columns: Collection[str] | None) -> dict[str, str]:
-    """Return the cells of a record, and add what has none to `losses`."""
+    """Return the cells of a record; add values without a cell to `losses`."""
     cells = {}
     for path, steps, text in _cells(unstructure(record), (), (), losses):
         if columns is None or path in columns:

@@ -1,11 +1,11 @@
-"""Themes among the words of others."""
+"""Recognition of themes in other formats."""
 
 from migevents import vocabularies
 from migevents.model.event import Event
 
 
 def theme_of(text: str) -> str | None:
-    """Return the theme of which a text is exactly the label.
+    """Return the theme whose label is exactly this text.
 
     Examples:
         >>> theme_of("Migration health"), theme_of("migration health")
@@ -16,9 +16,9 @@ def theme_of(text: str) -> str | None:
 
 
 def topics_that_name_themes(record: Event) -> list[int]:
-    """Return the topics that equal a theme's label, and their theme.
+    """Return the indices of topics that equal the label of a theme.
 
-    A reader would take them for the theme.
+    A reader would take them as themes.
 
     Examples:
         >>> topics_that_name_themes(Event(title="x", topics=("data", "Migration health")))

@@ -1,7 +1,8 @@
-"""CSV tables for spreadsheets, with a row of HXL tags if you like.
+"""CSV tables for spreadsheets, optionally with a row of HXL tags.
 
-A row is a record. A column is a path of ours, which is also its header: ``title``, ``when.start``, ``venues.1.city``.
-Lists of texts are one cell with ``"; "`` between the items. It is the standard library that reads and writes CSV.
+A row is a record. A column is the path of a field, which is also its header: ``title``, ``when.start``,
+``venues.1.city``. Lists of texts are one cell with ``"; "`` between the items. CSV is read and written with the
+standard library.
 """
 
 import csv
@@ -36,12 +37,12 @@ def loads(
     r"""Read the records of a table, row by row.
 
     The separator is the one of comma, semicolon and tab that occurs most often in the header. A second row of HXL tags
-    is not a record; where a header is not a path of ours, its tag counts.
+    is not a record; if a header is not the path of a field, its tag decides.
 
     Args:
         data: The table. Cells that are not UTF-8 are read as Windows-1252.
-        columns: The path of ours for each header of another table: ``{"Title": "title", "From": "when.start"}``. All
-            other columns are left over. Without it, the headers are paths of ours.
+        columns: The path of a field for each header: ``{"Title": "title", "From": "when.start"}``. All other columns
+            are left over. Without `columns`, the headers are the paths.
         cls: The class of the records that do not state their type.
 
     Returns:
@@ -49,7 +50,7 @@ def loads(
 
     Raises:
         TypeError: `data` is neither bytes nor text, or `cls` is not a kind of event.
-        ValueError: `columns` has a path that is not one of ours.
+        ValueError: `columns` has a path that is not that of a field.
 
     Examples:
         >>> table = "Title;Start date;flag;Remarks\nMigration and data;15 November 2018;Lao PDR;new\n"
@@ -79,7 +80,7 @@ def load(
 
     Raises:
         TypeError: `cls` is not a kind of event.
-        ValueError: `columns` has a path that is not one of ours.
+        ValueError: `columns` has a path that is not that of a field.
     """
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
@@ -108,23 +109,23 @@ def dumps(
 ) -> Export:
     r"""Write records as a table.
 
-    It is UTF-8 with a byte-order mark, as Excel needs it, with CRLF.
+    It is UTF-8 with a byte-order mark, as Excel needs it, and with CRLF line ends.
 
-    A cell that a spreadsheet would run as a formula begins with an apostrophe, which `loads` takes away again. Phone
-    numbers are such cells: ``'+85621267730``.
+    A cell that a spreadsheet would run as a formula begins with an apostrophe, which `loads` removes. Phone numbers are
+    such cells: ``'+85621267730``.
 
     Args:
         records: A record, or an iterable of records.
-        columns: The paths of the columns; without it, all that any of the records states.
+        columns: The paths of the columns; by default, those of all fields that any record states.
         hxl: Whether a row of HXL tags follows the header.
-        separator: What is between the cells: a comma, a semicolon or a tab. A table of one column has none.
+        separator: A comma, a semicolon or a tab. A table of one column has none.
 
     Returns:
-        The table, and what it leaves out.
+        The table, and the losses.
 
     Raises:
-        TypeError: `records` has something else in it than events.
-        ValueError: `columns` has a path that is not one of ours.
+        TypeError: `records` has an item that is not an event.
+        ValueError: `columns` has a path that is not that of a field.
 
     Examples:
         >>> from migevents import Venue, Workshop
@@ -155,20 +156,20 @@ def dump(  # noqa: PLR0913  # each says something of its own
     """Write records as a table into a file, one by one; see `dumps`.
 
     Args:
-        records: The records. Those that are not known yet wait in a temporary file, since the header comes first.
+        records: The records. Without `columns`, rows wait in a temporary file, since the header comes first.
         target: A file that is open for writing bytes.
         columns: As for `dumps`.
         hxl: As for `dumps`.
         separator: As for `dumps`.
-        report: What is called with each loss.
-        is_single: Whether the paths of losses have no number before them.
+        report: A function that is called with each loss.
+        is_single: Whether the paths of losses have no index before them.
 
     Returns:
         How many records were written.
 
     Raises:
         TypeError: One of them is not an event.
-        ValueError: `columns` has a path that is not one of ours, or `separator` is not one of the three.
+        ValueError: `columns` has a path that is not that of a field, or `separator` is not one of the three.
     """
     _check_paths(columns or ())
     if separator not in SEPARATORS:
@@ -199,11 +200,11 @@ _IN_MEMORY = 1_000_000
 
 @attrs.frozen
 class _Writer:
-    """What writes rows of cells as a table.
+    """Writes rows of cells as a table.
 
     Attributes:
         header: The paths of the columns.
-        separator: What is between the cells.
+        separator: The character between the cells.
         hxl: Whether a row of HXL tags follows the header.
     """
 

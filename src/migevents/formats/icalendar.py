@@ -1,7 +1,8 @@
 """iCalendar (RFC 5545 and RFC 7986): calendars for subscribers.
 
 One record is one ``VEVENT``. The lines are parsed and written by the library `icalendar`, of the extra ``icalendar``. A
-calendar has room for days, a title, a text and a place, and little else of a record; `Export.losses` lists the rest.
+calendar has fields for days, a title, a text and a place, and for little else of a record; `Export.losses` lists the
+rest.
 """
 
 import datetime
@@ -28,20 +29,20 @@ def loads(
 ) -> Iterator[Import[AnyEvent]]:
     r"""Read the events of a calendar, one after the other.
 
-    The day of an event is the day as it is written. A time of day is left over. A time in UTC is converted to `zone`,
-    else to the zone that the calendar states (``X-WR-TIMEZONE``); if there is none, the day is marked as uncertain
+    The day of an event is the one that is written, and its time is left over. A time in UTC is converted to `zone`, or
+    else to the zone that the calendar states (``X-WR-TIMEZONE``); if there is neither, the day is marked as uncertain
     (``2018-11-15?``). Only the first occurrence of a recurring event is read. ``ATTENDEE`` lists, which are personal
     data, are never read as participants.
 
     Args:
-        data: The calendar. Bytes that are not UTF-8 are read as UTF-16 if they begin with its mark, else as
-            Windows-1252.
+        data: The calendar. Bytes that are not UTF-8 are read as UTF-16 if they begin with its byte-order mark, or else
+            as Windows-1252.
         zone: The time zone of the events, such as "Asia/Kabul".
-        cls: The class of the records: a calendar does not state what kind of event it has.
+        cls: The class of the records, since a calendar does not state the type of an event.
 
     Returns:
         An iterator over the events, each with the JSON Pointers of its issues and leftovers, such as ``/DTSTART`` and
-        ``/DTSTART;TZID``; before them an `Import` without a place, if there is something to report of the file itself.
+        ``/DTSTART;TZID``; before them an `Import` without a place, if there are issues of the file itself.
 
     Raises:
         ModuleNotFoundError: The extra ``icalendar`` is not installed.
@@ -83,20 +84,20 @@ def dumps(
     """Write records as a calendar.
 
     Each record that states a full day becomes an all-day event. Programs that subscribe to the calendar replace an
-    entry by one with the same ``UID``, which is the `id` of the record, and a higher ``SEQUENCE``.
+    entry with one that has the same ``UID``, which is the `id` of the record, and a higher ``SEQUENCE``.
 
     Args:
         records: A record, or an iterable of records.
-        stamp: When the calendar was made; now, if it is not given. With it, the same records give the same bytes.
+        stamp: The time at which the calendar was made; by default, now. If given, the same records give the same bytes.
         name: The name of the calendar, which programs show to people.
         sequence: How often the records were changed: a number for all of them, or by the `id` of each.
 
     Returns:
-        The calendar, and what it leaves out. `data` is `None` if no record has a day.
+        The calendar, and the losses. `data` is `None` if no record has a day.
 
     Raises:
         ModuleNotFoundError: The extra ``icalendar`` is not installed.
-        TypeError: `records` has something else in it than events.
+        TypeError: `records` has an item that is not an event.
         ValueError: `stamp` has no time zone, `name` is not one line of text, or `sequence` is negative.
 
     Examples:
@@ -118,7 +119,7 @@ def dumps(
     """
     several = records_of(records)
     if not isinstance(stamp, datetime.datetime | None) or not isinstance(sequence, int | Mapping | None):
-        raise TypeError("stamp is a datetime, and sequence a number or a mapping of ids to numbers")
+        raise TypeError("expected a datetime as stamp, and a number or a mapping of ids to numbers as sequence")
     if stamp is not None and stamp.tzinfo is None:
         raise ValueError("stamp has no time zone: use datetime.now(UTC)")
     if name is not None and not isinstance(name, str):

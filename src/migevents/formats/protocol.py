@@ -1,7 +1,7 @@
 """The common interface of the formats, and their lookup.
 
-A format is a module. It reads with `loads`, entry by entry, and writes with `dumps`; both report what they changed and
-what they could not keep. Formats do not know each other: conversions go through JSON records.
+A format is a module. It reads with `loads`, entry by entry, and writes with `dumps`; both report changes and losses.
+Formats do not know each other: conversions go through JSON records.
 """
 
 import importlib
@@ -27,8 +27,8 @@ class Export:
 
     Attributes:
         data: The whole file; `None` if no record could be written.
-        losses: What is not in `data`, or only in other words. Of several records, a path begins with the number of its
-            record: ``/3/when/start``.
+        losses: What is missing in `data`, or is only there in other words. If there are several records, a path begins
+            with the index of the record: ``/3/when/start``.
     """
 
     data: bytes | None
@@ -42,8 +42,8 @@ class Import(Generic[R_co]):
 
     Attributes:
         record: The record; `None` if the entry lacks a title or cannot be read.
-        issues: Repairs, doubts and errors. A path is a JSON Pointer into the foreign entry. Only an entry that cannot
-            be read, or a part of it that cannot, is an ``error``.
+        issues: Repairs, doubts and errors. A path is a JSON Pointer into the foreign entry. Only entries, or parts of
+            them, that cannot be read are an ``error``.
         leftovers: The values that are not in the record, unchanged, by JSON Pointer into the foreign entry.
         line: The line on which the entry begins, in line-based formats; the first line is 1.
         place: Where the entry is in the file, as a JSON Pointer. It is empty if the file is the entry, and for issues
@@ -63,7 +63,7 @@ class Format(Protocol):
     NAME: str
     """Its name: ``icalendar``."""
     SUFFIXES: tuple[str, ...]
-    """How its files end: ``.ics``."""
+    """The suffixes of its files: ``.ics``."""
     MEDIA_TYPE: str
     """Its media type: ``text/calendar``."""
 
@@ -89,7 +89,7 @@ NAMES = tuple(_MODULES)
 
 
 def find(name: str) -> Format:
-    """Return the format of a name.
+    """Return the format with a name.
 
     Raises:
         ValueError: The format does not exist.
@@ -122,7 +122,7 @@ def records_of(records: Event | Iterable[Event]) -> tuple[Event, ...]:
     """Return the records passed to `dumps`: one, or an iterable.
 
     Raises:
-        TypeError: There is something else in it.
+        TypeError: An item is not an event.
     """
     if not isinstance(records, Iterable):
         records = (records,)

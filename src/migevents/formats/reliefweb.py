@@ -1,8 +1,8 @@
-"""ReliefWeb: trainings of its API, and its reports as sources.
+"""ReliefWeb: trainings from its API, and its reports as sources.
 
 The trainings are those of ``/v2/training``.
 
-The API is described at https://apidoc.reliefweb.int. What it returns is read; nothing is asked of it here.
+The API is described at https://apidoc.reliefweb.int. This module reads its responses; it sends no requests.
 """
 
 import json
@@ -27,13 +27,13 @@ __all__ = ["MEDIA_TYPE", "NAME", "SUFFIXES", "dumps", "loads", "sources"]
 
 
 def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[AnyEvent]]:
-    """Read the trainings of an answer of the API, one after the other.
+    """Read the trainings of an API response, one after the other.
 
     The organizations have no role, since the API does not state one. Costs, fees, registration and careers are left
     over. A report is a page and not an event, so it has no record: see `sources`.
 
     Args:
-        data: The answer, or the list in its ``data``, or one entry of that.
+        data: The response, or the list in its ``data``, or one entry of the list.
 
     Returns:
         An iterator over the entries; leftovers are listed by JSON Pointer into its ``fields``.
@@ -53,7 +53,7 @@ def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[
 
 
 def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[Source]]:
-    """Read the reports of an API answer as sources, not as events.
+    """Read the reports of an API response as sources, not as events.
 
     Raises:
         TypeError: `data` is of another type.
@@ -98,9 +98,9 @@ def _sources(data: Any) -> Iterator[Import[Any]]:
 
 
 def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
-    """Yield each entry's fields, place and kind, or an issue for bad JSON.
+    """Yield the fields and place of each entry, and whether it is a report.
 
-    The kind is whether it is a report.
+    For invalid JSON, the first value is an `Import` with the issue.
     """
     if isinstance(data, bytes | str):
         try:
@@ -109,7 +109,7 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
             issue = note(
                 "bad-script",
                 "",
-                f"the answer is not valid JSON: {error or 'it is nested too deeply'}",
+                f"the response is not valid JSON: {error or 'it is nested too deeply'}",
                 preview(data[:60]),
             )
             text = data if isinstance(data, str) else data.decode(errors="replace")

@@ -1,6 +1,6 @@
-"""schema.org: events as JSON-LD, and in pages also as microdata.
+"""schema.org: events as JSON-LD, and as microdata in pages.
 
-JSON-LD needs nothing beyond the core. Pages of HTML, and texts that have tags in them, are read by `lxml` and
+JSON-LD needs nothing beyond the core. HTML pages, and texts with tags, are read with `lxml` and
 `extruct`, of the extra ``html``.
 """
 
@@ -28,19 +28,19 @@ def loads(
 ) -> Iterator[Import[AnyEvent]]:
     """Read the events of a JSON-LD document or a page.
 
-    What begins with a brace or a bracket is JSON; anything else is a page, of which the JSON-LD scripts and the
-    microdata are read. Nothing is fetched. The day of an event is the day as it is written; a time of day is left over,
-    and one in UTC marks the day as uncertain, since it may be another where the event is.
+    Text that begins with a brace or a bracket is JSON; any other text is a page, whose JSON-LD scripts and microdata
+    are read. Nothing is fetched. The day of an event is the one that is written, and its time is left over. A time in
+    UTC marks the day as uncertain, since it may be another day where the event is.
 
     Args:
-        data: The document or page, or values of JSON.
-        cls: The class of the records; without it, it is the one that the entry states, else `Event`.
+        data: The document, the page, or parsed JSON.
+        cls: The class of the records; by default, the one that the entry states, or else `Event`.
 
     Returns:
-        An iterator over the events. Events inside of an event belong to it.
+        An iterator over the events. Events inside an event belong to it.
 
     Raises:
-        ModuleNotFoundError: It is a page, or a text has tags, and the extra ``html`` is not installed.
+        ModuleNotFoundError: There is a page or a text with tags, and the extra ``html`` is not installed.
         TypeError: `data` is of another type, or `cls` is not a kind of event.
 
     Examples:
@@ -63,14 +63,14 @@ def dumps(records: Event | Iterable[Event], *, script: bool = False) -> Export:
 
     Args:
         records: A record, or an iterable of records.
-        script: Whether the JSON is for the inside of a ``<script type="application/ld+json">``: then no text of a
-            record can end the script.
+        script: Whether the JSON will be inside a ``<script type="application/ld+json">``: then no text of a record can
+            end the script.
 
     Returns:
-        The document, and what it leaves out. Every record is written.
+        The document, and the losses. Every record is written.
 
     Raises:
-        TypeError: `records` has something else in it than events.
+        TypeError: `records` has an item that is not an event.
 
     Examples:
         >>> from migevents import Workshop

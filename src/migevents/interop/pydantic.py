@@ -1,14 +1,14 @@
 """Records in pydantic and FastAPI, with every issue as an error.
 
 To pydantic, a class of the model is a function that takes a value and returns a record, a date, an interval, extensions
-or an issue. So nothing of the model is declared a second time. pydantic asks a class for its schema by a method,
-`__get_pydantic_core_schema__`, and an object of an undeclared type for its `__pydantic_serializer__`; both import this
-module on demand (see `migevents._pydantic`). The closed lists have neither: pydantic knows enumerations by itself.
+or an issue. So no part of the model is declared a second time. pydantic gets the schema of a class from its method
+`__get_pydantic_core_schema__`, and the serializer of an object of undeclared type from its `__pydantic_serializer__`;
+both import this module on demand (see `migevents._pydantic`). The enums need neither: pydantic supports them itself.
 
-Unions of events (``Workshop | Training``, `AnyEvent`) are one function, too, which selects by the ``"type"``. Otherwise
-pydantic would try one class after the other and report the faults of all. pydantic has no hook for that: it asks each
-class alone. So the second class that is asked takes the first out of the list that pydantic is gathering, see
-`_joined`. Should pydantic do this differently one day, a test fails, and unions work as they do without it.
+Unions of events (``Workshop | Training``, `AnyEvent`) are also one function, which selects the class by ``"type"``.
+Otherwise pydantic would try each class in turn and report the faults of all. pydantic has no hook for that: it asks
+each class separately. So the second class removes the first from the list that pydantic is building, see `_joined`. If
+pydantic changes this one day, a test fails, and unions are tried class by class.
 """
 
 import json
@@ -32,7 +32,7 @@ from migevents.model.base import Record, Schema, cached
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
 
-__all__: list[str] = []  # pydantic calls this module, and nobody else
+__all__: list[str] = []  # only pydantic calls this module
 
 Kinds = frozenset[type[Event]]
 
@@ -43,7 +43,7 @@ def core_schema_of(cls: type) -> CoreSchema:
     """Return the core schema of a class, with its JSON Schema.
 
     Raises:
-        TypeError: It is not a class of this library, but one that is derived from it.
+        TypeError: It is a subclass of a class of this library.
     """
     if issubclass(cls, Issue):
         return _issue_schema(cls)
@@ -67,8 +67,8 @@ def plain_values_of(value: object) -> dict[str, Any]:
     """Return a record or an issue as a `dict` of plain values.
 
     Raises:
-        ValueError: FastAPI is answering with it, and does not apply an option of the path.
-        TypeError: It is an object of a class that is derived from one of ours.
+        ValueError: FastAPI returns it as a response, and would ignore an option of the path operation.
+        TypeError: It is an object of a subclass.
     """
     options = _locals_of_caller("serialize_response")
     for option in ("include", "exclude"):
@@ -102,8 +102,8 @@ def _event_schema(kinds: Kinds, *, in_set: bool) -> CoreSchema:
 
     validate.__name__ = validate.__qualname__ = reader.__qualname__
 
-    # The function looks at the value alone. The schema inside is for `Field(discriminator="type")`, which looks there
-    # for the types that belong to it.
+    # The function uses only the value. The inner schema is for `Field(discriminator="type")`, which looks there for the
+    # types.
     types = core_schema.typed_dict_field(core_schema.literal_schema([kind.type for kind in ordered]))
     return core_schema.no_info_wrap_validator_function(
         validate,
@@ -118,9 +118,9 @@ _KINDS = "migevents_kinds"
 def _joined(cls: type[Event]) -> Kinds:
     """Return the event types to read if pydantic asks for a class.
 
-    They are all of those in one union.
+    These are all types of one union.
 
-    If pydantic is processing a union, the types that it asked for before are removed from its list of choices.
+    If pydantic is processing a union, the types that it asked for earlier are removed from its list of choices.
     """
     kinds = ALL_KINDS if cls is Event else frozenset({cls})
     local = _locals_of_caller("_union_schema")
@@ -135,7 +135,7 @@ def _joined(cls: type[Event]) -> Kinds:
 
 
 def _locals_of_caller(name: str) -> Mapping[str, Any]:
-    """Return the local names of the nearest caller with a name, if any.
+    """Return the local variables of the nearest caller with a name, if any.
 
     The caller is a function of pydantic.
     """
@@ -146,7 +146,7 @@ def _locals_of_caller(name: str) -> Mapping[str, Any]:
 
 
 def _kinds_of(choice: Mapping[str, Any]) -> Kinds | None:
-    """Return the types of events that a schema is for, if it is one of ours."""
+    """Return the event types of a schema that this module made, or `None`."""
     by_reference = {_reference(kind): frozenset({kind}) for kind in ALL_KINDS - {Event}}
     by_reference[_reference(AnyEvent)] = ALL_KINDS
     known = (choice.get("metadata") or {}).get(_KINDS)
@@ -179,11 +179,14 @@ def _issue_schema(cls: type[Issue]) -> CoreSchema:
 # --- Writing ----------------------------------------------------------------------------------------------------------
 
 _PLAIN = SchemaSerializer(core_schema.any_schema())
-"""Writes plain values. It leaves out what a call asks to leave out, at every depth, in just the way of pydantic."""
+"""Writes plain values. At every depth, it leaves out what a call excludes, exactly as pydantic does."""
 
 
 def _writing(part: Part, *, in_set: bool = False) -> SerSchema:
-    """Return how a class is written: as plain values; in Python, a date stays what it is, like those of Python."""
+    """Return the schema by which pydantic writes a class: as plain values.
+
+    In Python mode, dates and intervals stay objects, as pydantic leaves Python's own dates.
+    """
     if part in {PartialDate, Interval}:
         return core_schema.plain_serializer_function_ser_schema(unstructure_leaf, when_used="json")
     return core_schema.plain_serializer_function_ser_schema(_write_in_set if in_set else _write, info_arg=True)
@@ -192,8 +195,8 @@ def _writing(part: Part, *, in_set: bool = False) -> SerSchema:
 def _write(value: Any, info: SerializationInfo) -> Any:
     """Return a value as a `dict`, without what the call excludes.
 
-    Of the other options of a call none has anything to do: fields that are unset, `None` or equal to their defaults are
-    never written, and no field has an alias.
+    The other options of a call have no effect: fields that are unset, `None` or equal to their defaults are never
+    written, and no field has an alias.
     """
     plain = unstructure(value)
     if info.include is None and info.exclude is None:
@@ -202,9 +205,10 @@ def _write(value: Any, info: SerializationInfo) -> Any:
 
 
 class _FrozenDict(Mapping[str, Any]):
-    """A record in a set, as pydantic dumps it for Python: pydantic puts what it has written into a set again.
+    """A hashable mapping: an item of a set in Python mode.
 
-    It is not a `dict`, because pydantic makes a plain one of each `dict`.
+    Pydantic puts the dumped items into a set again, so they must be hashable. This is not a subclass of `dict`, because
+    pydantic replaces those with plain dicts.
     """
 
     __slots__ = ("_plain",)
@@ -234,7 +238,10 @@ def _write_in_set(value: Any, info: SerializationInfo) -> Any:
 
 
 def _is_in_set(cls: type) -> bool:
-    """Whether pydantic asks for a class as the items of a set, alone or in a union."""
+    """Return whether pydantic asks for a class as the items of a set.
+
+    The class may be one member of a union.
+    """
     sets = (_locals_of_caller(name).get("items_type") for name in ("_set_schema", "_frozenset_schema"))
     return any(cls is items or cls in get_args(items) for items in sets)
 
@@ -252,10 +259,10 @@ def _reader(
             return structure(value, into)
         except InvalidRecord as error:
             faults = [_fault(issue, value) for issue in error.issues]
-            # pydantic adopts each of them, and prepends the place of the record.
+            # pydantic takes over each of them, and prepends the place of the record.
             raise ValidationError.from_exception_data(name, faults) from None
 
-    # pydantic names the members of a union by their functions.
+    # pydantic uses the names of the functions for the members of a union.
     read.__name__ = read.__qualname__ = name
     return read
 
@@ -272,11 +279,11 @@ def _fault(issue: Issue, data: Any) -> InitErrorDetails:
             place.append(int(key))
             data = data[int(key)]
         else:
-            # pydantic prints a key as it is: one with control characters could steer the terminal that shows an error.
+            # pydantic prints keys unescaped: control characters in a key could act on the terminal.
             place.append(escaped(key))
             data = data.get(key, data) if isinstance(data, Mapping) else data
     hint = f" ({issue.hint})" if issue.hint else ""
-    # Anything in braces is filled in from a context, and none is given here.
+    # pydantic fills in braces only from a context, and none is given here.
     error = PydanticCustomError(cast("Any", issue.code), cast("Any", escaped(issue.message + hint)))
     return InitErrorDetails(type=error, loc=tuple(place), input=_sendable(data))
 
@@ -303,9 +310,9 @@ def _reference(part: Part) -> str:
 
 
 def _writing_and_description(part: Part, *, in_set: bool) -> dict[str, Any]:
-    """Return the arguments of a core schema that say how a part is written, and how it is described.
+    """Return the arguments of a core schema to write and describe a part.
 
-    The items of a set are written in another way, so they may not share the name of the part; they refer to it.
+    The items of a set are written differently, so they cannot share the name of the part; they refer to it.
     """
     if in_set:
         return {"metadata": _referring(part), "serialization": _writing(part, in_set=True)}
@@ -318,13 +325,13 @@ def _described(part: Part) -> dict[str, Any]:
     def describe(_: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
         def refer(other: Part) -> Schema:
             reference = core_schema.definition_reference_schema(_reference(other))
-            # A part that refers to itself is being described right now.
+            # A part that refers to itself is already being described.
             definitions = [] if other is part else [_definition(other)]
             return handler(core_schema.definitions_schema(reference, definitions))
 
         return definition_of(part, refer, reading=handler.mode == "validation")
 
-    # The only place for it in pydantic if a class has no second method. It is not documented, but tests cover it.
+    # pydantic has no other place for it, unless a class has a second method. It is undocumented, but tests cover it.
     return {"pydantic_js_functions": [describe]}
 
 
@@ -343,7 +350,7 @@ def _described_union(kinds: Sequence[type[Event]]) -> dict[str, Any]:
 
 
 def _referring(part: Part) -> dict[str, Any]:
-    """Return the metadata by which pydantic describes a schema by a reference to a part."""
+    """Return metadata that makes the JSON Schema a reference to a part."""
     return {"pydantic_js_annotation_functions": [lambda _, handler: _refer(part, handler)]}
 
 
@@ -355,12 +362,12 @@ def _refer(part: Part, handler: GetJsonSchemaHandler) -> Schema:
 def _tag_of(schema: CoreSchema) -> str:
     """Return the event type if a discriminator is on the union.
 
-    That is `Field(discriminator="type")`.
+    The discriminator is `Field(discriminator="type")`.
     """
     local = _locals_of_caller("tagged_union_schema")
     return local["k"] if local.get("v") is schema else ""
 
 
 def _definition(part: Part) -> CoreSchema:
-    """Return a placeholder for a part of which only the schema is wanted."""
+    """Return a placeholder schema for a part that is only described."""
     return core_schema.any_schema(ref=_reference(part), metadata=_described(part))

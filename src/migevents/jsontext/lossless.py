@@ -303,11 +303,13 @@ def without_double_keys(value: Any, depth: int = 100) -> Any:
 
 
 def plain_values(document: bytes) -> Any:
-    """Return the plain values of a JSON document in UTF-8, read in C, if nothing is lost by it.
+    """Return the plain values of a JSON document in UTF-8.
+
+    It is decoded in C if nothing is lost that way, and otherwise by `json`.
 
     Raises:
-        ValueError: It is not JSON, or a key occurs twice in an object. `read_text` tells which.
-        RecursionError: It nests too deep.
+        ValueError: It is not JSON, or a key occurs twice in an object; `read_text` reports which.
+        RecursionError: It is nested too deeply.
     """
     # msgspec keeps the last of equal keys: written again, such a document is another one. So is one that spells a
     # number or a character otherwise than msgspec. Then Python's `json` shows the keys, which takes twice as long.

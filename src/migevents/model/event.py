@@ -223,7 +223,10 @@ def _ambiguous_speakers(keys: Iterable[str]) -> Iterator[Issue]:
 def _unknown_speakers(
     speakers: Iterable[Speaker], named: Sequence[str | None], paths: Callable[[], list[str]]
 ) -> Iterable[Issue]:
-    """Return an issue for each key that no speaker has. The paths are computed only if there is one."""
+    """Return an issue for each key that no speaker has.
+
+    The paths are computed only if there is such a key.
+    """
     # Most sessions name nobody, and most keys are written alike: then nothing has to be composed.
     wanted = set(named) - _NOBODY
     keys = [speaker.key for speaker in speakers] if wanted else []

@@ -84,7 +84,10 @@ class SalvagedText(NamedTuple, Generic[R]):
 
 
 def examine_salvage(data: Data, cls: type[R], first_line: int = 1) -> SalvagedText[R]:
-    """Salvage a record of `cls` from a document, which may begin on a later line of a longer text; see `salvage`."""
+    """Salvage a record of `cls` from a document; see `salvage`.
+
+    `first_line` is the line on which the document begins in a longer text.
+    """
     record = read_unique(data, cls)
     if not isinstance(record, FastPathFailure):
         return SalvagedText(Salvage(record))

@@ -238,7 +238,10 @@ class SalvageEngine(Generic[R]):
         return None if version is MISSING else version
 
     def _keeps_version(self, left: list[Node]) -> bool:
-        """Return whether the version must be written as it came: what is left over is of that version."""
+        """Return whether the version must be written unchanged.
+
+        That is so if it is not the current one, and leftover values belong to it.
+        """
         version = self._version()
         return bool(left or self._version_fault) and isinstance(version, str | None) and not is_current(version)
 

@@ -1,4 +1,4 @@
-"""Strategies for records of any class, with arguments for what a test wants to fix."""
+"""Strategies for records of any class; arguments fix some of the values."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar, cast

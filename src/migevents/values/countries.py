@@ -137,7 +137,7 @@ def _codes_of_name(name: str) -> tuple[str, ...]:
 
 
 def is_word(text: str) -> bool:
-    """Return whether a text is a small word, and not the code of a country that it looks like.
+    """Return whether a text is a common word, not a country code.
 
     Examples:
         >>> is_word("can"), is_word("CAN"), is_word("lao")
@@ -174,7 +174,10 @@ def _codes_of_state(key: str) -> tuple[str, ...]:
 
 
 def _forms_and_names(key: str) -> Iterator[tuple[str, str]]:
-    """Yield what may be the form of state in a name, and the rest: the words before it, or Chinese signs behind it."""
+    """Yield each possible form of state in a name, and the rest of the name.
+
+    It is the first words of the name, or the last characters if the name is in Chinese.
+    """
     words = key.split()
     for at in range(1, len(words)):
         yield " ".join(words[:at]), " ".join(words[at:])

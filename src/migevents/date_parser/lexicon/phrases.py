@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from migevents.date_parser.tokens import TokenKind
 
 Phrases = Mapping[TokenKind, str]
-"""The words of a language by the part they play: lower case, with `|` between. Where a kind has meanings, each line is
-`meaning: words`. A word that is not listed is not recognized, and is refused where it could matter."""
+"""The words of a language by kind of token: lower case, separated by `|`. For a kind with meanings, each line is
+`meaning: words`. A word that is not listed is not recognized, and is rejected if it could matter."""
 
 RETRACTED: Mapping[str, str] = {
     "en": (
@@ -71,7 +71,7 @@ RETRACTED: Mapping[str, str] = {
     ),
 }
 """The words that negate a date, or count it in another calendar. They are vague in every language: a page may print
-them in its own, whatever the date is in."""
+them in its own language, whatever the language of the date."""
 
 RETRACTING = re.compile(
     "tent$|tentativ|likel|possib|probab|posible|possív|alternat|backup|fallback|rain$|plan [b-d]$|pré-|pre-"
@@ -85,12 +85,12 @@ RETRACTING = re.compile(
     "|уточн|перенес|перенос|отмен|отлож|планир|заплан|предварит|предполаг|ориентир|намеч|ожида|подтвер"
     "|условн|продл|изменен|предлаг|предлож|возможн|вероятн"
 )
-"""Beginnings of words that negate or move a date, in any form: as a name, such a word is not a place."""
+"""Beginnings of words that negate or move a date, in any form. Such a word is never the name of a place."""
 
 ERAS = frozenset({"BE", "AH", "OS", "EC", "BS", "BC", "BCE", "SH"})
 """Eras of other calendars, right after a year."""
 PERSIAN_ERA = "AP"
-"""An era as well; after a year of our time it is the Associated Press."""
+"""Also an era; after a modern year, it is the Associated Press."""
 
 _NUMBERED = (
     "vol volume issue no nr number part phase round module batch cohort group article section chapter page room hall"
@@ -122,4 +122,4 @@ _NO_PLACES = (
     " samedis dimanches sábados domingos segundas terças quartas quintas sextas"
 )
 NO_PLACES = frozenset(_NO_PLACES.split())
-"""Words of any language that change the date after them, and plural weekdays: not places."""
+"""Words in any language that change the date after them, and plural weekdays: they are not places."""

@@ -104,7 +104,7 @@ def _parts(wording: str) -> dict[str, Any]:
 def _is_capital(name: str) -> bool:
     """Return whether each word of a name is capitalized.
 
-    The expression matches the label in any case.
+    The pattern ignores case because of the label.
     """
     if any(word.isupper() and len(word) <= len("UNHCR") for word in name.split(" ")):
         return False

@@ -13,11 +13,11 @@ from migevents.evidence.results import OpenQuestion
 
 @attrs.define
 class Facts:
-    """The facts that are found so far."""
+    """The facts that have been found so far."""
 
     record: dict[str, Any] = attrs.field(factory=dict)
     likely: set[str] = attrs.field(factory=set)
-    """The pointers of what is only likely."""
+    """The pointers of facts that are only likely."""
     open: list[OpenQuestion] = attrs.field(factory=list)
 
 
@@ -43,7 +43,7 @@ _WRAP = re.compile(r"(?<=[^\n]{40})(?<![.!?:\n])\n(?=[a-zà-ÿа-я0-9“\"(])")
 def _unwrapped(text: str) -> str:
     """Return a text of the same length with wrapped lines joined.
 
-    A wrapped line goes on in small letters.
+    A wrapped line continues with a small letter.
     """
     return _WRAP.sub(" ", re.sub("[\u00a0\u202f\t]", " ", text))
 
@@ -57,9 +57,9 @@ class Layout:
     """
 
     text: str = attrs.field(converter=_unwrapped)
-    """The text, of the same length as it came: lines that were wrapped are joined."""
+    """The text with wrapped lines joined, at the same length."""
     start: int = 0
-    """Where the running text starts: what is above a dateline is a caption, or about the page."""
+    """Where the running text starts: text above a dateline is a caption, or about the page."""
 
     @cached_property
     def end(self) -> int:
@@ -73,7 +73,7 @@ class Layout:
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
-        """The lines that are not blank, without the space around them."""
+        """The lines that are not blank, without surrounding space."""
         found = re.finditer(r"\S(?:[^\n]*\S)?", self.text[: self.end])
         return tuple(each.span() for each in found)
 
@@ -88,9 +88,10 @@ class Layout:
         return len(line) >= _SHORTEST_BODY and is_sentence and not _FURNITURE.match(line) and not is_caption(line)
 
     def lead(self, *, is_typed: bool) -> tuple[Span, ...]:
-        """Return the paragraphs that are about the event: the first, and the second if the first has its type.
+        """Return the paragraphs that are about the event.
 
-        A second paragraph that opens with "Another workshop" or "In 2014" is about something else.
+        They are the first, and the second if the first has the type of the event. A second paragraph that opens with
+        "Another workshop" or "In 2014" is about something else.
         """
         first, second = self.body[:1], self.body[1 : 1 + is_typed]
         return (*first, *(each for each in second if not _OF_ANOTHER.match(self.text, *each)))
@@ -144,7 +145,7 @@ _OF_ANOTHER = re.compile(
 
 
 def is_caption(line: str) -> bool:
-    """Report whether a line is the caption of a photo with its credit."""
+    """Return whether a line is the caption of a photo with its credit."""
     return CREDIT.search(line) is not None
 
 

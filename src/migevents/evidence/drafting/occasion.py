@@ -1,4 +1,4 @@
-"""Type, label, edition, dates and length of the event.
+"""Type, label, edition, dates and duration of the event.
 
 They come from the headline and the lead.
 """
@@ -62,7 +62,7 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _VERBAL = frozenset({"launch", "signing"})
-"""Types that a verb tells: they count in the headline, or where no other noun does."""
+"""Types that verbs express: they count in the headline, or if no other noun does."""
 
 
 def find_occasion(layout: Layout, facts: Facts) -> Span | None:
@@ -117,7 +117,7 @@ _RANK = re.compile(
 
 
 def _find_edition(layout: Layout, found: re.Match[str], facts: Facts) -> None:
-    """Fill in the edition if a rank precedes the label: "the 8th forum"."""
+    """Fill in the edition if an ordinal precedes the label: "the 8th forum"."""
     rank = _RANK.search(layout.unquoted, max(found.start() - 40, 0), found.start("label"))
     if rank is None:
         return
@@ -164,7 +164,7 @@ _OTHER_DATE_BEHIND = re.compile(
     r",? (?:the )?[A-Z][\w'-]*(?: [\w'-]+){0,6}? "
     r"(?:published|issued|released|announced|appointed|welcomed|called for)(?!\w)"
 )
-"""What is said of the subject behind a date that opens a sentence: "On 3 May 2019, the Office published its report"."""
+"""A subject and verb after a date that opens a sentence: "On 3 May 2019, the Office published its report"."""
 _CALLED_OFF = re.compile(
     r"(?<!\w)(?:cancel+ed|postponed|rescheduled|called off|was to (?:be held|take place)|annulée?s?|reportée?s?"
     r"|devait (?:se tenir|avoir lieu)|cancelad[oa]s?|aplazad[oa]s?|suspendid[oa]s?|pospuest[oa]s?|отмен[её]н\w*"
@@ -174,7 +174,10 @@ _CALLED_OFF = re.compile(
 
 
 def find_dates_of_event(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> None:
-    """Fill in when the event was: the one date beside a verb of the event; two candidates are left open."""
+    """Fill in "when" with the date beside a verb of the event.
+
+    If several dates are candidates, the question is left open.
+    """
     candidates = _beside_verbs(layout, dates, layout.lead(is_typed="type" in facts.record))
     kept: dict[tuple[Any, ...], DateCandidate] = {}
     for each in candidates:
@@ -270,7 +273,7 @@ _EVENTS = "|".join(_NOUNS[kind] for kind in ("workshop", "training", "conference
 _DAYS = re.compile(
     r"(?<!\w)(?<!within )(?<!after )(?P<number>[0-9]{1,2}|[a-z]{2,9})[- ]days?"
     rf"(?= (?:[\w-]+ ){{0,4}}(?:{_EVENTS}|visit|event|session)(?!\w))"
-    # The length comes behind the event in French, Spanish and Portuguese, and is one word with it in Russian.
+    # The duration follows the event in French, Spanish and Portuguese, and is one word with it in Russian.
     rf"|(?<!\w)(?:{_EVENTS})(?: [\w-]+){{0,4}} (?:de|d'une durée de|con una duración de) "
     r"(?P<number_behind>[0-9]{1,2}|[a-zéê]{2,9}) (?:jours?|journées|días|dias)(?!\w)"
     r"|(?<!\w)(?P<stem>[а-яё]{2,9}|[0-9]{1,2}-?х?)-?дневн\w+(?= (?:[\w-]+ ){0,3}(?:семинар|тренинг|конференц|форум"
@@ -282,7 +285,7 @@ _LONGEST = 30
 
 
 def _days(layout: Layout) -> int | None:
-    """Return the length in days, if the first paragraph has only one."""
+    """Return the duration in days, if the first paragraph has only one."""
     start, end = layout.body[0]
     found = {
         _number(str(each.group(str(each.lastgroup))).lower()) for each in _DAYS.finditer(layout.unquoted, start, end)
@@ -301,13 +304,13 @@ def _number(word: str) -> int | None:
 
 
 def _words(number: int) -> tuple[str, ...]:
-    """Return the words for a number, those of Portuguese too."""
+    """Return the words for a number, including those of Portuguese."""
     listed = LANGUAGES["pt"].numbers.split("|")
     return (*number_words(number), *(listed[number - 1].split(",") if number <= len(listed) else ()))
 
 
 def _agrees(when: EventDates, days: int) -> bool:
-    """Return whether a length fits the dates; a lone start fits any."""
+    """Return whether a duration fits the dates; a lone start fits any."""
     if when.start is not None and when.end is not None and not when.dates:
         first, last = _only_day(when.start), _only_day(when.end)
         return first is not None and last is not None and (last - first).days + 1 == days

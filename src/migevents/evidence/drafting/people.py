@@ -12,14 +12,14 @@ from migevents.evidence.places import cities, countries_in
 
 
 def _listed(name: str) -> frozenset[str]:
-    """Return the words of a list of the package."""
+    """Return the words of a list in the package."""
     data = resources.files("migevents.evidence").joinpath("data", name).read_text(encoding="utf-8")
     return frozenset(data.split())
 
 
 OFFICES = _listed("office_words.txt")
 _NOT_NAMES = OFFICES | _listed("other_words.txt")
-"""Words with a capital that are not names: offices, subjects, organizations, nations, days, first words."""
+"""Capitalized words that are not names: offices, subjects, organizations, nations, days, first words."""
 
 _CAPITAL = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= )|[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
 _PARTICLE = r"(?:de|da|del|della|dos|das|van|von|bin|bint|ben|al|el|la|le|y|ibn|der|den|ter|di|du|abu|ould|mint)"
@@ -49,8 +49,8 @@ class Person:
     Attributes:
         name: The name as printed.
         start: Where it is.
-        honorific: What is before it.
-        position: The office, as printed, where that is plain.
+        honorific: The honorific before it.
+        position: The office as printed, if that is clear.
     """
 
     name: str
@@ -157,7 +157,7 @@ def _behind_office(words: str, start: int) -> Person | None:
 
 
 def _titled(honorific: str, name: str, start: int, office: str | None, text: str) -> Person | None:
-    """Return the person behind an honorific; a single word is enough there."""
+    """Return the person after an honorific; a single word is enough there."""
     parts = name.split(" ")
     stop = next(
         (index for index, part in enumerate(parts) if _bare(part) in _NOT_NAMES or not _is_part_of_name(part)),
@@ -221,13 +221,16 @@ _ORGANIZATION = re.compile(
 
 
 def persons_in(text: str, start: int, end: int) -> Iterator[Person]:
-    """Yield the persons that a piece of text names with an honorific, an office, or two capitalised words."""
+    """Yield the persons that a part of a text names.
+
+    A name has an honorific or an office before it, or is two capitalised words.
+    """
     found = _MAY_BE_PERSON.search(text, start, end)
     while found is not None:
         person = name_at(text, found.start(), end)
         if person is not None:
             yield person
-        # Behind a name and a comma there may be another: "On behalf of Ana Prueba, Luis Muestra said".
+        # After a name and a comma there may be another name: "On behalf of Ana Prueba, Luis Muestra said".
         last = found.end() if person is None else max(person.start + len(person.name), found.start() + 1)
         found = _MAY_BE_PERSON.search(text, last, end)
 

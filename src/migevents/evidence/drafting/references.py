@@ -1,4 +1,4 @@
-"""References of a text: frameworks, a rank of membership, a photo."""
+"""References in a text: frameworks, a rank of membership, a photo."""
 
 import functools
 import re
@@ -32,7 +32,7 @@ def _aliases() -> Mapping[str, str]:
 
 
 def find_frameworks(layout: Layout, folded: FoldedText, facts: Facts) -> None:
-    """Fill in the frameworks that the text names, as they are printed."""
+    """Fill in the frameworks that the text names, as printed."""
     taken: list[Span] = []
     printed: dict[str, dict[str, Span]] = {}
     for alias, key in _aliases().items():
@@ -50,9 +50,9 @@ def find_frameworks(layout: Layout, folded: FoldedText, facts: Facts) -> None:
 
 
 def _entry(key: str, names: Mapping[str, Span]) -> tuple[int, dict[str, Any]]:
-    """Return a framework by its official name if printed, else the longest.
+    """Return a framework by its official name, or else the longest name.
 
-    Other names are listed beside it.
+    Only printed names count. The others are listed beside it.
     """
     from migevents.vocabularies import frameworks
 

@@ -1,8 +1,8 @@
 """Quotes and their speakers, in English.
 
-A quote counts where a verb of saying is right beside its marks. Its speaker is the person named in the attribution; a
-family name means the one person of that name, and a pronoun the one person of the paragraph, or the speaker of the
-quote before. Where that is not plain, the quote has no speaker: a wrong one is worse.
+A quote counts if a verb of saying is right beside its marks. Its speaker is the person named in the attribution; a
+family name means the only person with that name, and a pronoun the only person in the paragraph, or the speaker of the
+previous quote. If that is not clear, the quote has no speaker: a wrong one is worse.
 """
 
 import re
@@ -41,11 +41,11 @@ _NOT_A_TRADE = (
 _TRADE = re.compile(
     rf"(?:(?:the|a|an|another) )?(?:(?!(?:{'|'.join(_NOT_A_TRADE.split())})\b)[a-z-]{{3,20}},? ){{1,4}}(?=[A-Z])"
 )
-"""The work of a person, in small letters before the name: "said trainer Rahel Ejemplo"."""
+"""The occupation of a person, in lower case before the name: "said trainer Rahel Ejemplo"."""
 _LONGEST = 3_000
 _FEWEST_WORDS = 4
 _REMEMBERED = 100
-"""How many persons are remembered: with a limit, the work is linear."""
+"""The most persons that are remembered: with a limit, the work is linear."""
 
 
 @attrs.frozen
@@ -77,7 +77,7 @@ def find_quotes(layout: Layout, facts: Facts) -> None:
 
 
 def _between_marks(text: str, paragraph: Span) -> Iterator[_Quote]:
-    """Yield quotations in a paragraph; an unclosed mark cancels all of it."""
+    """Yield quotations in a paragraph; an unclosed mark cancels them all."""
     start, end = paragraph
     piece = text[start:end]
     opening, closing = next(((one, other) for one, other in _MARKS if _is_marked(piece, one, other)), ("", ""))
@@ -108,7 +108,7 @@ def _is_marked(piece: str, opening: str, closing: str) -> bool:
 def _in_paragraph(
     layout: Layout, paragraph: Span, known: Sequence[Person], before: Sequence[tuple[_Quote, Person | None]]
 ) -> list[tuple[_Quote, Person | None]]:
-    """Return the attributed quotes of a paragraph, and clear speakers."""
+    """Return the attributed quotes of a paragraph, with clear speakers."""
     found: list[tuple[_Quote, Person | None]] = []
     quotes = [*_between_marks(layout.text, paragraph)]
     previous: tuple[_Quote, Person | None, int] | None = None
@@ -134,7 +134,7 @@ def _is_speech(text: str, quote: _Quote) -> bool:
 
 
 _TORN = re.compile(r"[a-z][.?!] [a-z]")
-"""A sentence that begins in small letters: two pieces of text between the wrong marks."""
+"""A sentence that begins in lower case: it shows that the wrong marks were paired."""
 
 
 def _continues(text: str, end: int, quote: _Quote) -> bool:
@@ -211,11 +211,11 @@ _OBJECT = re.compile(
     rf"(?: (?:{HONORIFIC}|[\w’'-]+)){{0,6}} $",
     re.IGNORECASE,
 )
-"""What makes of a name another part of the sentence than its subject: "On behalf of Minister Ana Prueba"."""
+"""Words after which a name is not the subject of the sentence: "On behalf of Minister Ana Prueba"."""
 
 
 def _is_object(text: str, start: int, end: int) -> bool:
-    """Report whether a name that begins at the end is another part of its sentence than the subject.
+    """Return whether the name at `end` is not the subject of its sentence.
 
     The office before it belongs to the name: "Minister of Labour Ana Prueba" is a subject.
     """
@@ -229,7 +229,10 @@ _OFFICE = re.compile(r"\b(?:[A-Z][\w’'-]* (?:(?:of|for|and|the|on) ){0,2}){1,8
 
 
 def _is_joined(text: str, person: Person, limit: int) -> bool:
-    """Report whether another person is named with this one, or owns something: "said Ana Prueba and Luis Muestra"."""
+    """Return whether a second person follows, or the name is possessive.
+
+    Such texts are "said Ana Prueba and Luis Muestra" and "said Ana Prueba's".
+    """
     end = person.start + len(person.name)
     if person.name.endswith(("'s", "’s")) or text[end : end + 2] in {"'s", "’s"}:
         return True
@@ -271,7 +274,7 @@ def _by_family_name(name: str, known: Sequence[Person]) -> Person | None:
 
 
 def _known_as(person: Person, known: Sequence[Person]) -> Person:
-    """Return the person by the full name, where the text has it before."""
+    """Return the person with the full name, if the text has it earlier."""
     if " " in person.name:
         return next((each for each in known if each.name == person.name), person)
     return _by_family_name(person.name, known) or person
@@ -286,7 +289,7 @@ def _meant(
 ) -> Person | None:
     """Return the person whom a pronoun means.
 
-    It is the only one of the paragraph so far, or the speaker of the quote before.
+    It is the only person in the paragraph so far, or the speaker of the previous quote.
     """
     start = quote.paragraph[0]
     persons = {_known_as(each, known).name: each for each in persons_in(layout.unquoted, start, quote.start)}
@@ -316,7 +319,7 @@ _UNNAMED = re.compile(
 
 
 def _agrees(person: Person, pronoun: str) -> bool:
-    """Report whether a pronoun may mean a person, by the honorific."""
+    """Return whether a pronoun may mean a person, by the honorific."""
     unfit = r"(?:Mr|Sir)\b" if "she" in pronoun.lower() else r"(?:Mrs|Ms|Miss|Dame)\b"
     return person.honorific is None or not re.search(unfit, person.honorific)
 

@@ -41,7 +41,7 @@ def find_stamps(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) 
     """Fill in the dateline, the address and the date of publication.
 
     Returns:
-        The day that the text was written on, and where its lead starts: at the dateline, if there is one.
+        The day of the text, and where its lead starts: at the dateline, if there is one.
     """
     source = facts.record.setdefault("source", {})
     address = re.match(r"\s*(https?://[!-~]{4,500})\s*\n", layout.text)
@@ -64,9 +64,9 @@ def find_stamps(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) 
 
 
 def _published(layout: Layout, dates: tuple[DateCandidate, ...], facts: Facts) -> PartialDate | None:
-    """Return the date of a stamp, or on a line above the body.
+    """Return the date on a stamp, or on a line above the body.
 
-    Two of them leave it open.
+    If there are two, the date is left open.
     """
     above = layout.body[0][0] if layout.body else layout.end
     found: dict[PartialDate, DateCandidate] = {}
@@ -100,9 +100,10 @@ _ABOUT_THE_TEXT = re.compile(rf"(?<!\w)(?:{_CLOCK}|{_PUBLISHED})(?!\w)", re.IGNO
 
 
 def _is_about_the_text(rest: str) -> bool:
-    """Return whether the rest of a line of its own is about the text: a place, a publisher, a time of day.
+    """Return whether the rest of a line is about the text, not the event.
 
-    "Workshop on 15 November 2018" and "When: 15 November 2018" are about the event.
+    Such a rest is a place, a publisher or a time of day. "Workshop on 15 November 2018" and "When: 15 November 2018"
+    are about the event.
     """
     if len(rest) > len("PRESS RELEASE, Ouagadougou, at 10:00 "):
         return False
@@ -158,7 +159,7 @@ def _date_in(dates: tuple[DateCandidate, ...], start: int, end: int) -> DateCand
 
 
 def _date_right_behind(dates: tuple[DateCandidate, ...], start: int, text: str) -> DateCandidate | None:
-    """Return a date that begins here and ends in a stop.
+    """Return a date that starts here and ends with a full stop.
 
     An example is "Lakeside City, 28 November 2019. The Commission".
     """
@@ -173,14 +174,14 @@ def _date_right_behind(dates: tuple[DateCandidate, ...], start: int, text: str) 
 
 
 def _has_words(rest: str) -> bool:
-    """Return whether more than an agency is between place and dash."""
+    """Return whether more than an agency is between the place and the dash."""
     return re.search(r"\w", re.sub(r"\([^()]{1,40}\)", "", rest)) is not None
 
 
 def _is_place(found: re.Match[str], layout: Layout, *, has_date: bool) -> bool:
     """Return whether the start of a paragraph is a place.
 
-    It has a date, is in the list, or the lead names it as a place.
+    That is so if it has a date, is in the list, or the lead names it as a place.
     """
     place = found["place"]
     if _NOT_A_PLACE.fullmatch(place) or _CALENDAR.match(place):

@@ -38,7 +38,7 @@ _OTHER = re.compile(
 def find_venue(layout: Layout, facts: Facts) -> None:
     """Fill in the venue: a city after "in", and the name of a building.
 
-    The city is in the list or has its country.
+    The city must be in the list, or followed by its country.
     """
     found: dict[str, tuple[Span, str | None]] = {}
     lead = layout.lead(is_typed="type" in facts.record)
@@ -104,7 +104,10 @@ def _in_list(name: str) -> str | None:
 
 @functools.cache
 def _russian_cities() -> Mapping[str, re.Pattern[str]]:
-    """Return the cities of the list that are in Russian, with an expression for their cases: "в Бишкеке"."""
+    """Return the Russian names of cities, with a pattern for their cases.
+
+    The pattern of "Бишкек" also matches in "в Бишкеке".
+    """
     return {city: re.compile(name_pattern(city)) for city in cities() if is_inflected(city)}
 
 
