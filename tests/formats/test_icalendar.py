@@ -57,6 +57,21 @@ def test_a_title_of_tags_alone_does_not_cost_the_record() -> None:
     assert (entry.record.title, entry.record.summary) == ("<DD><A", None)
 
 
+def test_a_backslash_before_an_n_is_a_named_loss() -> None:
+    r"""The library reads and writes "\N" as a line break, so that is a loss; a title of it is not written."""
+    when = EventDates(start=PartialDate("2018-11-15"))
+    event = Event(title="a", id=r"b\N", summary=r"c\Nd", when=when)
+    export = icalendar.dumps(event, stamp=STAMP)
+    assert [(loss.code, loss.path) for loss in export.losses] == [
+        ("line-breaks-changed", "/summary"),
+        ("line-breaks-changed", "/id"),
+    ]
+    assert export.data is not None
+    (entry,) = icalendar.loads(export.data)
+    assert unexplained(event, entry.record or event, export.losses) == []
+    assert [loss.path for loss in icalendar.dumps(Event(title=r"\N", when=when)).losses] == ["/title"]
+
+
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
 
