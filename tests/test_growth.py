@@ -298,6 +298,8 @@ TEXTS = {
     "calendar lines": "BEGIN:VEVENT\n",
     "escapes": "\\;,",
     "cells": '"",',
+    "comments": "/*",
+    "apostrophes": "'\\'",
     "objects": '{"@type":"Event","subEvent":[',
 }
 
@@ -316,6 +318,7 @@ ON_TEXTS: dict[str, Callable[[str], object]] = {
     "locate": located,
     "icalendar": lambda text: list(icalendar.loads("BEGIN:VEVENT\nSUMMARY:x\nDTSTART:" + text)),
     "schema.org": lambda text: list(schema_org.loads(text)),
+    "a script": lambda text: list(schema_org.loads('{"a":' + text)),
     "names of schema.org": lambda text: list(schema_org.loads(dict.fromkeys(("name", "startDate", "location"), text))),
     "table": lambda text: list(csv_table.loads("title,when.start,venues.1.country,topics\n" + text)),
     "a header": lambda text: list(csv_table.loads(text + "\n" + text)),

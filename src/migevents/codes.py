@@ -177,7 +177,10 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "duplicate-property": ("warning", "A property that may occur only once is repeated; the first one counts."),
     "performer-type-unknown": ("warning", "A performer has no type, so it may be a person or an organization."),
     "location-is-url": ("warning", "A web address is given as the place of the event."),
-    "type-generalized": ("warning", "The entry lacks what its type requires, so it was read as an event."),
+    "type-generalized": (
+        "warning",
+        "The type is unknown, or requires what is not there, so the entry was read as an event.",
+    ),
     "no-header": ("warning", "A cell is in a column without a header."),
     "bad-line": ("error", "A line cannot be read."),
     "bad-duration": ("error", "A duration is not valid, or ends after the year 9999."),

@@ -3,6 +3,7 @@
 import datetime
 import importlib
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ from migevents import (
     salvage,
 )
 from migevents.arrow import from_arrow, output_schema, read_batches, schema, to_arrow, write_parquet, writing
+from migevents.codec import envelope
 from migevents.codec.classes import model_classes
 from migevents.model.base import Record, fields_of
 from migevents.streams import RawRecord
@@ -211,6 +213,20 @@ def test_an_older_file_without_a_column_is_read() -> None:
     [error] = from_arrow(table_of().drop_columns("title"), on_error="yield")
     assert isinstance(error, InvalidRecord)
     assert [(issue.code, issue.path) for issue in error.issues] == [("missing-field", "/title")]
+
+
+def test_absent_version_means_1_0_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once 2.0 is written, texts and rows without a version are treated as those of 1.0, and not as those of 2.0."""
+    monkeypatch.setattr(envelope, "VERSION", "2.0")
+    versions = [None, "1.0", "2.0"]
+    texts = [json.dumps({"type": "event", "title": "x"} | ({"migevents": each} if each else {})) for each in versions]
+    assert codes(read(*texts)) == [["unsupported-version"], ["unsupported-version"], []]
+    table = pa.concat_tables([table_of(migevents=pa.array([each], pa.string())) for each in versions])
+    for rows in (table, table.slice(0, 1).drop_columns("migevents")):
+        first, *others = from_arrow(rows, on_error="yield")
+        assert isinstance(first, InvalidRecord)
+        assert [issue.code for issue in first.issues] == ["unsupported-version"]
+        assert others[1:] in ([], [Event(title="x")])
 
 
 @pytest.mark.parametrize(

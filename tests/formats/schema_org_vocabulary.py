@@ -1,7 +1,8 @@
 """The definitions of schema.org for the written properties: where each may be, and its values.
 
-Written by hand from our knowledge of schema.org, as far as it concerns what is written here, and not compared with its
-published vocabulary. `PARENTS` has the types above each type.
+Written by hand, as far as it concerns what is written here, and compared once with a package that is generated from the
+published vocabulary (msgspec-schemaorg 0.2.1, of 2025; it does not have `ConferenceEvent`, which is newer). `PARENTS`
+has the types above each type.
 """
 
 import re
@@ -31,7 +32,8 @@ PARENTS = {
     "Role": "Thing",
 }
 
-TEXT, DATE, URL = "Text", "Date", "URL"
+TEXT, DATE, URL, DURATION = "Text", "Date", "URL", "Duration"
+STATUS, MODE = "EventStatusType", "EventAttendanceModeEnumeration"
 
 PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "additionalType": ({"Thing"}, {TEXT, URL}),
@@ -43,11 +45,11 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "image": ({"Thing"}, {"ImageObject", URL}),
     "subjectOf": ({"Thing"}, {"CreativeWork", "Event"}),
     "inLanguage": ({"CreativeWork", "Event"}, {TEXT}),
-    "eventStatus": ({"Event"}, {URL}),
-    "eventAttendanceMode": ({"Event"}, {URL}),
+    "eventStatus": ({"Event"}, {STATUS}),
+    "eventAttendanceMode": ({"Event"}, {MODE}),
     "startDate": ({"Event"}, {DATE}),
     "endDate": ({"Event"}, {DATE}),
-    "duration": ({"Event"}, {TEXT}),
+    "duration": ({"Event"}, {DURATION}),
     "subEvent": ({"Event"}, {"Event"}),
     "superEvent": ({"Event"}, {"Event"}),
     "location": ({"Event", "Organization"}, {"Place"}),
@@ -77,7 +79,7 @@ PROPERTIES: dict[str, tuple[set[str], set[str]]] = {
     "headline": ({"CreativeWork"}, {TEXT}),
     "datePublished": ({"CreativeWork"}, {DATE}),
     "dateline": ({"NewsArticle"}, {TEXT}),
-    "caption": ({"MediaObject"}, {TEXT}),
+    "caption": ({"ImageObject"}, {TEXT}),
     "creditText": ({"CreativeWork"}, {TEXT}),
     "contentUrl": ({"MediaObject"}, {URL}),
 }
@@ -99,8 +101,8 @@ def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
         if name.startswith("@"):
             continue
         domain, expected = PROPERTIES[name]
-        # A role repeats the property that it is at, and may be wherever that is.
-        if "Role" not in kinds and not domain & above:
+        # A role repeats the property that it is at.
+        if not domain & above and not ("Role" in kinds and name == place.rpartition("/")[2]):
             yield f"{place}/{name}: not a property of {kinds}"
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
@@ -114,5 +116,13 @@ def misfits(node: dict[str, Any], place: str = "") -> Iterator[str]:
 
 def kinds_of_text(text: str) -> set[str]:
     """What a text may be."""
-    is_date = re.fullmatch("[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text)
-    return {TEXT} | ({URL} if re.match("(?i)https?://", text) else set()) | ({DATE} if is_date else set())
+    return {TEXT} | {kind for kind, pattern in _PATTERNS.items() if re.fullmatch(pattern, text)}
+
+
+_PATTERNS = {
+    URL: "(?is)https?://.*",
+    DATE: "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
+    DURATION: "P[0-9]+D",
+    STATUS: "https://schema.org/Event(Cancelled|MovedOnline|Postponed|Rescheduled|Scheduled)",
+    MODE: "https://schema.org/(Mixed|Offline|Online)EventAttendanceMode",
+}

@@ -170,6 +170,15 @@ def test_types_are_classes() -> None:
     assert type(read(table, cls=Workshop)[0].record) is Workshop
 
 
+@pytest.mark.parametrize(("word", "hint"), [("festival", None), ("workshp", 'did you mean "workshop"?')])
+def test_an_unknown_type_does_not_cost_the_record(word: str, hint: str | None) -> None:
+    """A row whose type is not one of ours is an event, and the word is left over and reported."""
+    (entry,) = read(f"type,title\n{word},x\n")
+    assert entry.record == Event(title="x")
+    assert entry.leftovers == {"/type": word}
+    assert [(issue.code, issue.path, issue.hint) for issue in entry.issues] == [("type-generalized", "/type", hint)]
+
+
 @pytest.mark.parametrize("table", ["", "\n\n", "title\n", "title,id\n#event+name,#event+id\n"])
 def test_a_table_without_rows_has_no_records(table: str) -> None:
     """Nothing, blank lines, a header, and a header with tags are tables of no records."""

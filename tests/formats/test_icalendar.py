@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migevents import AnyEvent, Event, EventDates, Workshop, structure, unstructure
+from migevents import AnyEvent, Event, EventDates, PartialDate, Workshop, structure, unstructure
 from migevents.formats import Import, icalendar
 from migevents.testing import events, records
 from tests.formats.contract import unexplained
@@ -47,6 +47,31 @@ def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
     assert [issue for issue in entry.issues if issue.code != "markup-read"] == []
 
 
+def test_a_title_of_tags_alone_does_not_cost_the_record() -> None:
+    """A title that a reader would take for tags without a text is read as it is written, and a summary is not."""
+    event = Event(title="<DD><A", summary="<br>", when=EventDates(start=PartialDate("2018-11-15")))
+    data = icalendar.dumps(event, stamp=STAMP).data
+    assert data is not None
+    (entry,) = icalendar.loads(data)
+    assert entry.record is not None
+    assert (entry.record.title, entry.record.summary) == ("<DD><A", None)
+
+
+def test_a_backslash_before_an_n_is_a_named_loss() -> None:
+    r"""The library reads and writes "\N" as a line break, so that is a loss; a title of it is not written."""
+    when = EventDates(start=PartialDate("2018-11-15"))
+    event = Event(title="a", id=r"b\N", summary=r"c\Nd", when=when)
+    export = icalendar.dumps(event, stamp=STAMP)
+    assert [(loss.code, loss.path) for loss in export.losses] == [
+        ("line-breaks-changed", "/summary"),
+        ("line-breaks-changed", "/id"),
+    ]
+    assert export.data is not None
+    (entry,) = icalendar.loads(export.data)
+    assert unexplained(event, entry.record or event, export.losses) == []
+    assert [loss.path for loss in icalendar.dumps(Event(title=r"\N", when=when)).losses] == ["/title"]
+
+
 # --- Reading ----------------------------------------------------------------------------------------------------------
 
 
@@ -75,6 +100,8 @@ def dates(entry: Import[AnyEvent]) -> dict[str, Any]:
          {"start": "2018-11-15", "end": "2018-11-16"}, []),
         (["DTSTART;VALUE=DATE:20181115", "DTEND;VALUE=DATE:20181101"], {"start": "2018-11-15"}, ["end-before-start"]),
         (["DTSTART;VALUE=DATE:20181115", "DURATION:tomorrow"], {"start": "2018-11-15"}, ["bad-duration"]),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:-P1D"], {"start": "2018-11-15"}, ["bad-duration"]),
+        (["DTSTART;VALUE=DATE:20181115", "DURATION:PT0S"], {"start": "2018-11-15"}, []),
         (["DTSTART;VALUE=DATE:20181115", "DTEND:soon"], {"start": "2018-11-15"}, ["bad-date"]),
         (["DTSTART:soon", "DTEND;VALUE=DATE:20181117", "RRULE:FREQ=DAILY"], {}, ["bad-date"]),
         (["DTSTART:2018-11-31T10", "DURATION:P1D"], {}, ["bad-date"]),
@@ -103,6 +130,20 @@ def test_days_are_read_as_they_are_written(lines: list[str], when: dict[str, Any
     assert dates(entry) == when
     assert [issue.code for issue in entry.issues] == codes
     assert all(issue.path in entry.leftovers for issue in entry.issues if issue.severity != "info")
+
+
+def test_the_hours_of_a_duration_are_left_over() -> None:
+    """A duration of days is used up by the end; one with hours is left over, as a time is."""
+    for duration, leftovers in (("P2D", {}), ("PT5H", {"/DURATION": "PT5H"}), ("P1DT5H", {"/DURATION": "P1DT5H"})):
+        assert read("DTSTART;VALUE=DATE:20181115", f"DURATION:{duration}").leftovers == leftovers
+
+
+@pytest.mark.parametrize(("duration", "reason"), [("-P1D", "it is negative"), ("P9999999D", "after the year 9999")])
+def test_why_a_duration_is_not_read_is_reported(duration: str, reason: str) -> None:
+    """A duration that leads before the start, or beyond the last day that there is, is left over with the reason."""
+    entry = read("DTSTART;VALUE=DATE:20181115", f"DURATION:{duration}")
+    assert reason in entry.issues[0].message
+    assert entry.leftovers == {"/DURATION": duration}
 
 
 def test_the_zone_of_a_calendar_counts_until_the_next() -> None:
@@ -358,12 +399,21 @@ def test_text_cannot_break_out_of_its_line() -> None:
         ({"stamp": datetime.datetime(2026, 1, 1)}, "no time zone"),  # noqa: DTZ001  # the mistake
         ({"sequence": -1}, "expected 0"),
         ({"sequence": {"1": -1}}, "expected 0"),
+        ({"name": "x\r\nBEGIN:VEVENT"}, "expected text on one line"),
+        ({"name": "x\0"}, "expected text on one line"),
     ],
     ids=str,
 )  # fmt: skip
 def test_wrong_options_are_refused(options: Any, message: str) -> None:
-    """A stamp without a zone and a sequence below zero are errors of the caller."""
+    """A stamp without a zone, a sequence below zero and a name of several lines are errors of the caller."""
     with pytest.raises(ValueError, match=message):
+        icalendar.dumps(Event(title="x"), **options)
+
+
+@pytest.mark.parametrize("options", [{"name": 3}, {"sequence": True}, {"sequence": {"1": "2"}}, {"sequence": "1"}])
+def test_options_of_another_type_are_refused(options: dict[str, Any]) -> None:
+    """A name that is not text and numbers that are not integers are errors of the caller."""
+    with pytest.raises(TypeError, match=next(iter(options))):
         icalendar.dumps(Event(title="x"), **options)
 
 

@@ -67,6 +67,16 @@ def test_an_independent_parser_reads_every_line(event: Event) -> None:
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
 
 
+def test_the_name_of_a_calendar_is_text() -> None:
+    """The name is escaped as every text, so that an independent parser reads it as it was given."""
+    name = "Migration, data; and a \\n"
+    event = Workshop(title="x", id="1", when=EventDates(start="2018-11-15"))  # type: ignore[arg-type]  # read as a date
+    data = icalendar.dumps(event, stamp=STAMP, name=name).data
+    assert data is not None
+    contents = vobject.readOne(data.decode()).contents
+    assert contents["name"][0].value == contents["x-wr-calname"][0].value == name
+
+
 def test_libhxl_reads_the_tags() -> None:
     """The library of the standard reads the rows of a table with tags, and finds the tags as they are given."""
     hxl = pytest.importorskip("hxl")

@@ -13,11 +13,16 @@ from migevents import (
     Contact,
     Event,
     EventDates,
+    EventRelation,
+    Framework,
     Organization,
     OrganizationRole,
     PartialDate,
     Photo,
+    Quote,
+    RelatedEvent,
     Source,
+    Speaker,
     Workshop,
     structure,
     unstructure,
@@ -42,6 +47,23 @@ def test_what_comes_back_was_stated_or_is_a_named_loss(event: Event) -> None:
     (entry,) = schema_org.loads(export.data)
     assert entry.record is not None
     assert unexplained(event, entry.record, export.losses) == []
+
+
+def test_names_of_tags_alone_do_not_cost_what_they_name() -> None:
+    """A title or a name that a reader would take for tags without a text is read as it is written."""
+    record = Event(
+        title="<br>",
+        organizations=(Organization(name="<b>", abbreviation="X"),),
+        speakers=(Speaker(name="<i>", positions=("Chair",)),),
+        quotes=(Quote(text="<p>", speaker="<i>"),),
+        frameworks=(Framework(name="<hr>", symbol="A/1"),),
+        related=(RelatedEvent(title="<li>", relation=EventRelation.PART_OF, id="7"),),
+    )
+    export = schema_org.dumps(record)
+    assert export.data is not None
+    (entry,) = schema_org.loads(export.data)
+    assert entry.record == record
+    assert "markup-inside" in {loss.code for loss in export.losses}
 
 
 # --- Reading ----------------------------------------------------------------------------------------------------------
@@ -82,7 +104,7 @@ OFFICE = {"@type": "Organization", "name": "Invented office"}
         ({"keywords": "Migration health, ,data"}, {"themes": ["migration_health"], "topics": ["data"]}, []),
         ({"keywords": [{"@type": "DefinedTerm", "name": "data"}, {"@type": "DefinedTerm"}]}, {"topics": ["data"]}, []),
         ({"startDate": "2018-11-15", "endDate": "2018-11-01"}, {"when": {"start": "2018-11-15"}}, ["end-before-start"]),
-        ({"startDate": "soon", "endDate": "later"}, {"when": {}}, ["bad-date", "bad-date"]),
+        ({"startDate": "soon", "endDate": "later"}, {}, ["bad-date", "bad-date"]),
         ({"endDate": "2018"}, {"when": {"end": "2018"}}, []),
         ({"duration": "P3D"}, {"when": {"days": 3}}, []),
         ({"duration": "PT3H"}, {}, []),
@@ -117,7 +139,9 @@ OFFICE = {"@type": "Organization", "name": "Invented office"}
          {"organizations": [{"name": "Invented office", "roles": ["organizer", "funder", "sponsor"], "note": "n"}],
           "contacts": [{"organization": "Invented office", "phone": "+85621267730"}]}, []),
         ({"organizer": {"@type": "Organization"}, "funder": "<br>", "attendee": PERSON}, {}, ["markup-read"]),
-        ({"organizer": {"@type": "Organization", "name": "<br>"}}, {}, ["markup-read"]),
+        ({"organizer": {"@type": "Organization", "name": "<br>"}},
+         {"organizations": [{"name": "<br>", "roles": ["organizer"]}]}, []),
+        ({"organizer": {"@type": "Organization", "name": "\x07"}}, {}, ["control-dropped"]),
         ({"contributor": [OFFICE, {"@type": "Role", "roleName": "host", "contributor": "IOM"}]},
          {"organizations": [{"name": "Invented office"}, {"name": "IOM", "roles": ["host"]}]}, []),
         ({"contributor": {"@type": "Role", "roleName": "caterer", "contributor": OFFICE}}, {}, []),
@@ -157,7 +181,10 @@ OFFICE = {"@type": "Organization", "name": "Invented office"}
         ({"startDate": "2018-11-15Z"}, {"when": {"start": "2018-11-15"}}, ["day-read"]),
         ({"startDate": "2018-11-15+07:00"}, {"when": {"start": "2018-11-15"}}, ["day-read"]),
         ({"startDate": "2018-11-15T"}, {"when": {"start": "2018-11-15"}}, ["day-read"]),
-        ({"startDate": "2018-11-31T09:00:00"}, {"when": {}}, ["bad-date"]),
+        ({"startDate": "2018-11-31T09:00:00"}, {}, ["bad-date"]),
+        ({"subjectOf": {"@type": "NewsArticle", "datePublished": "soon"}}, {}, ["bad-date"]),
+        ({"subEvent": {"@type": "Event", "name": "Opening", "startDate": "soon"}},
+         {"programme": [{"title": "Opening"}]}, ["bad-date"]),
         ({"location": {"@type": "City", "name": "Pakse"}}, {"venues": [{"city": "Pakse"}]}, []),
         ({"location": {"@type": "City", "name": "Centre", "address": {"addressLocality": "Pakse"}}},
          {"venues": [{"name": "Centre", "city": "Pakse"}]}, []),
@@ -268,24 +295,73 @@ def test_addresses_that_look_like_markup_are_named() -> None:
         (r'{"@type": "Event", "name": "it\'s"}', "escapes"),
         ('{"@type": "Event", "name": "x, ]",}', "commas"),
         ("{&quot;@type&quot;: &quot;Event&quot;, &quot;name&quot;: &quot;x&quot;}", "entities"),
+        ('{"@type": "Event", "name": "x &quot;y&quot;", }', "commas"),
+        ('<!-- it\'s ours -->{"@type": "Event", <!-- type --> "name": "x <!-- y"}<!-- end -->', "comments of HTML"),
+        ('{"@type": "Event", "name": "x"},', "wrapped"),
+        (r'{"@type": "Event", "name": "\x78"}', "escapes"),
+        ('{"@type": "Event", // it\'s ours\n "name": "x // y"}', "comments"),
+        ('/* {"a": 1} */ {"@type": "Event", "name": "x /* y */"}', "comments"),
+        ('{"@type": "Event",\u00a0"name": "x\u00a0y"}', "white space"),
+        (r"""{'@type': 'Event', 'name': 'the "new" one, it\'s x\n', "url": "https://example.org/it's"}""", "quotation"),
+        ('{"@type": "Event", "name": "x"}\n{"@type": "Organization", "name": "y"}', "second value"),
+        ('{"@type": "Organization", "name": "y"}, [{"@type": "Event", "name": "x"}]', "second value"),
     ],
 )
 def test_json_of_pages_is_repaired(text: str, what: str) -> None:
     """Errors in the JSON of real pages are repaired, and exactly that repair is reported."""
     (entry,) = schema_org.loads(f'<script type="application/ld+json">{text}</script>')
     assert entry.record is not None
+    assert entry.record.title.startswith(("x", "it's", "the"))
     (issue,) = [issue for issue in entry.issues if issue.code == "json-repaired"]
     assert what in issue.message
     assert "," not in issue.message
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"a": 1 "b"}', "{\\"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "{",
+            "[" * 100_000,
+            '{"a": 1 "b"}',
+            "{\\",
+            '{"@type": "Event", "name": "x"}}',
+            '{"@type": "Event", name: "x"}',
+        ),
+        *("{'name': 'it's'}", '{} {"a": 1 "b"}', '{"a": 1}, ' + "[" * 100_000, '{"a": 1} // {"a": 2} \n x', "[], 1"),
+    ],
+)
 def test_json_that_cannot_be_repaired_is_left_over(text: str) -> None:
     """A text that is not JSON, or is nested too deeply, is one error, with the text unchanged."""
     for data in (text, text.encode()):
         (entry,) = schema_org.loads(data)
         assert [issue.code for issue in entry.issues] == ["bad-script"]
-        assert entry.leftovers == {"": text} or text.startswith("{\\")
+        assert entry.leftovers == {"": text}
+
+
+def test_all_values_of_a_script_are_read() -> None:
+    """Several values in a script are read one after the other, and a script without any is nothing."""
+    events = [f'{{"@type": "Event", "name": "{name}"}}' for name in ("a", "b")]
+    for separator in ("", "\n", ", "):
+        page = f'<script type="application/ld+json">{separator.join(events)}</script>'
+        entries = list(schema_org.loads(page))
+        assert [(entry.record.title, entry.place) for entry in entries if entry.record] == [
+            ("a", "/script/0/0"),
+            ("b", "/script/0/1"),
+        ]
+    assert list(schema_org.loads('<script type="application/ld+json"> </script>')) == []
+
+
+def test_a_repeated_key_drops_no_value() -> None:
+    """A key that an object has twice has both values, as if they were a list, and that is reported."""
+    text = '{"@type": "Event", "name": "a", "name": "b", "keywords": ["c"], "keywords": ["d", "e"]}'
+    (entry,) = schema_org.loads(text)
+    assert entry.record is not None
+    assert (entry.record.title, entry.record.topics) == ("a", ("c", "d", "e"))
+    assert entry.leftovers == {"/name/1": "b"}
+    (issue,) = entry.issues
+    assert (issue.code, issue.severity) == ("duplicate-property", "warning")
+    assert "name, keywords" in issue.message
 
 
 def test_numbers_that_json_has_no_room_for_stay_texts() -> None:

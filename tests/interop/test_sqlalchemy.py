@@ -28,6 +28,7 @@ from migevents import (
     loads,
     unstructure,
 )
+from migevents.codec import envelope
 from migevents.codec.classes import model_classes
 from migevents.interop.sqlalchemy import RecordType
 from migevents.testing import events, records
@@ -145,6 +146,17 @@ def test_the_version_is_stored(engine: sa.Engine, stored_as: Any) -> None:
         document = json.loads(str(connection.scalar(sa.text("SELECT record FROM records"))))
     assert next(iter(document.items())) == ("migevents", "1.0")
     assert document == {"migevents": "1.0"} | unstructure(WORKSHOP)
+
+
+@pytest.mark.parametrize("stored_as", STORED_AS)
+def test_absent_version_means_1_0_for_ever(engine: sa.Engine, stored_as: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once 2.0 is written, a stored record without a version is treated as one of 1.0, and not as one of 2.0."""
+    monkeypatch.setattr(envelope, "VERSION", "2.0")
+    table = table_of(RecordType(stored_as=stored_as, on_error="yield"))
+    with created(engine, table) as connection:
+        connection.execute(sa.text("""INSERT INTO records (record) VALUES ('{"type": "event", "title": "x"}')"""))
+        found: Any = connection.scalar(sa.select(table.c.record))
+    assert [issue.code for issue in found.issues] == ["unsupported-version"]
 
 
 @pytest.mark.parametrize("stored_as", ["jsonb", "json"])

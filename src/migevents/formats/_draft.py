@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
@@ -22,8 +22,10 @@ from migevents.formats.protocol import Import
 from migevents.jsontext.lossless import written
 from migevents.jsontext.paths import MISSING, JsonPath, child_of, children_of, pointer_of
 from migevents.jsontext.pointer import escape
-from migevents.model.base import Record
+from migevents.model.base import Record, stated
 from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.event_dates import EventDates
+from migevents.model.references import Source
 from migevents.salvage import Repair, Salvage, salvage
 
 R = TypeVar("R", bound=Record)
@@ -110,23 +112,28 @@ class ImportDraft:
 
     # --- Text ---------------------------------------------------------------------------------------------------------
 
-    def line(self, text: str, place: str, joint: str = " ") -> str:
-        """Return a text on one line without markup; report the changes."""
-        plain = self._without_controls(self._without_markup(text, place), place)
+    def line(self, text: str, place: str, joint: str = " ", *, is_required: bool = False) -> str:
+        """Return a text on one line without markup; report the changes.
+
+        If it is required, tags without a text stay as they are.
+        """
+        plain = self._without_controls(self._without_markup(text, place, is_required=is_required), place)
         bare = plain.strip()
         joined = _BREAKS.sub(joint, bare)
         if joined != bare:
             self.report_repair("lines-joined", place, f"the lines of {preview(bare)} were joined", bare, joined)
         return joined
 
-    def lines(self, text: str, place: str) -> str:
+    def lines(self, text: str, place: str, *, is_required: bool = False) -> str:
         """Return a multi-line text without markup; report the changes."""
-        return self._without_controls(self._without_markup(text, place), place).strip()
+        return self._without_controls(self._without_markup(text, place, is_required=is_required), place).strip()
 
-    def _without_markup(self, text: str, place: str) -> str:
+    def _without_markup(self, text: str, place: str, *, is_required: bool) -> str:
         if not self._reads_markup or not _markup.looks_like_markup(text):
             return text
         plain = _markup.plain_text(text)
+        if is_required and not plain.strip():  # "<br>" is a poor title, and without a title there is no record
+            return text
         self.report_repair("markup-read", place, f"HTML in {preview(text)} was read as text", text, plain)
         return plain
 
@@ -146,21 +153,24 @@ class ImportDraft:
         if salvaged.record is None:
             return Import(None, Issues(issues), {"": self._entry}, line, place)
         refused = dict(origin for path in salvaged.leftovers for origin in self._origins_of(path))
-        return Import(salvaged.record, Issues(issues), refused | self._leftovers, line, place)
+        record = _without_empty(salvaged.record) if refused else salvaged.record
+        return Import(record, Issues(issues), refused | self._leftovers, line, place)
 
     def _salvaged(self, cls: type[R]) -> Salvage[R]:
         """Salvage the draft as its type, or else as a plain event.
 
-        The type may require what the draft lacks.
+        The type may be unknown, or require what the draft lacks.
         """
         salvaged = salvage(as_current(self.document), cls)
         kind = self.document.get("type")
-        if salvaged.record is None and kind in EVENT_TYPES and cls is Event and kind != "event":
+        if salvaged.record is None and cls is Event and kind != "event":
             plain = salvage(as_current(self.document | {"type": "event"}), cls)
             if plain.record is not None:
-                message = f"the entry lacks what {preview(kind)} requires, so it was read as an event"
                 (place, _), *_ = self._origins_of("/type")
-                self.report("type-generalized", place, message, kind, salvaged.issues[-1].message)
+                reason, hint = f"{preview(kind)} is not a type of event", _hint_at_type(salvaged)
+                if kind in EVENT_TYPES:
+                    reason, hint = f"the entry lacks what {preview(kind)} requires", salvaged.issues[-1].message
+                self.report("type-generalized", place, f"{reason}, so it was read as an event", kind, hint)
                 for origin in self._origins_of("/type"):
                     self.leave(*origin)
                 return plain
@@ -224,6 +234,24 @@ def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:
     found = Issues(issues)
     if found:
         yield Import(None, found)
+
+
+def _hint_at_type(salvaged: Salvage[Any]) -> str | None:
+    return next((issue.hint for issue in salvaged.issues if issue.code == "unknown-type"), None)
+
+
+def _without_empty(record: R) -> R:
+    """Return a record without empty dates and sources.
+
+    No format states empty ones: they are what is left of a date that cannot be read.
+    """
+    changes: dict[str, Any] = {}
+    for name, value in stated(record):
+        if isinstance(value, EventDates | Source) and not any(stated(value)):
+            changes[name] = None
+        elif isinstance(value, tuple):
+            changes[name] = tuple(_without_empty(item) if isinstance(item, Record) else item for item in value)
+    return cast("R", attrs.evolve(cast("Any", record), **changes))
 
 
 def _json(value: Any) -> str:

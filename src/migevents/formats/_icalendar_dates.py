@@ -137,7 +137,9 @@ class _Dates:
         value, error = parsed_line(line)
         duration = getattr(value, "dt", None)
         last = None
-        if not error and isinstance(duration, datetime.timedelta):
+        if not error and isinstance(duration, datetime.timedelta) and duration < datetime.timedelta():
+            error = "it is negative"
+        elif not error and isinstance(duration, datetime.timedelta):
             with contextlib.suppress(OverflowError):
                 last = max(start.at, start.at + duration - datetime.timedelta(seconds=1)).date()
         if last is None:
@@ -146,7 +148,7 @@ class _Dates:
             message = f"DURATION {preview(line.value)} cannot be read: {reason}"
             self._draft.report("bad-duration", line.place, message, line.value)
             return None
-        if not start.is_day:
+        if not start.is_day or "T" in line.value.upper():
             self._draft.leave(line.place, line.value)
         self._keep_parameters(line)
         return self._put_end(start, last, start, line)

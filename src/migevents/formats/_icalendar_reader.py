@@ -170,11 +170,14 @@ _CHARSETS = re.compile(r"utf-?8|us-ascii|iso-8859-(?:[1-9]|1[0134568])|windows-1
 _NONE: frozenset[str] = frozenset()
 
 
-def _one_text(field: str, *, has_lines: bool = False) -> Callable[[ImportDraft, Line, Any], frozenset[str]]:
+def _one_text(
+    field: str, *, has_lines: bool = False, is_required: bool = False
+) -> Callable[[ImportDraft, Line, Any], frozenset[str]]:
     """Return a function that reads a property into a text."""
 
     def read(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
-        text = draft.lines(str(value), line.place) if has_lines else draft.line(str(value), line.place)
+        read_text = draft.lines if has_lines else draft.line
+        text = read_text(str(value), line.place, is_required=is_required)
         if text:
             draft.put((field,), text, (line.place, line.value))
         elif line.value.strip():
@@ -262,7 +265,7 @@ def _image(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
 
 
 _READERS: dict[str, Callable[[ImportDraft, Line, Any], frozenset[str]]] = {
-    "SUMMARY": _one_text("title"),
+    "SUMMARY": _one_text("title", is_required=True),
     "DESCRIPTION": _one_text("summary", has_lines=True),
     "UID": _one_text("id"),
     "URL": _one_text("url"),

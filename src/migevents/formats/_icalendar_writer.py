@@ -44,7 +44,7 @@ def write(
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
     for key in ("NAME", "X-WR-CALNAME") if name else ():
-        calendar.add(key, name)
+        calendar.add(key, ical.vText(name))  # the library does not know that they are texts, and escapes nothing
     issues: list[Issue] = []
     seen: dict[str, int] = {}
     for index, record in enumerate(records):
@@ -69,6 +69,9 @@ class _EventWriter:
         """Return the event, or `None` if the record has no day."""
         days = self._days()
         if days is None:
+            return None
+        if not self._record.title.replace(r"\N", "").strip():
+            self._report_unwritten(("title",), "its title would be line breaks alone")
             return None
         record, event = self._record, library().Event()
         language = record.source.language if record.source else None
@@ -115,7 +118,7 @@ class _EventWriter:
         return sorted(set(days)), None if when.dates else self._last(when, days[0])
 
     def _report_unwritten(self, path: JsonPath, reason: str) -> None:
-        hint = "an event of a calendar requires a full day"
+        hint = "an event of a calendar requires a full day and a title"
         self.losses.add("not-written", path, f"the record was not written: {reason}", hint)
 
     def _last(self, when: EventDates, start: datetime.date) -> datetime.date | None:
@@ -154,8 +157,7 @@ class _EventWriter:
     def _uid(self, days: tuple[list[datetime.date], datetime.date | None]) -> str:
         record = self._record
         if record.id is not None:
-            self.losses.check_markup(record.id, ("id",))
-            return record.id
+            return self._text(record.id, ("id",))
         message = "an entry requires a key, so one was derived from title, first day and url; it changes with them"
         self.losses.add("id-generated", ("id",), message, "give the record an id")
         return str(uuid.uuid5(_IDS, "\n".join([record.title, days[0][0].isoformat(), record.url or ""])))
@@ -168,7 +170,8 @@ class _EventWriter:
 
     def _text(self, text: str, path: JsonPath) -> str:
         self.losses.check_markup(text, path)
-        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        # The library takes a backslash before an N for a line break, in both directions.
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").replace(r"\N", "\n")
         if lines != text:
             self.losses.add("line-breaks-changed", path, "its line breaks became line feeds")
         return lines

@@ -132,11 +132,19 @@ def text_of(value: Any, place: str) -> SchemaOrgText | None:
 # --- Into the draft ---------------------------------------------------------------------------------------------------
 
 
-def put_text(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None, *, has_lines: bool = False) -> bool:
+def put_text(
+    draft: ImportDraft,
+    path: JsonPath,
+    text: SchemaOrgText | None,
+    *,
+    has_lines: bool = False,
+    is_required: bool = False,
+) -> bool:
     """Put a text into a draft, and return whether there was any."""
     if text is None:
         return False
-    plain = draft.lines(text.text, text.place) if has_lines else draft.line(text.text, text.place)
+    read = draft.lines if has_lines else draft.line
+    plain = read(text.text, text.place, is_required=is_required)
     if plain:
         draft.put(path, plain, (text.place, text.value))
     return bool(plain)

@@ -5,10 +5,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
+from migevents._display import preview
 from migevents.errors import Issue
 from migevents.formats._draft import note
 from migevents.formats._markup import parsed_html
@@ -60,7 +61,8 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         script.text_content() for script in tree.iter("script") if _JSON_LD.match((script.get("type") or "").strip())
     ]
     for index, script in enumerate(scripts):
-        yield _document(script, f"/script/{index}")
+        if script.strip():
+            yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
         from extruct.w3cmicrodata import LxmlMicrodataExtractor
 
@@ -88,17 +90,16 @@ def _as_node(item: Any) -> Any:
 def _document(text: str, place: str) -> Document:
     """Return a JSON text as a document, repaired if necessary."""
     done: list[str] = []
-    reason = ""
+    reason, written = "", text
     for what, repair in (("", _as_it_is), *_REPAIRS):
-        repaired = repair(text)
-        if what and repaired == text and what != _LINES:
-            continue
-        done += [what] if what else []
-        text = repaired
+        repeated: dict[str, None] = {}
         try:
-            value = json.loads(
-                text, strict=_LINES not in done, parse_int=_number, parse_constant=str, parse_float=_real
-            )
+            repaired = repair(text)
+            if what and repaired == text and what != _LINES:
+                continue
+            done += [what] if what else []
+            text = repaired
+            value = _parsed(text, repeated, strict=_LINES not in done)
         except RecursionError:
             reason = "it is nested too deeply"
             break
@@ -106,10 +107,38 @@ def _document(text: str, place: str) -> Document:
             reason = str(error)
             continue
         done = [each for each in done if each != _LINES or _has_line_breaks_inside(text)]
-        message = f"{place or 'the document'} was read without {', '.join(done)}"
-        return Document(value, place, (note("json-repaired", "", message),) if done else ())
-    issue = note("bad-script", place, f"the JSON cannot be read: {reason}", text)
-    return Document(None, place, (issue,), text)
+        return Document(value, place, tuple(_notes(place or "the document", done, list(repeated))))
+    issue = note("bad-script", place, f"the JSON cannot be read: {reason}", written)
+    return Document(None, place, (issue,), written)
+
+
+def _notes(where: str, done: list[str], repeated: list[str]) -> Iterator[Issue]:
+    if done:
+        yield note("json-repaired", "", f"{where} was read without {', '.join(done)}")
+    if repeated:
+        yield note("duplicate-property", "", f"{where} has keys twice in an object: {preview(', '.join(repeated))}")
+
+
+def _parsed(text: str, repeated: dict[str, None], *, strict: bool) -> Any:
+    """Return the value of a text; values of a repeated key become a list."""
+
+    def members_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) == len(pairs):
+            return members
+        several: dict[str, list[Any]] = {}
+        for key, value in pairs:
+            several.setdefault(key, []).append(value)
+        repeated.update(dict.fromkeys(key for key, values in several.items() if len(values) > 1))
+        return {key: values[0] if len(values) == 1 else _joined(values) for key, values in several.items()}
+
+    return json.loads(
+        text, strict=strict, parse_int=_number, parse_constant=str, parse_float=_real, object_pairs_hook=members_of
+    )
+
+
+def _joined(values: list[Any]) -> list[Any]:
+    return [item for value in values for item in (value if isinstance(value, list) else [value])]
 
 
 def _has_line_breaks_inside(text: str) -> bool:
@@ -141,11 +170,15 @@ _STRING = r'"(?:[^"\\]|\\.)*"?'
 
 
 def _unwrapped(text: str) -> str:
-    return _WRAPPING.sub("", text).strip().rstrip(";").rstrip()
+    return _WRAPPING.sub("", text).strip().rstrip(";, \t\r\n")
 
 
 def _with_valid_escapes(text: str) -> str:
-    return re.sub(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|)", lambda found: found[0] if found[1] else "", text)
+    """Return a text with the escapes of JavaScript that JSON does not have as JavaScript reads them."""
+    return _ESCAPE.sub(lambda found: found[0] if found[1] else rf"\u00{found[2]}" if found[2] else "", text)
+
+
+_ESCAPE = re.compile(r"\\(?:([\"\\/bfnrt]|u[0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|)")
 
 
 def _without_trailing_commas(text: str) -> str:
@@ -157,11 +190,71 @@ def _as_it_is(text: str) -> str:
     return text
 
 
+def _unescaped_as_a_whole(text: str) -> str:
+    is_escaped = '"' not in text and re.search("&(?:quot|#34|#[xX]22);", text) is not None
+    return unescape(text) if is_escaped else text
+
+
+# A text in single quotes, as JavaScript has it. What does not end, text or comment, is matched up to the end of the
+# document and kept, so that the time is linear.
+_SINGLE = r"'(?:[^'\\]|\\.)*'?"
+_COMMENT = re.compile(rf"({_STRING}|{_SINGLE})|//[^\n\r]*|/\*.*?\*/|(/\*.*)", re.DOTALL)
+_SPACE = re.compile(rf"({_STRING}|{_SINGLE})|[\xa0\u200b\u2028\u2029\u3000\ufeff]+", re.DOTALL)
+_IN_SINGLE_QUOTES = re.compile(rf"({_STRING})|'((?:[^'\\]|\\.)*)('?)", re.DOTALL)
+
+
+# What has brackets in it may be the JSON, in a comment so that old browsers do not show it.
+_HTML_COMMENT = re.compile(rf"({_STRING}|{_SINGLE})|<!--[^{{}}\[\]<>]*-->", re.DOTALL)
+
+
+def _without_html_comments(text: str) -> str:
+    return _HTML_COMMENT.sub(lambda found: found[1] or " ", text)
+
+
+def _without_comments(text: str) -> str:
+    return _COMMENT.sub(lambda found: found[1] or found[2] or " ", text)
+
+
+def _without_other_space(text: str) -> str:
+    return _SPACE.sub(lambda found: found[1] or " ", text)
+
+
+def _with_double_quotes(text: str) -> str:
+    return _IN_SINGLE_QUOTES.sub(lambda found: _in_double_quotes(found[2]) if found[3] else found[0], text)
+
+
+def _in_double_quotes(text: str) -> str:
+    inner = re.sub(r"\\.|\"", lambda found: {"\\'": "'", '"': r"\""}.get(found[0], found[0]), text, flags=re.DOTALL)
+    return f'"{inner}"'
+
+
+def _as_list(text: str) -> str:
+    """Return objects and lists that follow each other as one list."""
+    decoder, parts, at = json.JSONDecoder(strict=False), list[str](), 0
+    while at < len(text) and text[at] in "{[":
+        try:
+            _, end = decoder.raw_decode(text, at)
+        except ValueError:
+            return text
+        parts.append(text[at:end])
+        at = cast("re.Match[str]", _BETWEEN.match(text, end)).end()
+    return f"[{','.join(parts)}]" if len(parts) > 1 and at == len(text) else text
+
+
+_BETWEEN = re.compile(r"\s*(?:,\s*(?=[{\[]))?")
+
+
 _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("comments of HTML", _without_html_comments),
     ("what was wrapped around it", _unwrapped),
+    ("entities of HTML", _unescaped_as_a_whole),
     (_LINES, _as_it_is),
+    ("comments", _without_comments),
+    ("white space that JSON does not have", _without_other_space),
+    ("single quotation marks", _with_double_quotes),
     ("escapes that JSON does not have", _with_valid_escapes),
     ("commas before brackets", _without_trailing_commas),
+    ("a break before its second value", _as_list),
     ("entities of HTML", unescape),
 )
 """Repairs of errors in real pages; each builds on those before it."""

@@ -55,10 +55,15 @@ class PeopleReader:
     # --- Organizations ------------------------------------------------------------------------------------------------
 
     def _put_organization(
-        self, name: SchemaOrgText, role: str | None, role_text: SchemaOrgText | None = None
+        self,
+        name: SchemaOrgText,
+        role: str | None,
+        role_text: SchemaOrgText | None = None,
+        *,
+        is_required: bool = False,
     ) -> int | None:
         """Put an organization with a role, or add the role to a known one."""
-        plain = self._draft.line(name.text, name.place)
+        plain = self._draft.line(name.text, name.place, is_required=is_required)
         if not plain:
             return None
         at = self._organizations.setdefault(plain, self._draft.length("organizations"))
@@ -76,7 +81,7 @@ class PeopleReader:
         name = node.first("name", "legalName")
         if name is None or "Person" in node.types:
             return
-        at = self._put_organization(name, role, role_text)
+        at = self._put_organization(name, role, role_text, is_required=True)
         if at is None:
             return
         kind = next((text for text in node.type_texts if terms.term(text.text) in _KINDS), None)
@@ -164,15 +169,15 @@ class PeopleReader:
         if is_person:
             self._read_person(node, at)
         else:
-            put_text(self._draft, (*at, "organization"), node.first("name"))
+            put_text(self._draft, (*at, "organization"), node.first("name"), is_required=True)
         use_types(self._draft, node, {"Person", "Organization"})
 
     def _read_person(self, node: SchemaOrgNode, at: JsonPath) -> None:
-        put_text(self._draft, (*at, "id"), node.first("identifier"))
-        put_text(self._draft, (*at, "name"), node.first("name"))
+        put_text(self._draft, (*at, "id"), node.first("identifier"), is_required=True)
+        put_text(self._draft, (*at, "name"), node.first("name"), is_required=True)
         put_text(self._draft, (*at, "honorific"), node.first("honorificPrefix"))
         for index, title in enumerate(node.texts("jobTitle")):
-            put_text(self._draft, (*at, "positions", index), title)
+            put_text(self._draft, (*at, "positions", index), title, is_required=True)
         for name in ("affiliation", "worksFor"):
             if "organization" in self._draft.document.get("speakers", [{}])[-1]:
                 return
@@ -180,7 +185,7 @@ class PeopleReader:
             for organization in node.nodes(name, self._known):
                 text = text or organization.first("name")
                 use_types(self._draft, organization, terms.ORGANIZATIONS)
-            put_text(self._draft, (*at, "organization"), text)
+            put_text(self._draft, (*at, "organization"), text, is_required=True)
 
     def read_references(self, node: SchemaOrgNode, name: str, path: JsonPath) -> None:
         """Read who spoke as the keys of speakers, into one key or a list."""
@@ -191,7 +196,9 @@ class PeopleReader:
             if key is None or _plain(key) not in self._speakers or (count and not is_list):
                 continue
             self._draft.put(
-                (*path, count) if is_list else path, self._draft.line(key.text, key.place), (key.place, key.value)
+                (*path, count) if is_list else path,
+                self._draft.line(key.text, key.place, is_required=True),
+                (key.place, key.value),
             )
             use_types(self._draft, each, {"Person", "Organization"})
             count += 1
@@ -207,4 +214,4 @@ def _key_of(node: SchemaOrgNode) -> SchemaOrgText | None:
 
 def _plain(key: SchemaOrgText) -> str:
     """Return a key as it will be in the record, without reporting anything."""
-    return ImportDraft(None, {}).line(key.text, key.place)
+    return ImportDraft(None, {}).line(key.text, key.place, is_required=True)

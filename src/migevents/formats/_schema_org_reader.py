@@ -95,8 +95,10 @@ class _EventReader:
 
     # --- Texts --------------------------------------------------------------------------------------------------------
 
-    def _put_text(self, path: JsonPath, text: SchemaOrgText | None, *, has_lines: bool = False) -> bool:
-        return put_text(self._draft, path, text, has_lines=has_lines)
+    def _put_text(
+        self, path: JsonPath, text: SchemaOrgText | None, *, has_lines: bool = False, is_required: bool = False
+    ) -> bool:
+        return put_text(self._draft, path, text, has_lines=has_lines, is_required=is_required)
 
     def _put_first(self, field: str, *names: str) -> None:
         self._put_text((field,), self._node.first(*names))
@@ -128,13 +130,13 @@ class _EventReader:
     def _read_title(self) -> None:
         name = self._node.first("name")
         if name is not None:
-            self._put_text(("title",), name)
+            self._put_text(("title",), name, is_required=True)
         elif "CourseInstance" in self._node.types and isinstance(self._around, Mapping):
             course = SchemaOrgNode.of(self._around, "")
             of_course = course.first("name") if "Course" in course.types else None
             if of_course is not None:
                 place = self._node.place_of("name")
-                title = self._draft.line(of_course.text, place)
+                title = self._draft.line(of_course.text, place, is_required=True)
                 self._draft.put(("title",), title)
                 self._draft.report("title-from-course", place, f"the title is the name of its course, {preview(title)}")
 
@@ -270,7 +272,7 @@ class _EventReader:
             if terms.WORKS.isdisjoint(node.types) or name is None:
                 continue
             at: JsonPath = ("frameworks", self._draft.length("frameworks"))
-            self._put_text((*at, "name"), name)
+            self._put_text((*at, "name"), name, is_required=True)
             for other in node.texts("alternateName"):
                 names = self._draft.document["frameworks"][at[1]].get("other_names", ())
                 self._put_text((*at, "other_names", len(names)), other)
@@ -293,7 +295,7 @@ class _EventReader:
                 continue
             at: JsonPath = ("related", self._draft.length("related"))
             self._draft.put((*at, "relation"), "part_of")
-            self._put_text((*at, "title"), name)
+            self._put_text((*at, "title"), name, is_required=True)
             self._put_text((*at, "id"), node.first("identifier"))
             self._put_text((*at, "note"), node.first("description"), has_lines=True)
             read_dates(self._draft, node, (*at, "when"), self._known)
@@ -308,7 +310,7 @@ class _EventReader:
 
     def _read_quotation(self, node: SchemaOrgNode) -> None:
         at: JsonPath = ("quotes", self._draft.length("quotes"))
-        if not self._put_text((*at, "text"), node.first("text"), has_lines=True):
+        if not self._put_text((*at, "text"), node.first("text"), has_lines=True, is_required=True):
             return
         self._people.read_references(node, "creator", (*at, "speaker"))
         language = node.first("inLanguage")

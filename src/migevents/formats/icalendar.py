@@ -98,7 +98,7 @@ def dumps(
     Raises:
         ModuleNotFoundError: The extra ``icalendar`` is not installed.
         TypeError: `records` has an item that is not an event.
-        ValueError: `stamp` has no time zone, or `sequence` is negative.
+        ValueError: `stamp` has no time zone, `name` is not one line of text, or `sequence` is negative.
 
     Examples:
         >>> from datetime import UTC, datetime
@@ -122,7 +122,13 @@ def dumps(
         raise TypeError("expected a datetime as stamp, and a number or a mapping of ids to numbers as sequence")
     if stamp is not None and stamp.tzinfo is None:
         raise ValueError("stamp has no time zone: use datetime.now(UTC)")
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"name is {with_article(type(name))}: expected text")
+    if name and (len(name.splitlines()) != 1 or "\0" in name):
+        raise ValueError(f"name is {preview(name)}: expected text on one line")
     for number in [sequence] if isinstance(sequence, int) else (sequence or {}).values():
+        if type(number) is not int:
+            raise TypeError(f"sequence has {number!r}: expected numbers")
         if number < 0:
             raise ValueError(f"sequence is {number}: expected 0 or more")
     is_single = isinstance(records, Event)

@@ -186,7 +186,8 @@ def _put_text(
     draft: ImportDraft, name: str, fields: Mapping[str, Any], path: tuple[str, ...], *, has_lines: bool = False
 ) -> None:
     text, place = _text(fields.get(name)), escape(name)
-    plain = None if text is None else draft.lines(text, place) if has_lines else draft.line(text, place)
+    read = draft.lines if has_lines else draft.line
+    plain = None if text is None else read(text, place, is_required=path == ("title",))
     if plain:
         draft.put(path, plain, (place, text))
 
