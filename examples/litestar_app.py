@@ -19,4 +19,5 @@ async def add_events(data: JSONBody[list[AnyEvent]]) -> dict[str, int]:
     return {"added": len(data)}
 
 
-app = Litestar([add_workshop, add_events], plugins=[MigeventsPlugin()])
+# Without `logging_config=None`, Litestar puts a handler on the root logger of the program that imports this file.
+app = Litestar([add_workshop, add_events], plugins=[MigeventsPlugin()], logging_config=None)

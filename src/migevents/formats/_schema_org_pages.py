@@ -174,7 +174,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _with_valid_escapes(text: str) -> str:
-    """Return a text with the escapes of JavaScript that JSON does not have as JavaScript reads them."""
+    """Return a text with escapes that only JavaScript has as JSON."""
     return _ESCAPE.sub(lambda found: found[0] if found[1] else rf"\u00{found[2]}" if found[2] else "", text)
 
 
