@@ -7,7 +7,6 @@ module knows no class of the library: who has something to show makes the rows.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
 from os import PathLike
 from typing import final
 
@@ -199,7 +198,9 @@ def _html(caption: str, rows: Iterable[str]) -> str:
 
 def _markup_free(text: str) -> str:
     """Return text without markup or control characters."""
-    return escape(escaped(text))
+    import html
+
+    return html.escape(escaped(text))
 
 
 # --- Spreadsheets -----------------------------------------------------------------------------------------------------

@@ -181,12 +181,9 @@ def _forms_and_names(key: str) -> Iterator[tuple[str, str]]:
     words = key.split()
     for at in range(1, len(words)):
         yield " ".join(words[:at]), " ".join(words[at:])
-    if len(words) == 1 and _CHINESE.match(key):
+    if len(words) == 1 and "\u4e00" <= key[0] <= "\u9fff":
         for at in range(1, len(key)):
             yield key[at:], key[:at]
-
-
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @functools.cache
