@@ -1,7 +1,6 @@
 """The pipeline of dates: its work, its limits and its reference."""
 
 import datetime
-import sys
 import unicodedata
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +15,7 @@ import migevents
 from migevents import Event, InvalidDate, PartialDate, advise, parse_date, salvage
 from migevents.date_parser import disambiguation, lexer, parser, resolver
 from migevents.date_parser.languages import LANGUAGES, DateLanguage
+from tests.support.growth import profile
 
 PACKAGE = migevents.__name__
 
@@ -28,12 +28,7 @@ def entered(function: Callable[[], object]) -> list[str]:
         if event == "call" and str(frame.f_globals.get("__name__", "")).startswith(PACKAGE):
             names.append(f"{frame.f_globals['__name__']}.{frame.f_code.co_name}")
 
-    before = sys.getprofile()
-    sys.setprofile(on_event)
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
+    profile(function, on_event)
     return names
 
 

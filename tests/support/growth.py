@@ -19,13 +19,18 @@ def counted_calls(function: Callable[[], object]) -> int:
         nonlocal count
         count += event in {"call", "c_call"}
 
+    profile(function, on_event)
+    return count
+
+
+def profile(function: Callable[[], object], on_event: Callable[[FrameType, str, object], None]) -> None:
+    """Run a function, and pass each of its calls and returns to `on_event`; a profile before is put back."""
     before = sys.getprofile()
     sys.setprofile(on_event)
     try:
         function()
     finally:
         sys.setprofile(before)
-    return count
 
 
 def counted_lines(function: Callable[[], object]) -> int:

@@ -1,19 +1,16 @@
 """A frozen program: PyInstaller builds one that uses all of the library, and it runs where there is no Python."""
 
-import importlib.util
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-pytestmark = [
-    pytest.mark.tools,
-    pytest.mark.skipif(
-        importlib.util.find_spec("PyInstaller") is None and not os.environ.get("CI"), reason="PyInstaller is missing"
-    ),
-]
+from tests.tools.needs import needed
+
+needed("PyInstaller")
+
+pytestmark = pytest.mark.tools
 
 PROGRAM = """
 import sys

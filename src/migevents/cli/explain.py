@@ -60,7 +60,7 @@ def page(code: str) -> str:
 
 
 SITE = ""
-"""The address of the documentation, with a slash at its end. It is empty as long as there is no site."""
+"""The address of the documentation, with a slash at its end. It is empty until there is a site."""
 
 PAGE_OF_KIND = {"fault": "faults", "advice": "rules"}
 """The page of the documentation that explains the codes of a kind; all others are explained on the page `codes`."""

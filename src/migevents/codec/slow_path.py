@@ -5,8 +5,8 @@ could read are kept (see `failures`); the others are validated one by one, and e
 a whole. At the end, the invariants of a record are checked whose fields are all valid.
 
 Most faults are in leaves. Then the wire struct exists, and the document is not parsed again (`validate_struct`). If a
-key is wrong, or a list or an object is in the wrong place, there is no such struct; one is made of the members that fit
-(`validate_document`).
+key is wrong, or a list or an object is in the wrong place, the fast path leaves no struct, and one is made of the
+members that fit (`validate_document`).
 
 The walk may find no fault: if the data was not made of built-in types, if it has a newer version, or if a key occurs
 twice, because msgspec validates the first value and a `dict` keeps the last. Then the record that was built is the

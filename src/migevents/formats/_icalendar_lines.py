@@ -45,6 +45,7 @@ _COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGN
 _TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
 """Components never inside an event (RFC 5545, section 3.6): if one begins, the event has ended."""
 _SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
+"""Components that are not events, such as tasks (VTODO): they are counted and reported as `entries-skipped`."""
 
 
 def content_lines(text: str) -> Iterator[tuple[int, str]]:
