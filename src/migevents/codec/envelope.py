@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from os import PathLike
 from typing import Any
 
@@ -177,22 +178,25 @@ def _children(value: object) -> Iterable[tuple[str, object]]:
 
 def in_document_order(found: list[Issue], data: object) -> list[Issue]:
     """Sort issues by their places; missing keys come after present ones."""
-    places: dict[int, dict[str, tuple[int, object]]] = {}
+    # Issues come nearly sorted: to keep the objects on the way to the last one is enough, and takes no memory.
+    objects: dict[int, tuple[object, dict[str, tuple[int, object]]]] = {}
 
-    def position(issue: Issue) -> list[int]:
-        here, order = data, []
-        for step in keys_of(issue.path):
+    def position(issue: Issue) -> tuple[int, ...]:
+        here, order = data, list[int]()
+        for depth, step in enumerate(keys_of(issue.path)):
             if isinstance(here, list | tuple) and step.isdecimal() and int(step) < len(here):
                 index = int(step)
                 here = here[index]
             else:
-                if id(here) not in places:
-                    places[id(here)] = _places_of_keys(here)
-                index, here = places[id(here)].get(step, (len(places[id(here)]), None))
+                if depth not in objects or objects[depth][0] is not here:
+                    objects[depth] = here, _places_of_keys(here)
+                places = objects[depth][1]
+                index, here = places.get(step, (len(places), None))
             order.append(index)
-        return order
+        return tuple(order)
 
-    return sorted(found, key=position) if len(found) > 1 else found
+    is_sorted = all(before <= after for before, after in pairwise(map(position, found)))
+    return found if is_sorted else sorted(found, key=position)
 
 
 def _places_of_keys(value: object) -> dict[str, tuple[int, object]]:

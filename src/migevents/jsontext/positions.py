@@ -100,7 +100,7 @@ class Positions:
             step = _step(here, token)
             if step is None:
                 break
-            offset = self._document.spans[id(here)].offsets[step]
+            offset = self._document.offset_of(here, step)
             here = here[step]
         return self._position(offset)
 

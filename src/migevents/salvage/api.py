@@ -103,5 +103,5 @@ def _salvage_text(data: Data, cls: type[R], reference: PartialDate | None, first
     # All that valid records do not need is loaded with the first one that is not.
     from migevents.salvage.engine import SalvageEngine
 
-    engine = SalvageEngine(text.value, cls, reference, text.source_of)
+    engine = SalvageEngine(text.value, cls, reference, text)
     return SalvagedText(engine.salvage(), text, engine.consequences)

@@ -65,7 +65,7 @@ class Contradictions:
 
 
 def _items(items: Node) -> Iterator[Node]:
-    nodes = map(items.child, list(items.open()))
+    nodes = map(items.child, range(len(items.open())))
     return (node for node in nodes if node.has_value)
 
 

@@ -8,16 +8,17 @@ The strategy:
 4. If no fault has a repair, the values with faults are left over unchanged, with their repairs undone.
 5. If no fault remains, the result is the record. If the document itself is left over, there is none.
 
-The document is a tree of nodes, which are created only on the way to a fault. A node keeps the original value and path
-beside the present value and key. So no other record is needed to find the origin of a fault, to undo a repair, or to
-write the document again.
+The document is a tree of nodes, which are created only on the way to a fault. A node keeps the original value and key
+beside the present ones. So no other record is needed to find the origin of a fault, to undo a repair, or to write the
+document again. The nodes that lead to a fault are looked up when they are needed, and not kept: a document of nothing
+but faults has one for every few bytes.
 
 Leftovers are reported by their faults: those of the document with repairs made and leftovers back in their places, as
 `migevents check` finds them in the output of `--fix`. Each round costs as much as one validation, and the
 number of rounds does not depend on the size of the document.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -29,7 +30,7 @@ from migevents.codec.envelope import MAX_DEPTH, as_current, in_document_order, i
 from migevents.codec.json import duplicate_key
 from migevents.codec.slow_path import Trust, validate_document
 from migevents.errors import Issue
-from migevents.jsontext.lossless import DoubleKey, without_double_keys, written
+from migevents.jsontext.lossless import DoubleKey, JsonText, without_double_keys, written
 from migevents.jsontext.paths import MISSING, JsonPath, child_of, pointer_of, value_at
 from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record, fields_of
@@ -41,9 +42,7 @@ from migevents.salvage.repairs import Edit, Target, edit_for
 from migevents.salvage.result import Repair, Salvage
 
 R = TypeVar("R", bound=Record)
-_KEY, _IS_LEFT = attrgetter("key"), attrgetter("is_left")
-SourceOf = Callable[[Any, Any], str]
-"""Returns the text of the value at a key or index of a container of the document."""
+_KEY = attrgetter("key")
 
 
 class SalvageEngine(Generic[R]):
@@ -53,13 +52,13 @@ class SalvageEngine(Generic[R]):
         consequences: The issues of values that are left over only because other values are.
     """
 
-    def __init__(self, original: Any, cls: type[R], reference: Any = None, source_of: SourceOf | None = None) -> None:
-        """Begin with the document as it came."""
+    def __init__(self, original: Any, cls: type[R], reference: Any = None, text: JsonText | None = None) -> None:
+        """Begin with the document as it came, and its text, if it has one."""
         self.consequences: tuple[Issue, ...] = ()
-        self._root = Node((), original, "", original)
+        self._root = Node("", original, "", original)
         self._cls = cls
         self._reference = reference
-        self._source_of = source_of
+        self._text = text
         self._duplicates: list[Issue] = []
         self._rounds_of_leaving = 0
         self._version_fault: Issue | None = None
@@ -78,14 +77,14 @@ class SalvageEngine(Generic[R]):
             if not issues:
                 return self._saved(record)
             self._first = self._first or issues
-            found = [(issue, self._chain(issue.path)) for issue in issues]
-            if not self._repair(found):
-                self._give_up(found)
+            if not self._repair(issues):
+                self._give_up(issues)
         return self._saved(None)
 
-    def _validated(self, document: Any) -> tuple[R, list[Issue]]:
+    def _validated(self, document: Any) -> tuple[R | None, list[Issue]]:
         trust = Trust.BUILTIN if is_builtin_tree(document) else Trust.NONE
-        return validate_document(document, self._cls, trust)
+        record, issues = validate_document(document, self._cls, trust)
+        return (None if issues else record), issues
 
     def _chain(self, pointer: str) -> Chain:
         """Return the nodes that lead to a place in the repaired document."""
@@ -110,15 +109,16 @@ class SalvageEngine(Generic[R]):
 
     # --- Repairing ----------------------------------------------------------------------------------------------------
 
-    def _repair(self, found: list[tuple[Issue, Chain]]) -> bool:
+    def _repair(self, issues: list[Issue]) -> bool:
         """Make the repairs that fit; return whether there was one."""
         touched: set[int] = set()
-        for issue, chain in found:
+        for issue in issues:
+            chain = self._chain(issue.path)
             parent, node = chain[-2:] if chain[1:] else (None, chain[-1])
             if parent is None or id(node) in touched:
                 continue
             edit = edit_for(issue.code, self._target(chain))
-            if edit is None or edit.code in node.tried or _is_ambiguous(edit, parent, node):
+            if edit is None or _is_repeated(edit, node) or _is_ambiguous(edit, parent, node):
                 continue
             touched.add(id(node))
             self._apply(edit, chain)
@@ -131,7 +131,7 @@ class SalvageEngine(Generic[R]):
     def _apply(self, edit: Edit, chain: Chain) -> None:
         """Change the document, and keep an account of it."""
         parent, node = chain[-2:]
-        before, value = self._text(node), node.value
+        before, value = self._source(chain), node.value
         after = None if edit.value is MISSING else written(edit.value).decode()
         if edit.is_wrapped:
             after = f"[{before}]"
@@ -141,33 +141,34 @@ class SalvageEngine(Generic[R]):
             parent.rename(node, edit.step)
         else:
             node.value, node.members = edit.value, None
-        node.tried |= {edit.code}
         shown = None if value is MISSING else preview(value)
-        place = pointer_of(tuple(map(_KEY, chain[1:])))
-        path = pointer_of(node.origin)
+        path, place = pointer_of(_origin(chain)), pointer_of(tuple(map(_KEY, chain[1:])))
         repair = Repair(edit.code, path, edit.message, "info", shown, None, before, after, place)
         node.repairs += (repair,)
 
-    def _text(self, node: Node) -> str | None:
+    def _source(self, chain: Chain) -> str | None:
         """Return a value as JSON text; exactly as written, if not repaired."""
+        node = chain[-1]
         if node.value is MISSING:
             return None
-        if self._source_of is None or node.repairs or node.value is not node.original:
+        if self._text is None or node.repairs or node.value is not node.original:
             return written(node.compose(with_leftovers=True)).decode()
-        *above, step = node.origin
-        return self._source_of(value_at(self._root.original, tuple(above)), step)
+        *above, step = _origin(chain)
+        return self._text.source_of(value_at(self._root.original, tuple(above)), step)
 
     # --- Leaving over -------------------------------------------------------------------------------------------------
 
     def _leave_double_keys(self) -> None:
-        # Only a text has such keys, and what is in it is in one place alone.
-        waiting: list[tuple[Any, JsonPath]] = [(self._root.original, ())] if self._source_of else []
+        if self._text is None or not self._text.duplicates:
+            return
+        waiting: list[tuple[Any, JsonPath]] = [(self._root.original, ())]
         while waiting:
             value, path = waiting.pop()
             members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
             for key, child in members if len(path) <= MAX_DEPTH else ():
                 if type(key) is not DoubleKey:
-                    waiting.append((child, (*path, key)))
+                    if isinstance(child, dict | list):
+                        waiting.append((child, (*path, key)))
                     continue
                 issue = duplicate_key(pointer_of((*path, key)), preview(child))
                 self._duplicates.append(issue)
@@ -176,74 +177,84 @@ class SalvageEngine(Generic[R]):
                     node = node.child(step)
                 node.leave(issue)
 
-    def _give_up(self, found: list[tuple[Issue, Chain]]) -> None:
+    def _give_up(self, issues: list[Issue]) -> None:
         """Leave over the values that have the faults, and keep the faults."""
-        self._left_for = [issue for issue, _ in found] if self._rounds_of_leaving == 0 else None
+        self._left_for = issues if self._rounds_of_leaving == 0 else None
         self._rounds_of_leaving += 1
         contradictions = Contradictions()
-        left: list[tuple[Chain, Issue]] = []
+        left: list[tuple[Node, Issue]] = []
         # All the values are found first: to leave one over detaches the nodes in it.
-        for issue, chain in found:
-            cause = attrs.evolve(issue, path=pointer_of(chain[-1].origin))
-            left += [(each, cause) for each in contradictions.of(issue.code, chain)]
-        for chain, cause in left:
+        for issue in issues:
+            chain = self._chain(issue.path)
+            cause = _moved(issue, chain)
             if cause.path == "/migevents":
                 self._version_fault = cause
-            if not any(map(_IS_LEFT, chain)):
-                self._leave(chain, cause)
+            left += [(self._left_whole(each), cause) for each in contradictions.of(issue.code, chain)]
+        for node, cause in left:
+            if not node.is_left:
+                if self._left_for is not None and node is not self._root and node.is_repaired():
+                    self._left_for = None
+                node.leave(cause)
 
     def _named(self, issue: Issue) -> Issue:
         """Return an issue with the original path and possible readings."""
         chain = self._chain(issue.path)
         if chain[1:]:
             issue = with_readings(issue, self._target(chain))
-        path = pointer_of(chain[-1].origin)
-        return issue if path == issue.path else attrs.evolve(issue, path=path)
+        return _moved(issue, chain)
 
-    def _leave(self, chain: Chain, cause: Issue) -> None:
-        """Leave over the last of a chain, as it came."""
+    def _left_whole(self, chain: Chain) -> Node:
+        """Return the node to leave over for a fault of the last of a chain."""
         if issubclass(self._cls, Event) and chain[1:] and chain[1].key == "extensions":
             chain = chain[:3]
         while chain[1:] and chain[-2].is_wrapper:
             chain = chain[:-1]
-        if self._left_for is not None and chain[1:] and chain[-1].is_repaired():
-            self._left_for = None
-        chain[-1].leave(cause)
+        return chain[-1]
 
     # --- The result ---------------------------------------------------------------------------------------------------
 
     def _saved(self, record: R | None) -> Salvage[R]:
         document = self._root.compose(with_leftovers=True)
         faults = [self._named(issue) for issue in self._remaining_issues(document)]
-        nodes = list(_nodes(self._root, ()))
-        left = [node for _, _, node in nodes if node.is_left]
-        known = {(fault.code, fault.path) for fault in (*self._duplicates, *faults)}
-        # A version that is not stated has a fault, and no value to leave over.
-        given = [node.cause for node in left] + [self._version_fault]
-        causes = {(cause.code, cause.path): cause for cause in given if cause}
-        self.consequences = tuple(cause for place, cause in causes.items() if place not in known)
-        repairs = [repair for _, _, node in nodes for repair in node.repairs]
+        leftovers = {pointer_of(origin): node.original for origin, _, _, node in self._places() if node.is_left}
+        repairs = [repair for _, _, _, node in self._places() for repair in node.repairs]
+        self.consequences = self._consequences(faults)
         found = [*self._duplicates, *faults, *self.consequences, *repairs]
+        keeps_version = self._keeps_version(has_leftovers=bool(leftovers))
         return Salvage(
             record,
             tuple(found if len(found) == len(faults) else in_document_order(found, self._root.original)),
-            {pointer_of(node.origin): node.original for node in left},
+            leftovers,
             document=document if repairs else None,
-            places=() if record is None else tuple(self._places(nodes)),
-            states_version=not (self._keeps_version(left) and self._version() is None),
+            places=() if record is None else tuple(self._written_beside(keeps_version=keeps_version)),
+            states_version=not (keeps_version and self._version() is None),
         )
+
+    def _consequences(self, faults: list[Issue]) -> tuple[Issue, ...]:
+        """Return the causes of leftovers that are not among the remaining faults."""
+        if self._left_for is not None:
+            return ()
+        known = {(fault.code, fault.path) for fault in (*self._duplicates, *faults)}
+        # A version that is not stated has a fault, and no value to leave over.
+        given = [*(node.cause for _, _, _, node in self._places() if node.is_left), self._version_fault]
+        causes = {(cause.code, cause.path): cause for cause in given if cause}
+        return tuple(cause for place, cause in causes.items() if place not in known)
 
     def _version(self) -> Any:
         version = child_of(self._root.original, "migevents")
         return None if version is MISSING else version
 
-    def _keeps_version(self, left: list[Node]) -> bool:
+    def _keeps_version(self, *, has_leftovers: bool) -> bool:
         """Return whether the version must be written unchanged.
 
         That is so if it is not the current one, and leftover values belong to it.
         """
         version = self._version()
-        return bool(left or self._version_fault) and isinstance(version, str | None) and not is_current(version)
+        return (
+            (has_leftovers or self._version_fault is not None)
+            and isinstance(version, str | None)
+            and not is_current(version)
+        )
 
     def _remaining_issues(self, document: Any) -> list[Issue]:
         """Return the faults of the document as it is written."""
@@ -253,11 +264,14 @@ class SalvageEngine(Generic[R]):
             return self._left_for or []
         return self._validated(without_double_keys(document) if self._duplicates else document)[1]
 
-    def _places(self, nodes: list["_Place"]) -> Iterator[tuple[JsonPath, Any]]:
+    def _places(self) -> Iterator["_Place"]:
+        return _nodes((), (), self._root, self._root)
+
+    def _written_beside(self, *, keeps_version: bool) -> Iterator[tuple[JsonPath, Any]]:
         """Yield values that are written beside the record, with their places."""
-        if self._version() is not None and self._keeps_version([node for _, _, node in nodes if node.is_left]):
+        if keeps_version and self._version() is not None:
             yield ("migevents",), self._version()
-        for place, parent, node in nodes:
+        for _, place, parent, node in self._places():
             if node.is_left:
                 yield place, node.original
             elif _is_default(node.value) and any(repair.code == "key-renamed" for repair in node.repairs):
@@ -269,23 +283,37 @@ class SalvageEngine(Generic[R]):
                     yield (*place[:-1], last.key), last.value
 
 
-_Place = tuple[JsonPath, Node, Node]
-"""Where a node is in the document as it is written, the node around it, and the node."""
+_Place = tuple[JsonPath, JsonPath, Node, Node]
+"""Where a node was, where it is in the document as it is written, the node around it, and the node."""
 
 
-def _nodes(node: Node, place: JsonPath) -> Iterator[_Place]:
-    """Yield the nodes with a value or left over, in document order."""
-    if not place:
-        yield place, node, node
-    members = [] if node.is_left or node.members is None else list(node.members.values())
-    for member in members:
-        if isinstance(member, Node) and (member.has_value or member.is_left or member.repairs):
-            yield (*place, member.key), node, member
-            yield from _nodes(member, (*place, member.key))
+def _nodes(origin: JsonPath, place: JsonPath, parent: Node, node: Node) -> Iterator[_Place]:
+    """Yield a node, and those in it that have a value or are left over, in document order."""
+    yield origin, place, parent, node
+    if not node.is_left:
+        for member in node.visited():
+            if member.has_value or member.is_left or member.repairs:
+                step = () if member.step is MISSING else (member.step,)
+                yield from _nodes((*origin, *step), (*place, member.key), node, member)
+
+
+def _origin(chain: Chain) -> JsonPath:
+    """Return the original path of the last of a chain."""
+    return tuple(node.step for node in chain[1:] if node.step is not MISSING)
+
+
+def _moved(issue: Issue, chain: Chain) -> Issue:
+    """Return an issue of the last of a chain with its original path."""
+    path = pointer_of(_origin(chain))
+    return issue if path == issue.path else attrs.evolve(issue, path=path)
 
 
 def _is_default(value: Any) -> bool:
     return value is None or value is False or (isinstance(value, list | tuple) and not value)
+
+
+def _is_repeated(edit: Edit, node: Node) -> bool:
+    return any(repair.code == edit.code for repair in node.repairs)
 
 
 def _is_ambiguous(edit: Edit, parent: Node, node: Node) -> bool:
@@ -294,6 +322,6 @@ def _is_ambiguous(edit: Edit, parent: Node, node: Node) -> bool:
     It might also change a value that is left over.
     """
     is_drop = edit.value is MISSING and not parent.is_list
-    return (is_drop and node.origin[-1] in parent.keys.doubled) or any(
+    return (is_drop and node.step in parent.keys.doubled) or any(
         parent.child(beside.step).is_left for beside in edit.beside
     )

@@ -1,56 +1,52 @@
-"""`Node`: a value being salvaged, with its origin and its repairs."""
+"""`Node`: a value being salvaged, with its original and its repairs.
+
+A document may be nothing but faults, so a node is small: it has no path, which those know who come to it from the
+document; and what only a few objects and lists need is kept apart, in `_Lookup`.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from operator import itemgetter
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
 from migevents.errors import Issue
 from migevents.jsontext.lossless import DoubleKey
-from migevents.jsontext.paths import MISSING, JsonPath, Key, children_of
+from migevents.jsontext.paths import MISSING, Key, child_of, children_of
 from migevents.jsontext.pointer import escape, unescape
 from migevents.salvage.interpretations import bare_letters
 from migevents.salvage.result import Repair
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, weakref_slot=False)
 class Node:
     """A value of the document.
 
     Attributes:
-        origin: Its path in the original document: keys and indexes.
+        step: Its key or index in the original document; `MISSING` of a value that a repair put into a list, because the
+            list has it.
         original: The original value; `MISSING` if a repair added it.
         key: Its present key or index.
         value: Its present value; `MISSING` if it is omitted. The members of a container are in `members` once one of
             them was visited.
-        members: The members of a container, by their original keys or indexes. Visited ones are nodes, the others are
-            values.
+        members: The members of a container: of an object by their original keys, of a list by their indexes. Visited
+            ones are nodes, the others are values.
         is_left: Whether it is left over.
         is_wrapper: Whether a repair wrapped it around a single value.
-        tried: The codes of the repairs that were tried on it.
         repairs: The repairs that were made on it, in their order.
         cause: The fault for which it is left over.
     """
 
-    origin: JsonPath
+    step: Key
     original: Any
     key: Key
     value: Any
-    members: dict[Key, Any] | None = None
+    members: dict[Key, Any] | list[Any] | None = None
     is_left: bool = False
     is_wrapper: bool = False
-    tried: frozenset[str] = frozenset()
     repairs: tuple[Repair, ...] = ()
     cause: Issue | None = None
-    _kept: list[Key] | None = None
-    """Of a list, the indexes that its items came with, for those that were read."""
-    _renamed: Mapping[str, Key] = MappingProxyType({})
-    """The keys that members came with, by those that they have now."""
-    _index: "_KeyIndex | None" = None
-    _others: dict[str, list[Key]] | None = None
+    _lookup: "_Lookup | None" = None
 
     @property
     def is_list(self) -> bool:
@@ -64,10 +60,10 @@ class Node:
 
     # --- Access ---------------------------------------------------------------------------------------------------
 
-    def open(self) -> dict[Key, Any]:
+    def open(self) -> dict[Key, Any] | list[Any]:
         """Return the members, by the key or index that they came with."""
         if self.members is None:
-            self.members = dict(children_of(self.value))
+            self.members = list(self.value) if self.is_list else dict(children_of(self.value))
         return self.members
 
     def child(self, step: Key) -> "Node":
@@ -76,46 +72,64 @@ class Node:
         If there is none, return a node without a value.
         """
         members = self.open() if self.members is None else self.members
-        member = members.get(step, MISSING)
+        member = child_of(members, step)
         if type(member) is Node:
             return member
-        node = Node((*self.origin, step), member, step, member)
+        node = Node(step, member, step, member)
         if member is not MISSING:
             members[step] = node
         return node
 
     def find(self, token: str) -> "Node":
         """Return the member that is read at a reference token of a JSON Pointer."""
+        lookup = self._lookup
         if isinstance(self.value, list | tuple):
-            return self.child(int(token) if self._kept is None else self._kept[int(token)])
-        member = (self.open() if self.members is None else self.members).get(token)
-        if type(member) is not Node:
-            member = self.child(token)
+            return self.child(int(token) if lookup is None or lookup.kept is None else lookup.kept[int(token)])
+        member = self.child(token)
         if not member.is_left and member.value is not MISSING and member.key == token:
             return member
-        steps = [self._renamed[token]] if token in self._renamed else self._other_keys().get(token, [])
+        renamed = {} if lookup is None else lookup.renamed
+        steps = [renamed[token]] if token in renamed else self._other_keys().get(token, [])
         return next((node for node in map(self.child, steps) if node.has_value and node.key in {token, *steps}), member)
+
+    def _look(self) -> "_Lookup":
+        if self._lookup is None:
+            self._lookup = _Lookup()
+        return self._lookup
 
     def _other_keys(self) -> dict[str, list[Key]]:
         """Return the keys that are not text, by their reference tokens."""
-        if self._others is None:
-            self._others = {}
+        lookup = self._look()
+        if lookup.others is None:
+            lookup.others = {}
             for key in self.open():
                 if not isinstance(key, str):
-                    self._others.setdefault(unescape(escape(key)[1:]), []).append(key)
-        return self._others
+                    lookup.others.setdefault(unescape(escape(key)[1:]), []).append(key)
+        return lookup.others
 
     def sibling_value(self, key: str) -> Any:
         """Return the value of an object at a key, or `None`."""
-        node = self.child(self._renamed.get(key, key))
+        node = self.child(self._step_of(key))
         return node.value if node.value is not MISSING else None
+
+    def _step_of(self, key: str) -> Key:
+        """Return the key that a member came with."""
+        return key if self._lookup is None else self._lookup.renamed.get(key, key)
 
     @property
     def keys(self) -> "_KeyIndex":
         """The keys of an object."""
-        if self._index is None:
-            self._index = _KeyIndex.of(self.open())
-        return self._index
+        lookup = self._look()
+        if lookup.index is None:
+            lookup.index = _KeyIndex.of(self.open())
+        return lookup.index
+
+    def visited(self) -> Iterator["Node"]:
+        """Yield the members that were visited, in the order of the document."""
+        members = self.members or ()
+        for member in members.values() if isinstance(members, dict) else members:
+            if type(member) is Node:
+                yield member
 
     # --- Reading --------------------------------------------------------------------------------------------------
 
@@ -123,49 +137,75 @@ class Node:
         """Return the value as repaired or, with leftovers, as written."""
         if self.members is None:
             return self.value
-        kept, composed = list[Key](), list[tuple[Key, Any]]()
-        for step, member in self.members.items():
+        if isinstance(self.members, list):
+            return self._composed_list(self.members, with_leftovers=with_leftovers)
+        composed = {}
+        for key, member in self.members.items():
             if type(member) is not Node:
-                kept.append(step)
-                composed.append((step, member))
+                composed[key] = member
             elif with_leftovers if member.is_left else member.value is not MISSING:
-                kept.append(step)
-                composed.append((member.key, member.compose(with_leftovers=with_leftovers)))
-        if not isinstance(self.value, list | tuple):
-            return dict(composed)
-        self._kept = kept
-        return list(map(itemgetter(1), composed))
+                composed[member.key] = member.compose(with_leftovers=with_leftovers)
+        return composed
+
+    def _composed_list(self, members: list[Any], *, with_leftovers: bool) -> list[Any]:
+        kept, composed = list[int](), list[Any]()
+        for index, member in enumerate(members):
+            if type(member) is not Node:
+                kept.append(index)
+                composed.append(member)
+            elif with_leftovers if member.is_left else member.value is not MISSING:
+                kept.append(index)
+                composed.append(member.compose(with_leftovers=with_leftovers))
+        if len(kept) < len(members) or self._lookup is not None:
+            self._look().kept = kept
+        return composed
 
     # --- Changing -------------------------------------------------------------------------------------------------
 
     def add(self, key: str) -> "Node":
         """Return the member at a key, which is added if it is not there."""
-        step = self._renamed.get(key, key)
+        step = self._step_of(key)
         node = self.child(step)
         self.open()[step] = node
         return node
 
     def rename(self, member: "Node", key: str) -> None:
         """Give another key to a member."""
-        self._renamed = {**self._renamed, key: member.origin[-1]}
+        self._look().renamed[key] = member.step
         member.key = key
 
     def wrap(self) -> None:
         """Put a list around the value."""
-        inner = Node(self.origin, self.original, 0, self.value, self.members)
-        self.value, self.members, self.is_wrapper = [self.value], {0: inner}, True
+        inner = Node(MISSING, self.original, 0, self.value, self.members, lookup=self._lookup)
+        self.value, self.members, self.is_wrapper, self._lookup = [self.value], [inner], True, None
 
     def leave(self, cause: Issue) -> None:
         """Leave the value over, whole, with its repairs undone."""
         self.is_left, self.cause = self.original is not MISSING, cause
-        self.key = self.origin[-1] if self.origin else self.key
-        self.value, self.members, self.is_wrapper, self._kept = self.original, None, False, None
+        self.key = self.step
+        self.value, self.members, self.is_wrapper, self._lookup = self.original, None, False, None
         self.repairs = ()
 
     def is_repaired(self) -> bool:
         """Return whether it was repaired, or anything in it."""
-        members = (self.members or {}).values()
-        return bool(self.repairs) or any(isinstance(each, Node) and each.is_repaired() for each in members)
+        return bool(self.repairs) or any(member.is_repaired() for member in self.visited())
+
+
+@attrs.define(eq=False)
+class _Lookup:
+    """How the members of an object or a list are found, if not by their own keys.
+
+    Attributes:
+        kept: Of a list, the indexes that its items came with, for those that were read; `None` if all were.
+        renamed: The keys that members came with, by those that they have now.
+        index: The keys of an object.
+        others: The keys that are not text, by their reference tokens.
+    """
+
+    kept: list[int] | None = None
+    renamed: dict[str, Key] = attrs.Factory(dict)
+    index: "_KeyIndex | None" = None
+    others: dict[str, list[Key]] | None = None
 
 
 @attrs.frozen
