@@ -4,6 +4,7 @@ Whatever comes from a record is escaped here on its way out, so that no record c
 module knows no class of the library: who has something to show makes the rows.
 """
 
+import functools
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -73,6 +74,15 @@ def preview(value: object) -> str:
     if len(text) > LINE:
         text = text[:LINE] + "..."
     return _printable(text)
+
+
+@functools.lru_cache(maxsize=256)
+def shared(message: str) -> str:
+    """Return a message as the same object as before, if it was made a short while ago.
+
+    A document of many faults has few different messages, which would take a third of the memory of its issues.
+    """
+    return message
 
 
 def quoted(text: str) -> str:

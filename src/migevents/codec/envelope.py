@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from migevents._display import preview
+from migevents._display import preview, shared
 from migevents._names import did_you_mean
 from migevents.codec.classes import model_classes
 from migevents.errors import Issue
@@ -140,7 +140,7 @@ def unknown_member(key: object, value: object, cls: type[Record], path: str) -> 
     hint = did_you_mean(key, [*around, *fields_of(cls)])
     if hint is None and issubclass(cls, Event):
         hint = _ELSEWHERE.get(key, 'put your own data in "extensions"')
-    message = f"{cls.__name__} has no field {preview(key)}"
+    message = shared(f"{cls.__name__} has no field {preview(key)}")
     return Issue("unknown-field", path + escape(key), message, value=preview(value), hint=hint)
 
 

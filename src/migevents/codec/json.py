@@ -10,7 +10,7 @@ from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 
 import msgspec
 
-from migevents._display import preview, with_article
+from migevents._display import preview, shared, with_article
 from migevents._files import write_whole
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import resolve_class
@@ -407,5 +407,5 @@ def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
 
 def duplicate_key(pointer: str, value: str | None = None) -> Issue:
     """Return the issue of a key that occurs more than once in its object."""
-    message = f"{preview(keys_of(pointer)[-1])} occurs twice in the same object; the last one counts"
+    message = shared(f"{preview(keys_of(pointer)[-1])} occurs twice in the same object; the last one counts")
     return Issue("duplicate-key", pointer, message, value=value, hint="keep one of them")

@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from migevents._display import preview, with_article
+from migevents._display import preview, shared, with_article
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.envelope import (
     MAX_DEPTH,
@@ -105,7 +105,7 @@ def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue]
     missing = [name for name in required_fields(cls) if name not in left and getattr(record, name) is None]
     invalid = set(missing)
     for name in missing:
-        message = f"{cls.__name__} requires {preview(name)}"
+        message = shared(f"{cls.__name__} requires {preview(name)}")
         found.append(Issue("missing-field", f"{path}/{name}", message, hint=f"add {preview(name)}"))
     for key, value in left.items():
         field = fields.get(key)

@@ -140,7 +140,7 @@ class JsonText:
     spans: dict[int, Extent] = attrs.field(repr=False)
     start: int
     _by_key: dict[int, dict[str, int]] = attrs.field(init=False, repr=False, factory=dict)
-    """The offsets of the members of an object, by their keys, if they were asked for: a dict takes much memory."""
+    """The offsets of the members of a large object, by their keys, if they were asked for."""
 
     def offset_of(self, container: Any, step: Any) -> int:
         """Return where the member at a key or index of a container begins.
@@ -153,6 +153,8 @@ class JsonText:
         offsets = self.spans[id(container)].offsets
         if isinstance(container, list):
             return offsets[step]
+        if len(container) <= _FEW:
+            return offsets[list(container).index(step)]
         if id(container) not in self._by_key:
             self._by_key[id(container)] = dict(zip(container, offsets, strict=True))
         return self._by_key[id(container)][step]
@@ -170,6 +172,10 @@ class JsonText:
             at = _token_at(self.text, at).end()  # past the key and its colon
         token, inner = _token_at(self.text, at), self.spans.get(id(container[step]))
         return self.text[token.start(1) : inner.end if inner else token.end()]
+
+
+_FEW = 16
+"""An object of so few members is searched: a dict of their offsets would take more memory than the object."""
 
 
 def _token_at(text: str, offset: int) -> re.Match[str]:

@@ -23,7 +23,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 import attrs
 
-from migevents._display import html_card, preview, with_article
+from migevents._display import html_card, preview, shared, with_article
 from migevents._names import did_you_mean
 from migevents._pydantic import PydanticObject
 from migevents.errors import InvalidRecord, Issue
@@ -89,7 +89,7 @@ def needs_one_of(*fields: str) -> Invariant:
     def check(record: Record) -> Iterable[Issue]:
         if any(values_of(record)):
             return ()
-        return [Issue("nothing-stated", "", f"{type(record).__name__} requires at least one of {names}")]
+        return [Issue("nothing-stated", "", shared(f"{type(record).__name__} requires at least one of {names}"))]
 
     return Invariant(frozenset(fields), check, only_if_set=fields[0], only_if_unset=True, schema=states_any(*fields))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Meta
 
-from migevents._display import preview, type_name, with_article
+from migevents._display import preview, shared, type_name, with_article
 from migevents._names import did_you_mean_hint
 from migevents.errors import InvalidDate, Issue
 from migevents.values.dates import Interval, PartialDate
@@ -46,7 +46,7 @@ def wrong_type(expected: str, value: object, path: str, hint: str | None = None)
         return Issue(
             "bad-number", path, f"{preview(value)} is not a JSON number: expected {expected}", value=preview(value)
         )
-    message = f"expected {expected}, got {type_name(value)}"
+    message = shared(f"expected {expected}, got {type_name(value)}")
     return Issue("wrong-type", path, message, value=preview(value), hint=hint)
 
 

@@ -111,20 +111,20 @@ class SalvageEngine(Generic[R]):
 
     def _repair(self, issues: list[Issue]) -> bool:
         """Make the repairs that fit; return whether there was one."""
-        touched: set[int] = set()
+        touched: set[Node] = set()
         for issue in issues:
             chain = self._chain(issue.path)
             parent, node = chain[-2:] if chain[1:] else (None, chain[-1])
-            if parent is None or id(node) in touched:
+            if parent is None or node in touched:
                 continue
             edit = edit_for(issue.code, self._target(chain))
             if edit is None or _is_repeated(edit, node) or _is_ambiguous(edit, parent, node):
                 continue
-            touched.add(id(node))
+            touched.add(node)
             self._apply(edit, chain)
             for beside in edit.beside:
                 added = parent.add(str(beside.step))
-                touched.add(id(added))
+                touched.add(added)
                 self._apply(beside, (*chain[:-1], added))
         return bool(touched)
 
@@ -143,6 +143,8 @@ class SalvageEngine(Generic[R]):
             node.value, node.members = edit.value, None
         shown = None if value is MISSING else preview(value)
         path, place = pointer_of(_origin(chain)), pointer_of(tuple(map(_KEY, chain[1:])))
+        # Equal texts are kept once: a document may be nothing but faults.
+        before, place = shown if before == shown else before, path if place == path else place
         repair = Repair(edit.code, path, edit.message, "info", shown, None, before, after, place)
         node.repairs += (repair,)
 
@@ -182,19 +184,19 @@ class SalvageEngine(Generic[R]):
         self._left_for = issues if self._rounds_of_leaving == 0 else None
         self._rounds_of_leaving += 1
         contradictions = Contradictions()
-        left: list[tuple[Node, Issue]] = []
+        left: dict[Node, Issue] = {}
         # All the values are found first: to leave one over detaches the nodes in it.
         for issue in issues:
             chain = self._chain(issue.path)
             cause = _moved(issue, chain)
             if cause.path == "/migevents":
                 self._version_fault = cause
-            left += [(self._left_whole(each), cause) for each in contradictions.of(issue.code, chain)]
-        for node, cause in left:
-            if not node.is_left:
-                if self._left_for is not None and node is not self._root and node.is_repaired():
-                    self._left_for = None
-                node.leave(cause)
+            for each in contradictions.of(issue.code, chain):
+                left.setdefault(self._left_whole(each), cause)
+        for node, cause in left.items():
+            if self._left_for is not None and node is not self._root and node.is_repaired():
+                self._left_for = None
+            node.leave(cause)
 
     def _named(self, issue: Issue) -> Issue:
         """Return an issue with the original path and possible readings."""
@@ -216,14 +218,14 @@ class SalvageEngine(Generic[R]):
     def _saved(self, record: R | None) -> Salvage[R]:
         document = self._root.compose(with_leftovers=True)
         faults = [self._named(issue) for issue in self._remaining_issues(document)]
-        leftovers = {pointer_of(origin): node.original for origin, _, _, node in self._places() if node.is_left}
+        leftovers = {_pointer(origin, node): node.original for origin, _, _, node in self._places() if node.is_left}
         repairs = [repair for _, _, _, node in self._places() for repair in node.repairs]
         self.consequences = self._consequences(faults)
         found = [*self._duplicates, *faults, *self.consequences, *repairs]
         keeps_version = self._keeps_version(has_leftovers=bool(leftovers))
         return Salvage(
             record,
-            tuple(found if len(found) == len(faults) else in_document_order(found, self._root.original)),
+            found if len(found) == len(faults) else in_document_order(found, self._root.original),
             leftovers,
             document=document if repairs else None,
             places=() if record is None else tuple(self._written_beside(keeps_version=keeps_version)),
@@ -300,6 +302,12 @@ def _nodes(origin: JsonPath, place: JsonPath, parent: Node, node: Node) -> Itera
 def _origin(chain: Chain) -> JsonPath:
     """Return the original path of the last of a chain."""
     return tuple(node.step for node in chain[1:] if node.step is not MISSING)
+
+
+def _pointer(origin: JsonPath, node: Node) -> str:
+    """Return the pointer to a leftover value: the same text as that of its fault, if it is equal."""
+    pointer = pointer_of(origin)
+    return node.cause.path if node.cause and node.cause.path == pointer else pointer
 
 
 def _moved(issue: Issue, chain: Chain) -> Issue:

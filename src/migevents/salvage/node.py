@@ -69,8 +69,11 @@ class Node:
     def child(self, step: Key) -> "Node":
         """Return the member at an original key or index.
 
-        If there is none, return a node without a value.
+        If there is none, return a node without a value. The members of a leftover are looked at, and not kept.
         """
+        if self.is_left:
+            member = child_of(self.value, step)
+            return Node(step, member, step, member, is_left=True)
         members = self.open() if self.members is None else self.members
         member = child_of(members, step)
         if type(member) is Node:
@@ -83,10 +86,10 @@ class Node:
     def find(self, token: str) -> "Node":
         """Return the member that is read at a reference token of a JSON Pointer."""
         lookup = self._lookup
-        if isinstance(self.value, list | tuple):
+        if self.is_list:
             return self.child(int(token) if lookup is None or lookup.kept is None else lookup.kept[int(token)])
         member = self.child(token)
-        if not member.is_left and member.value is not MISSING and member.key == token:
+        if self.is_left or (member.has_value and member.key == token):
             return member
         renamed = {} if lookup is None else lookup.renamed
         steps = [renamed[token]] if token in renamed else self._other_keys().get(token, [])
