@@ -24,7 +24,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from migevents._display import preview
+from migevents._display import preview, shared
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.envelope import MAX_DEPTH, as_current, in_document_order, is_current
 from migevents.codec.json import duplicate_key
@@ -63,8 +63,6 @@ class SalvageEngine(Generic[R]):
         self._rounds_of_leaving = 0
         self._version_fault: Issue | None = None
         """The fault of the version, stated or not. With it, all else is read as if it were of the current version."""
-        self._first: list[Issue] = []
-        """The faults of the document as it came."""
         self._left_for: list[Issue] | None = None
         """The faults for which values are left over; `None` where they are not those of the document as written."""
 
@@ -76,7 +74,6 @@ class SalvageEngine(Generic[R]):
             record, issues = self._validated(as_current(document) if self._version_fault else document)
             if not issues:
                 return self._saved(record)
-            self._first = self._first or issues
             if not self._repair(issues):
                 self._give_up(issues)
         return self._saved(None)
@@ -131,6 +128,7 @@ class SalvageEngine(Generic[R]):
     def _apply(self, edit: Edit, chain: Chain) -> None:
         """Change the document, and keep an account of it."""
         parent, node = chain[-2:]
+        parent.keep(node)
         before, value = self._source(chain), node.value
         after = None if edit.value is MISSING else written(edit.value).decode()
         if edit.is_wrapped:
@@ -145,7 +143,7 @@ class SalvageEngine(Generic[R]):
         path, place = pointer_of(_origin(chain)), pointer_of(tuple(map(_KEY, chain[1:])))
         # Equal texts are kept once: a document may be nothing but faults.
         before, place = shown if before == shown else before, path if place == path else place
-        repair = Repair(edit.code, path, edit.message, "info", shown, None, before, after, place)
+        repair = Repair(edit.code, path, shared(edit.message), "info", shown, None, before, after, place)
         node.repairs += (repair,)
 
     def _source(self, chain: Chain) -> str | None:
@@ -174,9 +172,11 @@ class SalvageEngine(Generic[R]):
                     continue
                 issue = duplicate_key(pointer_of((*path, key)), preview(child))
                 self._duplicates.append(issue)
-                node = self._root
-                for step in (*path, key):
-                    node = node.child(step)
+                holder = self._root
+                for step in path:
+                    holder = holder.child(step)
+                node = holder.child(key)
+                holder.keep(node)
                 node.leave(issue)
 
     def _give_up(self, issues: list[Issue]) -> None:
@@ -191,10 +191,14 @@ class SalvageEngine(Generic[R]):
             cause = _moved(issue, chain)
             if cause.path == "/migevents":
                 self._version_fault = cause
-            for each in contradictions.of(issue.code, chain):
-                left.setdefault(self._left_whole(each), cause)
+            for each in map(self._whole, contradictions.of(issue.code, chain)):
+                *above, node = each
+                if left.keys().isdisjoint(each):
+                    left[node] = cause
+                    for holder in above[-1:]:
+                        holder.keep(node)
         for node, cause in left.items():
-            if self._left_for is not None and node is not self._root and node.is_repaired():
+            if self._left_for is not None and node.is_repaired():
                 self._left_for = None
             node.leave(cause)
 
@@ -205,13 +209,13 @@ class SalvageEngine(Generic[R]):
             issue = with_readings(issue, self._target(chain))
         return _moved(issue, chain)
 
-    def _left_whole(self, chain: Chain) -> Node:
-        """Return the node to leave over for a fault of the last of a chain."""
+    def _whole(self, chain: Chain) -> Chain:
+        """Return the way to the node to leave over for a fault of the last of a chain."""
         if issubclass(self._cls, Event) and chain[1:] and chain[1].key == "extensions":
             chain = chain[:3]
         while chain[1:] and chain[-2].is_wrapper:
             chain = chain[:-1]
-        return chain[-1]
+        return chain
 
     # --- The result ---------------------------------------------------------------------------------------------------
 
@@ -260,8 +264,6 @@ class SalvageEngine(Generic[R]):
 
     def _remaining_issues(self, document: Any) -> list[Issue]:
         """Return the faults of the document as it is written."""
-        if self._root.is_left:
-            return self._first
         if self._left_for is not None or not self._rounds_of_leaving:
             return self._left_for or []
         return self._validated(without_double_keys(document) if self._duplicates else document)[1]

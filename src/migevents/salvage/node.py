@@ -5,7 +5,7 @@ document; and what only a few objects and lists need is kept apart, in `_Lookup`
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -69,19 +69,24 @@ class Node:
     def child(self, step: Key) -> "Node":
         """Return the member at an original key or index.
 
-        If there is none, return a node without a value. The members of a leftover are looked at, and not kept.
+        If there is none, return a node without a value. A node of a leaf is not kept until it is changed, and that of a
+        member of a leftover never.
         """
         if self.is_left:
             member = child_of(self.value, step)
             return Node(step, member, step, member, is_left=True)
-        members = self.open() if self.members is None else self.members
-        member = child_of(members, step)
+        member = child_of(self.value if self.members is None else self.members, step)
         if type(member) is Node:
             return member
         node = Node(step, member, step, member)
-        if member is not MISSING:
-            members[step] = node
+        if isinstance(member, dict | list | Mapping | tuple):
+            self.keep(node)
         return node
+
+    def keep(self, member: "Node") -> None:
+        """Keep the node of a member that has a value: one that is changed, or that has members."""
+        if member.value is not MISSING and not self.is_wrapper:
+            self.open()[member.step] = member
 
     def find(self, token: str) -> "Node":
         """Return the member that is read at a reference token of a JSON Pointer."""
@@ -122,9 +127,12 @@ class Node:
     @property
     def keys(self) -> "_KeyIndex":
         """The keys of an object."""
+        members = self.open()
+        if len(members) <= _FEW:
+            return _KeyIndex.of(members)
         lookup = self._look()
         if lookup.index is None:
-            lookup.index = _KeyIndex.of(self.open())
+            lookup.index = _KeyIndex.of(members)
         return lookup.index
 
     def visited(self) -> Iterator["Node"]:
@@ -192,6 +200,10 @@ class Node:
     def is_repaired(self) -> bool:
         """Return whether it was repaired, or anything in it."""
         return bool(self.repairs) or any(member.is_repaired() for member in self.visited())
+
+
+_FEW = 16
+"""The keys of so small an object are indexed anew each time: the index would take more memory than they."""
 
 
 @attrs.define(eq=False)
