@@ -13,6 +13,7 @@ identity, so that the values stay plain; and in arrays of C, which take a fifth 
 """
 
 import datetime
+import functools
 import json
 import re
 from array import array
@@ -139,8 +140,8 @@ class JsonText:
     duplicates: tuple[Duplicate, ...]
     spans: dict[int, Extent] = attrs.field(repr=False)
     start: int
-    _by_key: dict[int, dict[str, int]] = attrs.field(init=False, repr=False, factory=dict)
-    """The offsets of the members of a large object, by their keys, if they were asked for."""
+    _indexes: dict[int, dict[str, int]] = attrs.field(init=False, repr=False, factory=dict)
+    """The indexes of the members of large objects, by their keys, if they were asked for."""
 
     def offset_of(self, container: Any, step: Any) -> int:
         """Return where the member at a key or index of a container begins.
@@ -150,14 +151,16 @@ class JsonText:
             >>> document.offset_of(document.value, "topics"), document.offset_of(document.value["topics"], 0)
             (1, 12)
         """
-        offsets = self.spans[id(container)].offsets
+        index: int
         if isinstance(container, list):
-            return offsets[step]
-        if len(container) <= _FEW:
-            return offsets[list(container).index(step)]
-        if id(container) not in self._by_key:
-            self._by_key[id(container)] = dict(zip(container, offsets, strict=True))
-        return self._by_key[id(container)][step]
+            index = step
+        elif len(container) <= _FEW:
+            index = list(container).index(step)
+        else:
+            if id(container) not in self._indexes:
+                self._indexes[id(container)] = {key: index for index, key in enumerate(container)}
+            index = self._indexes[id(container)][step]
+        return self.spans[id(container)].offsets[index]
 
     def source_of(self, container: Any, step: Any) -> str:
         """Return the text of a container's value exactly as written.
@@ -175,7 +178,7 @@ class JsonText:
 
 
 _FEW = 16
-"""An object of so few members is searched: a dict of their offsets would take more memory than the object."""
+"""An object of so few members is searched: a dict of their indexes would take more memory than the object."""
 
 
 def _token_at(text: str, offset: int) -> re.Match[str]:
@@ -202,7 +205,7 @@ class _Open:
     step: Any = None
     depth: int = 0
     values: list[Any] = attrs.Factory(list)
-    offsets: "array[int]" = attrs.Factory(lambda: array("Q"))
+    offsets: "array[int]" = attrs.Factory(functools.partial(array, "Q"))
 
 
 def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long

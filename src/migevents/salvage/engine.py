@@ -42,7 +42,7 @@ from migevents.salvage.repairs import Edit, Target, edit_for
 from migevents.salvage.result import Repair, Salvage
 
 R = TypeVar("R", bound=Record)
-_KEY = attrgetter("key")
+_KEY, _STEP = attrgetter("key"), attrgetter("step")
 
 
 class SalvageEngine(Generic[R]):
@@ -63,6 +63,8 @@ class SalvageEngine(Generic[R]):
         self._rounds_of_leaving = 0
         self._version_fault: Issue | None = None
         """The fault of the version, stated or not. With it, all else is read as if it were of the current version."""
+        self._first: list[Issue] = []
+        """The faults of the document as it came."""
         self._left_for: list[Issue] | None = None
         """The faults for which values are left over; `None` where they are not those of the document as written."""
 
@@ -74,6 +76,7 @@ class SalvageEngine(Generic[R]):
             record, issues = self._validated(as_current(document) if self._version_fault else document)
             if not issues:
                 return self._saved(record)
+            self._first = self._first or issues
             if not self._repair(issues):
                 self._give_up(issues)
         return self._saved(None)
@@ -198,7 +201,7 @@ class SalvageEngine(Generic[R]):
                     for holder in above[-1:]:
                         holder.keep(node)
         for node, cause in left.items():
-            if self._left_for is not None and node.is_repaired():
+            if self._left_for is not None and node is not self._root and node.is_repaired():
                 self._left_for = None
             node.leave(cause)
 
@@ -264,6 +267,8 @@ class SalvageEngine(Generic[R]):
 
     def _remaining_issues(self, document: Any) -> list[Issue]:
         """Return the faults of the document as it is written."""
+        if self._root.is_left:
+            return self._first
         if self._left_for is not None or not self._rounds_of_leaving:
             return self._left_for or []
         return self._validated(without_double_keys(document) if self._duplicates else document)[1]
@@ -303,7 +308,8 @@ def _nodes(origin: JsonPath, place: JsonPath, parent: Node, node: Node) -> Itera
 
 def _origin(chain: Chain) -> JsonPath:
     """Return the original path of the last of a chain."""
-    return tuple(node.step for node in chain[1:] if node.step is not MISSING)
+    steps = tuple(map(_STEP, chain[1:]))
+    return tuple(step for step in steps if step is not MISSING) if MISSING in steps else steps
 
 
 def _pointer(origin: JsonPath, node: Node) -> str:

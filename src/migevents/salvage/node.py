@@ -75,7 +75,8 @@ class Node:
         if self.is_left:
             member = child_of(self.value, step)
             return Node(step, member, step, member, is_left=True)
-        member = child_of(self.value if self.members is None else self.members, step)
+        members = self.value if self.members is None else self.members
+        member = members.get(step, MISSING) if type(members) is dict else child_of(members, step)
         if type(member) is Node:
             return member
         node = Node(step, member, step, member)
@@ -91,7 +92,7 @@ class Node:
     def find(self, token: str) -> "Node":
         """Return the member that is read at a reference token of a JSON Pointer."""
         lookup = self._lookup
-        if self.is_list:
+        if isinstance(self.value, list | tuple):
             return self.child(int(token) if lookup is None or lookup.kept is None else lookup.kept[int(token)])
         member = self.child(token)
         if self.is_left or (member.has_value and member.key == token):
