@@ -5,19 +5,34 @@ With ``--quick`` every function runs about once: to see that all of it works, no
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
-from benchmarks import processes, samples
+from benchmarks import samples
 from benchmarks.chart import Panel, draw
-from benchmarks.report import DOCS, duration, machine, put_into_page, table, timing_cells
-from benchmarks.timing import Effort, Timing, compare
+from benchmarks.report import DOCS, duration, machine, put_into_page, table, timing_cell
+from benchmarks.timing import Effort, Timing, compare, import_times, run
 from benchmarks.work import FLOOR, OURS, PEERS, PYDANTIC, finding_faults, tasks
 
 NAMES = [*(peer.name for peer in PEERS), FLOOR]
 PACKAGES = sorted({package for peer in PEERS for package in peer.packages}, key=str.lower)
+IMPORTS = {
+    "migevents": "import migevents",
+    "its core dependencies alone": "import attrs, cattrs, dateutil, msgspec",
+    "pydantic (without any model)": "from pydantic import BaseModel",
+}
+
+STREAM = """
+from benchmarks.samples import small_lines
+from benchmarks.timing import peak_memory
+from migevents import iter_records
+
+for record in iter_records(small_lines({})):
+    pass
+print(peak_memory())
+"""
 
 
 @attrs.frozen
@@ -54,49 +69,52 @@ class Results:
     """
 
     tasks: Mapping[str, Mapping[str, Timing]]
-    growing: Mapping[int, tuple[Mapping[str, Timing], Mapping[str, Timing]]]
+    growing: Mapping[int, Sequence[Mapping[str, Timing]]]
     memory: Mapping[int, float]
+
+    def compared(self) -> dict[str, Mapping[str, Timing]]:
+        """Return the timings of the tasks that pydantic does, too."""
+        return {title: timings for title, timings in self.tasks.items() if PYDANTIC.name in timings}
 
 
 def measure(plan: Plan) -> Results:
     """Measure everything."""
-    measured: dict[str, Mapping[str, Timing]] = {}
+    measured = {}
     for task in tasks(plan.stream):
         print(f"measuring: {task.title}", file=sys.stderr, flush=True)
         measured[task.title] = compare(task.functions, plan.effort, task.size)
-    measured["import migevents"] = processes.import_times(plan.imports)
+    measured["import migevents"] = import_times(IMPORTS, plan.imports)
     growing = {
-        count: (_timed(samples.growing(count), count, plan), _timed(samples.growing_broken(count), count, plan))
+        count: [
+            compare(finding_faults([samples.as_json(make(count))], (OURS, PYDANTIC)), plan.effort, count)
+            for make in (samples.growing, samples.growing_broken)
+        ]
         for count in plan.speakers
     }
-    return Results(measured, growing, {count: processes.stream_memory(count) for count in plan.records})
-
-
-def _timed(record: samples.Plain, count: int, plan: Plan) -> Mapping[str, Timing]:
-    return compare(finding_faults([samples.as_json(record)], (OURS, PYDANTIC)), plan.effort, count)
+    return Results(measured, growing, {count: run(STREAM.format(count))[0] for count in plan.records})
 
 
 def report(results: Results) -> Iterator[str]:
     """Yield the lines of all figures."""
     yield from ("The median of the times for one document; in brackets, the part of it that migevents takes.", "")
-    peers = {title: timings for title, timings in results.tasks.items() if PYDANTIC.name in timings}
-    yield from table(("", *NAMES), [(title, *timing_cells(timings, NAMES)) for title, timings in peers.items()])
+    compared = results.compared()
+    rows = [(title, *(timing_cell(timings, name) for name in NAMES)) for title, timings in compared.items()]
+    yield from table(("", *NAMES), rows)
     for title, timings in results.tasks.items():
-        if title not in peers:
-            cells = zip(timings, timing_cells(timings, [*timings]), strict=True)
-            yield from ("", f"{title}: {', '.join(f'{name} {cell}' for name, cell in cells)}.")
+        if title not in compared:
+            yield from ("", f"{title}: {', '.join(f'{name} {timing_cell(timings, name)}' for name in timings)}.")
     peaks = " and ".join(f"{peak:.1f} MB for {count:,}" for count, peak in results.memory.items())
     yield from ("", f"Peak memory of a process that reads a stream of small records: {peaks}.", "")
     yield from ("### Growing records", "")
     yield "The time for each speaker with a quote. Where it does not rise, cost grows no faster than the record."
     yield from ("Where there are faults, every tenth speaker and every tenth quote has one.", "")
+    header = ("speakers and quotes", "valid", "valid: pydantic", "with faults", "with faults: pydantic")
     rows = [
-        (f"{count:,}", *(duration(timings[peer.name].seconds) for timings in both for peer in (OURS, PYDANTIC)))
+        (f"{count:,}", *(duration(timing.seconds) for timings in both for timing in timings.values()))
         for count, both in results.growing.items()
     ]
-    header = ("speakers and quotes", "valid", "valid: pydantic", "with faults", "with faults: pydantic")
-    yield from (*table(header, rows), "", *what_peers_cannot_check(), "")
-    yield from ("### Measured with", "", machine(PACKAGES))
+    yield from table(header, rows)
+    yield from ("", *what_peers_cannot_check(), "", "### Measured with", "", machine(PACKAGES))
 
 
 def what_peers_cannot_check() -> Iterator[str]:
@@ -104,10 +122,7 @@ def what_peers_cannot_check() -> Iterator[str]:
     yield from ("### What a peer cannot check", "")
     yield from ("Every peer refuses all bad samples of the tests, with these exceptions. The tests prove both.", "")
     for peer in PEERS[1:]:
-        reasons: dict[str, list[str]] = {}
-        for code, reason in sorted(peer.cannot.items()):
-            reasons.setdefault(reason, []).append(f"`{code}`")
-        listed = (f"{', '.join(codes)} ({reason})" for reason, codes in reasons.items())
+        listed = (f"{', '.join(f'`{code}`' for code in codes)} ({reason})" for reason, codes in peer.cannot.items())
         yield f"- {peer.name}: {'; '.join(listed) or 'nothing'}."
 
 
@@ -115,10 +130,9 @@ def publish(results: Results, docs: Path) -> None:
     """Write the figures into the page on performance, and draw them beside it."""
     put_into_page(docs / "performance.md", "\n".join(report(results)), "bench")
     panels = []
-    for title, timings in results.tasks.items():
-        if PYDANTIC.name in timings:
-            seconds = [timing.seconds for timing in timings.values()]
-            panels.append(Panel(title, [*timings], {"": seconds}, [*map(duration, seconds)]))
+    for title, timings in results.compared().items():
+        seconds = [timing.seconds for timing in timings.values()]
+        panels.append(Panel(title, [*timings], {"": seconds}, [*map(duration, seconds)]))
     draw(docs / "performance.svg", panels, columns=2)
 
 

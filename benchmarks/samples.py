@@ -3,8 +3,8 @@
 All of it is made from `examples/`, in the same way at every run.
 """
 
-import copy
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,40 +64,26 @@ def _numbered(item: Any, number: int) -> Any:
 # --- Broken -----------------------------------------------------------------------------------------------------------
 
 
-def _appends(key: str, item: Any) -> Callable[[Plain], None]:
-    def edit(record: Plain) -> None:
-        record.setdefault(key, []).append(item)
-
-    return edit
-
-
-def _sets(key: str, value: Any) -> Callable[[Plain], None]:
-    def edit(record: Plain) -> None:
-        record[key] = value
-
-    return edit
-
-
-FAULTS: dict[str, Callable[[Plain], None]] = {
-    "unknown-field": _sets("titel", "Migration and data"),
-    "missing-field": _appends("frameworks", {"kind": "plan"}),
-    "wrong-type": _sets("edition", "8th"),
-    "unknown-term": _appends("themes", "migration helth"),
-    "surrounding-space": _sets("label", "National Workshop "),
-    "bad-country": _appends("venues", {"city": "Vientiane", "country": "Laos"}),
-    "bad-phone": _appends("contacts", {"name": "Misato Yuasa", "phone": "+856.21267730"}),
-    "bad-date": _sets("when", {"start": "2018-02-30"}),
-    "nothing-stated": _appends("photos", {}),
-    "unknown-speaker": _appends("quotes", {"text": "Only collective efforts", "speaker": "Laura Tompson"}),
+FAULTS: dict[str, Plain] = {
+    "unknown-field": {"titel": "Migration and data"},
+    "missing-field": {"frameworks": [{"kind": "plan"}]},
+    "wrong-type": {"edition": "8th"},
+    "unknown-term": {"themes": ["migration helth"]},
+    "surrounding-space": {"label": "National Workshop "},
+    "bad-country": {"venues": [{"city": "Vientiane", "country": "Laos"}]},
+    "bad-phone": {"contacts": [{"name": "Misato Yuasa", "phone": "+856.21267730"}]},
+    "bad-date": {"when": {"start": "2018-02-30"}},
+    "nothing-stated": {"photos": [{}]},
+    "unknown-speaker": {"quotes": [{"text": "Only collective efforts", "speaker": "Laura Tompson"}]},
 }
-"""Faults as real records have them, by their codes. Each can be made in any record, and none hides another."""
+"""Faults as real records have them, by their codes: what is set, or added to a list. None hides another."""
 
 
 def broken(record: Plain, *codes: str) -> bytes:
     """Return the document of a record with these faults."""
-    record = copy.deepcopy(record)
     for code in codes:
-        FAULTS[code](record)
+        for key, value in FAULTS[code].items():
+            record = record | {key: record.get(key, []) + value if isinstance(value, list) else value}
     return as_json(record)
 
 
@@ -110,16 +96,17 @@ def one_fault_each() -> list[bytes]:
 
 
 def stream(count: int) -> list[bytes]:
-    """Return `count` documents, the examples in turn. One in ten has a fault, or two, in turn."""
-    records, codes = examples(), list(FAULTS)
-    documents = []
-    for index in range(count):
-        record = records[index % len(records)] | {"id": f"record-{index}"}
-        turn, rest = divmod(index, 10)
-        first = turn % len(codes)
-        faults = [] if rest != 9 else [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]  # noqa: PLR2004  # the last of ten
-        documents.append(broken(record, *faults))
-    return documents
+    """Return `count` documents, the examples in turn. One in ten has faults: two or one, in turn."""
+    records = zip(range(count), itertools.cycle(examples()), strict=False)
+    return [broken(record | {"id": f"record-{index}"}, *_faults(index)) for index, record in records]
+
+
+def _faults(index: int) -> list[str]:
+    if (index + 1) % 10:
+        return []
+    codes, turn = list(FAULTS), index // 10
+    first = turn % len(codes)
+    return [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]
 
 
 def small_lines(count: int) -> Iterator[bytes]:

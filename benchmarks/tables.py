@@ -8,7 +8,6 @@ import itertools
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,10 +19,9 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.processes import ROOT
 from benchmarks.report import table
 from benchmarks.samples import examples
-from benchmarks.timing import Effort, compare
+from benchmarks.timing import ROOT, Effort, compare, run
 from migevents import dumps, loads, structure
 from migevents.arrow import from_arrow, output_schema, read_batches, to_arrow
 
@@ -103,10 +101,8 @@ def measured(function: str, *paths: Path) -> list[str]:
     """Run a function of this module in a process of its own; return its processor time, and its peak of memory."""
     given = ", ".join(f"Path({str(path)!r})" for path in paths)
     imports = f"from pathlib import Path; from benchmarks.tables import {function}"
-    last = "import time; from benchmarks.processes import peak_memory; print(time.process_time(), peak_memory())"
-    program = f"{imports}; {function}({given}); {last}"
-    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
-    seconds, megabytes = map(float, run.stdout.split())
+    last = "import time; from benchmarks.timing import peak_memory; print(time.process_time(), peak_memory())"
+    seconds, megabytes = run(f"{imports}; {function}({given}); {last}")
     return [f"{seconds:.1f} s", f"{megabytes:.0f} MB"]
 
 

@@ -2,30 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
 
 import attrs
 import orjson
 
 from benchmarks import samples
 from benchmarks.peers import json_schema, ours, pydantic_models, structs
-from benchmarks.peers.peer import Peer
+from benchmarks.peers.peer import Faults, Peer
 from benchmarks.timing import Function
-from migevents.advice import advise
-from migevents.codec.json import loads
+from migevents import Event, advise, iter_records, loads, salvage
 from migevents.model.base import fields_of
-from migevents.model.event import Event
-from migevents.salvage import salvage
-from migevents.streams import iter_records
 
 OURS = ours.PEER
 PYDANTIC = pydantic_models.PEER
 PEERS: tuple[Peer, ...] = (OURS, PYDANTIC, structs.PEER, json_schema.PEER)
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
-
-READING = "reading the record"
-"""What advice and salvage are measured against."""
 
 Functions = dict[str, Function]
 
@@ -47,19 +39,10 @@ class Task:
 
 def tasks(stream_size: int) -> Iterator[Task]:
     """Yield all tasks."""
-    records = {"founding": samples.founding(), "large": samples.large()}
-    documents = {name: samples.as_json(record) for name, record in records.items()}
-    words = {name: f"({name} record, {len(document) / 1000:.1f} kB)" for name, document in documents.items()}
-    for name, document in documents.items():
-        yield Task(f"JSON to checked objects {words[name]}", reading(document))
-    for name, document in documents.items():
-        yield Task(f"Objects to JSON {words[name]}", writing(document))
-    for name, record in records.items():
-        yield Task(f"dict to checked objects {words[name]}", reading_dicts(record))
-    for name, document in documents.items():
-        advising = partial(advise, loads(document, Event))
-        yield Task(f"Advice, all rules {words[name]}", beside_reading(advising, document))
-        yield Task(f"Salvage of a valid record {words[name]}", beside_reading(partial(salvage, document), document))
+    documents = {"founding": samples.as_json(samples.founding()), "large": samples.as_json(samples.large())}
+    for title, make in ON_A_DOCUMENT.items():
+        for name, document in documents.items():
+            yield Task(f"{title} ({name} record, {len(document) / 1000:.1f} kB)", make(document))
     faulty = samples.one_fault_each()
     yield Task("One fault, with its place (founding record)", finding_faults(faulty), len(faulty))
     yield Task("A stream, one record in ten with faults", streaming(samples.stream(stream_size)), stream_size)
@@ -67,40 +50,44 @@ def tasks(stream_size: int) -> Iterator[Task]:
     yield Task("Workshop(...) with all fields", constructing(tuple(fields_of(Event))))
 
 
-def _each(make: Callable[[Peer], Function], peers: Sequence[Peer] = PEERS) -> Functions:
-    return {peer.name: make(peer) for peer in peers}
-
-
-def beside_reading(function: Function, document: bytes) -> Functions:
-    """Return a function of ours, and the one that reads the document."""
-    return {OURS.name: function, READING: lambda: loads(document)}
-
-
 def reading(document: bytes) -> Functions:
     """Return the functions that read a document."""
-    return _each(lambda peer: lambda: peer.read_json(document)) | {FLOOR: lambda: orjson.loads(document)}
-
-
-def reading_dicts(record: samples.Plain) -> Functions:
-    """Return the functions that read a plain record."""
-    return _each(lambda peer: lambda: peer.read_dict(record))
+    return {peer.name: partial(peer.read_json, document) for peer in PEERS} | {FLOOR: partial(orjson.loads, document)}
 
 
 def writing(document: bytes) -> Functions:
     """Return the functions that write what was read from a document."""
+    functions: Functions = {peer.name: partial(peer.write, peer.read_json(document)) for peer in PEERS if peer.write}
+    return functions | {FLOOR: partial(orjson.dumps, orjson.loads(document))}
 
-    def writer(peer: Peer) -> Function:
-        write, record = peer.write, peer.read_json(document)
-        assert write is not None
-        return lambda: write(record)
 
-    plain = orjson.loads(document)
-    return _each(writer, [peer for peer in PEERS if peer.write]) | {FLOOR: lambda: orjson.dumps(plain)}
+def reading_dicts(document: bytes) -> Functions:
+    """Return the functions that read a plain record."""
+    return {peer.name: partial(peer.read_dict, orjson.loads(document)) for peer in PEERS}
+
+
+def beside_reading(document: bytes, function: Function) -> Functions:
+    """Return a function of ours, and the one that reads the document."""
+    return {OURS.name: function, "reading the record": partial(loads, document)}
+
+
+ON_A_DOCUMENT: dict[str, Callable[[bytes], Functions]] = {
+    "JSON to checked objects": reading,
+    "Objects to JSON": writing,
+    "dict to checked objects": reading_dicts,
+    "Advice, all rules": lambda document: beside_reading(document, partial(advise, loads(document, Event))),
+    "Salvage of a valid record": lambda document: beside_reading(document, partial(salvage, document)),
+}
 
 
 def finding_faults(documents: Sequence[bytes], peers: Sequence[Peer] = PEERS) -> Functions:
     """Return the functions that find the first fault, at least, of each document."""
-    return _each(lambda peer: lambda: [peer.faults_of(document) for document in documents], peers)
+    return {peer.name: partial(_call_with_each, peer.faults_of, documents) for peer in peers}
+
+
+def _call_with_each(function: Faults, documents: Sequence[bytes]) -> None:
+    for document in documents:
+        function(document)
 
 
 def streaming(documents: Sequence[bytes]) -> Functions:
@@ -114,10 +101,9 @@ def constructing(names: Sequence[str]) -> Functions:
     """Return the functions that make a workshop of values that exist, in these fields."""
     document = samples.as_json(samples.with_all_fields())
 
-    def maker(peer: Peer) -> Function:
-        record: Any = peer.read_json(document)
-        workshop, given = peer.workshop, {name: getattr(record, name) for name in names}
-        assert workshop is not None
-        return lambda: workshop(**given)
-
-    return _each(maker, [peer for peer in PEERS if peer.workshop])
+    functions: Functions = {}
+    for peer in PEERS:
+        if peer.workshop:
+            record = peer.read_json(document)
+            functions[peer.name] = partial(peer.workshop, **{name: getattr(record, name) for name in names})
+    return functions

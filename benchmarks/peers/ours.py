@@ -1,28 +1,19 @@
 """migevents itself."""
 
-from collections.abc import Sequence
+from operator import attrgetter
 
 import migevents
-from benchmarks.peers.peer import Peer
+from benchmarks.peers.peer import Peer, faults_of
 
-
-def faults_of(data: bytes) -> Sequence[migevents.Issue]:
-    """Return the faults of a document."""
-    try:
-        migevents.loads(data)
-    except migevents.InvalidRecord as error:
-        return error.issues
-    return ()
-
+_ERRORS = (migevents.InvalidRecord,)
 
 PEER = Peer(
     name="migevents",
     packages=("migevents", "attrs", "cattrs", "msgspec"),
     read_json=migevents.loads,
     read_dict=migevents.structure,
-    errors=(migevents.InvalidRecord,),
-    faults_of=faults_of,
-    all_faults=True,
+    errors=_ERRORS,
+    faults_of=faults_of(migevents.loads, _ERRORS, attrgetter("issues")),
     write=migevents.dumps,
     workshop=migevents.Workshop,
 )

@@ -6,6 +6,8 @@ from typing import Any
 import attrs
 
 Plain = dict[str, Any]
+Errors = tuple[type[Exception], ...]
+Faults = Callable[[bytes], Sequence[object]]
 
 
 @attrs.frozen(kw_only=True)
@@ -22,16 +24,29 @@ class Peer:
         all_faults: Whether these are all faults, and not the first alone.
         write: Writes an object as JSON, without what is not stated.
         workshop: The constructor of workshops, where it checks its arguments.
-        cannot: The codes of faults of which it lets at least one sample pass, and why.
+        cannot: Why it lets at least one sample of a fault pass: the codes of such faults, by the reason.
     """
 
     name: str
     packages: tuple[str, ...]
     read_json: Callable[[bytes], Any]
     read_dict: Callable[[Plain], Any]
-    errors: tuple[type[Exception], ...]
-    faults_of: Callable[[bytes], Sequence[object]]
-    all_faults: bool
+    errors: Errors
+    faults_of: Faults
+    all_faults: bool = True
     write: Callable[[Any], bytes | str] | None = None
     workshop: Callable[..., Any] | None = None
-    cannot: Mapping[str, str] = attrs.field(factory=dict)
+    cannot: Mapping[str, Sequence[str]] = attrs.field(factory=dict)
+
+
+def faults_of(read: Callable[[bytes], Any], errors: Errors, faults_in: Callable[[Any], Sequence[object]]) -> Faults:
+    """Return the function that reads a document and returns the faults in the error, if there is one."""
+
+    def faults_of(data: bytes) -> Sequence[object]:
+        try:
+            read(data)
+        except errors as error:
+            return faults_in(error)
+        return ()
+
+    return faults_of
