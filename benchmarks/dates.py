@@ -31,9 +31,6 @@ Scores = dict[str, Counter[str]]
 """How many wordings each reader read right, read wrong, and refused."""
 
 
-# --- Readers ----------------------------------------------------------------------------------------------------------
-
-
 def read_by_migevents(wording: Wording) -> Fields | None:
     """Read with this library. What is left open is compared, too, where it is more than the words."""
     try:
@@ -47,8 +44,9 @@ def read_by_migevents(wording: Wording) -> Fields | None:
 
 def read_by_dateutil(wording: Wording) -> Fields | None:
     """Read with python-dateutil alone; what is not in the text it takes from the reference."""
+    default = datetime.datetime.fromisoformat(wording.reference) if wording.reference else None
     try:
-        found = parser.parse(wording.text, fuzzy=True, default=_midnight(wording))
+        found = parser.parse(wording.text, fuzzy=True, default=default)
     except (ValueError, OverflowError):
         return None
     return {"start": found.date().isoformat()}
@@ -57,7 +55,7 @@ def read_by_dateutil(wording: Wording) -> Fields | None:
 def read_by_dateparser(wording: Wording) -> Fields | None:
     """Read with dateparser, which reports whether it found a day, a month or a year."""
     dateparser = importlib.import_module("dateparser.date")  # installed by `make dates` alone, and untyped
-    settings = {"RELATIVE_BASE": _midnight(wording)} if wording.reference else {}
+    settings = {"RELATIVE_BASE": datetime.datetime.fromisoformat(wording.reference)} if wording.reference else {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of Python's own parsing of dates without a year
         languages = [wording.language] if wording.language else None
@@ -74,21 +72,12 @@ def read_by_edtf(wording: Wording) -> Fields | None:
     return dict(zip(("start", "end"), str(found).removesuffix("/").split("/"), strict=False)) if found else None
 
 
-def _midnight(wording: Wording) -> datetime.datetime | None:
-    """Return the reference as these readers take it."""
-    return datetime.datetime.fromisoformat(wording.reference) if wording.reference else None
-
-
 READERS: dict[str, Reader] = {
     "migevents": read_by_migevents,
     "dateutil.parser.parse, fuzzy": read_by_dateutil,
     "dateparser": read_by_dateparser,
     "edtf, text_to_edtf": read_by_edtf,
 }
-PACKAGES = ("python-dateutil", "dateparser", "edtf")
-
-
-# --- Counting ---------------------------------------------------------------------------------------------------------
 
 
 def outcome(wording: Wording, read: Fields | None) -> str:
@@ -97,10 +86,8 @@ def outcome(wording: Wording, read: Fields | None) -> str:
         return "right" if wording.right is None else "refused"
     if wording.right is None:
         return "wrong"
-    right = dict(wording.right)
-    if "basis" not in read:
-        del right["basis"]
-    if read == right:
+    asked = wording.right.keys() if "basis" in read else wording.right.keys() - {"basis"}
+    if read == {name: wording.right[name] for name in asked}:
         return "right"
     return "refused" if read.get("basis") == "unresolved" else "wrong"
 
@@ -115,9 +102,6 @@ def real_and_changed() -> tuple[list[Wording], list[Wording]]:
     rows = json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes())
     real = [Wording(row["wording"], row["language"], row["reference"], row["expected"], "none") for row in rows]
     return real, list(mutated(rows))
-
-
-# --- The page ---------------------------------------------------------------------------------------------------------
 
 
 def score_table(counted: Scores) -> str:
@@ -143,7 +127,7 @@ def main() -> None:
         score_table(of_real),
         f"The {len(changed)} wordings that come of one change to each:",
         score_table(scores(changed)),
-        f"Compared with {versions(PACKAGES)}.",
+        f"Compared with {versions(('python-dateutil', 'dateparser', 'edtf'))}.",
     ]
     figures = "\n\n".join(parts)
     print(figures)

@@ -51,14 +51,7 @@ class Written:
 
 @attrs.frozen
 class Peer:
-    """A library: where its nearest class has a field of each kind, and how it reads and writes a document.
-
-    Attributes:
-        name: What it is called.
-        read: Reads a text, and writes it again.
-        document: A valid document.
-        places: The pointers in it to each kind of input; kinds that it has no field for are not there.
-    """
+    """A library: how it reads a text and writes it again, a valid document, and the pointers to its fields by kind."""
 
     name: str
     read: Callable[[str], Written]
@@ -106,7 +99,6 @@ def at(document: Any, keys: list[str]) -> Any:
     return document
 
 
-# --- Peers ------------------------------------------------------------------------------------------------------------
 # Those that are installed by `make dirty` alone, and are untyped, are imported by name.
 
 
@@ -173,9 +165,6 @@ READERS = {
     "pydantic": read_by_pydantic,
 }
 PEERS = [Peer(name, read, **DATA["peers"][name]) for name, read in READERS.items()]
-
-
-# --- The table --------------------------------------------------------------------------------------------------------
 
 
 def report() -> Iterator[str]:

@@ -12,12 +12,13 @@ import attrs
 
 from benchmarks import samples
 from benchmarks.chart import Panel, draw
+from benchmarks.peers.peer import OURS
 from benchmarks.report import DOCS, duration, machine, put_into_page, table, timing_cell
-from benchmarks.timing import Effort, Timing, compare, import_times, run
-from benchmarks.work import FLOOR, OURS, PEERS, PYDANTIC, finding_faults, tasks
+from benchmarks.timing import Timing, compare, import_times, run
+from benchmarks.work import FLOOR, PEERS, PYDANTIC, finding_faults, tasks
 
 NAMES = [*(peer.name for peer in PEERS), FLOOR]
-PACKAGES = sorted({package for peer in PEERS for package in peer.packages}, key=str.lower)
+PACKAGES = ("attrs", "cattrs", "jsonschema_rs", "migevents", "msgspec", "orjson", "pydantic", "pydantic_core")
 IMPORTS = {
     "migevents": "import migevents",
     "its core dependencies alone": "import attrs, cattrs, dateutil, msgspec",
@@ -25,37 +26,13 @@ IMPORTS = {
 }
 
 STREAM = """
-from benchmarks.samples import small_lines
-from benchmarks.timing import peak_memory
-from migevents import iter_records
-
-for record in iter_records(small_lines({})):
-    pass
-print(peak_memory())
+import collections, migevents, benchmarks.samples, benchmarks.timing
+collections.deque(migevents.iter_records(benchmarks.samples.small_lines({})), maxlen=0)
+print(benchmarks.timing.peak_memory())
 """
 
-
-@attrs.frozen
-class Plan:
-    """How much to measure.
-
-    Attributes:
-        effort: How long to time each task.
-        stream: How many different documents the stream is made of.
-        imports: How many times to import.
-        speakers: How many speakers the growing records have.
-        records: How many records the short stream has whose memory is measured, and the long one.
-    """
-
-    effort: Effort
-    stream: int
-    imports: int
-    speakers: tuple[int, ...]
-    records: tuple[int, int]
-
-
-FULL = Plan(Effort(rounds=60, batch=0.01), 100, 40, (1, 10, 100, 1000), (1_000, 1_000_000))
-QUICK = Plan(Effort(rounds=1, batch=1e-6), 20, 1, (1, 2), (1, 10))
+Timings = Mapping[str, Timing]
+"""The timings of a task by the names of the peers; ours comes first."""
 
 
 @attrs.frozen
@@ -63,35 +40,38 @@ class Results:
     """What a run gives.
 
     Attributes:
-        tasks: The timings for one document, by the titles of the tasks and the names of the peers; ours comes first.
+        tasks: The timings for one document, by the titles of the tasks.
         growing: The timings for one speaker and quote, of valid and of faulty records, by how many of both these have.
         memory: The peaks of memory, in MB, by the numbers of records of the streams.
     """
 
-    tasks: Mapping[str, Mapping[str, Timing]]
-    growing: Mapping[int, Sequence[Mapping[str, Timing]]]
+    tasks: Mapping[str, Timings]
+    growing: Mapping[int, Sequence[Timings]]
     memory: Mapping[int, float]
 
-    def compared(self) -> dict[str, Mapping[str, Timing]]:
+    def compared(self) -> Mapping[str, Timings]:
         """Return the timings of the tasks that pydantic does, too."""
         return {title: timings for title, timings in self.tasks.items() if PYDANTIC.name in timings}
 
 
-def measure(plan: Plan) -> Results:
+def measure(*, quick: bool = False) -> Results:
     """Measure everything."""
-    measured = {}
-    for task in tasks(plan.stream):
-        print(f"measuring: {task.title}", file=sys.stderr, flush=True)
-        measured[task.title] = compare(task.functions, plan.effort, task.size)
-    measured["import migevents"] = import_times(IMPORTS, plan.imports)
+    rounds, batch = (1, 1e-6) if quick else (60, 0.01)
+    stream, imports = (20, 1) if quick else (100, 40)
+    speakers, records = ((1, 2), (1, 10)) if quick else ((1, 10, 100, 1000), (1_000, 1_000_000))
+    measured: dict[str, Timings] = {}
+    for title, functions, size in tasks(stream):
+        print(f"measuring: {title}", file=sys.stderr, flush=True)
+        measured[title] = compare(functions, rounds, batch, size)
+    measured["import migevents"] = import_times(IMPORTS, imports)
     growing = {
         count: [
-            compare(finding_faults([samples.as_json(make(count))], (OURS, PYDANTIC)), plan.effort, count)
+            compare(finding_faults([samples.as_json(make(count))], (OURS, PYDANTIC)), rounds, batch, count)
             for make in (samples.growing, samples.growing_broken)
         ]
-        for count in plan.speakers
+        for count in speakers
     }
-    return Results(measured, growing, {count: run(STREAM.format(count))[0] for count in plan.records})
+    return Results(measured, growing, {count: run(STREAM.format(count))[0] for count in records})
 
 
 def report(results: Results) -> Iterator[str]:
@@ -141,7 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description="Measure migevents and its peers.")
     parser.add_argument("--quick", action="store_true", help="run everything once, and write nothing")
     quick = parser.parse_args().quick
-    results = measure(QUICK if quick else FULL)
+    results = measure(quick=quick)
     print("\n".join(report(results)))
     if not quick:
         publish(results, DOCS)

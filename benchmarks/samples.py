@@ -1,6 +1,6 @@
 """The input: the founding record, a large one, broken ones, streams and records that grow.
 
-All of it is made from `examples/`, in the same way at every run.
+All of it is made from `examples/` and `samples.json`, in the same way at every run.
 """
 
 import itertools
@@ -16,6 +16,10 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 LARGE = 50_000
 """The size of the large record in bytes, at least."""
 
+_DATA = msgspec.json.decode(Path(__file__).with_suffix(".json").read_bytes(), type=dict[str, dict[str, Any]])
+FAULTS = _DATA["faults"]
+"""Faults as real records have them, by their codes: what is set, or added to a list. None hides another."""
+
 
 def as_json(record: Plain) -> bytes:
     """Return the document of a record, without any white space."""
@@ -30,11 +34,8 @@ def examples() -> list[Plain]:
 
 def founding() -> Plain:
     """Return the founding record."""
-    record: Plain = msgspec.json.decode((EXAMPLES / "lao-workshop-2018.json").read_bytes())
-    return record
+    return msgspec.json.decode((EXAMPLES / "lao-workshop-2018.json").read_bytes(), type=Plain)
 
-
-# --- Large ------------------------------------------------------------------------------------------------------------
 
 _REPEATED = (
     *("organizations", "participants", "speakers", "quotes", "programme"),
@@ -61,24 +62,6 @@ def _numbered(item: Any, number: int) -> Any:
     return {key: f"{value} ({number})" if key in _NUMBERED else value for key, value in item.items()}
 
 
-# --- Broken -----------------------------------------------------------------------------------------------------------
-
-
-FAULTS: dict[str, Plain] = {
-    "unknown-field": {"titel": "Migration and data"},
-    "missing-field": {"frameworks": [{"kind": "plan"}]},
-    "wrong-type": {"edition": "8th"},
-    "unknown-term": {"themes": ["migration helth"]},
-    "surrounding-space": {"label": "National Workshop "},
-    "bad-country": {"venues": [{"city": "Vientiane", "country": "Laos"}]},
-    "bad-phone": {"contacts": [{"name": "Misato Yuasa", "phone": "+856.21267730"}]},
-    "bad-date": {"when": {"start": "2018-02-30"}},
-    "nothing-stated": {"photos": [{}]},
-    "unknown-speaker": {"quotes": [{"text": "Only collective efforts", "speaker": "Laura Tompson"}]},
-}
-"""Faults as real records have them, by their codes: what is set, or added to a list. None hides another."""
-
-
 def broken(record: Plain, *codes: str) -> bytes:
     """Return the document of a record with these faults."""
     for code in codes:
@@ -90,9 +73,6 @@ def broken(record: Plain, *codes: str) -> bytes:
 def one_fault_each() -> list[bytes]:
     """Return the founding record with one fault, once with each."""
     return [broken(founding(), code) for code in FAULTS]
-
-
-# --- Streams ----------------------------------------------------------------------------------------------------------
 
 
 def stream(count: int) -> list[bytes]:
@@ -113,9 +93,6 @@ def small_lines(count: int) -> Iterator[bytes]:
     """Yield `count` lines of NDJSON, each a small record, lazily."""
     for index in range(count):
         yield b'{"type":"workshop","title":"Migration and data","id":"%d"}\n' % index
-
-
-# --- Growing ----------------------------------------------------------------------------------------------------------
 
 
 def growing(count: int) -> Plain:
@@ -139,22 +116,6 @@ def growing_broken(count: int) -> Plain:
     return record
 
 
-# --- Constructors -----------------------------------------------------------------------------------------------------
-
-FIVE_FIELDS = ("title", "label", "status", "edition", "topics")
-"""The fields that the short call of the constructor states."""
-
-
 def with_all_fields() -> Plain:
     """Return the founding record with every field stated."""
-    return founding() | {
-        "id": "lao-workshop-2018",
-        "url": "https://example.org/lao-workshop-2018",
-        "mode": "in_person",
-        "language": "lo",
-        "series": "National workshops",
-        "members": [{"country": "LA", "organization": "IOM", "status": "member"}],
-        "outcomes": ["The need for a whole-of-government approach was recognized"],
-        "related": [{"relation": "next", "title": "Second National Workshop"}],
-        "extensions": {"org:budget": {"amount": 12000, "lines": ["rooms", "travel"]}},
-    }
+    return founding() | _DATA["other fields"]

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 
 from benchmarks.report import table
 from benchmarks.samples import examples
-from benchmarks.timing import ROOT, Effort, compare, run
+from benchmarks.timing import ROOT, compare, run
 from migevents import dumps, loads, structure
 from migevents.arrow import from_arrow, output_schema, read_batches, to_arrow
 
@@ -57,7 +57,7 @@ def batches(texts: Iterable[bytes]) -> Iterator[pa.RecordBatch]:
 # --- Time -------------------------------------------------------------------------------------------------------------
 
 
-def times(count: int, effort: Effort) -> str:
+def times(count: int, rounds: int) -> str:
     """Return a table of what each way takes for a record, and as a multiple of `loads`."""
     texts = list(lines(count))
     bad = list(batches(lines(count, 10)))
@@ -70,7 +70,7 @@ def times(count: int, effort: Effort) -> str:
         "records to Arrow": lambda: to_arrow(records),
         "Arrow to records": lambda: _exhaust(from_arrow(array)),
     }
-    timings = compare(ways, effort)
+    timings = compare(ways, rounds, batch=0.05)
     rows = [[name, f"{each.seconds / count * 1e6:.0f}", f"{1 / each.ratio:.2f}"] for name, each in timings.items()]
     return "\n".join(table(["", "µs a record", "times `loads`"], rows))
 
@@ -176,7 +176,7 @@ def main(words: list[str]) -> None:
         if words == ["spark"]:
             print(spark(folder))
             return
-        print(times(2_000, Effort(rounds=15, batch=0.05)))
+        print(times(2_000, rounds=15))
         print(memory(folder, (COUNT // 10, COUNT)))
     finally:
         shutil.rmtree(folder)

@@ -26,36 +26,25 @@ Function = Callable[[], object]
 
 
 @attrs.frozen
-class Effort:
-    """How long to measure.
-
-    Attributes:
-        rounds: How many rounds to run.
-        batch: How many seconds a function is run in each, about; once at least.
-    """
-
-    rounds: int
-    batch: float
-
-
-@attrs.frozen
 class Timing:
-    """The timing of one function.
-
-    Attributes:
-        seconds: How long a call takes, the median of the rounds.
-        ratio: How long the first function takes as a part of this, the median of the rounds.
-    """
+    """How long a call takes, and how long the first function takes as a part of that: the medians of the rounds."""
 
     seconds: float
     ratio: float
 
 
-def compare(functions: Mapping[str, Function], effort: Effort, size: int = 1) -> dict[str, Timing]:
-    """Time functions against the first of them; the seconds are those for one of `size` things that a call does."""
+def compare(functions: Mapping[str, Function], rounds: int, batch: float, size: int = 1) -> dict[str, Timing]:
+    """Time functions against the first of them.
+
+    Args:
+        functions: The functions by their names.
+        rounds: How many rounds to run.
+        batch: How many seconds a function is run in each, about; once at least.
+        size: How many things a call does: the seconds are those for one.
+    """
     gc.collect()
     gc.freeze()
-    timings = take_turns({name: _batch(function, effort.batch) for name, function in functions.items()}, effort.rounds)
+    timings = take_turns({name: _batch(function, batch) for name, function in functions.items()}, rounds)
     gc.unfreeze()
     return {name: attrs.evolve(timing, seconds=timing.seconds / size) for name, timing in timings.items()}
 
@@ -84,9 +73,6 @@ def take_turns(measures: Mapping[str, Callable[[], float]], rounds: int) -> dict
         )
         for name in measures
     }
-
-
-# --- Programs ---------------------------------------------------------------------------------------------------------
 
 
 def run(program: str) -> list[float]:

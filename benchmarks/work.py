@@ -1,93 +1,55 @@
 """The timed tasks, each as a function for each peer that supports it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-import attrs
 import orjson
 
 from benchmarks import samples
-from benchmarks.peers import json_schema, ours, pydantic_models, structs
-from benchmarks.peers.peer import Faults, Peer
+from benchmarks.peers import json_schema, pydantic_models, structs
+from benchmarks.peers.peer import OURS, Peer
 from benchmarks.timing import Function
 from migevents import Event, advise, iter_records, loads, salvage
 from migevents.model.base import fields_of
 
-OURS = ours.PEER
 PYDANTIC = pydantic_models.PEER
 PEERS: tuple[Peer, ...] = (OURS, PYDANTIC, structs.PEER, json_schema.PEER)
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
 
 Functions = dict[str, Function]
-
-
-@attrs.frozen
-class Task:
-    """A task.
-
-    Attributes:
-        title: What is done.
-        functions: A function that does it once for each peer that can, by the names of the peers; ours comes first.
-        size: How many documents one call of a function takes.
-    """
-
-    title: str
-    functions: Functions
-    size: int = 1
+Task = tuple[str, Functions, int]
+"""A title, a function for each peer that can do the task, and how many documents a call takes."""
 
 
 def tasks(stream_size: int) -> Iterator[Task]:
     """Yield all tasks."""
     documents = {"founding": samples.as_json(samples.founding()), "large": samples.as_json(samples.large())}
-    for title, make in ON_A_DOCUMENT.items():
-        for name, document in documents.items():
-            yield Task(f"{title} ({name} record, {len(document) / 1000:.1f} kB)", make(document))
+    for both in zip(*(_tasks_on(name, document) for name, document in documents.items()), strict=True):
+        yield from both
     faulty = samples.one_fault_each()
-    yield Task("One fault, with its place (founding record)", finding_faults(faulty), len(faulty))
-    yield Task("A stream, one record in ten with faults", streaming(samples.stream(stream_size)), stream_size)
-    yield Task("Workshop(...) with five fields", constructing(samples.FIVE_FIELDS))
-    yield Task("Workshop(...) with all fields", constructing(tuple(fields_of(Event))))
+    yield "One fault, with its place (founding record)", finding_faults(faulty), len(faulty)
+    yield "A stream, one record in ten with faults", streaming(samples.stream(stream_size)), stream_size
+    yield "Workshop(...) with five fields", constructing(("title", "label", "status", "edition", "topics")), 1
+    yield "Workshop(...) with all fields", constructing(tuple(fields_of(Event))), 1
 
 
-def reading(document: bytes) -> Functions:
-    """Return the functions that read a document."""
-    return {peer.name: partial(peer.read_json, document) for peer in PEERS} | {FLOOR: partial(orjson.loads, document)}
-
-
-def writing(document: bytes) -> Functions:
-    """Return the functions that write what was read from a document."""
-    functions: Functions = {peer.name: partial(peer.write, peer.read_json(document)) for peer in PEERS if peer.write}
-    return functions | {FLOOR: partial(orjson.dumps, orjson.loads(document))}
-
-
-def reading_dicts(document: bytes) -> Functions:
-    """Return the functions that read a plain record."""
-    return {peer.name: partial(peer.read_dict, orjson.loads(document)) for peer in PEERS}
-
-
-def beside_reading(document: bytes, function: Function) -> Functions:
-    """Return a function of ours, and the one that reads the document."""
-    return {OURS.name: function, "reading the record": partial(loads, document)}
-
-
-ON_A_DOCUMENT: dict[str, Callable[[bytes], Functions]] = {
-    "JSON to checked objects": reading,
-    "Objects to JSON": writing,
-    "dict to checked objects": reading_dicts,
-    "Advice, all rules": lambda document: beside_reading(document, partial(advise, loads(document, Event))),
-    "Salvage of a valid record": lambda document: beside_reading(document, partial(salvage, document)),
-}
+def _tasks_on(name: str, document: bytes) -> Iterator[Task]:
+    described, plain = f"({name} record, {len(document) / 1000:.1f} kB)", orjson.loads(document)
+    read: Functions = {peer.name: partial(peer.read_json, document) for peer in PEERS}
+    yield f"JSON to checked objects {described}", read | {FLOOR: partial(orjson.loads, document)}, 1
+    write: Functions = {peer.name: partial(peer.write, peer.read_json(document)) for peer in PEERS if peer.write}
+    yield f"Objects to JSON {described}", write | {FLOOR: partial(orjson.dumps, plain)}, 1
+    yield f"dict to checked objects {described}", {peer.name: partial(peer.read_dict, plain) for peer in PEERS}, 1
+    # These have no peer.
+    beside: Functions = {"reading the record": read[OURS.name]}
+    yield f"Advice, all rules {described}", {OURS.name: partial(advise, loads(document, Event))} | beside, 1
+    yield f"Salvage of a valid record {described}", {OURS.name: partial(salvage, document)} | beside, 1
 
 
 def finding_faults(documents: Sequence[bytes], peers: Sequence[Peer] = PEERS) -> Functions:
     """Return the functions that find the first fault, at least, of each document."""
-    return {peer.name: partial(_call_with_each, peer.faults_of, documents) for peer in peers}
-
-
-def _call_with_each(function: Faults, documents: Sequence[bytes]) -> None:
-    for document in documents:
-        function(document)
+    return {peer.name: partial(lambda find: [find(each) for each in documents], peer.faults_of) for peer in peers}
 
 
 def streaming(documents: Sequence[bytes]) -> Functions:
@@ -100,7 +62,6 @@ def streaming(documents: Sequence[bytes]) -> Functions:
 def constructing(names: Sequence[str]) -> Functions:
     """Return the functions that make a workshop of values that exist, in these fields."""
     document = samples.as_json(samples.with_all_fields())
-
     functions: Functions = {}
     for peer in PEERS:
         if peer.workshop:

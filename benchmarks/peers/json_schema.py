@@ -11,10 +11,6 @@ from migevents import json_schema
 _VALIDATOR = jsonschema_rs.validator_for(json_schema())
 
 
-def _read_json(data: bytes) -> None:
-    _VALIDATOR.validate(orjson.loads(data))
-
-
 def _faults_of(data: bytes) -> Sequence[object]:
     try:
         record = orjson.loads(data)
@@ -25,8 +21,7 @@ def _faults_of(data: bytes) -> Sequence[object]:
 
 PEER = Peer(
     name="jsonschema-rs",
-    packages=("jsonschema_rs", "orjson"),
-    read_json=_read_json,
+    read_json=lambda data: _VALIDATOR.validate(orjson.loads(data)),
     read_dict=_VALIDATOR.validate,
     errors=(ValueError,),
     faults_of=_faults_of,

@@ -1,9 +1,16 @@
-"""`Peer`: a library as the benchmark sees it."""
+"""`Peer`, a library as the benchmark sees it; and what classes of peers take from ours, so that they cannot drift."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import attrs
+
+import migevents
+from migevents import Extensions, Interval, PartialDate
+from migevents.model.base import Record, fields_of
+from migevents.model.validators import as_date, as_interval
+from migevents.values.scalars import FieldType
 
 Plain = dict[str, Any]
 Errors = tuple[type[Exception], ...]
@@ -16,7 +23,6 @@ class Peer:
 
     Attributes:
         name: Its name.
-        packages: The distributions whose versions count.
         read_json: Reads a document of any kind of event; raises one of `errors`.
         read_dict: Reads a plain record of any kind of event, likewise.
         errors: What is raised where a record is refused.
@@ -28,7 +34,6 @@ class Peer:
     """
 
     name: str
-    packages: tuple[str, ...]
     read_json: Callable[[bytes], Any]
     read_dict: Callable[[Plain], Any]
     errors: Errors
@@ -50,3 +55,43 @@ def faults_of(read: Callable[[bytes], Any], errors: Errors, faults_in: Callable[
         return ()
 
     return faults_of
+
+
+OURS = Peer(
+    name="migevents",
+    read_json=migevents.loads,
+    read_dict=migevents.structure,
+    errors=(migevents.InvalidRecord,),
+    faults_of=faults_of(migevents.loads, (migevents.InvalidRecord,), attrgetter("issues")),
+    write=migevents.dumps,
+    workshop=migevents.Workshop,
+)
+
+VERSION_PATTERN = r"^1\.[0-9]+$"
+"""The versions of the format that are read."""
+
+LEAVES: dict[Any, Callable[[Any], Any]] = {PartialDate: as_date, Interval: as_interval, Extensions: Extensions}
+"""Our classes of values, each with the function that reads one."""
+
+
+def declared(cls: type[Record], item: Callable[[FieldType], Any], required: object) -> list[tuple[str, Any, Any]]:
+    """Return the name, the annotation and the default of each field.
+
+    `item` returns the annotation of one value, and `required` stands for the default of a required field.
+    """
+    return [
+        (field.name, _annotation(field.kind, item(field.kind)), required if field.required else field.default)
+        for field in fields_of(cls).values()
+    ]
+
+
+def _annotation(kind: FieldType, item: Any) -> Any:
+    if kind.many:
+        return tuple[item, ...]
+    return item | None if kind.optional else item
+
+
+def rules_of(cls: type[Record]) -> tuple[Any, dict[str, Any]]:
+    """Return the function that enforces the rules of a class, if any, and the properties that it looks at."""
+    properties = {name: value for name, value in vars(cls).items() if isinstance(value, property)}
+    return getattr(cls, "__attrs_post_init__", None), properties

@@ -6,10 +6,9 @@ from typing import Annotated, Any, Union
 import msgspec
 from msgspec import Meta
 
-from benchmarks.peers.declarations import LEAVES, VERSION_PATTERN, annotation_of, properties_of, rules_of
-from benchmarks.peers.peer import Peer, faults_of
+from benchmarks.peers.peer import LEAVES, VERSION_PATTERN, Peer, declared, faults_of, rules_of
 from migevents.codec.structs import to_json
-from migevents.model.base import Record, cached, fields_of
+from migevents.model.base import Record, cached
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.scalars import FieldType, pattern_of
 
@@ -28,20 +27,13 @@ class Document(Object, frozen=True, kw_only=True, tag_field="type"):
 @cached
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the struct with the fields, the checks and the rules of `cls`."""
-    fields = [
-        (
-            field.name,
-            annotation_of(field.kind, _item(field.kind)),
-            msgspec.NODEFAULT if field.required else field.default,
-        )
-        for field in fields_of(cls).values()
-    ]
-    rules, tag = rules_of(cls), cls.type if issubclass(cls, Event) else None
+    rules, properties = rules_of(cls)
+    tag = cls.type if issubclass(cls, Event) else None
     return msgspec.defstruct(
         cls.__name__,
-        fields,
+        declared(cls, _item, msgspec.NODEFAULT),
         bases=(Document if tag else Object,),
-        namespace=properties_of(cls) | ({"__post_init__": rules} if rules else {}),
+        namespace=properties | ({"__post_init__": rules} if rules else {}),
         kw_only=True,
         tag=tag,
     )
@@ -59,15 +51,12 @@ def _read_leaf(cls: type, value: Any) -> Any:
     return LEAVES[cls](value)
 
 
-# --- The peer ---------------------------------------------------------------------------------------------------------
-
 _EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
 _ERRORS = (msgspec.MsgspecError, UnicodeDecodeError)
 _read_json = msgspec.json.Decoder(_EVENT, dec_hook=_read_leaf).decode
 
 PEER = Peer(
     name="msgspec Structs",
-    packages=("msgspec",),
     read_json=_read_json,
     read_dict=partial(msgspec.convert, type=_EVENT, dec_hook=_read_leaf),
     errors=_ERRORS,
