@@ -55,7 +55,7 @@ class Results:
 
 
 def measure(*, quick: bool = False) -> Results:
-    """Measure everything."""
+    """Measure everything; quickly, about once."""
     rounds, batch = (1, 1e-6) if quick else (60, 0.01)
     stream, imports = (20, 1) if quick else (100, 40)
     speakers, records = ((1, 2), (1, 10)) if quick else ((1, 10, 100, 1000), (1_000, 1_000_000))

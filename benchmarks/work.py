@@ -18,6 +18,8 @@ FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
 
 Functions = dict[str, Function]
+"""By the names of the peers; ours comes first."""
+
 Task = tuple[str, Functions, int]
 """A title, a function for each peer that can do the task, and how many documents a call takes."""
 
@@ -35,7 +37,8 @@ def tasks(stream_size: int) -> Iterator[Task]:
 
 
 def _tasks_on(name: str, document: bytes) -> Iterator[Task]:
-    described, plain = f"({name} record, {len(document) / 1000:.1f} kB)", orjson.loads(document)
+    described = f"({name} record, {len(document) / 1000:.1f} kB)"
+    plain = orjson.loads(document)
     read: Functions = {peer.name: partial(peer.read_json, document) for peer in PEERS}
     yield f"JSON to checked objects {described}", read | {FLOOR: partial(orjson.loads, document)}, 1
     write: Functions = {peer.name: partial(peer.write, peer.read_json(document)) for peer in PEERS if peer.write}

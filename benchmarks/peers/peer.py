@@ -77,7 +77,7 @@ LEAVES: dict[Any, Callable[[Any], Any]] = {PartialDate: as_date, Interval: as_in
 def declared(cls: type[Record], item: Callable[[FieldType], Any], required: object) -> list[tuple[str, Any, Any]]:
     """Return the name, the annotation and the default of each field.
 
-    `item` returns the annotation of one value, and `required` stands for the default of a required field.
+    `item` returns the annotation of one value, and `required` is the default that is returned for a required field.
     """
     return [
         (field.name, _annotation(field.kind, item(field.kind)), required if field.required else field.default)
