@@ -13,14 +13,7 @@ COLOURS = ("#0b6e99", "#b3261e", "#9aa4af")
 
 @attrs.frozen
 class Panel:
-    """A part of a chart.
-
-    Attributes:
-        title: Its title.
-        names: The names of the bars.
-        parts: The lengths of the parts of all bars, by what the part is.
-        labels: The text behind each bar.
-    """
+    """A part of a chart: the names of its bars, their lengths by the parts that they have, and the text behind each."""
 
     title: str
     names: Sequence[str]

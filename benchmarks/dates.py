@@ -10,27 +10,25 @@ import importlib
 import json
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import attrs
 from dateutil import parser
 
 from benchmarks.chart import Panel, draw
 from benchmarks.report import DOCS, put_into_page, table, versions
+from benchmarks.timing import ROOT
 from migevents import InvalidDate, parse_date, unstructure
 from tests.support.date_wordings import Wording, mutated
 
-WORDINGS = Path(__file__).parents[1] / "tests" / "data" / "date_wordings.json"
 OUTCOMES = ("right", "wrong", "refused")
 
 Fields = dict[str, Any]
-Validator = Callable[[Wording], Fields | None]
+Reader = Callable[[Wording], Fields | None]
 """Reads a wording: the fields of `EventDates` that it finds, or `None`."""
 
-
-# --- Readers ----------------------------------------------------------------------------------------------------------
+Scores = dict[str, Counter[str]]
+"""How many wordings each reader read right, read wrong, and refused."""
 
 
 def read_by_migevents(wording: Wording) -> Fields | None:
@@ -46,7 +44,7 @@ def read_by_migevents(wording: Wording) -> Fields | None:
 
 def read_by_dateutil(wording: Wording) -> Fields | None:
     """Read with python-dateutil alone; what is not in the text it takes from the reference."""
-    default = _midnight(wording)
+    default = datetime.datetime.fromisoformat(wording.reference) if wording.reference else None
     try:
         found = parser.parse(wording.text, fuzzy=True, default=default)
     except (ValueError, OverflowError):
@@ -57,7 +55,7 @@ def read_by_dateutil(wording: Wording) -> Fields | None:
 def read_by_dateparser(wording: Wording) -> Fields | None:
     """Read with dateparser, which reports whether it found a day, a month or a year."""
     dateparser = importlib.import_module("dateparser.date")  # installed by `make dates` alone, and untyped
-    settings = {"RELATIVE_BASE": _midnight(wording)} if wording.reference else {}
+    settings = {"RELATIVE_BASE": datetime.datetime.fromisoformat(wording.reference)} if wording.reference else {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of Python's own parsing of dates without a year
         languages = [wording.language] if wording.language else None
@@ -71,37 +69,15 @@ def read_by_dateparser(wording: Wording) -> Fields | None:
 def read_by_edtf(wording: Wording) -> Fields | None:
     """Read with edtf, which writes EDTF and knows no reference."""
     found = importlib.import_module("edtf").text_to_edtf(wording.text)
-    if not found:
-        return None
-    start, _, end = str(found).partition("/")
-    return {"start": start, **({"end": end} if end else {})}
+    return dict(zip(("start", "end"), str(found).removesuffix("/").split("/"), strict=False)) if found else None
 
 
-def _midnight(wording: Wording) -> datetime.datetime | None:
-    """Return the reference as these readers take it."""
-    if wording.reference is None:
-        return None
-    return datetime.datetime.combine(datetime.date.fromisoformat(wording.reference), datetime.time())
-
-
-READERS: dict[str, Validator] = {
+READERS: dict[str, Reader] = {
     "migevents": read_by_migevents,
     "dateutil.parser.parse, fuzzy": read_by_dateutil,
     "dateparser": read_by_dateparser,
     "edtf, text_to_edtf": read_by_edtf,
 }
-PACKAGES = ("python-dateutil", "dateparser", "edtf")
-
-
-# --- Counting ---------------------------------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class Score:
-    """How many wordings a reader read right, read wrong, and refused."""
-
-    reader: str
-    counts: Counter[str]
 
 
 def outcome(wording: Wording, read: Fields | None) -> str:
@@ -110,65 +86,50 @@ def outcome(wording: Wording, read: Fields | None) -> str:
         return "right" if wording.right is None else "refused"
     if wording.right is None:
         return "wrong"
-    right = dict(wording.right)
-    if "basis" not in read:
-        del right["basis"]
-    if read == right:
+    asked = wording.right.keys() if "basis" in read else wording.right.keys() - {"basis"}
+    if read == {name: wording.right[name] for name in asked}:
         return "right"
     return "refused" if read.get("basis") == "unresolved" else "wrong"
 
 
-def scores(wordings: Sequence[Wording], readers: dict[str, Validator] = READERS) -> Iterator[Score]:
-    """Yield the score of each reader."""
-    for name, read in readers.items():
-        yield Score(name, Counter(outcome(wording, read(wording)) for wording in wordings))
+def scores(wordings: Sequence[Wording], readers: dict[str, Reader] = READERS) -> Scores:
+    """Return the score of each reader."""
+    return {name: Counter(outcome(each, read(each)) for each in wordings) for name, read in readers.items()}
 
 
-def real() -> list[Wording]:
-    """Return the wordings of real releases."""
-    rows = json.loads(WORDINGS.read_bytes())
-    return [Wording(row["wording"], row["language"], row["reference"], row["expected"], "none") for row in rows]
+def real_and_changed() -> tuple[list[Wording], list[Wording]]:
+    """Return the wordings of real releases, and those with one change each."""
+    rows = json.loads((ROOT / "tests" / "data" / "date_wordings.json").read_bytes())
+    real = [Wording(row["wording"], row["language"], row["reference"], row["expected"], "none") for row in rows]
+    return real, list(mutated(rows))
 
 
-def changed() -> list[Wording]:
-    """Return those with one change each."""
-    return list(mutated(json.loads(WORDINGS.read_bytes())))
-
-
-# --- The page ---------------------------------------------------------------------------------------------------------
-
-
-def score_table(counted: Iterable[Score]) -> str:
+def score_table(counted: Scores) -> str:
     """Return the scores as a table."""
-    rows = [(score.reader, *(str(score.counts[name]) for name in OUTCOMES)) for score in counted]
+    rows = [(reader, *(str(counts[name]) for name in OUTCOMES)) for reader, counts in counted.items()]
     return "\n".join(table(("reader", *OUTCOMES), rows))
 
 
-def panel(counted: Sequence[Score]) -> Panel:
+def panel(counted: Scores) -> Panel:
     """Return the scores as a part of a chart: for each reader a bar of three parts."""
-    parts = {name: [score.counts[name] for score in counted] for name in OUTCOMES}
+    parts = {name: [counts[name] for counts in counted.values()] for name in OUTCOMES}
     labels = [" / ".join(map(str, counts)) for counts in zip(*parts.values(), strict=True)]
-    names = [score.reader for score in counted]
-    return Panel("Dates in words of real releases: right, wrong, refused", names, parts, labels)
-
-
-def report(of_real: Sequence[Score], of_changed: Sequence[Score]) -> str:
-    """Return all of it, for the terminal and for the page."""
-    parts = [
-        "![Right, wrong and refused, of real wordings, by each reader](dates.svg)",
-        f"The {of_real[0].counts.total()} wordings of real releases:",
-        score_table(of_real),
-        f"The {of_changed[0].counts.total()} wordings that come of one change to each:",
-        score_table(of_changed),
-        f"Compared with {versions(PACKAGES)}.",
-    ]
-    return "\n\n".join(parts)
+    return Panel("Dates in words of real releases: right, wrong, refused", [*counted], parts, labels)
 
 
 def main() -> None:
     """Print the comparison, and write it into the page."""
-    of_real, of_changed = list(scores(real())), list(scores(changed()))
-    figures = report(of_real, of_changed)
+    real, changed = real_and_changed()
+    of_real = scores(real)
+    parts = [
+        "![Right, wrong and refused, of real wordings, by each reader](dates.svg)",
+        f"The {len(real)} wordings of real releases:",
+        score_table(of_real),
+        f"The {len(changed)} wordings that come of one change to each:",
+        score_table(scores(changed)),
+        f"Compared with {versions(('python-dateutil', 'dateparser', 'edtf'))}.",
+    ]
+    figures = "\n\n".join(parts)
     print(figures)
     put_into_page(DOCS / "dates.md", figures, "dates")
     draw(DOCS / "dates.svg", [panel(of_real)])

@@ -1,7 +1,9 @@
 """Dirty input in migevents and its peers: `make dirty` prints the results, and writes docs/salvage.md.
 
 Each input is put where the nearest class of a library has a field for it, is read from text, and written again. What
-comes out is compared with what went in, and so is what was said of it.
+comes out is compared with what went in, and so is what was said of it. The inputs are in `dirty.json`: what each is,
+what kind of field it is for, and its value. So are a valid document for each peer, and where in it each kind of field
+is, if the peer has one.
 """
 
 import datetime
@@ -10,6 +12,7 @@ import json
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import attrs
@@ -17,174 +20,121 @@ import pydantic
 
 from benchmarks.report import DOCS, put_into_page, table, versions
 from migevents import Repair, salvage
+from migevents.jsontext.pointer import keys_of
 
 PAGE = DOCS / "salvage.md"
+DATA = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+INPUTS: list[tuple[str, str, Any]] = [(what, kind, value) for what, kind, value in DATA["inputs"]]
 
-KEPT, SAID, REFUSED, NOWHERE, DROPPED, CHANGED = OUTCOMES = (
-    "kept",
-    "repaired and reported",
-    "refused with the place",
-    "refused",
-    "dropped silently",
-    "changed silently",
-)
-SHORT = {KEPT: "kept", SAID: "repaired", REFUSED: "refused", NOWHERE: "refused, no place"}
-
-INPUTS: tuple[tuple[str, str, Any], ...] = (
-    ("a month and a year for a date", "date", "June 2018"),
-    ("a date with two readings", "date", "05/06/2017"),
-    ("a date with a time", "date", "2018-11-15T09:00:00+07:00"),
-    ("a day that does not exist", "date", "2018-02-30"),
-    ("a date without a year", "date", "November 15th"),
-    ("a country's name", "country", "Lao PDR"),
-    ("a country's alpha-3 code", "country", "LAO"),
-    ("a name of two countries", "country", "Korea"),
-    ("a phone number as printed", "phone", "+856.21267730"),
-    ("a phone number without a country", "phone", "021 267 734"),
-    ("a masked e-mail address", "email", "[email protected]"),
-    ("a link to an e-mail address", "email", "mailto:someone@example.org"),
-    ("white space around a text", "text", " Migration and data "),
-    ("a single value for a list", "list", "data"),
-    ("null for a list", "list", None),
-    ("a number as text", "number", "3"),
-    ("a label for a term", "term", "In person"),
-    ("an unknown key", "unknown key", "blue"),
-    ("a key in another spelling", "spelling", "x"),
-    ("a duplicate key", "twice", "first"),
-)
-"""What it is, what kind of field it is for, and the value."""
+OUTCOMES = {
+    "kept": "kept",
+    "repaired and reported": "repaired",
+    "refused with the place": "refused",
+    "refused": "refused, no place",
+    "dropped silently": "**dropped**",
+    "changed silently": "**changed**",
+    "has no such field": "–",
+}
+"""What becomes of an input, and how the table of all inputs calls it."""
+KEPT, REPAIRED, REFUSED, REFUSED_NOWHERE, DROPPED, CHANGED, NO_FIELD = OUTCOMES
 
 ABSENT = object()
 
 
 @attrs.frozen
-class Result:
-    """The result of an input: the written value, and whether the change was reported."""
+class Written:
+    """What a library has read, written as JSON again, and whether it reported a change."""
 
-    value: Any
+    text: str
     is_said: bool = False
-
-
-Place = tuple[str | int, ...]
-Validator = Callable[[str, Place], Result]
 
 
 @attrs.frozen
 class Peer:
-    """A library: where its nearest class has a field of each kind, and how it reads and writes a document.
-
-    Attributes:
-        name: What it is called.
-        document: A valid document.
-        places: Where in it each kind of input belongs; kinds that it has no field for are not there.
-        read: Reads a text, writes it again, and returns the value at a place then.
-    """
+    """A library: how it reads a text and writes it again, a valid document, and the pointers to its fields by kind."""
 
     name: str
+    read: Callable[[str], Written]
     document: dict[str, Any]
-    places: dict[str, Place]
-    read: Validator
+    places: dict[str, str]
 
 
-def outcome(peer: Peer, kind: str, value: Any) -> str | None:
-    """Return what becomes of an input, or `None` where the library has no field for it."""
+def outcome(peer: Peer, kind: str, value: Any) -> str:
+    """Return what becomes of an input."""
     if kind not in peer.places:
-        return None
-    place, text = peer.places[kind], _text(peer, kind, value)
+        return NO_FIELD
+    keys = keys_of(peer.places[kind])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            result = peer.read(text, place)
+            written = peer.read(_text(peer.document, keys, value, is_twice=kind == "twice"))
     except Exception as error:  # noqa: BLE001  # whatever it refuses with
-        return REFUSED if str(place[-1]) in str(error) else NOWHERE
-    if result.value is not ABSENT and _same(result.value, value):
+        return REFUSED if keys[-1] in str(error) else REFUSED_NOWHERE
+    # Of a duplicate key the first value: it is the one that may be lost.
+    out = at(json.loads(written.text, object_pairs_hook=lambda members: dict(reversed(members))), keys)
+    if type(out) is type(value) and out == value:
         return KEPT
-    if result.is_said:
-        return SAID
-    # Where the last of two values is all that is there, it is the first that was dropped.
-    return DROPPED if result.value is ABSENT or result.value is None or kind == "twice" else CHANGED
+    if written.is_said:
+        return REPAIRED
+    return DROPPED if out is ABSENT or out is None or kind == "twice" else CHANGED
 
 
-def _same(out: Any, value: Any) -> bool:
-    return type(out) is type(value) and bool(out == value)
+def _text(document: Any, keys: list[str], value: Any, *, is_twice: bool) -> str:
+    """Return a document with a value in its place, as text; and with another value behind it, if it is there twice."""
+    *above, last = keys
+    document = json.loads(json.dumps(document))
+    parent = at(document, above)
+    parent.pop(last, None)
+    parent |= {"first": value, last: "second"} if is_twice else {last: value}
+    return json.dumps(document).replace('"first":', f"{json.dumps(last)}:")
 
 
-def _text(peer: Peer, kind: str, value: Any) -> str:
-    """Return the document of a library with the value in its place, as text."""
-    document = json.loads(json.dumps(peer.document))
-    *above, last = peer.places[kind]
-    here = document
-    for step in above:
-        here = here[step]
-    here.pop(last, None)
-    if kind == "twice":
-        here |= {"a key": value, last: "second"}
-    else:
-        here[last] = value
-    return json.dumps(document).replace('"a key"', json.dumps(last))
-
-
-def at(document: Any, place: Place) -> Any:
+def at(document: Any, keys: list[str]) -> Any:
     """Return the value at a place, or `ABSENT`."""
-    for step in place:
+    for key in keys:
         try:
-            document = document[step]
+            document = document[int(key) if isinstance(document, list) else key]
         except (KeyError, IndexError, TypeError):
             return ABSENT
     return document
 
 
-def pairs_at(text: bytes | str, place: Place) -> Any:
-    """Return the value at a place; if the last key is duplicated in the text, the first value."""
-    found: list[Any] = []
-
-    def look(members: list[tuple[str, Any]]) -> dict[str, Any]:
-        found.extend(value for key, value in members if key == place[-1])
-        return dict(members)
-
-    whole = json.loads(text, object_pairs_hook=look)
-    return found[0] if len(found) > 1 else at(whole, place)
+# Those that are installed by `make dirty` alone, and are untyped, are imported by name.
 
 
-# --- Peers ------------------------------------------------------------------------------------------------------------
-
-
-def read_by_migevents(text: str, place: Place) -> Result:
+def read_by_migevents(text: str) -> Written:
     """Salvage an event."""
     salvaged = salvage(text)
-    repairs = any(isinstance(issue, Repair) for issue in salvaged.issues)
-    return Result(pairs_at(salvaged.dumps(), place), repairs)
+    return Written(salvaged.dumps().decode(), any(isinstance(issue, Repair) for issue in salvaged.issues))
 
 
-def read_by_followthemoney(text: str, place: Place) -> Result:
-    """Read an entity, with its values cleaned, as its command does."""
+def read_by_followthemoney(text: str) -> Written:
+    """Read an entity, with its values cleaned, as its command does. Each of its properties is a list."""
     model = importlib.import_module("followthemoney").model
-    written = model.get_proxy(json.loads(text), cleaned=False).to_dict()
-    values = at(written, place)
-    # Each of its properties is a list.
-    return Result(values if values is ABSENT else values[0])
+    entity = model.get_proxy(json.loads(text), cleaned=False).to_dict()
+    return Written(json.dumps({"properties": {name: values[0] for name, values in entity["properties"].items()}}))
 
 
-def read_by_stix2(text: str, place: Place) -> Result:
+def read_by_stix2(text: str) -> Written:
     """Parse an object of STIX."""
-    return Result(pairs_at(importlib.import_module("stix2").parse(text).serialize(), place))
+    return Written(importlib.import_module("stix2").parse(text).serialize())
 
 
-def read_by_pystac(text: str, place: Place) -> Result:
+def read_by_pystac(text: str) -> Written:
     """Read an item, without the schemas that its optional validation loads from the web."""
     item = importlib.import_module("pystac").Item.from_dict(json.loads(text))
-    return Result(at(item.to_dict(include_self_link=False), place))
+    return Written(json.dumps(item.to_dict(include_self_link=False)))
 
 
-def read_by_icalendar(text: str, place: Place) -> Result:
+def read_by_icalendar(text: str) -> Written:
     """Parse an event, which is written as lines; an invalid value is in its errors."""
     pairs: list[tuple[str, Any]] = []
     json.loads(text, object_pairs_hook=pairs.extend)
     lines = "".join(f"{key}:{value}\r\n" for key, value in pairs)
     event = importlib.import_module("icalendar").Event.from_ical(f"BEGIN:VEVENT\r\n{lines}END:VEVENT\r\n")
-    written = [line.split(":", 1) for line in event.to_ical().decode().split("\r\n") if ":" in line]
-    values = [value for key, value in written if key.upper() == str(place[-1]).upper()]
-    return Result(values[0] if values else ABSENT, bool(event.errors))
+    written = [line.split(":", 1) for line in reversed(event.to_ical().decode().split("\r\n")) if ":" in line]
+    spellings = {key.upper(): key for key, _ in pairs}
+    return Written(json.dumps({spellings.get(key, key): value for key, value in written}), bool(event.errors))
 
 
 class Event(pydantic.BaseModel):
@@ -201,94 +151,32 @@ class Event(pydantic.BaseModel):
     mode: Literal["in_person", "online", "hybrid"] | None = None
 
 
-def read_by_pydantic(text: str, place: Place) -> Result:
+def read_by_pydantic(text: str) -> Written:
     """Read the model of pydantic."""
-    return Result(at(json.loads(Event.model_validate_json(text).model_dump_json()), place))
+    return Written(Event.model_validate_json(text).model_dump_json())
 
 
-def _places(**pointers: str) -> dict[str, Place]:
-    """Return the places of the kinds of inputs, each written as its keys with slashes between them."""
-    return {
-        kind.replace("_", " "): tuple(int(key) if key.isdecimal() else key for key in pointer.split("/"))
-        for kind, pointer in pointers.items()
-    }
-
-
-_CAMPAIGN = """{"type": "campaign", "spec_version": "2.1", "id": "campaign--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f",
-    "created": "2016-04-06T20:03:00.000Z", "modified": "2016-04-06T20:03:00.000Z", "name": "A fair"}"""
-_ITEM = """{"type": "Feature", "stac_version": "1.0.0", "id": "a", "geometry": null, "links": [], "assets": {},
-    "properties": {"datetime": "2018-11-15T00:00:00Z", "title": "A fair", "providers": [{"name": "A"}]}}"""
-
-# fmt: off
-PEERS = (
-    Peer(
-        "migevents",
-        {"type": "event", "title": "A fair", "when": {}, "contacts": [{"name": "A"}], "venues": [{"city": "A"}]},
-        _places(date="when/start", country="venues/0/country", phone="contacts/0/phone", email="contacts/0/email",
-                text="title", list="topics", number="edition", term="mode", unknown_key="colour", spelling="Label",
-                twice="title"),
-        read_by_migevents,
-    ),
-    Peer(
-        "followthemoney",
-        {"id": "a", "schema": "Event", "properties": {"name": ["A fair"]}},
-        _places(date="properties/startDate", country="properties/country", text="properties/name",
-                list="properties/keywords", unknown_key="properties/colour", spelling="properties/start_date",
-                twice="properties/name"),
-        read_by_followthemoney,
-    ),
-    Peer(
-        "stix2",
-        json.loads(_CAMPAIGN),
-        _places(date="first_seen", text="name", list="aliases", number="confidence", unknown_key="colour",
-                spelling="firstSeen", twice="name"),
-        read_by_stix2,
-    ),
-    Peer(
-        "pystac",
-        json.loads(_ITEM),
-        _places(date="properties/datetime", text="properties/title", list="properties/keywords",
-                number="properties/gsd", term="properties/providers/0/roles", unknown_key="colour",
-                spelling="Collection", twice="properties/title"),
-        read_by_pystac,
-    ),
-    Peer(
-        "icalendar",
-        {"UID": "a", "SUMMARY": "A fair"},
-        _places(date="DTSTART", phone="CONTACT", email="ORGANIZER", text="SUMMARY", term="STATUS",
-                unknown_key="COLOUR", spelling="Location", twice="SUMMARY"),
-        read_by_icalendar,
-    ),
-    Peer(
-        "pydantic",
-        {"title": "A fair"},
-        _places(date="start", country="country", phone="phone", email="email", text="title", list="topics",
-                number="edition", term="mode", unknown_key="colour", spelling="Label", twice="title"),
-        read_by_pydantic,
-    ),
-)
-# fmt: on
-
-
-# --- The table --------------------------------------------------------------------------------------------------------
+READERS = {
+    "migevents": read_by_migevents,
+    "followthemoney": read_by_followthemoney,
+    "stix2": read_by_stix2,
+    "pystac": read_by_pystac,
+    "icalendar": read_by_icalendar,
+    "pydantic": read_by_pydantic,
+}
+PEERS = [Peer(name, read, **DATA["peers"][name]) for name, read in READERS.items()]
 
 
 def report() -> Iterator[str]:
     """Run all, and yield the lines of the tables of the page."""
     results = {peer.name: [outcome(peer, kind, value) for _, kind, value in INPUTS] for peer in PEERS}
     counts = {name: Counter(outcomes) for name, outcomes in results.items()}
-    rows = [(name, *(str(count[each] or "") for each in (*OUTCOMES, None))) for name, count in counts.items()]
-    yield from (*table(("", *OUTCOMES, "has no such field"), rows), "")
-    cells = zip(*(map(_cell, outcomes) for outcomes in results.values()), strict=True)
-    inputs = (f"{what}: `{json.dumps(value)}`" for what, _, value in INPUTS)
-    yield from table(("input", *results), [(given, *row) for given, row in zip(inputs, cells, strict=True)])
-    yield from ("", f"With {versions(peer.name for peer in PEERS[1:])}.")
-
-
-def _cell(outcome: str | None) -> str:
-    if outcome in {DROPPED, CHANGED}:
-        return f"**{outcome.split()[0]}**"
-    return "–" if outcome is None else SHORT[outcome]
+    rows = [(name, *(str(count[each] or "") for each in OUTCOMES)) for name, count in counts.items()]
+    yield from (*table(("", *OUTCOMES), rows), "")
+    inputs = [f"{what}: `{json.dumps(value)}`" for what, _, value in INPUTS]
+    cells = ([OUTCOMES[each] for each in outcomes] for outcomes in results.values())
+    yield from (*table(("input", *results), zip(inputs, *cells, strict=True)), "")
+    yield f"With {versions(peer.name for peer in PEERS[1:])}."
 
 
 def main() -> None:

@@ -8,93 +8,21 @@ records.
 
 import copy
 import datetime
+import json
 import random
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
 
 Plain = dict[str, Any]
 
-_PLACES = [
-    *[("Vientiane", "LA"), ("Hà Nội", "VN"), ("Bangkok", "TH"), ("Genève", "CH"), ("Dakar", "SN"), ("Nairobi", "KE")],
-    *[("Bogotá", "CO"), ("Quito", "EC"), ("Manila", "PH"), ("Dhaka", "BD"), ("Amman", "JO"), ("Tunis", "TN")],
-    *[("Accra", "GH"), ("Abuja", "NG"), ("San José", "CR"), ("Kathmandu", "NP"), ("Colombo", "LK")],
-    *[("Phnom Penh", "KH"), ("Yangon", "MM"), ("Tbilisi", "GE"), ("Kyiv", "UA"), ("Chișinău", "MD")],
-    *[("Addis Ababa", "ET"), ("Kampala", "UG"), ("Lusaka", "ZM"), ("Pretoria", "ZA"), ("Maputo", "MZ")],
-    *[("Rabat", "MA"), ("Lima", "PE"), ("México", "MX")],
-]
-_FORMS = {
-    "workshop": ["Workshop", "Seminar"],
-    "training": ["Training", "Training of Trainers", "Study Visit"],
-    "conference": ["Conference", "Forum"],
-    "meeting": ["Meeting", "Round Table", "Dialogue"],
-    "consultation": ["Consultation"],
-    "launch": ["Launch"],
-    "signing": ["Signing Ceremony"],
-    "event": ["Exhibition", "Migrants Day Celebration"],
-}
-_LEVELS = [
-    *["National", "Regional", "High-level", "Technical", "First", "Second", "Third", "Annual", "Inter-ministerial"],
-    "Sub-regional",
-]
-_SUBJECTS = [
-    *["Migration and Cooperation", "Labour Migration Governance", "Counter-Trafficking", "Border Management"],
-    *["Migration Health", "Diaspora Engagement", "Migration Data and Statistics", "Disaster Displacement"],
-    *["Assisted Voluntary Return and Reintegration", "Ethical Recruitment", "Mixed Migration Flows"],
-    *["Migration, Environment and Climate Change", "Smuggling of Migrants", "Remittances and Development"],
-    *["Consular Protection", "the Global Compact for Migration", "Identity Management"],
-    *["Humanitarian Border Management", "Migrant Children", "Urban Migration", "Return Policy", "Visa Facilitation"],
-    *["Family Reunification", "Passenger Data", "Regional Mobility", "Seasonal Work Schemes", "Statelessness"],
-    *["Community Stabilization", "Durable Solutions", "Skills Recognition"],
-]
-_AUDIENCES = [
-    *["", "", "", " for Government Officials", " for Journalists", " for Law Enforcement Officers"],
-    *[" for Border Officers", " with Civil Society", " in {country}", " – Phase II", " for Local Authorities"],
-    " for Health Workers",
-]
-_GIVEN_NAMES = (
-    *["Ana", "Luc", "Awa", "José", "María", "Kofi", "Rita", "Femi", "Ola", "Paul", "Mia", "Chen", "Jean", "Aïcha"],
-    *["Peter", "Sara"],
-)
-_FAMILY_NAMES = (
-    *["Prueba", "Muster", "Modèle", "Muestra", "Sample", "Example", "Specimen", "Échantillon", "Beispiel", "Esempio"],
-    *["Voorbeeld", "Örnek", "Przykład", "Exempel", "Exemplo", "Vzor"],
-)
-_PERSONS = [f"{given} {family}" for given in _GIVEN_NAMES for family in _FAMILY_NAMES]
-_POSITIONS = [
-    *["Deputy Minister of Labour", "Director General of Immigration", "Chief of Mission", "Deputy Director General"],
-    *["Ambassador", "Head of Unit", "Permanent Secretary"],
-]
-_ORGANIZATIONS: list[Plain] = [
-    {"name": "International Organization for Migration", "abbreviation": "IOM", "kind": "un_agency"},
-    {"name": "Ministry of Foreign Affairs", "abbreviation": "MOFA", "kind": "government"},
-    {"name": "Ministry of Labour and Social Welfare", "kind": "government"},
-    {"name": "European Union", "abbreviation": "EU", "kind": "development_partner"},
-    {"name": "UNHCR", "kind": "un_agency"},
-    {"name": "International Labour Organization", "abbreviation": "ILO", "kind": "un_agency"},
-    {"name": "Caritas", "kind": "civil_society"},
-    {"name": "National University", "kind": "academia"},
-]
-_QUOTES = [
-    "Migration is a shared responsibility",
-    "Only collective efforts can deliver results and ensure safe migration",
-    "We welcome this initiative of the government",
-    "Data are the base of every policy",
-    "No country can address migration alone",
-    "Migrants contribute to the development of both countries",
-]
-_THEMES = [
-    *["labour_migration", "migration_health", "counter_trafficking", "immigration_border_management", "diaspora"],
-    "policy_research_data",
-]
-_COMPACT = {
-    "name": "Global Compact for Safe, Orderly and Regular Migration",
-    "abbreviation": "GCM",
-    "kind": "compact",
-    "adopted": "2018-12-10",
-}
+_DATA: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+"""What the records are made of: places, forms and subjects of events, names of persons, and so on."""
+
+_PERSONS = [f"{given} {family}" for given in _DATA["given names"] for family in _DATA["family names"]]
 _FIRST_DAY = datetime.date(2005, 1, 1)
 _DAYS = 365 * 20
 
@@ -141,8 +69,8 @@ def corpus(count: int, seed: int = 1, *, reports: float = 0.05, lookalikes: floa
 
 
 def _event(draw: random.Random, number: int) -> Plain:
-    kind = draw.choice(list(_FORMS))
-    city, country = draw.choice(_PLACES)
+    kind = draw.choice(list(_DATA["forms"]))
+    city, country = draw.choice(_DATA["places"])
     day = _FIRST_DAY + datetime.timedelta(days=draw.randrange(_DAYS))
     event: Plain = {"type": kind, "title": _title(draw, kind, country), "id": f"ev-{number}"}
     event |= _description(draw, kind, number)
@@ -164,8 +92,8 @@ def _event(draw: random.Random, number: int) -> Plain:
 
 
 def _title(draw: random.Random, kind: str, country: str) -> str:
-    level, form = draw.choice(_LEVELS), draw.choice(_FORMS[kind])
-    subject, audience = draw.choice(_SUBJECTS), draw.choice(_AUDIENCES)
+    level, form = draw.choice(_DATA["levels"]), draw.choice(_DATA["forms"][kind])
+    subject, audience = draw.choice(_DATA["subjects"]), draw.choice(_DATA["audiences"])
     return f"{level} {form} on {subject}{audience}".format(country=country)
 
 
@@ -173,7 +101,7 @@ def _description(draw: random.Random, kind: str, number: int) -> Plain:
     part: Plain = {}
     if draw.random() < 0.6:
         count = draw.randrange(10, 200)
-        subjects = f"{draw.choice(_SUBJECTS).lower()} and {draw.choice(_SUBJECTS).lower()}"
+        subjects = f"{draw.choice(_DATA['subjects']).lower()} and {draw.choice(_DATA['subjects']).lower()}"
         part["summary"] = f"The {kind} brought together {count} participants to discuss {subjects}.\nIt closed."
     if draw.random() < 0.5:
         part["url"] = f"https://example.org/events/{number}"
@@ -218,14 +146,14 @@ def _place(draw: random.Random, city: str, country: str) -> Plain:
 
 
 def _people(draw: random.Random, city: str, country: str) -> Plain:
-    chosen = draw.sample(_ORGANIZATIONS, draw.randrange(1, 5))
+    chosen = draw.sample(_DATA["organizations"], draw.randrange(1, 5))
     roles = ["organizer", "funder", "partner", "host"]
     part: Plain = {"organizations": [each | {"roles": draw.sample(roles, draw.randrange(1, 3))} for each in chosen]}
     names = draw.sample(_PERSONS, draw.randrange(0, 4))
     if names:
         part["speakers"] = [_speaker(draw, name, country) for name in names]
         quotes = [
-            {"text": f"{draw.choice(_QUOTES)}, in {city} as elsewhere", "speaker": draw.choice(names)}
+            {"text": f"{draw.choice(_DATA['quotes'])}, in {city} as elsewhere", "speaker": draw.choice(names)}
             for _ in range(draw.randrange(0, 3))
         ]
         part |= {"quotes": quotes} if quotes else {}
@@ -236,8 +164,8 @@ def _speaker(draw: random.Random, name: str, country: str) -> Plain:
     return {
         "name": name,
         "honorific": "H.E.",
-        "positions": [draw.choice(_POSITIONS)],
-        "organization": draw.choice(_ORGANIZATIONS)["name"],
+        "positions": [draw.choice(_DATA["positions"])],
+        "organization": draw.choice(_DATA["organizations"])["name"],
         "country": country,
         "roles": [draw.choice(["opening_remarks", "keynote", "quoted"])],
     }
@@ -249,9 +177,9 @@ def _details(draw: random.Random, number: int) -> Plain:
         group = {"description": "government officials", "kind": "government", "count": draw.randrange(10, 100)}
         part["participants"] = [group | {"bound": "at_least"}]
     if draw.random() < 0.3:
-        part["frameworks"] = [_COMPACT]
+        part["frameworks"] = [_DATA["compact"]]
     if draw.random() < 0.5:
-        part["themes"] = draw.sample(_THEMES, 2)
+        part["themes"] = draw.sample(_DATA["themes"], 2)
     if draw.random() < 0.5:
         part["topics"] = ["data", "cooperation"][: draw.randrange(1, 3)]
     if draw.random() < 0.3:

@@ -2,13 +2,14 @@
 
 import datetime
 import platform
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.timing import Timing
+from benchmarks.timing import ROOT, Timing
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = ROOT / "docs"
 END = "<!-- end of figures -->"
 
 
@@ -23,27 +24,25 @@ def put_into_page(page: Path, figures: str, command: str) -> None:
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of a table; its columns are even, for those who read it as text."""
     lines = [header, *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     lines.insert(1, ["-" * width for width in widths])
     for line in lines:
-        yield f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |"
+        yield f"| {' | '.join(map(str.ljust, line, widths))} |"
 
 
-def timing_cells(timings: Mapping[str, Timing], names: Sequence[str]) -> Iterator[str]:
-    """Yield the time of each of `names`, and in brackets the part of it that the first of the timings takes."""
-    first = next(iter(timings))
-    for name in names:
-        timing = timings.get(name)
-        ratio = "" if timing is None or name == first else f" ({timing.ratio:.2f})"
-        yield "" if timing is None else duration(timing.seconds) + ratio
+def timing_cell(timings: Mapping[str, Timing], name: str) -> str:
+    """Return the time of a name, if it has one, and in brackets the part of it that the first of the timings takes."""
+    if name not in timings:
+        return ""
+    ratio = "" if name == next(iter(timings)) else f" ({timings[name].ratio:.2f})"
+    return duration(timings[name].seconds) + ratio
 
 
 def machine(packages: Iterable[str]) -> str:
     """Return when and with what something was measured."""
     described = Path("/proc/cpuinfo")
-    lines = described.read_text().splitlines() if described.exists() else []
-    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    processor = next(names, platform.processor() or platform.machine())
+    found = re.search(r"model name\s*: (.*)", described.read_text()) if described.exists() else None
+    processor = found[1] if found else platform.processor() or platform.machine()
     python = f"{platform.python_implementation()} {platform.python_version()}"
     when = datetime.datetime.now(datetime.UTC).date()
     return f"{when}: {python}, {platform.system()} on {processor};\n{versions(packages)}."

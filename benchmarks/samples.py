@@ -1,10 +1,10 @@
 """The input: the founding record, a large one, broken ones, streams and records that grow.
 
-All of it is made from `examples/`, in the same way at every run.
+All of it is made from `examples/` and `samples.json`, in the same way at every run.
 """
 
-import copy
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,10 @@ Plain = dict[str, Any]
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LARGE = 50_000
 """The size of the large record in bytes, at least."""
+
+_DATA = msgspec.json.decode(Path(__file__).with_suffix(".json").read_bytes(), type=dict[str, dict[str, Any]])
+FAULTS = _DATA["faults"]
+"""Faults as real records have them, by their codes: what is set, or added to a list. None hides another."""
 
 
 def as_json(record: Plain) -> bytes:
@@ -30,11 +34,8 @@ def examples() -> list[Plain]:
 
 def founding() -> Plain:
     """Return the founding record."""
-    record: Plain = msgspec.json.decode((EXAMPLES / "lao-workshop-2018.json").read_bytes())
-    return record
+    return msgspec.json.decode((EXAMPLES / "lao-workshop-2018.json").read_bytes(), type=Plain)
 
-
-# --- Large ------------------------------------------------------------------------------------------------------------
 
 _REPEATED = (
     *("organizations", "participants", "speakers", "quotes", "programme"),
@@ -61,43 +62,11 @@ def _numbered(item: Any, number: int) -> Any:
     return {key: f"{value} ({number})" if key in _NUMBERED else value for key, value in item.items()}
 
 
-# --- Broken -----------------------------------------------------------------------------------------------------------
-
-
-def _appends(key: str, item: Any) -> Callable[[Plain], None]:
-    def edit(record: Plain) -> None:
-        record.setdefault(key, []).append(item)
-
-    return edit
-
-
-def _sets(key: str, value: Any) -> Callable[[Plain], None]:
-    def edit(record: Plain) -> None:
-        record[key] = value
-
-    return edit
-
-
-FAULTS: dict[str, Callable[[Plain], None]] = {
-    "unknown-field": _sets("titel", "Migration and data"),
-    "missing-field": _appends("frameworks", {"kind": "plan"}),
-    "wrong-type": _sets("edition", "8th"),
-    "unknown-term": _appends("themes", "migration helth"),
-    "surrounding-space": _sets("label", "National Workshop "),
-    "bad-country": _appends("venues", {"city": "Vientiane", "country": "Laos"}),
-    "bad-phone": _appends("contacts", {"name": "Misato Yuasa", "phone": "+856.21267730"}),
-    "bad-date": _sets("when", {"start": "2018-02-30"}),
-    "nothing-stated": _appends("photos", {}),
-    "unknown-speaker": _appends("quotes", {"text": "Only collective efforts", "speaker": "Laura Tompson"}),
-}
-"""Faults as real records have them, by their codes. Each can be made in any record, and none hides another."""
-
-
 def broken(record: Plain, *codes: str) -> bytes:
     """Return the document of a record with these faults."""
-    record = copy.deepcopy(record)
     for code in codes:
-        FAULTS[code](record)
+        for key, value in FAULTS[code].items():
+            record = record | {key: record.get(key, []) + value if isinstance(value, list) else value}
     return as_json(record)
 
 
@@ -106,29 +75,24 @@ def one_fault_each() -> list[bytes]:
     return [broken(founding(), code) for code in FAULTS]
 
 
-# --- Streams ----------------------------------------------------------------------------------------------------------
-
-
 def stream(count: int) -> list[bytes]:
-    """Return `count` documents, the examples in turn. One in ten has a fault, or two, in turn."""
-    records, codes = examples(), list(FAULTS)
-    documents = []
-    for index in range(count):
-        record = records[index % len(records)] | {"id": f"record-{index}"}
-        turn, rest = divmod(index, 10)
-        first = turn % len(codes)
-        faults = [] if rest != 9 else [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]  # noqa: PLR2004  # the last of ten
-        documents.append(broken(record, *faults))
-    return documents
+    """Return `count` documents, the examples in turn. One in ten has faults: two or one, in turn."""
+    records = zip(range(count), itertools.cycle(examples()), strict=False)
+    return [broken(record | {"id": f"record-{index}"}, *_faults(index)) for index, record in records]
+
+
+def _faults(index: int) -> list[str]:
+    if (index + 1) % 10:
+        return []
+    codes, turn = list(FAULTS), index // 10
+    first = turn % len(codes)
+    return [codes[first]] if turn % 2 else [codes[first], codes[first - 1]]
 
 
 def small_lines(count: int) -> Iterator[bytes]:
     """Yield `count` lines of NDJSON, each a small record, lazily."""
     for index in range(count):
         yield b'{"type":"workshop","title":"Migration and data","id":"%d"}\n' % index
-
-
-# --- Growing ----------------------------------------------------------------------------------------------------------
 
 
 def growing(count: int) -> Plain:
@@ -152,22 +116,6 @@ def growing_broken(count: int) -> Plain:
     return record
 
 
-# --- Constructors -----------------------------------------------------------------------------------------------------
-
-FIVE_FIELDS = ("title", "label", "status", "edition", "topics")
-"""The fields that the short call of the constructor states."""
-
-
 def with_all_fields() -> Plain:
     """Return the founding record with every field stated."""
-    return founding() | {
-        "id": "lao-workshop-2018",
-        "url": "https://example.org/lao-workshop-2018",
-        "mode": "in_person",
-        "language": "lo",
-        "series": "National workshops",
-        "members": [{"country": "LA", "organization": "IOM", "status": "member"}],
-        "outcomes": ["The need for a whole-of-government approach was recognized"],
-        "related": [{"relation": "next", "title": "Second National Workshop"}],
-        "extensions": {"org:budget": {"amount": 12000, "lines": ["rooms", "travel"]}},
-    }
+    return founding() | _DATA["other fields"]

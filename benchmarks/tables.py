@@ -8,7 +8,6 @@ import itertools
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,10 +19,9 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.processes import ROOT
 from benchmarks.report import table
 from benchmarks.samples import examples
-from benchmarks.timing import Effort, compare
+from benchmarks.timing import ROOT, compare, run
 from migevents import dumps, loads, structure
 from migevents.arrow import from_arrow, output_schema, read_batches, to_arrow
 
@@ -59,7 +57,7 @@ def batches(texts: Iterable[bytes]) -> Iterator[pa.RecordBatch]:
 # --- Time -------------------------------------------------------------------------------------------------------------
 
 
-def times(count: int, effort: Effort) -> str:
+def times(count: int, rounds: int) -> str:
     """Return a table of what each way takes for a record, and as a multiple of `loads`."""
     texts = list(lines(count))
     bad = list(batches(lines(count, 10)))
@@ -72,7 +70,7 @@ def times(count: int, effort: Effort) -> str:
         "records to Arrow": lambda: to_arrow(records),
         "Arrow to records": lambda: _exhaust(from_arrow(array)),
     }
-    timings = compare(ways, effort)
+    timings = compare(ways, rounds, batch=0.05)
     rows = [[name, f"{each.seconds / count * 1e6:.0f}", f"{1 / each.ratio:.2f}"] for name, each in timings.items()]
     return "\n".join(table(["", "µs a record", "times `loads`"], rows))
 
@@ -103,10 +101,8 @@ def measured(function: str, *paths: Path) -> list[str]:
     """Run a function of this module in a process of its own; return its processor time, and its peak of memory."""
     given = ", ".join(f"Path({str(path)!r})" for path in paths)
     imports = f"from pathlib import Path; from benchmarks.tables import {function}"
-    last = "import time; from benchmarks.processes import peak_memory; print(time.process_time(), peak_memory())"
-    program = f"{imports}; {function}({given}); {last}"
-    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True)
-    seconds, megabytes = map(float, run.stdout.split())
+    last = "import time; from benchmarks.timing import peak_memory; print(time.process_time(), peak_memory())"
+    seconds, megabytes = run(f"{imports}; {function}({given}); {last}")
     return [f"{seconds:.1f} s", f"{megabytes:.0f} MB"]
 
 
@@ -180,7 +176,7 @@ def main(words: list[str]) -> None:
         if words == ["spark"]:
             print(spark(folder))
             return
-        print(times(2_000, Effort(rounds=15, batch=0.05)))
+        print(times(2_000, rounds=15))
         print(memory(folder, (COUNT // 10, COUNT)))
     finally:
         shutil.rmtree(folder)

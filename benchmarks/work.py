@@ -1,106 +1,58 @@
 """The timed tasks, each as a function for each peer that supports it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
-import attrs
 import orjson
 
 from benchmarks import samples
-from benchmarks.peers import json_schema, ours, pydantic_models, structs
-from benchmarks.peers.peer import Peer
+from benchmarks.peers import json_schema, pydantic_models, structs
+from benchmarks.peers.peer import OURS, Peer
 from benchmarks.timing import Function
-from migevents.advice import advise
-from migevents.codec.json import loads
+from migevents import Event, advise, iter_records, loads, salvage
 from migevents.model.base import fields_of
-from migevents.model.event import Event
-from migevents.salvage import salvage
-from migevents.streams import iter_records
 
-OURS = ours.PEER
 PYDANTIC = pydantic_models.PEER
 PEERS: tuple[Peer, ...] = (OURS, PYDANTIC, structs.PEER, json_schema.PEER)
 FLOOR = "orjson"
 """The bare parser and writer: no objects, no checks."""
 
-READING = "reading the record"
-"""What advice and salvage are measured against."""
-
 Functions = dict[str, Function]
+"""By the names of the peers; ours comes first."""
 
-
-@attrs.frozen
-class Task:
-    """A task.
-
-    Attributes:
-        title: What is done.
-        functions: A function that does it once for each peer that can, by the names of the peers; ours comes first.
-        size: How many documents one call of a function takes.
-    """
-
-    title: str
-    functions: Functions
-    size: int = 1
+Task = tuple[str, Functions, int]
+"""A title, a function for each peer that can do the task, and how many documents a call takes."""
 
 
 def tasks(stream_size: int) -> Iterator[Task]:
     """Yield all tasks."""
-    records = {"founding": samples.founding(), "large": samples.large()}
-    documents = {name: samples.as_json(record) for name, record in records.items()}
-    words = {name: f"({name} record, {len(document) / 1000:.1f} kB)" for name, document in documents.items()}
-    for name, document in documents.items():
-        yield Task(f"JSON to checked objects {words[name]}", reading(document))
-    for name, document in documents.items():
-        yield Task(f"Objects to JSON {words[name]}", writing(document))
-    for name, record in records.items():
-        yield Task(f"dict to checked objects {words[name]}", reading_dicts(record))
-    for name, document in documents.items():
-        advising = partial(advise, loads(document, Event))
-        yield Task(f"Advice, all rules {words[name]}", beside_reading(advising, document))
-        yield Task(f"Salvage of a valid record {words[name]}", beside_reading(partial(salvage, document), document))
+    documents = {"founding": samples.as_json(samples.founding()), "large": samples.as_json(samples.large())}
+    for both in zip(*(_tasks_on(name, document) for name, document in documents.items()), strict=True):
+        yield from both
     faulty = samples.one_fault_each()
-    yield Task("One fault, with its place (founding record)", finding_faults(faulty), len(faulty))
-    yield Task("A stream, one record in ten with faults", streaming(samples.stream(stream_size)), stream_size)
-    yield Task("Workshop(...) with five fields", constructing(samples.FIVE_FIELDS))
-    yield Task("Workshop(...) with all fields", constructing(tuple(fields_of(Event))))
+    yield "One fault, with its place (founding record)", finding_faults(faulty), len(faulty)
+    yield "A stream, one record in ten with faults", streaming(samples.stream(stream_size)), stream_size
+    yield "Workshop(...) with five fields", constructing(("title", "label", "status", "edition", "topics")), 1
+    yield "Workshop(...) with all fields", constructing(tuple(fields_of(Event))), 1
 
 
-def _each(make: Callable[[Peer], Function], peers: Sequence[Peer] = PEERS) -> Functions:
-    return {peer.name: make(peer) for peer in peers}
-
-
-def beside_reading(function: Function, document: bytes) -> Functions:
-    """Return a function of ours, and the one that reads the document."""
-    return {OURS.name: function, READING: lambda: loads(document)}
-
-
-def reading(document: bytes) -> Functions:
-    """Return the functions that read a document."""
-    return _each(lambda peer: lambda: peer.read_json(document)) | {FLOOR: lambda: orjson.loads(document)}
-
-
-def reading_dicts(record: samples.Plain) -> Functions:
-    """Return the functions that read a plain record."""
-    return _each(lambda peer: lambda: peer.read_dict(record))
-
-
-def writing(document: bytes) -> Functions:
-    """Return the functions that write what was read from a document."""
-
-    def writer(peer: Peer) -> Function:
-        write, record = peer.write, peer.read_json(document)
-        assert write is not None
-        return lambda: write(record)
-
+def _tasks_on(name: str, document: bytes) -> Iterator[Task]:
+    described = f"({name} record, {len(document) / 1000:.1f} kB)"
     plain = orjson.loads(document)
-    return _each(writer, [peer for peer in PEERS if peer.write]) | {FLOOR: lambda: orjson.dumps(plain)}
+    read: Functions = {peer.name: partial(peer.read_json, document) for peer in PEERS}
+    yield f"JSON to checked objects {described}", read | {FLOOR: partial(orjson.loads, document)}, 1
+    write: Functions = {peer.name: partial(peer.write, peer.read_json(document)) for peer in PEERS if peer.write}
+    yield f"Objects to JSON {described}", write | {FLOOR: partial(orjson.dumps, plain)}, 1
+    yield f"dict to checked objects {described}", {peer.name: partial(peer.read_dict, plain) for peer in PEERS}, 1
+    # These have no peer.
+    beside: Functions = {"reading the record": read[OURS.name]}
+    yield f"Advice, all rules {described}", {OURS.name: partial(advise, loads(document, Event))} | beside, 1
+    yield f"Salvage of a valid record {described}", {OURS.name: partial(salvage, document)} | beside, 1
 
 
 def finding_faults(documents: Sequence[bytes], peers: Sequence[Peer] = PEERS) -> Functions:
     """Return the functions that find the first fault, at least, of each document."""
-    return _each(lambda peer: lambda: [peer.faults_of(document) for document in documents], peers)
+    return {peer.name: partial(lambda find: [find(each) for each in documents], peer.faults_of) for peer in peers}
 
 
 def streaming(documents: Sequence[bytes]) -> Functions:
@@ -113,11 +65,9 @@ def streaming(documents: Sequence[bytes]) -> Functions:
 def constructing(names: Sequence[str]) -> Functions:
     """Return the functions that make a workshop of values that exist, in these fields."""
     document = samples.as_json(samples.with_all_fields())
-
-    def maker(peer: Peer) -> Function:
-        record: Any = peer.read_json(document)
-        workshop, given = peer.workshop, {name: getattr(record, name) for name in names}
-        assert workshop is not None
-        return lambda: workshop(**given)
-
-    return _each(maker, [peer for peer in PEERS if peer.workshop])
+    functions: Functions = {}
+    for peer in PEERS:
+        if peer.workshop:
+            record = peer.read_json(document)
+            functions[peer.name] = partial(peer.workshop, **{name: getattr(record, name) for name in names})
+    return functions

@@ -1,98 +1,66 @@
 """The peer msgspec: frozen structs that forbid unknown fields."""
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Any, Union
 
 import msgspec
 from msgspec import Meta
 
-from benchmarks.declarations import VERSION_PATTERN, annotation_of, borrowed, regex_of, rules_of, type_of
-from benchmarks.peers.peer import Peer, Plain
-from migevents import Extensions, Interval, PartialDate
-from migevents.model.base import Record, cached, fields_of
+from benchmarks.peers.peer import LEAVES, VERSION_PATTERN, Peer, declared, faults_of, rules_of
+from migevents.codec.structs import to_json
+from migevents.model.base import Record, cached
 from migevents.model.event import EVENT_TYPES, Event
-from migevents.model.validators import as_date, as_interval
-from migevents.values.scalars import FieldType
+from migevents.values.scalars import FieldType, pattern_of
+
+
+class Object(msgspec.Struct, forbid_unknown_fields=True, frozen=True, gc=False, omit_defaults=True):
+    """The base of the structs."""
+
+
+class Document(Object, frozen=True, kw_only=True, tag_field="type"):
+    """The base of the structs of events: what an event has as a whole document."""
+
+    migevents: Annotated[str, Meta(pattern=VERSION_PATTERN + r"(?!\n)")] | None = None
+    schema: str | None = msgspec.field(default=None, name="$schema")
 
 
 @cached
 def struct_of(cls: type[Record]) -> type[msgspec.Struct]:
     """Return the struct with the fields, the checks and the rules of `cls`."""
-    fields = _top() if issubclass(cls, Event) else []
-    for field in fields_of(cls).values():
-        annotation = annotation_of(field.kind, _item(field.kind))
-        fields.append((field.name, annotation) if field.required else (field.name, annotation, field.default))
-    rules = rules_of(cls)
+    rules, properties = rules_of(cls)
+    tag = cls.type if issubclass(cls, Event) else None
     return msgspec.defstruct(
         cls.__name__,
-        fields,
-        namespace=borrowed(cls) | ({"__post_init__": rules} if rules else {}),
-        forbid_unknown_fields=True,
-        frozen=True,
-        gc=False,
+        declared(cls, _item, msgspec.NODEFAULT),
+        bases=(Document if tag else Object,),
+        namespace=properties | ({"__post_init__": rules} if rules else {}),
         kw_only=True,
-        omit_defaults=True,
-        tag=type_of(cls) if issubclass(cls, Event) else None,
-        tag_field="type" if issubclass(cls, Event) else None,
+        tag=tag,
     )
 
 
-def _top() -> list[Any]:
-    """Return the fields that an event has as a whole document."""
-    version: Any = Annotated[str, Meta(pattern=VERSION_PATTERN)]
-    return [
-        ("migevents", version | None, None),
-        ("schema", str | None, msgspec.field(default=None, name="$schema")),
-    ]
-
-
 def _item(kind: FieldType) -> Any:
-    if kind.type is str:
-        return Annotated[str, Meta(min_length=1, pattern=regex_of(kind))]
+    if kind.meta and kind.type is str:
+        return Annotated[str, Meta(min_length=1, pattern=pattern_of(kind.meta))]
     if kind.meta:
-        return Annotated[kind.type, kind.meta]
+        return Annotated[int, kind.meta]
     return struct_of(kind.type) if issubclass(kind.type, Record) else kind.type
 
 
 def _read_leaf(cls: type, value: Any) -> Any:
-    if cls is PartialDate:
-        return as_date(value)
-    if cls is Interval:
-        return as_interval(value)
-    return value if isinstance(value, Extensions) else Extensions(value)
+    return LEAVES[cls](value)
 
 
-def _write_leaf(leaf: object) -> object:
-    return leaf.to_dict() if isinstance(leaf, Extensions) else str(leaf)
-
-
-# --- The peer ---------------------------------------------------------------------------------------------------------
-
-EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
-_DECODER = msgspec.json.Decoder(EVENT, dec_hook=_read_leaf)
-_ENCODER = msgspec.json.Encoder(enc_hook=_write_leaf)
-
-
-def faults_of(data: bytes) -> Sequence[object]:
-    """Return the first fault of a document: a message that ends in its place."""
-    try:
-        _DECODER.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        return [str(error)]
-    return ()
-
-
-def _read_dict(data: Plain) -> Any:
-    return msgspec.convert(data, EVENT, dec_hook=_read_leaf)
-
+_EVENT: Any = Union[tuple(map(struct_of, EVENT_TYPES.values()))]  # noqa: UP007  # of a number known only here
+_ERRORS = (msgspec.MsgspecError, UnicodeDecodeError)
+_read_json = msgspec.json.Decoder(_EVENT, dec_hook=_read_leaf).decode
 
 PEER = Peer(
     name="msgspec Structs",
-    packages=("msgspec",),
-    read_json=_DECODER.decode,
-    read_dict=_read_dict,
-    errors=(msgspec.MsgspecError, UnicodeDecodeError),
-    faults_of=faults_of,
+    read_json=_read_json,
+    read_dict=partial(msgspec.convert, type=_EVENT, dec_hook=_read_leaf),
+    errors=_ERRORS,
+    faults_of=faults_of(_read_json, _ERRORS, lambda error: [str(error)]),
     all_faults=False,
-    write=_ENCODER.encode,
+    write=msgspec.json.Encoder(enc_hook=to_json).encode,
 )

@@ -11,7 +11,7 @@ for package in ("jsonschema_rs", "matplotlib", "orjson", "pydantic"):
     pytest.importorskip(package, reason="the benchmarks are installed by `make`, and not everywhere")
 
 from benchmarks.chart import draw
-from benchmarks.dates import Score, changed, outcome, panel, read_by_migevents, real, score_table, scores
+from benchmarks.dates import outcome, panel, read_by_migevents, real_and_changed, score_table, scores
 from tests.support.charts import texts_of
 from tests.support.date_wordings import Wording
 
@@ -42,16 +42,16 @@ def test_page_shows_current_figures() -> None:
     """The page has the scores that this library has today, and none of them is a wrong date."""
     page = PAGE.read_text(encoding="utf-8")
     assert page.count("<!-- figures: written by `make dates` -->") == 1
-    for wordings in (real(), changed()):
-        (score,) = scores(wordings, {"migevents": read_by_migevents})
-        assert score.counts["wrong"] == 0
+    for wordings in real_and_changed():
+        score = scores(wordings, {"migevents": read_by_migevents})
+        assert score["migevents"]["wrong"] == 0
         cells = [cell.strip() for line in page.splitlines() for cell in [line] if line.startswith("| migevents")]
-        assert " ".join(score_table([score]).splitlines()[-1].split()) in [" ".join(cell.split()) for cell in cells]
+        assert " ".join(score_table(score).splitlines()[-1].split()) in [" ".join(cell.split()) for cell in cells]
 
 
 def test_the_chart_names_each_reader_and_its_counts(tmp_path: Path) -> None:
     """The picture has a bar for each reader, with its counts in the order of the legend."""
-    draw(tmp_path / "dates.svg", [panel([Score("a reader", Counter(right=3, wrong=1)), Score("b", Counter(wrong=2))])])
+    draw(tmp_path / "dates.svg", [panel({"a reader": Counter(right=3, wrong=1), "b": Counter(wrong=2)})])
     texts = texts_of(tmp_path / "dates.svg")
     assert texts[:2] == ["a reader", "b"]
     assert [text for text in texts if "/" in text] == ["3 / 1 / 0", "0 / 2 / 0"]
