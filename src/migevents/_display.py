@@ -78,7 +78,7 @@ def preview(value: object) -> str:
 
 @functools.lru_cache(maxsize=256)
 def shared(message: str) -> str:
-    """Return a message as the same object as before, if it was made a short while ago.
+    """Return a message as the same object as the last equal one.
 
     A document of many faults has few different messages, which would take a third of the memory of its issues.
     """

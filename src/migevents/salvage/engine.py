@@ -213,7 +213,10 @@ class SalvageEngine(Generic[R]):
         return _moved(issue, chain)
 
     def _whole(self, chain: Chain) -> Chain:
-        """Return the way to the node to leave over for a fault of the last of a chain."""
+        """Return the chain to the node that is left over for a fault.
+
+        A member of `extensions` is left over whole, and so is a value that a repair put into a list.
+        """
         if issubclass(self._cls, Event) and chain[1:] and chain[1].key == "extensions":
             chain = chain[:3]
         while chain[1:] and chain[-2].is_wrapper:
@@ -240,7 +243,7 @@ class SalvageEngine(Generic[R]):
         )
 
     def _consequences(self, faults: list[Issue]) -> tuple[Issue, ...]:
-        """Return the causes of leftovers that are not among the remaining faults."""
+        """Return the causes of leftovers that are no remaining faults."""
         if self._left_for is not None:
             return ()
         known = {(fault.code, fault.path) for fault in (*self._duplicates, *faults)}
@@ -297,7 +300,10 @@ _Place = tuple[JsonPath, JsonPath, Node, Node]
 
 
 def _nodes(origin: JsonPath, place: JsonPath, parent: Node, node: Node) -> Iterator[_Place]:
-    """Yield a node, and those in it that have a value or are left over, in document order."""
+    """Yield a node and those in it, in document order.
+
+    Members that were omitted are passed over, but for those that are left over or were repaired.
+    """
     yield origin, place, parent, node
     if not node.is_left:
         for member in node.visited():
@@ -313,7 +319,7 @@ def _origin(chain: Chain) -> JsonPath:
 
 
 def _pointer(origin: JsonPath, node: Node) -> str:
-    """Return the pointer to a leftover value: the same text as that of its fault, if it is equal."""
+    """Return the pointer to a leftover, as the same object as its fault has."""
     pointer = pointer_of(origin)
     return node.cause.path if node.cause and node.cause.path == pointer else pointer
 

@@ -85,7 +85,10 @@ class Node:
         return node
 
     def keep(self, member: "Node") -> None:
-        """Keep the node of a member that has a value: one that is changed, or that has members."""
+        """Keep the node of a member, which is changed or has members.
+
+        A missing member has no node to keep, and a value in a list that a repair put around it has one already.
+        """
         if member.value is not MISSING and not self.is_wrapper:
             self.open()[member.step] = member
 
@@ -204,12 +207,12 @@ class Node:
 
 
 _FEW = 16
-"""The keys of so small an object are indexed anew each time: the index would take more memory than they."""
+"""The index of so small an object is not kept: it would take more memory than the object."""
 
 
 @attrs.define(eq=False)
 class _Lookup:
-    """How the members of an object or a list are found, if not by their own keys.
+    """How members are found, if not by their own keys or indexes.
 
     Attributes:
         kept: Of a list, the indexes that its items came with, for those that were read; `None` if all were.
