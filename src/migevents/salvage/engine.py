@@ -243,7 +243,7 @@ class SalvageEngine(Generic[R]):
         )
 
     def _consequences(self, faults: list[Issue]) -> tuple[Issue, ...]:
-        """Return the causes of leftovers that are no remaining faults."""
+        """Return the causes of leftovers that are not faults any more."""
         if self._left_for is not None:
             return ()
         known = {(fault.code, fault.path) for fault in (*self._duplicates, *faults)}
