@@ -74,11 +74,13 @@ SUBJECTS = {
     "positions": Subject("jsontext/positions.py", (*_TEXTS, "tests/cli"), 0.9),
     "envelope": Subject("codec/envelope.py", ("tests/codec/test_versions.py", *_PATHS, _MESSAGES), 0.9),
     "fast_path": Subject("codec/fast_path.py", (*_PATHS, "tests/codec/test_versions.py"), 0.9),
-    "dicts": Subject("codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py"), 0.9),
+    "dicts": Subject(
+        "codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py", *_PATHS), 0.9
+    ),
     "cattrs": Subject("interop/cattrs.py", ("tests/interop",), 0.9),
 }
 
-_DEPENDENCIES = ("attrs", "cattrs", "hypothesis", "jsonschema", "msgspec", "sybil", "xdist")
+_DEPENDENCIES = ("anyio", "attrs", "cattrs", "hypothesis", "jsonschema", "msgspec", "pydantic", "sybil", "xdist")
 """Libraries that tests import, to be imported once: none of them may import this project."""
 
 _ONLY_FOR_SPEED_OR_TYPES = {"@cached", "@final", "@functools.cache", "@overload"}
@@ -117,7 +119,10 @@ def mutants(source: str, seed: str) -> Iterator[Mutant]:
 
 
 def _ignored_places(source: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of operators in annotations, which mean a union and break at once, and of what is for speed."""
+    """Yield the places of what is for speed or types.
+
+    These are some decorators, sizes of caches, overloads, and the operators in annotations, which break at once.
+    """
     lines = source.splitlines()
     for number, line in enumerate(lines, 1):
         if line.strip().partition("(")[0] in _ONLY_FOR_SPEED_OR_TYPES:
@@ -125,18 +130,23 @@ def _ignored_places(source: str) -> Iterator[tuple[int, int]]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.keyword) and node.arg == "maxsize":  # of a cache
             yield node.value.lineno, node.value.col_offset
-        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-            if annotation is not None:
-                first, last = annotation.lineno, annotation.end_lineno
+        overload = node if isinstance(node, ast.FunctionDef) and _is_overload(node) else None
+        for ignored in (getattr(node, "annotation", None), getattr(node, "returns", None), overload):
+            if ignored is not None:
+                first, last = ignored.lineno, ignored.end_lineno or 0
                 yield from (
                     (line, at)
                     for line in range(first, last + 1)
                     for at in range(len(lines[line - 1]))
-                    if _is_in(annotation, line, at)
+                    if _is_in(ignored, line, at)
                 )
 
 
-def _is_in(node: ast.expr, line: int, at: int) -> bool:
+def _is_overload(function: ast.FunctionDef) -> bool:
+    return any(isinstance(decorator, ast.Name) and decorator.id == "overload" for decorator in function.decorator_list)
+
+
+def _is_in(node: ast.expr | ast.stmt, line: int, at: int) -> bool:
     start, end = (node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)
     return start <= (line, at) < end
 
@@ -176,6 +186,7 @@ class Copy:
         self.module = self.root / "src" / "migevents" / subject.module
         self.tests = (*subject.tests, f"src/migevents/{subject.module}")
         self.order = Order()
+        self.compiled = folder / "compiled"
         self.notes = folder / "notes.json"
         self.output = folder / "output.txt"
 
@@ -186,7 +197,7 @@ class Copy:
         """
         self.module.write_text(text, encoding="utf-8")
         # Python tells by second and size whether a file has changed.
-        for compiled in self.module.parent.glob(f"__pycache__/{self.module.stem}.*"):
+        for compiled in self.compiled.rglob(f"{self.module.stem}.*"):
             compiled.unlink()
         process = os.fork()
         if not process:
@@ -213,14 +224,12 @@ class Copy:
             os.chdir(self.root)
             sys.path.insert(0, str(self.root / "src"))
             os.environ |= {"PYTHONPATH": str(self.root / "src"), "HYPOTHESIS_PROFILE": "mutants"}
-            options = (
-                "-q",
-                "-x",
-                "-n0",
-                "-pno:cacheprovider",
-                "--tb=line",
-                "-Wignore::pytest.PytestAssertRewriteWarning",
-            )
+            # What is compiled is kept for the next run, but outside of the project and of its .venv.
+            os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(self.compiled)}
+            sys.dont_write_bytecode, sys.pycache_prefix = False, str(self.compiled)
+            options = ["-q", "-x", "-n0", "-pno:cacheprovider", "-pno:faker", "--tb=line"]
+            # It is imported already, which matters only for how its own assertions are shown.
+            options.append("-Wignore::pytest.PytestAssertRewriteWarning")
             status = pytest.main([*options, *self.tests], plugins=[self.order])
             notes = {"failures": self.order.failures, "seconds": self.order.seconds}
             self.notes.write_text(json.dumps(notes), encoding="utf-8")
