@@ -360,6 +360,8 @@ def test_hints_guess_the_intended_value() -> None:
         ('{"title": "x"', "unexpected end of file: is it truncated?"),
         ("", "the document is empty"),
         ("records/event.json", "use `load` to read a file by name"),
+        (f"{'records/' * 20}event.json", "use `load` to read a file by name"),
+        (f'{{"title": "x",{" " * 200}}}', "remove the comma after the last value"),
         (
             '{"title": "x\ny"}',
             'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t',

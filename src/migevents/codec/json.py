@@ -290,8 +290,8 @@ def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
     text, at = error.doc, error.pos
     reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
     message = f"invalid JSON: {reason} (line {first_line + error.lineno - 1}, column {error.colno})"
-    rest = text[at : at + 100].split("\n", 1)[0]
-    hint = _json_hint(error.msg, text[max(0, at - 100) : at].rstrip(), rest)
+    rest = text[at:].split("\n", 1)[0]
+    hint = _json_hint(error.msg, text[:at].rstrip(), rest)
     issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
     return UnreadableText(issue, (error.lineno, error.colno))
 
