@@ -403,6 +403,8 @@ def test_duplicate_key_in_a_valid_record_is_reported() -> None:
     assert salvage('{"type":"event","title":"A","title":"B"}').leftovers == {"/title": "A"}
     twice = salvage('{"type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}')
     assert twice.dumps() == b'{"migevents":"1.0","type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}'
+    (issue,) = twice.issues
+    assert (issue.path, issue.message.split(" occurs")[0]) == ("/extensions/a/b", '"b"')
 
 
 def test_keys_that_stand_thrice_keep_their_order() -> None:
