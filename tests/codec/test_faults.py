@@ -349,6 +349,7 @@ def test_hints_guess_the_intended_value() -> None:
         ('{"title": "x",}', "remove the comma after the last value"),
         ('{"topics": ["x",\n]}', "remove the comma after the last value"),
         ("{'title': 'x'}", "use double quotation marks"),
+        ("{\"title\": \"x\", 'url': 'y'}", "use double quotation marks"),
         ("{“title”: “x”}", 'use straight quotation marks: "'),
         ('{"title": "x"} // a workshop', "remove the comment: JSON does not allow comments"),
         (
