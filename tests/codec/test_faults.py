@@ -385,6 +385,14 @@ def test_hints_at_broken_json(document: str, hint: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("document", "value"), [('{"title": Data,\n"url": 3}', '"Data,"'), ('{"title": "x"', None), ("[" * 99, None)]
+)
+def test_broken_json_is_shown_from_where_it_breaks(document: str, value: str | None) -> None:
+    """The value of the issue is the rest of the line on which reading stopped; there is none at the end."""
+    assert [issue.value for issue in issues_of(loads, document)] == [value]
+
+
+@pytest.mark.parametrize(
     ("record", "path", "hint"),
     [
         ({"typ": "launch"}, "/typ", 'did you mean "type"?'),

@@ -382,7 +382,7 @@ class Examined(NamedTuple, Generic[R]):
     text: JsonText | UnreadableText | None = None
 
 
-def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
+def examine(data: Data, cls: type[R], first_line: int) -> Examined[R]:
     """Read a record of `cls` from a document, with places of its issues.
 
     The document is parsed at most twice.
