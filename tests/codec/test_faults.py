@@ -435,6 +435,14 @@ def test_missing_keys_come_in_the_order_of_the_fields() -> None:
         assert [line.split(":")[0].strip() for line in run.stdout.splitlines()[1:]] == ["/relation", "/title"]
 
 
+@pytest.mark.parametrize("read", [structure, lambda data: loads(as_json(data))])
+def test_missing_keys_of_records_in_a_list_come_after_the_present_ones(read: Callable[[Any], object]) -> None:
+    """Faults in the records of a list are sorted by record, and each record has its missing keys last."""
+    record = {"type": "event", "title": "x", "organizations": [{"zzz": 1}, {"country": "zz"}]}
+    places = ["/0/zzz", "/0/name", "/1/country", "/1/name"]
+    assert [issue.path for issue in issues_of(read, record)] == [f"/organizations{place}" for place in places]
+
+
 def test_what_is_missing_is_named_in_the_hint() -> None:
     """The hint names the missing key for every required field, including the members of an accession."""
     for data in ({}, {"type": "accession"}, {"type": "accession", "members": []}):
