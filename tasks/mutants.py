@@ -9,18 +9,24 @@ the reason; they do not count.
 
 import argparse
 import ast
+import contextlib
+import importlib
+import json
+import math
 import os
 import random
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 import time
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Never
 
+import pytest
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
@@ -61,16 +67,21 @@ SUBJECTS = {
     "errors": Subject(
         "errors.py", ("tests/values/test_date_hints.py", "tests/interop/test_notebooks.py", _MESSAGES, *_PATHS), 0.9
     ),
-    "json": Subject("codec/json.py", (*_PATHS, "tests/streams", "tests/salvage/test_salvage.py"), 0.9),
+    "json": Subject("codec/json.py", (*_PATHS, "tests/streams", "tests/salvage", "tests/cli/test_check.py"), 0.9),
     "lossless": Subject("jsontext/lossless.py", _TEXTS, 0.9),
     "paths": Subject("jsontext/paths.py", _TEXTS, 0.9),
     "pointer": Subject("jsontext/pointer.py", _TEXTS, 0.9),
     "positions": Subject("jsontext/positions.py", (*_TEXTS, "tests/cli"), 0.9),
     "envelope": Subject("codec/envelope.py", ("tests/codec/test_versions.py", *_PATHS, _MESSAGES), 0.9),
     "fast_path": Subject("codec/fast_path.py", (*_PATHS, "tests/codec/test_versions.py"), 0.9),
-    "dicts": Subject("codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py"), 0.9),
+    "dicts": Subject(
+        "codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py", *_PATHS), 0.9
+    ),
     "cattrs": Subject("interop/cattrs.py", ("tests/interop",), 0.9),
 }
+
+_DEPENDENCIES = ("anyio", "attrs", "cattrs", "hypothesis", "jsonschema", "msgspec", "pydantic", "sybil", "xdist")
+"""Libraries that tests import, to be imported once: none of them may import this project."""
 
 _ONLY_FOR_SPEED_OR_TYPES = {"@cached", "@final", "@functools.cache", "@overload"}
 """Decorators that change no result, so that their removal is not a fault."""
@@ -108,7 +119,10 @@ def mutants(source: str, seed: str) -> Iterator[Mutant]:
 
 
 def _ignored_places(source: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of operators in annotations, which mean a union and break at once, and of what is for speed."""
+    """Yield the places of what is for speed or types.
+
+    These are some decorators, sizes of caches, overloads, and the operators in annotations, which break at once.
+    """
     lines = source.splitlines()
     for number, line in enumerate(lines, 1):
         if line.strip().partition("(")[0] in _ONLY_FOR_SPEED_OR_TYPES:
@@ -116,59 +130,112 @@ def _ignored_places(source: str) -> Iterator[tuple[int, int]]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.keyword) and node.arg == "maxsize":  # of a cache
             yield node.value.lineno, node.value.col_offset
-        for annotation in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-            if annotation is not None:
-                first, last = annotation.lineno, annotation.end_lineno
+        overload = node if isinstance(node, ast.FunctionDef) and _is_overload(node) else None
+        for ignored in (getattr(node, "annotation", None), getattr(node, "returns", None), overload):
+            if ignored is not None:
+                first, last = ignored.lineno, ignored.end_lineno or 0
                 yield from (
                     (line, at)
                     for line in range(first, last + 1)
                     for at in range(len(lines[line - 1]))
-                    if _is_in(annotation, line, at)
+                    if _is_in(ignored, line, at)
                 )
 
 
-def _is_in(node: ast.expr, line: int, at: int) -> bool:
+def _is_overload(function: ast.FunctionDef) -> bool:
+    return any(isinstance(decorator, ast.Name) and decorator.id == "overload" for decorator in function.decorator_list)
+
+
+def _is_in(node: ast.expr | ast.stmt, line: int, at: int) -> bool:
     start, end = (node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)
     return start <= (line, at) < end
+
+
+class Order:
+    """A plugin of pytest that runs first what has failed before, then the fastest tests, and notes what fails."""
+
+    def __init__(self) -> None:
+        """Begin without knowledge: the tests stay in their order."""
+        self.failures: Counter[str] = Counter()
+        self.seconds: dict[str, float] = {}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Sort the tests. Examples of a docstring need those before them, and stay in their order, at the end."""
+        items.sort(key=self._rank)
+
+    def _rank(self, item: pytest.Item) -> tuple[int, float]:
+        if not isinstance(item, pytest.Function):
+            return 1, 0
+        return -self.failures[item.nodeid], self.seconds.get(item.nodeid, 0)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note how long a test takes, and whether it fails."""
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
+        self.failures[report.nodeid] += report.failed
 
 
 class Copy:
     """A copy of the project, to be broken."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, subject: Subject) -> None:
         """Copy what the tests need."""
         unneeded = shutil.ignore_patterns(".*", "dist", "__pycache__", "findings")
         self.root = folder / "project"
         shutil.copytree(ROOT, self.root, ignore=unneeded)
+        self.module = self.root / "src" / "migevents" / subject.module
+        self.tests = (*subject.tests, f"src/migevents/{subject.module}")
+        self.order = Order()
+        self.compiled = folder / "compiled"
+        self.notes = folder / "notes.json"
+        self.output = folder / "output.txt"
 
-    def run(self, subject: Subject, text: str, limit: float | None) -> int | None:
-        """Return what pytest exits with if the module has this text; `None` if the tests do not end in time."""
-        module = self.root / "src" / "migevents" / subject.module
-        original = module.read_text(encoding="utf-8")
-        module.write_text(text, encoding="utf-8")
+    def run(self, text: str, limit: float) -> int:
+        """Return what pytest ends with if the module has this text: 0 if every test passes, in this number of seconds.
+
+        Each run has a process of its own, but a fork: it need not import pytest and what the project depends on.
+        """
+        self.module.write_text(text, encoding="utf-8")
         # Python tells by second and size whether a file has changed.
-        for compiled in module.parent.glob(f"__pycache__/{module.stem}.*"):
+        for compiled in self.compiled.rglob(f"{self.module.stem}.*"):
             compiled.unlink()
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-x",
-            "-n0",
-            "-pno:cacheprovider",
-            *subject.tests,
-            f"src/migevents/{subject.module}",
-        ]
-        variables = os.environ | {"PYTHONPATH": str(self.root / "src"), "HYPOTHESIS_PROFILE": "mutants"}
+        process = os.fork()
+        if not process:
+            self._run_tests(limit)
+        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        with contextlib.suppress(ProcessLookupError):  # what tests have started and left behind
+            os.killpg(process, signal.SIGKILL)
+        if self.notes.exists():  # not if it was ended for taking too long
+            notes = json.loads(self.notes.read_text(encoding="utf-8"))
+            self.order.failures, self.order.seconds = Counter(notes["failures"]), notes["seconds"]
+            self.notes.unlink()
+        return status
+
+    def _run_tests(self, limit: float) -> Never:
+        """Run pytest in this process, and end it."""
+        status = 1
         try:
-            return subprocess.run(
-                command, cwd=self.root, env=variables, check=False, capture_output=True, timeout=limit
-            ).returncode
-        except subprocess.TimeoutExpired:
-            return None
+            os.setpgid(0, 0)
+            signal.alarm(math.ceil(limit))  # which ends the process
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+            output = os.open(self.output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.dup2(output, 1)
+            os.dup2(output, 2)
+            os.chdir(self.root)
+            sys.path.insert(0, str(self.root / "src"))
+            os.environ |= {"PYTHONPATH": str(self.root / "src"), "HYPOTHESIS_PROFILE": "mutants"}
+            # What is compiled is kept for the next run, but outside of the project and of its .venv.
+            os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(self.compiled)}
+            sys.dont_write_bytecode, sys.pycache_prefix = False, str(self.compiled)
+            options = ["-q", "-x", "-n0", "-pno:cacheprovider", "-pno:faker", "--tb=line"]
+            # It is imported already, which matters only for how its own assertions are shown.
+            options.append("-Wignore::pytest.PytestAssertRewriteWarning")
+            status = pytest.main([*options, *self.tests], plugins=[self.order])
+            notes = {"failures": self.order.failures, "seconds": self.order.seconds}
+            self.notes.write_text(json.dumps(notes), encoding="utf-8")
         finally:
-            module.write_text(original, encoding="utf-8")
+            sys.stdout.flush()
+            os._exit(status)
 
 
 def try_subject(name: str, count: int, seed: int) -> bool:
@@ -178,11 +245,12 @@ def try_subject(name: str, count: int, seed: int) -> bool:
     equivalent = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get(name, {})
     killed, tried, passed_over = 0, 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        copy = Copy(Path(folder))
+        copy = Copy(Path(folder), subject)
         begun = time.monotonic()
-        if copy.run(subject, source, None):
-            sys.exit(f"{name}: its tests fail without a change")
-        limit = 30 + 5 * (time.monotonic() - begun)
+        # The second run is in the order that the first has found: the tests must not depend on it.
+        if copy.run(source, 600) or copy.run(source, 600):
+            sys.exit(f"{copy.output.read_text()}{name}: its tests fail without a change")
+        limit = 30 + 3 * (time.monotonic() - begun)
         for mutant in mutants(source, f"{name} {seed}"):
             if tried == count:
                 break
@@ -190,7 +258,7 @@ def try_subject(name: str, count: int, seed: int) -> bool:
                 passed_over += 1
                 continue
             tried += 1
-            status = copy.run(subject, mutant.text, limit)
+            status = copy.run(mutant.text, limit)
             # Any other status is a kill: a test fails, or the code cannot even be imported.
             killed += status != 0
             if status == 0:
@@ -208,6 +276,8 @@ def main() -> None:
     arguments = parser.parse_args()
     if unknown := set(arguments.names) - set(SUBJECTS):
         parser.error(f"unknown name {', '.join(sorted(unknown))}: use {', '.join(SUBJECTS)}")
+    for library in _DEPENDENCIES:
+        importlib.import_module(library)
     results = [try_subject(name, arguments.count, arguments.seed) for name in arguments.names or SUBJECTS]
     sys.exit(not all(results))
 

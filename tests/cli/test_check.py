@@ -131,6 +131,13 @@ def test_double_keys_are_faults() -> None:
     ]
 
 
+def test_too_deep_values_are_shown_where_they_begin() -> None:
+    """A value that JSON allows and the format does not is a fault at the first bracket that is too deep."""
+    record = b'{"type": "event", "title": "x",\n "x": ' + b"[" * 70 + b"]" * 70 + b"}"
+    path = "/x" + "/0" * 63
+    assert check_json(record) == [(2, 7 + 63, "too-deep", path)]
+
+
 @pytest.mark.parametrize(
     ("data", "line", "column", "code"),
     [

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -349,6 +350,7 @@ def test_hints_guess_the_intended_value() -> None:
         ('{"title": "x",}', "remove the comma after the last value"),
         ('{"topics": ["x",\n]}', "remove the comma after the last value"),
         ("{'title': 'x'}", "use double quotation marks"),
+        ("{\"title\": \"x\", 'url': 'y'}", "use double quotation marks"),
         ("{“title”: “x”}", 'use straight quotation marks: "'),
         ('{"title": "x"} // a workshop', "remove the comment: JSON does not allow comments"),
         (
@@ -360,6 +362,8 @@ def test_hints_guess_the_intended_value() -> None:
         ('{"title": "x"', "unexpected end of file: is it truncated?"),
         ("", "the document is empty"),
         ("records/event.json", "use `load` to read a file by name"),
+        (f"{'records/' * 20}event.json", "use `load` to read a file by name"),
+        (f'{{"title": "x",{" " * 200}}}', "remove the comma after the last value"),
         (
             '{"title": "x\ny"}',
             'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t',
@@ -369,6 +373,9 @@ def test_hints_guess_the_intended_value() -> None:
             'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t',
         ),
         ('{"title" "x"}', None),
+        ("---\n- 1", "convert YAML to JSON, or parse it with a YAML library and call `structure`"),
+        ("title: x", "convert YAML to JSON, or parse it with a YAML library and call `structure`"),
+        ("title", None),
     ],
 )
 def test_hints_at_broken_json(document: str, hint: str | None) -> None:
@@ -376,6 +383,14 @@ def test_hints_at_broken_json(document: str, hint: str | None) -> None:
     (issue,) = issues_of(loads, document)
     assert "\\n" not in (issue.value or "")
     assert [issue.hint for issue in issues_of(loads, document)] == [hint]
+
+
+@pytest.mark.parametrize(
+    ("document", "value"), [('{"title": Data,\n"url": 3}', '"Data,"'), ('{"title": "x"', None), ("[" * 99, None)]
+)
+def test_broken_json_is_shown_from_where_it_breaks(document: str, value: str | None) -> None:
+    """The value of the issue is the rest of the line on which reading stopped; there is none at the end."""
+    assert [issue.value for issue in issues_of(loads, document)] == [value]
 
 
 @pytest.mark.parametrize(
@@ -419,6 +434,14 @@ def test_missing_keys_come_in_the_order_of_the_fields() -> None:
             [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True, text=True
         )
         assert [line.split(":")[0].strip() for line in run.stdout.splitlines()[1:]] == ["/relation", "/title"]
+
+
+@pytest.mark.parametrize("read", [structure, lambda data: loads(as_json(data))])
+def test_missing_keys_of_records_in_a_list_come_after_the_present_ones(read: Callable[[Any], object]) -> None:
+    """Faults in the records of a list are sorted by record, and each record has its missing keys last."""
+    record = {"type": "event", "title": "x", "organizations": [{"zzz": 1}, {"country": "zz"}]}
+    places = ["/0/zzz", "/0/name", "/1/country", "/1/name"]
+    assert [issue.path for issue in issues_of(read, record)] == [f"/organizations{place}" for place in places]
 
 
 def test_what_is_missing_is_named_in_the_hint() -> None:

@@ -67,6 +67,7 @@ def test_a_salvage_is_written_with_its_record_issues_and_leftovers() -> None:
     assert second["leftovers"] == {"/q": [None]}
     assert [issue["code"] for issue in second["issues"]] == ["space-trimmed", "unknown-field"]
     assert second["line"] == 2
+    assert sorted(second) == ["issues", "leftovers", "line", "record"]  # not its document, which would state all again
     assert written(migevents.salvage(b"\xff"))["leftovers"] == {"": "\\xff"}
 
 

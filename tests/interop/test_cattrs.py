@@ -1,5 +1,7 @@
 """A cattrs converter reads and writes users' own classes with records in their fields."""
 
+from typing import Any, Optional
+
 import attrs
 import cattrs
 import pytest
@@ -12,6 +14,7 @@ from migevents import (
     EventDates,
     Interval,
     InvalidRecord,
+    Meeting,
     MemberState,
     PartialDate,
     Workshop,
@@ -82,6 +85,21 @@ def test_empty_input_is_not_an_event(converter: cattrs.Converter) -> None:
     with pytest.raises(cattrs.ClassValidationError) as caught:
         converter.structure({"number": 3, "event": None, "follows": None}, Report)
     assert [type(error) for error in caught.value.exceptions] == [InvalidRecord]
+
+
+@pytest.mark.parametrize("annotation", [Workshop | None, Optional[Workshop]], ids=["new", "old"])  # noqa: UP045  # people write both
+def test_an_optional_event_of_one_type_needs_no_type(converter: cattrs.Converter, annotation: Any) -> None:
+    """Where an annotation leaves only one type of event, the data need not name it, as without `None`."""
+    assert converter.structure({"title": "x"}, annotation) == Workshop(title="x")
+    assert converter.structure(None, annotation) is None
+
+
+def test_a_container_of_events_is_not_a_union(converter: cattrs.Converter) -> None:
+    """Several types of events in a tuple or a dict are read one by one, each by its own type."""
+    pair = (Workshop(title="x"), Meeting(title="y"))
+    assert converter.structure([{"title": "x"}, {"title": "y"}], tuple[Workshop, Meeting]) == pair
+    assert converter.structure([{"title": "x"}], list[Workshop]) == [Workshop(title="x")]
+    assert converter.structure({"a": {"title": "y"}}, dict[str, Meeting]) == {"a": Meeting(title="y")}
 
 
 def test_subclasses_of_users_are_left_to_cattrs(converter: cattrs.Converter) -> None:

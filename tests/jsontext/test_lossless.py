@@ -15,6 +15,7 @@ from migevents import InvalidRecord, loads, salvage
 from migevents._display import ExactNumber, preview
 from migevents.cli import commands
 from migevents.codec import json as codec
+from migevents.codec.envelope import MAX_DEPTH
 from migevents.jsontext.lossless import DoubleKey, plain_values, read_text, without_double_keys, written
 from migevents.jsontext.paths import Places, with_values
 from migevents.jsontext.positions import find_positions
@@ -147,6 +148,15 @@ def test_double_keys_are_found_at_any_depth() -> None:
     deep = '{"a":' * 5_000 + '{"x":1,"x":2}' + "}" * 5_000
     assert [each.pointer for each in find_positions(deep).duplicates] == ["/a" * 5_000 + "/x"]
     assert without_double_keys(read_text(text).value) == {"a": 2, "c": 3}
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")])
+def test_double_keys_are_removed_as_deep_as_a_record_may_be(opened: str, closed: str) -> None:
+    """The last of equal keys counts at the greatest depth of a document, in lists and in objects."""
+    levels = MAX_DEPTH // (opened.count("[") + opened.count("{"))
+    inner, expected = '{"b":1,"b":2}', '{"b":2}'
+    deep = read_text(opened * levels + inner + closed * levels).value
+    assert without_double_keys(deep) == json.loads(opened * levels + expected + closed * levels)
 
 
 @given(value=JSON, keys=st.lists(st.text(max_size=2), min_size=1, max_size=4), data=st.data())

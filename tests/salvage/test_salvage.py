@@ -383,6 +383,15 @@ def test_deep_values_are_left_over() -> None:
     assert salvaged.dumps().count(b"[") == 5_001
 
 
+@pytest.mark.parametrize(("levels", "is_read"), [(1_000, True), (1_001, False)])
+def test_a_text_is_read_to_a_thousand_levels(levels: int, is_read: bool) -> None:  # noqa: FBT001  # of the table
+    """A text of a thousand levels is read but for what is too deep; of a deeper one nothing is read."""
+    document = f'{{"type":"event","title":"A","x":{"[" * (levels - 1)}{"]" * (levels - 1)}}}'
+    salvaged = salvage(document)
+    assert salvaged.record == (Event(title="A") if is_read else None)
+    assert [issue.code for issue in salvaged.issues] == ["too-deep"]
+
+
 @pytest.mark.parametrize("title", ['"A"', '"A\\u003a"'])
 def test_duplicate_key_is_kept_twice(title: str) -> None:
     """The last of two equal keys counts, the others are left over, and are written before it."""
@@ -403,6 +412,8 @@ def test_duplicate_key_in_a_valid_record_is_reported() -> None:
     assert salvage('{"type":"event","title":"A","title":"B"}').leftovers == {"/title": "A"}
     twice = salvage('{"type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}')
     assert twice.dumps() == b'{"migevents":"1.0","type":"event","title":"A","extensions":{"a":{"b":1,"b":2}}}'
+    (issue,) = twice.issues
+    assert (issue.path, issue.message.split(" occurs")[0]) == ("/extensions/a/b", '"b"')
 
 
 def test_keys_that_stand_thrice_keep_their_order() -> None:

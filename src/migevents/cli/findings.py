@@ -63,7 +63,7 @@ def findings_of(raw: RawRecord, issues: tuple[Issue, ...], read: JsonText | Unre
 
 def _read(raw: RawRecord) -> JsonText | UnreadableText:
     try:
-        return read_lossless(raw.data)
+        return read_lossless(raw.data, raw.line)
     except UnreadableText as error:
         return error
 

@@ -247,7 +247,7 @@ def decoded(data: Data) -> str:
     return text.removeprefix("\ufeff")
 
 
-def parsed(text: str, first_line: int = 1) -> Any:
+def parsed(text: str, first_line: int) -> Any:
     """Return the plain values of a document; the last of equal keys counts.
 
     Raises:
@@ -263,7 +263,7 @@ def parsed(text: str, first_line: int = 1) -> Any:
         raise _too_deep() from None
 
 
-def read_lossless(data: Data, first_line: int = 1) -> JsonText:
+def read_lossless(data: Data, first_line: int) -> JsonText:
     """Read a document without loss; it begins on a line of its source.
 
     Raises:
@@ -290,8 +290,8 @@ def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
     text, at = error.doc, error.pos
     reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
     message = f"invalid JSON: {reason} (line {first_line + error.lineno - 1}, column {error.colno})"
-    rest = text[at : at + 100].split("\n", 1)[0]
-    hint = _json_hint(error.msg, text[max(0, at - 100) : at].rstrip(), rest)
+    rest = text[at:].partition("\n")[0]
+    hint = _json_hint(error.msg, text[:at].rstrip(), rest)
     issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
     return UnreadableText(issue, (error.lineno, error.colno))
 
@@ -382,7 +382,7 @@ class Examined(NamedTuple, Generic[R]):
     text: JsonText | UnreadableText | None = None
 
 
-def examine(data: Data, cls: type[R], first_line: int = 1) -> Examined[R]:
+def examine(data: Data, cls: type[R], first_line: int) -> Examined[R]:
     """Read a record of `cls` from a document, with places of its issues.
 
     The document is parsed at most twice.

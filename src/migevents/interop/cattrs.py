@@ -2,8 +2,8 @@
 
 import inspect
 from collections.abc import Collection, Iterator, Mapping
-from types import NoneType
-from typing import Any, cast, get_args
+from types import NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 import cattrs
@@ -118,6 +118,8 @@ def unstructure_leaf(leaf: object) -> object:
 
 def _is_union_of_events(annotation: Any) -> bool:
     """Whether an annotation is a union of event types, maybe with `None`."""
+    if get_origin(annotation) not in {Union, UnionType}:
+        return False
     kinds = set(get_args(annotation)) - {NoneType}
     return len(kinds) > 1 and kinds <= set(EVENT_TYPES.values())
 
