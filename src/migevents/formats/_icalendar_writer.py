@@ -196,7 +196,7 @@ class _EventWriter:
             self.losses.add("flattened", ("venues",), "the places became one text")
 
     def _add_categories(self, event: Any) -> None:
-        labels = [label_of(theme) for theme in self._record.themes]
+        labels = [vocabularies.themes[theme].label for theme in self._record.themes]
         words = [*labels, *self._record.topics]
         if not words:
             return
@@ -250,8 +250,3 @@ def _place_in_words(venue: Venue) -> str:
 def _contact_in_words(contact: Contact) -> str:
     parts = [contact.name, contact.organization, contact.phone, contact.email, contact.url]
     return ", ".join(filter(None, parts)) or contact.wording or ""
-
-
-def label_of(theme: str) -> str:
-    """Return the name of a theme for people."""
-    return vocabularies.themes[theme].label

@@ -8,7 +8,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.errors import InvalidDate
-from migevents.formats._draft import ImportDraft
+from migevents.formats._draft import ImportDraft, Origin
 from migevents.formats._schema_org_terms import term
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
@@ -23,6 +23,11 @@ class SchemaOrgText:
     text: str
     place: str
     value: Any
+
+    @property
+    def origin(self) -> Origin:
+        """Its place and value, for a draft."""
+        return self.place, self.value
 
 
 @attrs.frozen
@@ -146,7 +151,7 @@ def put_text(
     read = draft.lines if has_lines else draft.line
     plain = read(text.text, text.place, is_required=is_required)
     if plain:
-        draft.put(path, plain, (text.place, text.value))
+        draft.put(path, plain, text.origin)
     return bool(plain)
 
 
@@ -162,13 +167,19 @@ def session_kind(node: SchemaOrgNode) -> SchemaOrgText | None:
     return next((text for text in node.texts("additionalType") if text.text in {*SessionKind}), None)
 
 
+def put_language(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
+    """Put a language into a draft, as a tag with hyphens."""
+    if text is not None:
+        draft.put(path, text.text.replace("_", "-"), text.origin)
+
+
 def put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
     """Put the written day of a date into a draft; leave over its time.
 
     Doubtful dates are reported.
     """
     if text is not None:
-        draft.put(path, day_of(draft, text), (text.place, text.value))
+        draft.put(path, day_of(draft, text), text.origin)
 
 
 def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
@@ -180,7 +191,7 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     day = "-".join(part.zfill(2) for part in found.groups()[:3])
     if not _is_day(day):
         return text.text
-    draft.leave(text.place, text.value)
+    draft.leave(*text.origin)
     if not _TIME.fullmatch(found[4]):
         message = f"{preview(bare)} is not a valid date-time; its day was read"
         draft.report_repair("day-read", text.place, message, text.value, day)

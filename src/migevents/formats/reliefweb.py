@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 from migevents._display import preview, with_article
 from migevents.errors import Issues
-from migevents.formats._draft import ImportDraft, note
-from migevents.formats._themes import theme_of
+from migevents.formats._draft import ImportDraft, note, whole_number
+from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
 from migevents.jsontext.pointer import escape
 from migevents.model.event import AnyEvent, Event
@@ -104,7 +104,7 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
     """
     if isinstance(data, bytes | str):
         try:
-            data = json.loads(data, parse_int=_number)
+            data = json.loads(data, parse_int=whole_number)
         except (ValueError, RecursionError) as error:
             issue = note(
                 "bad-script",
@@ -126,13 +126,6 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
                 yield fields, f"{at}/fields" if "fields" in item else at, is_report
 
 
-def _number(text: str) -> Any:
-    return int(text) if len(text) <= _LONGEST_NUMBER else text
-
-
-_LONGEST_NUMBER = 18
-
-
 def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:
     draft = ImportDraft(fields, {"/title": "/title"})
     types = _names(fields, "type")
@@ -149,13 +142,9 @@ def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:
     _put_places(draft, fields)
     _put_organizations(draft, fields)
     for name, at in _names(fields, "theme"):
-        word = draft.line(name, at)
-        theme = theme_of(word)
-        field = "themes" if theme else "topics"
-        draft.put((field, draft.length(field)), theme or word, (at, name))
-    languages = _names(fields, "training_language", "code", "name")
-    if len(languages) == 1:
-        draft.put(("language",), languages[0][0], (languages[0][1], languages[0][0]))
+        field, item = field_of_keyword(draft.line(name, at))
+        draft.put((field, draft.length(field)), item, (at, name))
+    _put_language(draft, fields, "training_language", ("language",))
     draft.leave_rest(fields)
     return draft.imported(Event, place=place)
 
@@ -171,9 +160,7 @@ def _report(fields: Mapping[str, Any], place: str) -> Import[Source]:
         draft.put(("publisher",), draft.line(publishers[0][0], publishers[0][1]), (publishers[0][1], publishers[0][0]))
     _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("url",))
     _put_day(draft, fields, "original" if _date(fields, "original") else "created", ("published",))
-    languages = _names(fields, "language", "code", "name")
-    if len(languages) == 1:
-        draft.put(("language",), languages[0][0], (languages[0][1], languages[0][0]))
+    _put_language(draft, fields, "language", ("language",))
     draft.leave_rest(fields)
     return draft.imported(Source, place=place)
 
@@ -206,12 +193,18 @@ def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str
     return found
 
 
+def _put_language(draft: ImportDraft, fields: Mapping[str, Any], key: str, path: tuple[str, ...]) -> None:
+    """Put a language into a draft, if the entry has only one."""
+    languages = _names(fields, key, "code", "name")
+    if len(languages) == 1:
+        ((language, place),) = languages
+        draft.put(path, language, (place, language))
+
+
 def _put_source(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("source", "url"))
     _put_day(draft, fields, "created", ("source", "published"))
-    languages = _names(fields, "language", "code", "name")
-    if len(languages) == 1:
-        draft.put(("source", "language"), languages[0][0], (languages[0][1], languages[0][0]))
+    _put_language(draft, fields, "language", ("source", "language"))
 
 
 def _date(fields: Mapping[str, Any], name: str) -> str | None:
