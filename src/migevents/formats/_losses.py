@@ -1,6 +1,6 @@
 """The losses of an export: what the format has no place for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from migevents._display import preview
@@ -51,15 +51,3 @@ class Losses:
     def issues(self) -> Issues:
         """All losses, in the order in which they were added."""
         return Issues(self._issues)
-
-
-def of_each(
-    records: Iterable[Any], format_name: str, write: Callable[[Any, Losses], Any], *, is_single: bool
-) -> tuple[list[Any], Issues]:
-    """Write each record; return the results and all losses."""
-    written, issues = [], list[Issue]()
-    for index, record in enumerate(records):
-        losses = Losses(format_name, "" if is_single else f"/{index}")
-        written.append(write(record, losses))
-        issues += losses.issues
-    return written, Issues(issues)
