@@ -11,7 +11,6 @@ from typing import Any
 import click
 
 from migevents import __version__
-from migevents._files import write_whole
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
@@ -20,7 +19,7 @@ from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert
 from migevents.cli.duplicates import duplicates
 from migevents.cli.evidence import draft_command, locate_command, read_text_file
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records, record_files
+from migevents.cli.files import Bar, FileError, file_name_of, raw_records, record_files, write_file
 from migevents.cli.findings import findings_of
 from migevents.cli.fix import fix_files
 from migevents.cli.reports import (
@@ -35,7 +34,6 @@ from migevents.cli.reports import (
     writing_output,
 )
 from migevents.cli.settings import Settings, settings_of, with_options
-from migevents.cli.writers import Unwritable
 from migevents.codec.classes import model_classes
 from migevents.codec.json import Examined
 from migevents.codec.schema import schema_text
@@ -56,13 +54,20 @@ class _Commands(click.Group):
         try:
             # An error of a file is reported where the file is read or written.
             with writing_output():
-                status = super().invoke(ctx)
+                status = self._invoke(ctx)
                 sys.stdout.flush()
         except KeyboardInterrupt:
             status = INTERRUPTED
         except Unwritten as error:
             status = _without_output(error.error)
         ctx.exit(status)
+
+    def _invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FileError as error:
+            log(str(error))
+            return NOT_RUN
 
 
 def _without_output(error: OSError) -> int:
@@ -171,11 +176,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
         summary = fix_files(record_files(files), None if diff else report)
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
-    try:
-        text = read_text_file(text_file) if text_file else None
-    except Unreadable as error:
-        log(str(error))
-        return NOT_RUN
+    text = read_text_file(text_file) if text_file else None
     return _check(files, report, settings, text, with_advice=not no_advice)
 
 
@@ -270,12 +271,8 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usag
     text = schema_text(CLASSES[type])
     if output == "-":
         click.echo(text, nl=False)
-        return VALID
-    try:
-        write_whole(Path(output), text.encode())
-    except OSError as error:
-        log(f"{output}: {error.strerror or error}")
-        return NOT_RUN
+    else:
+        write_file(output, text.encode())
     return VALID
 
 
@@ -322,12 +319,10 @@ def convert(  # noqa: PLR0913  # each is an option of the command
     options = Options(source, target, zone, None if columns is None else columns_of(columns), hxl)
     try:
         account = convert_files(files, output, leftovers, options)
-    except (Unreadable, Unwritable, ModuleNotFoundError) as error:
-        log(str(error))
-        return NOT_RUN
+    except ModuleNotFoundError as error:
+        raise FileError(str(error)) from None
     except OSError as error:
-        log(f"{error.filename or output}: {error.strerror or error}")
-        return NOT_RUN
+        raise FileError(f"{error.filename or output}: {error.strerror or error}") from None
     return status_of(account, strict=strict)
 
 
@@ -341,7 +336,7 @@ def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[st
         try:
             for raw in raw_records(file, bar):
                 yield file_name_of(file), raw, raw.examine(Event)
-        except Unreadable as error:
+        except FileError as error:
             summary.unreadable += 1
             log(str(error))
 

@@ -15,7 +15,7 @@ import click
 
 from migevents._display import counted, escaped
 from migevents._files import replacing
-from migevents.cli.files import Bar, Unreadable, file_name_of, opened, raw_records, record_files
+from migevents.cli.files import Bar, file_name_of, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
 from migevents.errors import Issue
@@ -119,8 +119,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     """Convert files, print the counts, and return them.
 
     Raises:
-        Unreadable: A file cannot be read; nothing is written then.
-        Unwritable: The records do not fit the format; nothing is written then.
+        FileError: A file cannot be read, or the records do not fit the format; nothing is written then.
         OSError: A file cannot be written.
         UsageError: The format is unknown, or an option does not fit.
     """
@@ -241,8 +240,6 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
             for each in _imports(bar.watch(stream, name, size), source, options):
                 where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
                 yield Converted(where, name, each.place, each.record, each.issues, each.leftovers)
-    except OSError as error:
-        raise Unreadable(f"{name}: {error.strerror or error}") from None
     finally:
         bar.hide()
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from migevents._display import counted, escaped
 from migevents.advice.duplicates import ALIKE, find_duplicates
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
+from migevents.cli.files import Bar, FileError, file_name_of, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import TextReport, console_on, log
@@ -58,7 +58,7 @@ class _Reading:
                                 _Found(file_name_of(file), raw.line, raw.pointer, record.id, record.title)
                             )
                             yield record
-                except Unreadable as error:
+                except FileError as error:
                     self.unreadable += 1
                     log(str(error))
 

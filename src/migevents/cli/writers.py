@@ -14,6 +14,7 @@ import attrs
 
 from migevents._display import preview
 from migevents._files import replacing
+from migevents.cli.files import FileError
 from migevents.cli.reports import writing_output
 from migevents.codec.json import dumps
 from migevents.errors import Issue
@@ -28,10 +29,6 @@ Lose = Callable[[str, Issue], None]
 """A function that is called with the place of a record and a loss."""
 
 
-class Unwritable(Exception):
-    """The records cannot be written in the requested format."""
-
-
 def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl: bool) -> None:
     """Write records in the format named `target`.
 
@@ -40,7 +37,7 @@ def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl
     Raises:
         ModuleNotFoundError: A package that the format needs is not installed.
         OSError: The file cannot be written.
-        Unwritable: The records do not fit the format.
+        FileError: The records do not fit the format.
     """
     if target == "table":
         _write_table(records, output, lose, hxl=hxl)
@@ -135,7 +132,7 @@ def _write_tables(records: Records, output: str, lose: Lose) -> None:
     try:
         write_csv(only_records(), output)
     except ValueError as error:  # two records have the same key
-        raise Unwritable(str(error)) from None
+        raise FileError(str(error)) from None
 
 
 def _write_format(records: Records, output: str, target: str, lose: Lose) -> None:
