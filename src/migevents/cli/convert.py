@@ -1,20 +1,19 @@
 """`migevents convert`: formats, and a report of changes and losses."""
 
 import contextlib
-import io
 import os
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any, cast
 
 import attrs
 import click
 
 from migevents._display import counted, escaped
-from migevents._files import replacing
+from migevents._files import file_of, replacing
 from migevents.cli.files import Bar, file_name_of, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
@@ -247,31 +246,11 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
 def _imports(pieces: Iterator[bytes], source: str, options: Options) -> Iterator[protocol.Import[Any]]:
     try:
         if source == "table":
-            return csv_table.load(cast("IO[bytes]", io.BufferedReader(_Pieces(pieces))), columns=options.columns)
+            return csv_table.load(file_of(pieces), columns=options.columns)
         more = {"zone": options.zone} if source == "icalendar" else {}
         return protocol.find(source).loads(b"".join(pieces), **more)
     except ValueError as error:  # for an invalid option
         raise click.UsageError(str(error)) from None
-
-
-class _Pieces(io.RawIOBase):
-    """A file that reads bytes from an iterator of pieces."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        super().__init__()
-        self._pieces = pieces
-        self._rest = b""
-
-    def readable(self) -> bool:
-        """Return `True`."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Read as many bytes as fit."""
-        data = self._rest or next(self._pieces, b"")
-        count = min(len(buffer), len(data))
-        buffer[:count], self._rest = data[:count], data[count:]
-        return count
 
 
 # --- The account ------------------------------------------------------------------------------------------------------

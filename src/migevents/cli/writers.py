@@ -5,6 +5,7 @@ They write files of migevents, the formats of other programs, Parquet, and tidy 
 
 import contextlib
 import gzip
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,15 +84,10 @@ def _write_json(records: Records, output: str, _lose: Lose) -> None:
             file.write(dumps(first[1], indent=2) + b"\n")
             return
         before = b"[\n"
-        for _, record in _chain(first, second, records):
+        for _, record in itertools.chain(filter(None, (first, second)), records):
             file.write(before + dumps(record))
             before = b",\n"
         file.write(b"[]\n" if before == b"[\n" else b"\n]\n")
-
-
-def _chain(first: tuple[str, Event] | None, second: tuple[str, Event] | None, rest: Records) -> Records:
-    yield from (each for each in (first, second) if each is not None)
-    yield from rest
 
 
 def _write_parquet(records: Records, output: str, _lose: Lose) -> None:

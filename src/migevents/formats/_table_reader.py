@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import functools
 import io
 import itertools
 import re
@@ -12,6 +13,7 @@ from typing import IO, Any, cast
 import attrs
 
 from migevents._display import counted, preview, unguard_cell
+from migevents._files import file_of
 from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
@@ -85,30 +87,13 @@ _LONGEST_CELL = 2**30
 def _lines(file: IO[bytes]) -> Iterator[str]:
     start = file.read(2)
     is_wide = start in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
-    whole = cast("IO[bytes]", io.BufferedReader(_Rest(start, file)))
+    rest = iter(functools.partial(file.read, io.DEFAULT_BUFFER_SIZE), b"")
+    whole = file_of(itertools.chain([start], rest))
     if is_wide:
         yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-16", errors="replace", newline="")
     else:
         # Bytes that are not UTF-8 become lone surrogates, and each cell with one is decoded again.
         yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-8-sig", errors="surrogateescape", newline="")
-
-
-class _Rest(io.RawIOBase):
-    """A file whose first bytes have already been read."""
-
-    def __init__(self, start: bytes, file: IO[bytes]) -> None:
-        super().__init__()
-        self._start = start
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._start or self._file.read(len(buffer))
-        self._start = b""
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def _head(lines: Iterator[str]) -> list[str]:
