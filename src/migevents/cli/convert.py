@@ -21,6 +21,7 @@ from migevents.errors import Issue
 from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
+from migevents.streams import unzipped
 
 NATIVE = ("json", "ndjson")
 SOURCES = (*NATIVE, *protocol.NAMES)
@@ -236,7 +237,7 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
     name = file_name_of(file)
     try:
         with opened(file) as (stream, size):
-            for each in _imports(bar.watch(stream, name, size), source, options):
+            for each in _imports(unzipped(bar.watch(stream, name, size)), source, options):
                 where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
                 yield Converted(where, name, each.place, each.record, each.issues, each.leftovers)
     finally:
