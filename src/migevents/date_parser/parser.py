@@ -63,21 +63,12 @@ def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
 
     One side is inside the brackets, the other outside.
     """
-    if not inner.exprs or not outer.exprs:
-        kept, other = (outer, inner) if outer.exprs else (inner, outer)
-        return attrs.evolve(
-            kept,
-            opening=outer.opening or inner.opening,
-            bound=outer.bound or inner.bound,
-            days=kept.days or other.days,
-            about=kept.about or other.about,
-        )
     if outer.has_number and inner.has_number:
         raise ParseError("one date is inside the brackets, another outside")
-    numbers, words = (inner, outer) if inner.has_number else (outer, inner)
+    kept, other = (inner, outer) if inner.has_number or not outer.exprs else (outer, inner)
     return attrs.evolve(
-        numbers,
-        exprs=tuple(_with_words(numbers.exprs, words.exprs)),
+        kept,
+        exprs=tuple(_with_words(kept.exprs, other.exprs)) if other.exprs else kept.exprs,
         opening=outer.opening or inner.opening,
         bound=outer.bound or inner.bound,
         days=outer.days or inner.days,
