@@ -176,7 +176,7 @@ class _Locator:
 
     def find_date(self, leaf: Leaf) -> Match:
         siblings = self._siblings[leaf.owner]
-        wording = self.findings[siblings["wording"].pointer].spans if "wording" in siblings else ()
+        wording = self.findings.get(f"{leaf.owner}/wording", NO_MATCH).spans
         found = self.dates_alone if leaf.owner == "/source" else self.dates
         return found.find(leaf, siblings, wording)
 
