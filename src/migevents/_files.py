@@ -97,6 +97,13 @@ class _Pieces(io.RawIOBase):
         return count
 
 
+def data_text(package: str, name: str) -> str:
+    """Return the text of a data file of one of our packages."""
+    from importlib import resources
+
+    return resources.files(f"migevents.{package}").joinpath("data", name).read_text(encoding="utf-8")
+
+
 def _keep_owner_and_mode(temporary: Path, before: os.stat_result) -> None:
     now = temporary.stat()
     if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):

@@ -1,7 +1,6 @@
 """`Entry` and `Vocabulary`: facts with sources, and lookup by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, final
 
@@ -9,6 +8,7 @@ import attrs
 import msgspec
 
 from migevents._display import with_article
+from migevents._files import data_text
 from migevents._names import folded, name_forms, two_names
 from migevents.values.enums import Term
 
@@ -189,6 +189,5 @@ def entry_of(record: R, row: Mapping[str, Any], aliases: Iterable[str]) -> Entry
 
 def rows_of(name: str) -> dict[str, Any]:
     """Return the rows of a data file."""
-    data = resources.files("migevents.vocabularies").joinpath("data", f"{name}.json").read_bytes()
-    rows: dict[str, Any] = msgspec.json.decode(data)
+    rows: dict[str, Any] = msgspec.json.decode(data_text("vocabularies", f"{name}.json"))
     return rows
