@@ -23,6 +23,8 @@ from migevents.evidence.drafting.venues import find_venue
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.locator import evidence_of
 from migevents.evidence.results import Candidate, Draft, FactConfidence, OpenQuestion
+from migevents.model.base import fields_of
+from migevents.model.event import Event
 from migevents.values.dates import PartialDate
 
 
@@ -96,25 +98,8 @@ def _ask_for_title(layout: Layout, facts: Facts) -> None:
     facts.open.append(OpenQuestion("/title", "What is the title of the event?", offered))
 
 
-_ORDER = [
-    "type",
-    "label",
-    "edition",
-    "when",
-    "venues",
-    "host",
-    "members",
-    "speakers",
-    "quotes",
-    "frameworks",
-    "contacts",
-    "photos",
-    "source",
-]
-
-
 def _in_order(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the facts in the order of the fields, without empty values."""
-    ordered = {name: record[name] for name in _ORDER if record.get(name)}
+    ordered = {name: record[name] for name in ("type", *fields_of(Event)) if record.get(name)}
     copied: dict[str, Any] = json.loads(json.dumps(ordered, ensure_ascii=False))
     return copied
