@@ -130,8 +130,7 @@ def _hints(code: str) -> re.Pattern[str]:
     """Return a pattern for digits, months, weekdays and "yesterday"."""
     language = LANGUAGES[code]
     words = {name for names in (*language.info.MONTHS, *language.info.WEEKDAYS) for name in names}
-    for line in language.phrases[TokenKind.RELATIVE].strip().splitlines():
-        words.update(line.rpartition(": ")[2].strip().split("|"))
+    words.update(language.phrases[TokenKind.RELATIVE])
     listed = "|".join(
         re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(words, key=len, reverse=True)
     )

@@ -3,6 +3,7 @@
 They come from the headline and the lead.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -290,8 +291,7 @@ def _number(word: str) -> int | None:
 
 def _words(number: int) -> tuple[str, ...]:
     """Return the words for a number, including those of Portuguese."""
-    listed = LANGUAGES["pt"].numbers.split("|")
-    return (*number_words(number), *(listed[number - 1].split(",") if number <= len(listed) else ()))
+    return (*number_words(number), *itertools.chain(*LANGUAGES["pt"].numbers[number - 1 : number]))
 
 
 def _agrees(when: EventDates, days: int) -> bool:
