@@ -21,6 +21,7 @@ from migevents.changes import merge as merge_records
 from migevents.changes.differences import builtins_of
 from migevents.cli.files import Bar, FileError, file_name_of, raw_records, write_file
 from migevents.cli.findings import findings_of
+from migevents.cli.options import FILE, format_option, output_option
 from migevents.cli.reports import COLOURS, TextReport, console_on
 from migevents.codec.json import dumps
 from migevents.model.event import Event
@@ -28,21 +29,17 @@ from migevents.streams import RawRecord
 
 SAME, DIFFERENT = 0, 1
 
-_FILE = click.Path(allow_dash=True)
-
 
 # --- Differences ------------------------------------------------------------------------------------------------------
 
 
 @click.command(short_help="Show what differs between two records.")
-@click.argument("a", type=_FILE)
-@click.argument("b", type=_FILE)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json", "json-patch"]),
-    default="text",
-    show_default=True,
+@click.argument("a", type=FILE)
+@click.argument("b", type=FILE)
+@format_option(
+    "text",
+    "json",
+    "json-patch",
     help="How the changes are printed: for people, as one JSON array, or as a JSON Patch from A to B (RFC 6902).",
 )
 def diff(a: str, b: str, style: str) -> int:
@@ -94,16 +91,12 @@ def _texts(keys: Iterable[object]) -> list[str]:
 
 
 @click.command(short_help="Merge two records of one event.")
-@click.argument("ours", type=_FILE)
-@click.argument("theirs", type=_FILE)
-@click.option("--base", metavar="BASE", type=_FILE, help="The version both started from; an empty file means none.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT",
-    default="-",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write the merged record to OUT, which may be OURS; without it, or with a dash, to standard output.",
+@click.argument("ours", type=FILE)
+@click.argument("theirs", type=FILE)
+@click.option("--base", metavar="BASE", type=FILE, help="The version both started from; an empty file means none.")
+@output_option(
+    "OUT",
+    "Write the merged record to OUT, which may be OURS; without it, or with a dash, to standard output.",
 )
 def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     """Merge the record of file THEIRS into that of file OURS.

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from migevents._display import counted, escaped, preview
 from migevents.cli.files import FileError, file_name_of, opened, write_file
+from migevents.cli.options import FILE, format_option
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import console_on
 from migevents.codec.json import decoded, parsed
@@ -20,23 +21,15 @@ from migevents.errors import InvalidDate, InvalidRecord
 from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
 from migevents.evidence.leaves import leaves_of
 
-_FILE = click.Path(allow_dash=True)
 _HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
 ALL_IN_TEXT, NOT_IN_TEXT = 0, 1
 
 
 @click.command("locate")
-@click.argument("record", type=_FILE)
-@click.argument("text", type=_FILE)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the result is printed: for people, or as a JSON array.",
-)
+@click.argument("record", type=FILE)
+@click.argument("text", type=FILE)
+@format_option("text", "json", help="How the result is printed: for people, or as a JSON array.")
 @_HTML
 @_PUBLISHED
 def locate_command(record: str, text: str, style: str, html: str | None, published: str | None) -> int:
@@ -60,7 +53,7 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
 
 
 @click.command("draft")
-@click.argument("text", type=_FILE)
+@click.argument("text", type=FILE)
 @click.option("--url", metavar="URL", help="The address of the page.")
 @_PUBLISHED
 @click.option("--language", metavar="TAG", help="The language of the text; without it, it is detected.")
