@@ -24,13 +24,6 @@ HONORIFIC = (
 _SEQUENCE = (
     rf"(?P<words>{_CAPITAL}(?:(?: (?:of|for|and|the|on|to|in|&))*,? {_CAPITAL}| {_PARTICLE}(?= {_CAPITAL})){{0,14}})"
 )
-PERSON = re.compile(
-    rf"(?P<honorific>(?:{HONORIFIC} ){{1,3}})?(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,4}})"
-)
-_TITLED = re.compile(
-    rf"\b(?P<honorific>{HONORIFIC}(?: {HONORIFIC}){{0,2}}) (?P<name>{_CAPITAL}(?: (?:{_PARTICLE}"
-    rf" ){{0,2}}{_CAPITAL}){{0,3}})"
-)
 _FEWEST, _MOST = 2, 4
 
 
