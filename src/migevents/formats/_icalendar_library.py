@@ -6,6 +6,7 @@ from typing import Any, Self
 
 import attrs
 
+from migevents._extras import needs
 from migevents.formats._draft import ImportDraft, Origin
 
 
@@ -15,11 +16,8 @@ def library() -> ModuleType:
     Raises:
         ModuleNotFoundError: It is not installed.
     """
-    try:
+    with needs("icalendar", "to read and write calendars, install what it needs"):
         import icalendar
-    except ModuleNotFoundError as error:
-        message = "to read and write calendars, install what it needs: pip install 'migevents[icalendar]'"
-        raise ModuleNotFoundError(message, name="icalendar") from error
     return icalendar
 
 
