@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from migevents._files import data_text
-from migevents._names import folded, is_misspelling, lookup_keys, lookup_keys_of_all, name_forms, two_names
+from migevents._names import folded, is_misspelling, keys_named, lookup_keys, lookup_keys_of_all
 
 # Alpha-2 code, alpha-3 code and UN M49 number of each country.
 _CODES = """\
@@ -111,15 +111,7 @@ def codes_of(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST_NAME:
         return ()
-    for form in name_forms(text):
-        found = _codes_of_name(form)
-        if found:
-            return found
-    both = two_names(text)
-    if both is None:
-        return ()
-    second = _codes_of_name(both[1])
-    return tuple(code for code in _codes_of_name(both[0]) if code in second)
+    return keys_named(text, _codes_of_name)
 
 
 def _codes_of_name(name: str) -> tuple[str, ...]:
