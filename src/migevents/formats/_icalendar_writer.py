@@ -137,10 +137,8 @@ class _EventWriter:
             self.losses.add("doubt-lost", path, f'the mark of "{date}" is lost: a calendar has no mark for doubt')
 
     def _account_for_dates(self, when: EventDates) -> None:
-        for name in ("start", "end") if when.dates else ():
-            if getattr(when, name) is None:
-                message = f"readers set {preview(name)} to the {'first' if name == 'start' else 'last'} of the days"
-                self.losses.add("span-added", ("when", name), message)
+        if when.dates:
+            self.losses.check_span(when, ("when",))
         self.losses.unsupported_fields(when, ("start", "end", "dates"), ("when",))
 
     def _add_days(self, event: Any, days: list[datetime.date], last: datetime.date | None) -> None:

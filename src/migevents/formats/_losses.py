@@ -9,6 +9,7 @@ from migevents.errors import Issue, Issues
 from migevents.formats._markup import looks_like_markup
 from migevents.jsontext.paths import JsonPath, pointer_of
 from migevents.model.base import Record, stated
+from migevents.model.event_dates import EventDates
 
 
 class Losses:
@@ -41,6 +42,12 @@ class Losses:
         for name, _ in stated(record):
             if name not in known:
                 self.unsupported((*path, name))
+
+    def check_span(self, when: EventDates, path: JsonPath) -> None:
+        """Add the start and the end that readers give to single days."""
+        for name, place in (("start", "first"), ("end", "last")):
+            if getattr(when, name) is None:
+                self.add("span-added", (*path, name), f"readers set {preview(name)} to the {place} of the days")
 
     def check_markup(self, text: str, path: JsonPath) -> None:
         """Add a text that programs would take for HTML."""

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import Any
 
-from migevents.errors import InvalidDate
 from migevents.formats._draft import ImportDraft
 from migevents.formats._schema_org_nodes import SchemaOrgNode, SchemaOrgText, day_of, session_kind, use_types
 from migevents.jsontext.paths import MISSING, JsonPath, value_at
+from migevents.values import edtf
 from migevents.values.dates import PartialDate
 
 
@@ -66,10 +66,8 @@ def _read_end(
 
 
 def _precedes(one: str, other: str) -> bool:
-    try:
-        return PartialDate(one.rstrip("?")).precedes(PartialDate(other.rstrip("?")))
-    except InvalidDate:
-        return False
+    dates = [PartialDate(text) for text in (one.rstrip("?"), other.rstrip("?")) if edtf.is_date(text)]
+    return len(dates) == len((one, other)) and dates[0].precedes(dates[1])
 
 
 def _read_days(

@@ -7,12 +7,11 @@ from typing import Any
 import attrs
 
 from migevents._display import preview
-from migevents.errors import InvalidDate
 from migevents.formats._draft import ImportDraft, Origin
 from migevents.formats._schema_org_terms import term
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
-from migevents.values.dates import PartialDate
+from migevents.values import edtf
 from migevents.values.enums import SessionKind
 
 
@@ -189,7 +188,7 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     if found is None:
         return text.text
     day = "-".join(part.zfill(2) for part in found.groups()[:3])
-    if not _is_day(day):
+    if not edtf.is_date(day):
         return text.text
     draft.leave(*text.origin)
     if not _TIME.fullmatch(found[4]):
@@ -204,14 +203,6 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     message = f"{preview(bare)} is in UTC, and the day may differ where the event is"
     draft.report("zone-unknown", text.place, message, text.value, "check the day where the event is")
     return f"{day}?"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        PartialDate(text)
-    except InvalidDate:
-        return False
-    return True
 
 
 _BASIC_DATE_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9].*)", re.ASCII | re.DOTALL)

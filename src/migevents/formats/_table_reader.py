@@ -198,10 +198,12 @@ class _Table:
     def imported(self, cells: list[str], number: int, place: str) -> Import[Any]:
         """Return the record of a row."""
         entry, guessed = self._entry(cells)
-        title = next(
-            (name for name, target in zip(self.names, self.targets, strict=True) if _is_title(target)), "title"
+        titles = (
+            name
+            for name, target in zip(self.names, self.targets, strict=True)
+            if target and target[0].steps == ("title",)
         )
-        draft = ImportDraft(entry, {"/title": escape(title)}, reads_markup=False)
+        draft = ImportDraft(entry, {"/title": escape(next(titles, "title"))}, reads_markup=False)
         for name in guessed:
             message = f"{preview(entry[name])} is not valid UTF-8, so it was read as Windows-1252"
             draft.report("encoding-guessed", escape(name), message, hint="save the table as UTF-8")
@@ -238,10 +240,6 @@ class _Table:
             index = indexes.get((column.steps[0], number or 0))
             path: JsonPath = tuple(index if step == "#" else step for step in column.steps)
             _put(draft, path, column.kind, entry[name], escape(name))
-
-
-def _is_title(target: tuple[Column, int | None] | None) -> bool:
-    return target is not None and target[0].steps == ("title",)
 
 
 def _put(draft: ImportDraft, path: JsonPath, kind: FieldType, cell: str, place: str) -> None:
