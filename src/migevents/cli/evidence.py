@@ -19,7 +19,7 @@ from migevents.cli.reports import console_on
 from migevents.codec.json import decoded, parsed
 from migevents.errors import InvalidDate, InvalidRecord
 from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
-from migevents.evidence.leaves import leaves_of
+from migevents.evidence.leaves import values_of
 
 _HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
@@ -159,7 +159,7 @@ def _print(evidence: Evidence, console: Console) -> None:
     if console.is_terminal and console.color_system:
         console.print(_coloured(evidence))
         console.print()
-    lines, values = _Lines(evidence.text), _values(evidence.record)
+    lines, values = _Lines(evidence.text), values_of(evidence.record)
     widest = max((len(pointer) for pointer in evidence), default=0)
     for pointer, located in evidence.items():
         place = "{}:{}".format(*lines.position(located.spans[0][0])) if located.spans else ""
@@ -191,13 +191,8 @@ def _coloured(evidence: Evidence) -> Text:
     return printed
 
 
-def _values(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the leaves of a plain record by pointer."""
-    return {leaf.pointer: leaf.value for leaf in leaves_of(record)}
-
-
 def _as_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    lines, values = _Lines(evidence.text), _values(evidence.record)
+    lines, values = _Lines(evidence.text), values_of(evidence.record)
     for pointer, located in evidence.items():
         yield {
             "pointer": pointer,

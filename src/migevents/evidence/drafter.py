@@ -7,7 +7,6 @@ candidates in `Draft.open`, or are not offered at all: a wrong fact is worse tha
 import json
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from migevents.date_parser.find import date_candidates
@@ -37,10 +36,10 @@ def draft_of(text: str, url: str | None, published: PartialDate | None, language
     else:
         facts.open.append(OpenQuestion("", refusal))
     evidence = evidence_of(facts.record, text, published)
-    confidence = {
+    confidence: dict[str, FactConfidence] = {
         pointer: FactConfidence.LIKELY if pointer in facts.likely else FactConfidence.SURE for pointer in evidence
     }
-    return Draft(evidence, tuple(facts.open), MappingProxyType(confidence))
+    return Draft(evidence, tuple(facts.open), confidence)
 
 
 _HTML = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|article|main|section|table|span|h[1-6])\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import Any
 
 from migevents._display import escaped, preview
 from migevents._files import data_text
-from migevents.evidence.leaves import Leaf, leaves_of
+from migevents.evidence.leaves import values_of
 from migevents.evidence.located import Located, Status
 from migevents.jsontext.pointer import keys_of
 
@@ -141,7 +141,7 @@ def _printed(text: str) -> str:
 
 def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterator[str]:
     """Yield the rows of the record by status, values not found first."""
-    leaves = {leaf.pointer: leaf for leaf in leaves_of(record)}
+    values = values_of(record)
     for status, heading in _HEADINGS.items():
         rows = [(number, pointer) for number, (pointer, each) in enumerate(located.items()) if each.status == status]
         if not rows:
@@ -150,15 +150,15 @@ def _groups(record: Mapping[str, Any], located: Mapping[str, Located]) -> Iterat
         yield f'<details class="{status}"{is_open}>'
         yield f"<summary>{heading} <small>{len(rows)}</small></summary><ul>"
         for number, pointer in rows:
-            yield _row(located[pointer], number, pointer, leaves[pointer])
+            yield _row(located[pointer], number, pointer, values[pointer])
         yield "</ul></details>"
 
 
 _SHORT_NOTES = frozenset({"the year", "the honorific", "the country code", "the word for what is numbered"})
 
 
-def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:
-    value = leaf.value if isinstance(leaf.value, str) else preview(leaf.value)
+def _row(located: Located, number: int, pointer: str, value: Any) -> str:
+    printed = value if isinstance(value, str) else preview(value)
     missing = "missing: " if located.status == "partly_found" and located.note in _SHORT_NOTES else ""
     notes = [missing + located.note] if located.note else []
     if len(located.spans) > 1:
@@ -169,7 +169,7 @@ def _row(located: Located, number: int, pointer: str, leaf: Leaf) -> str:
     return (
         f'<li class="{located.status}"><button type="button" data-v="{number}" title="{_printed(pointer)}">'
         f'{sign}{status}<span class="key">{_printed(_label(pointer))}</span>'
-        f'<span class="value" dir="auto">{_printed(value)}</span>{note}</button></li>'
+        f'<span class="value" dir="auto">{_printed(printed)}</span>{note}</button></li>'
     )
 
 

@@ -31,10 +31,10 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
     if context.text is None:
         return
     from migevents.evidence import locate
-    from migevents.evidence.leaves import leaves_of
+    from migevents.evidence.leaves import values_of
 
     evidence = locate(context.event, context.text, published=context.reference)
-    values = {leaf.pointer: leaf.value for leaf in leaves_of(evidence.record)}
+    values = values_of(evidence.record)
     for pointer in evidence.not_found:
         value = preview(values[pointer])
         yield Advice(pointer, f"the text does not contain {value}", value, "correct it, or remove it")
