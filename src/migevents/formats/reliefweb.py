@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from migevents._display import preview, with_article
 from migevents.errors import Issues
-from migevents.formats._draft import ImportDraft, note, whole_number
+from migevents.formats._draft import ImportDraft, Origin, note, whole_number
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
 from migevents.jsontext.pointer import escape
@@ -129,19 +129,19 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
 def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:
     draft = ImportDraft(fields, {"/title": "/title"})
     types = _names(fields, "type")
-    is_training = [name for name, _ in types] == ["Training/Workshop"]
-    draft.put(("type",), "training" if is_training else "event", *[(at, name) for name, at in types if is_training])
+    is_training = [name for _, name in types] == ["Training/Workshop"]
+    draft.put(("type",), "training" if is_training else "event", *(types if is_training else ()))
     _put_text(draft, "title", fields, ("title",))
     _put_text(draft, "body" if _text(fields.get("body")) else "body-html", fields, ("summary",), has_lines=True)
     _put_text(draft, "event_url", fields, ("url",))
     _put_source(draft, fields)
     _put_dates(draft, fields)
-    modes = _names(fields, "format")
-    if len(modes) == 1 and modes[0][0] in _MODES:
-        draft.put(("mode",), _MODES[modes[0][0]], (modes[0][1], modes[0][0]))
+    mode = _only_name(fields, "format")
+    if mode and mode[1] in _MODES:
+        draft.put(("mode",), _MODES[mode[1]], mode)
     _put_places(draft, fields)
     _put_organizations(draft, fields)
-    for name, at in _names(fields, "theme"):
+    for at, name in _names(fields, "theme"):
         field, item = field_of_keyword(draft.line(name, at))
         draft.put((field, draft.length(field)), item, (at, name))
     _put_language(draft, fields, "training_language", ("language",))
@@ -155,9 +155,8 @@ _MODES = {"On-site": "in_person", "Online": "online"}
 def _report(fields: Mapping[str, Any], place: str) -> Import[Source]:
     draft = ImportDraft(fields, {})
     _put_text(draft, "title", fields, ("headline",))
-    publishers = _names(fields, "source")
-    if publishers:
-        draft.put(("publisher",), draft.line(publishers[0][0], publishers[0][1]), (publishers[0][1], publishers[0][0]))
+    for at, publisher in _names(fields, "source")[:1]:
+        draft.put(("publisher",), draft.line(publisher, at), (at, publisher))
     _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("url",))
     _put_day(draft, fields, "original" if _date(fields, "original") else "created", ("published",))
     _put_language(draft, fields, "language", ("language",))
@@ -179,7 +178,7 @@ def _put_text(
         draft.put(path, plain, (place, text))
 
 
-def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str, str]]:
+def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[Origin]:
     """Return the names in a field with one or several values, with places."""
     value = fields.get(key)
     several = isinstance(value, list)
@@ -187,18 +186,23 @@ def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         place = escape(key) + (escape(index) if several else "")
         if isinstance(item, Mapping):
-            found += [(item[name], place + escape(name)) for name in members or ("name",) if _text(item.get(name))][:1]
+            found += [(place + escape(name), item[name]) for name in members or ("name",) if _text(item.get(name))][:1]
         elif _text(item):
-            found.append((item, place))
+            found.append((place, item))
     return found
+
+
+def _only_name(fields: Mapping[str, Any], key: str, *members: str) -> Origin | None:
+    """Return the name in a field that has exactly one."""
+    names = _names(fields, key, *members)
+    return names[0] if len(names) == 1 else None
 
 
 def _put_language(draft: ImportDraft, fields: Mapping[str, Any], key: str, path: tuple[str, ...]) -> None:
     """Put a language into a draft, if the entry has only one."""
-    languages = _names(fields, key, "code", "name")
-    if len(languages) == 1:
-        ((language, place),) = languages
-        draft.put(path, language, (place, language))
+    language = _only_name(fields, key, "code", "name")
+    if language:
+        draft.put(path, language[1], language)
 
 
 def _put_source(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
@@ -235,17 +239,17 @@ def _put_dates(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
 
 def _put_places(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     countries = _names(fields, "country", "iso3", "name")
-    for index, (code, place) in enumerate(countries):
+    for index, (place, code) in enumerate(countries):
         draft.put(("venues", index, "country"), code.upper() if place.endswith("/iso3") else code, (place, code))
-    cities = _names(fields, "city")
-    if len(countries) <= 1 and len(cities) == 1:
-        draft.put(("venues", 0, "city"), draft.line(cities[0][0], cities[0][1]), (cities[0][1], cities[0][0]))
+    city = _only_name(fields, "city")
+    if city and len(countries) <= 1:
+        draft.put(("venues", 0, "city"), draft.line(city[1], city[0]), city)
 
 
 def _put_organizations(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     value = fields.get("source")
     several = isinstance(value, list)
-    for name, place in _names(fields, "source"):
+    for place, name in _names(fields, "source"):
         at = draft.length("organizations")
         draft.put(("organizations", at, "name"), draft.line(name, place), (place, name))
         parent = place.rpartition("/")[0]
