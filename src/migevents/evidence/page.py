@@ -9,6 +9,7 @@ import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
+from string import Template
 from typing import Any
 
 from migevents._display import escaped, preview
@@ -34,30 +35,13 @@ def page_of(record: Mapping[str, Any], text: str, located: Mapping[str, Located]
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
         " base-uri 'none'; form-action 'none'"
     )
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="color-scheme" content="light dark">',
-            "<title>Review of a record</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            *_header(located),
-            '<main><section class="text" aria-label="Text" tabindex="0">',
-            f'<div class="source" dir="auto">{"".join(_marked(text, located))}</div>',
-            '</section><section class="record" aria-label="Record">',
-            *_groups(record, located),
-            "</section></main>",
-            f"<script>{script}</script>",
-            "</body>",
-            "</html>",
-            "",
-        ]
+    return Template(data_text("evidence", "review.html")).substitute(
+        policy=policy,
+        style=style,
+        script=script,
+        header="\n".join(_header(located)),
+        text="".join(_marked(text, located)),
+        record="\n".join(_groups(record, located)),
     )
 
 
