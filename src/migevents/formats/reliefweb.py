@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
-from migevents._display import preview, with_article
+from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats._draft import ImportDraft, Origin, note, whole_number
 from migevents.formats._themes import field_of_keyword
-from migevents.formats.protocol import Import
+from migevents.formats.protocol import Import, demand_json
 from migevents.jsontext.pointer import escape
 from migevents.model.event import AnyEvent, Event
 from migevents.model.references import Source
@@ -49,7 +49,7 @@ def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[
         >>> entry.leftovers
         {'/cost': 'free'}
     """
-    return _events(_checked(data))
+    return _events(demand_json(data))
 
 
 def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[Source]]:
@@ -63,7 +63,7 @@ def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Impor
         >>> entry.record
         Source(publisher='IOM', headline='Lao PDR joins IOM')
     """
-    return _sources(_checked(data))
+    return _sources(demand_json(data))
 
 
 def dumps(_records: object) -> NoReturn:
@@ -73,12 +73,6 @@ def dumps(_records: object) -> NoReturn:
         TypeError: Always.
     """
     raise TypeError("ReliefWeb is read-only: write iCalendar, schema.org or a table")
-
-
-def _checked(data: Any) -> Any:
-    if not isinstance(data, bytes | str | list | Mapping):
-        raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
-    return data
 
 
 def _events(data: Any) -> Iterator[Import[Any]]:
