@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats import _schema_org_terms as terms
@@ -37,13 +39,8 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
         known = identified(document.value)
         for value, place, around in nodes_of(document.value, document.place, _is_event):
             read_one = _EventReader(value, known, around, cls).imported(place)
-            yield read_one if not issues else _with_issues(read_one, issues)
+            yield attrs.evolve(read_one, issues=Issues([*issues, *read_one.issues]))
             issues = ()
-
-
-def _with_issues(each: Import[Any], issues: tuple[Any, ...]) -> Import[Any]:
-    """Return an import with the repairs of its document first."""
-    return Import(each.record, Issues([*issues, *each.issues]), each.leftovers, each.line, each.place)
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:
