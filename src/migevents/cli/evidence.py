@@ -20,6 +20,7 @@ from migevents.codec.json import decoded, parsed
 from migevents.errors import InvalidDate, InvalidRecord
 from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
 from migevents.evidence.leaves import values_of
+from migevents.jsontext.pointer import keys_of
 
 _HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
@@ -179,11 +180,11 @@ def _coloured(evidence: Evidence) -> Text:
 
     Control characters are escaped.
     """
-    fields = list(dict.fromkeys(pointer.split("/")[1] for pointer in evidence if pointer))
+    fields = list(dict.fromkeys(keys_of(pointer)[0] for pointer in evidence if pointer))
     styles: dict[int, str] = {}
     spans = [(span, pointer) for pointer, located in evidence.items() for span in located.spans]
     for (start, end), pointer in sorted(spans, key=lambda each: each[0][0] - each[0][1]):
-        colour = _COLOURS[fields.index(pointer.split("/")[1]) % len(_COLOURS)]
+        colour = _COLOURS[fields.index(keys_of(pointer)[0]) % len(_COLOURS)]
         styles.update(dict.fromkeys(range(start, end), colour))
     printed = Text()
     for place, letter in enumerate(evidence.text):

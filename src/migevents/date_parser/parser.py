@@ -1,8 +1,8 @@
 """From tokens to expressions: dates as written, and their connections.
 
 The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names have already been
-removed. A comma is allowed between any two parts of a date except a day and its month, and one `DETERMINER` in any date;
-`PROSE`, `COLON` and `LENGTH` are allowed around any date, and articles anywhere.
+removed. A comma is allowed between any two parts of a date except a day and its month, and one `DETERMINER` in any
+date; `PROSE`, `COLON` and `LENGTH` are allowed around any date, and articles anywhere.
 
     wording   = phrase , [ OPEN , phrase , CLOSE , phrase ] ;      (* the brackets gloss what is around them *)
     phrase    = { opening | mark } , [ dates ] , [ mark ] , [ ONWARD | LATEST ] ;
