@@ -26,7 +26,7 @@ from sphinx.util import logging
 
 from migevents.cli.explain import PAGE_OF_KIND
 from migevents.codes import ALL_CODES, Code
-from migevents.model import Record
+from migevents.model.base import Record
 
 LOG = logging.getLogger(__name__)
 

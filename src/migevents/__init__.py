@@ -9,56 +9,51 @@
 from typing import TYPE_CHECKING, Any
 
 from migevents.advice import advise, find_duplicates
-from migevents.codec import dump, dumps, fingerprint, json_schema, load, loads, structure, unstructure
+from migevents.codec.dicts import structure, unstructure
+from migevents.codec.fingerprints import fingerprint
+from migevents.codec.json import dump, dumps, load, loads
+from migevents.codec.schema import json_schema
 from migevents.date_parser import parse_date
 from migevents.errors import InvalidDate, InvalidRecord, Issue, MigeventsError
 from migevents.evidence import draft, find_dates, locate
-from migevents.model import (
+from migevents.model.base import Record
+from migevents.model.event import (
     Accession,
     AnyEvent,
     Conference,
     Consultation,
-    Contact,
     Event,
-    EventDates,
-    Framework,
     Launch,
     Meeting,
-    MemberState,
-    Organization,
-    ParticipantGroup,
-    Photo,
-    Quote,
-    Record,
     RelatedEvent,
     Session,
     Signing,
-    Source,
-    Speaker,
     Training,
-    Venue,
     Workshop,
 )
+from migevents.model.event_dates import EventDates
+from migevents.model.organizations import MemberState, Organization, ParticipantGroup, Venue
+from migevents.model.people import Contact, Quote, Speaker
+from migevents.model.references import Framework, Photo, Source
 from migevents.salvage import Repair, Salvage, salvage
 from migevents.streams import iter_records, write_records
-from migevents.values import (
+from migevents.values.dates import Interval, PartialDate
+from migevents.values.enums import (
     Bound,
     CountUnit,
     DateBasis,
     EventMode,
     EventRelation,
     EventStatus,
-    Extensions,
     FrameworkKind,
-    Interval,
     MembershipStatus,
     OrganizationRole,
-    PartialDate,
     SessionKind,
     SpeakerRole,
     StakeholderKind,
     Theme,
 )
+from migevents.values.extensions import Extensions
 
 __version__ = "0.1.0"
 

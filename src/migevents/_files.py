@@ -6,11 +6,12 @@ before, the temporary file is removed and the target stays as it was.
 
 import contextlib
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, cast
 
 
 @contextlib.contextmanager
@@ -73,6 +74,34 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file, or leave it as it was; see `replacing`."""
     with replacing(path) as file:
         file.write(data)
+
+
+def file_of(pieces: Iterator[bytes]) -> IO[bytes]:
+    """Return a file that reads bytes from an iterator of pieces."""
+    return cast("IO[bytes]", io.BufferedReader(_Pieces(pieces)))
+
+
+class _Pieces(io.RawIOBase):
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._rest or next(self._pieces, b"")
+        count = min(len(buffer), len(data))
+        buffer[:count], self._rest = data[:count], data[count:]
+        return count
+
+
+def data_text(package: str, name: str) -> str:
+    """Return the text of a data file of one of our packages."""
+    from importlib import resources
+
+    return resources.files(f"migevents.{package}").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def _keep_owner_and_mode(temporary: Path, before: os.stat_result) -> None:

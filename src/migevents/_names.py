@@ -8,7 +8,7 @@ words of closed lists, and `composed` for two spellings of the same characters.
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from migevents._display import quoted
@@ -121,31 +121,21 @@ def _key(plain: str, small: frozenset[str], spelling: Mapping[str, str]) -> str:
     return " ".join(words)
 
 
-def name_forms(text: str) -> Iterator[str]:
-    """Yield a name, and its inverted form for a comma or final brackets.
+def keys_named(text: str, find: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the keys that `find` has for a name, or else for its parts.
 
-    Examples:
-        >>> list(name_forms("Korea, Republic of"))
-        ['Korea, Republic of', 'Republic of Korea']
+    A comma or brackets may invert a name ("Korea, Republic of"), or have a second name of the same thing in them
+    ("Global Compact for Migration (GCM)"): then these are the keys that both have.
     """
-    yield text
-    inverted = _INVERTED.fullmatch(text.strip())
+    found = find(text)
+    inverted = None if found else _INVERTED.fullmatch(text.strip())
     if inverted:
-        yield f"{inverted[2].strip()} {inverted[1].strip()}"
-
-
-def two_names(text: str) -> tuple[str, str] | None:
-    """Return a name and the one beside it, in brackets or after a comma.
-
-    Examples:
-        >>> two_names("Global Compact for Migration (GCM)")
-        ('Global Compact for Migration', 'GCM')
-    """
-    both = _TWO_NAMES.fullmatch(text.strip())
+        found = find(f"{inverted[2].strip()} {inverted[1].strip()}")
+    both = None if found else _TWO_NAMES.fullmatch(text.strip())
     if both is None:
-        return None
-    first, second = filter(None, both.groups())
-    return first.strip(), second.strip()
+        return found
+    first, second = [find(name.strip()) for name in both.groups() if name]
+    return tuple([key for key in first if key in second])
 
 
 _LETTERS = str.maketrans(

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migevents import Contact, Event, EventDates, Issue, Workshop, dumps, json_schema, unstructure
-from migevents.cli import commands, main
+from migevents.cli import commands, main, reports
 from migevents.cli.files import Bar, raw_records
 from migevents.cli.findings import Finding
 from migevents.cli.reports import GithubReport, Summary, TextReport
@@ -533,7 +533,7 @@ def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None
     def interrupted(*_: object) -> Iterator[Any]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "raw_records", interrupted)
+    monkeypatch.setattr(reports, "raw_records", interrupted)
     result = run_cli("check", "-")
     assert (result.exit_code, result.output) == (130, "")
 

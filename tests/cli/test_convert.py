@@ -36,7 +36,9 @@ def test_ours_become_a_calendar_and_come_back(tmp_path: Path) -> None:
     assert result.stderr == "1 entry, 1 record, 3 leftovers\n"
 
 
-@pytest.mark.parametrize("name", ["events.json", "events.ndjson", "events.ndjson.gz", "events.csv", "events.tsv"])
+@pytest.mark.parametrize(
+    "name", ["events.json", "events.ndjson", "events.ndjson.gz", "events.csv", "events.tsv", "events.tsv.gz"]
+)
 def test_records_survive_what_holds_them(name: str, tmp_path: Path) -> None:
     """Our own files and tables hold all of these records, one or several, compressed or not."""
     for files in ([LAO], [LAO, TRAINING]):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from migevents import InvalidDate, parse_date, unstructure
+from migevents import InvalidDate, PartialDate, parse_date, unstructure
 
 KINDS: dict[str, list[dict[str, Any]]] = json.loads(
     (Path(__file__).parents[1] / "data" / "date_kinds.json").read_bytes()
@@ -113,3 +113,10 @@ def test_country_codes_are_not_eras(place: str) -> None:
     """A code in brackets after the name of a place is that of its country."""
     assert dates_of(f"{place}, 5 May 2018") == {"start": "2018-05-05", "basis": "stated"}
     assert dates_of(f"5 May 2018, {place}") == {"start": "2018-05-05", "basis": "stated"}
+
+
+@pytest.mark.parametrize(("mark", "sign"), [("about", "~"), ("probably", "?"), ("possibly", "?")])
+def test_a_mark_in_brackets_belongs_to_the_date_beside_them(mark: str, sign: str) -> None:
+    """A word of doubt in brackets counts like one without them, before the date and after it."""
+    for text in (f"({mark}) 15 May 2018", f"15 May 2018 ({mark})"):
+        assert parse_date(text).start == PartialDate(f"2018-05-15{sign}")

@@ -325,3 +325,10 @@ def test_put_changes_one_leaf() -> None:
     put(record, "/a/0/b", 2)
     put(record, "/c/1", 3)
     assert record == {"a": [{"b": 2}], "c": [1, 3]}
+
+
+@pytest.mark.parametrize("wording", ["ok", "5", None, {}])
+def test_a_date_does_not_depend_on_a_wording_that_is_not_looked_for(wording: Any) -> None:
+    """A wording of two letters, or one that is not text, has no place when the dates beside it are looked for."""
+    evidence = locate({"when": {"start": "2018-05-15", "wording": wording}}, "It was held on 15 May 2018.")
+    assert evidence["/when/start"].status is Status.FOUND

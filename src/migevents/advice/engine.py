@@ -9,6 +9,7 @@ from migevents.advice.context import RuleContext
 from migevents.advice.registry import BUILTIN_RULES, USER_RULES, Rule
 from migevents.codec.classes import not_a
 from migevents.errors import Issues
+from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record, cached, fields_of
 from migevents.model.event import Event
 from migevents.values.dates import ReferenceDate, as_partial_date
@@ -105,7 +106,7 @@ def _place(record: Record, path: str) -> tuple[int, ...]:
     """Return a path as positions in the document, to sort by."""
     places = []
     value: object = record
-    for step in path.split("/")[1:]:
+    for step in keys_of(path):
         if isinstance(value, Record):
             order = _order_of(type(value))
             places.append(order.get(step, len(order)))

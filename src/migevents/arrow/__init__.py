@@ -15,12 +15,10 @@ works with every engine. This package needs pyarrow, which the extra ``arrow`` i
 [Workshop(title='Migration and data')]
 """
 
-try:
+from migevents._extras import needs
+
+with needs("arrow", "migevents.arrow needs pyarrow"):
     import pyarrow as _pyarrow  # noqa: F401  # only to see whether it is there
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError(
-        "migevents.arrow needs pyarrow: pip install 'migevents[arrow]'", name="pyarrow"
-    ) from error
 
 from migevents.arrow.reading import from_arrow
 from migevents.arrow.schema import output_schema, schema

@@ -164,11 +164,7 @@ def _rows(array: pa.StructArray, cls: type[Record]) -> Iterator[_Row | None]:
     if _has_views(array.type):
         array = _without_views(array)
     for start in range(0, len(array), _SLICE):
-        some = array.slice(start, _SLICE)
-        rows: list[_Row | None] = [None] * len(some)
-        for index, row in zip(_valid(some), _dicts(some.drop_null(), cls), strict=True):
-            rows[index] = row
-        yield from rows
+        yield from _items_or_nulls(array.slice(start, _SLICE), FieldType.of(cls))
 
 
 def _check(type_: Any, cls: type[Record], path: str) -> None:

@@ -39,14 +39,6 @@ class Slots:
     ours: list[Slot]
     theirs: list[Slot]
 
-    def keys_of_ours(self) -> tuple[ItemKey, ...]:
-        """Return the keys in the order of ours."""
-        return tuple(slot.key for slot in self.ours)
-
-    def keys_of_theirs(self) -> tuple[ItemKey, ...]:
-        """Return the keys in the order of theirs."""
-        return tuple(slot.key for slot in self.theirs)
-
 
 def slots_of(base: tuple[Any, ...] | None, ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> Slots:
     """Align the items of three lists.

@@ -166,7 +166,8 @@ class _Merger:
             slot.value = self._value(slot.base, slot.ours, slot.theirs, place / slot)
         ordered, is_conflict = merged_order(slots)
         if is_conflict:
-            self.findings.conflict("order-conflict", place, slots.keys_of_ours(), slots.keys_of_theirs())
+            ours, theirs = (tuple(slot.key for slot in side) for side in (slots.ours, slots.theirs))
+            self.findings.conflict("order-conflict", place, ours, theirs)
         return ordered
 
     def _extensions(self, base: Extensions | None, ours: Extensions, theirs: Extensions, place: Place) -> Extensions:

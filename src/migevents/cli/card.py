@@ -25,7 +25,7 @@ from migevents.cli.phrasing import (
     when_in_words,
     with_short_form,
 )
-from migevents.model.base import Record, fields_of
+from migevents.model.base import Record, fields_of, stated
 from migevents.model.event import Event, RelatedEvent, Session
 from migevents.model.event_dates import EventDates
 from migevents.model.organizations import MemberState, Organization, ParticipantGroup, Venue
@@ -105,7 +105,9 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
 def _sections(event: Event) -> Iterator[tuple[str, list[CardRow]]]:
     """Yield the sections of a card: the title on the left, and its rows."""
     yield "Kind", [CardRow(joined([type(event).__name__.lower(), event.label and in_quotes(event.label)]))]
-    for name, value in _stated(event, {"title", "label"}):
+    for name, value in stated(event):
+        if name in {"title", "label"}:
+            continue
         if name == "speakers":
             rows = [row for speaker in event.speakers for row in _speaker(speaker, event)]
         elif name == "quotes":
@@ -123,14 +125,6 @@ def _speaker(speaker: Speaker, event: Event) -> Iterator[CardRow]:
     yield from _entry(speaker)
     for quote in event.quotes_of(speaker):
         yield from (row._replace(indent=row.indent + 2) for row in _entry(quote))
-
-
-def _stated(record: Record, shown: Container[str] = ()) -> Iterator[tuple[str, Any]]:
-    """Yield the set fields of a record, except those shown elsewhere."""
-    for name, field in fields_of(type(record)).items():
-        value = getattr(record, name)
-        if name not in shown and (field.required or value != field.default):
-            yield name, value
 
 
 # --- Its values -------------------------------------------------------------------------------------------------------
@@ -158,7 +152,8 @@ def _entry(record: Record) -> list[CardRow]:
     """Return a record inside the event: short fields first, then long ones."""
     head_of, shown = _HEADS.get(type(record), (lambda _: "", ()))
     head, short, long = head_of(record), [], []
-    for name, value in sorted(_stated(record, shown), key=lambda stated: _FIRST.get(stated[0], len(_FIRST))):
+    fields = [(name, value) for name, value in stated(record) if name not in shown]
+    for name, value in sorted(fields, key=lambda field: _FIRST.get(field[0], len(_FIRST))):
         if fields_of(type(record))[name].kind.meta == _LONG_TEXT:
             text = f"as printed: {in_quotes(value)}" if name == "wording" else f"{name}: {legible(value)}"
             long.append(CardRow(text, indent=2, hang=2))

@@ -4,14 +4,12 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from migevents import __version__
-from migevents._files import write_whole
 from migevents.advice import advise, all_rules
 from migevents.advice.engine import chosen
 from migevents.cli.card import print_card
@@ -20,9 +18,10 @@ from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert
 from migevents.cli.duplicates import duplicates
 from migevents.cli.evidence import draft_command, locate_command, read_text_file
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records, record_files
+from migevents.cli.files import Bar, FileError, file_name_of, record_files, write_file
 from migevents.cli.findings import findings_of
 from migevents.cli.fix import fix_files
+from migevents.cli.options import FILE, FILES, format_option, output_option
 from migevents.cli.reports import (
     REPORTS,
     QuietReport,
@@ -31,13 +30,12 @@ from migevents.cli.reports import (
     TextReport,
     Unwritten,
     console_on,
+    examined_records,
     log,
     writing_output,
 )
 from migevents.cli.settings import Settings, settings_of, with_options
-from migevents.cli.writers import Unwritable
 from migevents.codec.classes import model_classes
-from migevents.codec.json import Examined
 from migevents.codec.schema import schema_text
 from migevents.errors import Issue
 from migevents.model.base import Record
@@ -56,13 +54,20 @@ class _Commands(click.Group):
         try:
             # An error of a file is reported where the file is read or written.
             with writing_output():
-                status = super().invoke(ctx)
+                status = self._invoke(ctx)
                 sys.stdout.flush()
         except KeyboardInterrupt:
             status = INTERRUPTED
         except Unwritten as error:
             status = _without_output(error.error)
         ctx.exit(status)
+
+    def _invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FileError as error:
+            log(str(error))
+            return NOT_RUN
 
 
 def _without_output(error: OSError) -> int:
@@ -95,15 +100,8 @@ def migevents() -> None:
 
 
 @migevents.command(short_help="Find faults, give advice, repair what is certain.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(list(REPORTS)),
-    default="text",
-    show_default=True,
-    help="Print findings for people, as one JSON array, or as annotations of GitHub Actions.",
-)
+@FILES
+@format_option(*REPORTS, help="Print findings for people, as one JSON array, or as annotations of GitHub Actions.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the summary.")
 @click.option("--strict/--no-strict", default=None, help="Also exit with 1 if there is advice.")
 @click.option(
@@ -125,7 +123,7 @@ def migevents() -> None:
     "--text",
     "text_file",
     metavar="FILE",
-    type=click.Path(allow_dash=True),
+    type=FILE,
     help="The text that the records were made from; values that are not in it are reported.",
 )
 @click.option("--fix", is_flag=True, help="Repair in place values that can mean only one thing.")
@@ -171,18 +169,14 @@ def check(  # noqa: PLR0913  # each is an option of the command
         summary = fix_files(record_files(files), None if diff else report)
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
     settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
-    try:
-        text = read_text_file(text_file) if text_file else None
-    except Unreadable as error:
-        log(str(error))
-        return NOT_RUN
+    text = read_text_file(text_file) if text_file else None
     return _check(files, report, settings, text, with_advice=not no_advice)
 
 
 def _check(files: tuple[str, ...], report: Report, settings: Settings, text: str | None, *, with_advice: bool) -> int:
     summary = Summary()
     with Bar() as bar:
-        for name, raw, examined in _read(record_files(files), bar, summary):
+        for name, raw, examined in examined_records(record_files(files), bar, summary):
             advice = _advice_on(raw, examined.record, settings, text) if with_advice and examined.record else ()
             findings = findings_of(raw, examined.issues + advice, examined.text)
             summary.count(findings)
@@ -199,7 +193,7 @@ def _advice_on(raw: RawRecord, record: Event, settings: Settings, text: str | No
 
 
 @migevents.command()
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=FILE)
 def show(file: str) -> int:
     """Show the records in FILE for people to read.
 
@@ -207,7 +201,7 @@ def show(file: str) -> int:
     """
     console, report, summary = console_on(sys.stdout), TextReport(sys.stderr), Summary()
     with Bar() as bar:
-        for name, raw, examined in _read([file], bar, summary):
+        for name, raw, examined in examined_records([file], bar, summary):
             bar.hide()
             if examined.record is None:
                 findings = findings_of(raw, examined.issues, examined.text)
@@ -253,14 +247,7 @@ CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_cl
 
 @migevents.command()
 @click.argument("type", default="Event", metavar="[TYPE]", type=click.Choice(list(CLASSES), case_sensitive=False))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="-",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to FILE instead of standard output.",
-)
+@output_option("FILE", "Write to FILE instead of standard output.")
 def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usage
     """Print the JSON Schema of a TYPE, for editors and validators.
 
@@ -270,24 +257,17 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usag
     text = schema_text(CLASSES[type])
     if output == "-":
         click.echo(text, nl=False)
-        return VALID
-    try:
-        write_whole(Path(output), text.encode())
-    except OSError as error:
-        log(f"{output}: {error.strerror or error}")
-        return NOT_RUN
+    else:
+        write_file(output, text.encode())
     return VALID
 
 
 @migevents.command(short_help="Convert records between formats.")
-@click.argument("files", metavar="IN...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    default="-",
-    type=click.Path(allow_dash=True),
-    help="Write to FILE; without it, or with a dash, to standard output. A folder gets the tidy tables.",
+@click.argument("files", metavar="IN...", nargs=-1, required=True, type=FILE)
+@output_option(
+    "FILE",
+    "Write to FILE; without it, or with a dash, to standard output. A folder gets the tidy tables.",
+    may_be_folder=True,
 )
 @click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read (default: by its suffix).")
 @click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write (default: by its suffix).")
@@ -322,28 +302,15 @@ def convert(  # noqa: PLR0913  # each is an option of the command
     options = Options(source, target, zone, None if columns is None else columns_of(columns), hxl)
     try:
         account = convert_files(files, output, leftovers, options)
-    except (Unreadable, Unwritable, ModuleNotFoundError) as error:
-        log(str(error))
-        return NOT_RUN
+    except ModuleNotFoundError as error:
+        raise FileError(str(error)) from None
     except OSError as error:
-        log(f"{error.filename or output}: {error.strerror or error}")
-        return NOT_RUN
+        raise FileError(f"{error.filename or output}: {error.strerror or error}") from None
     return status_of(account, strict=strict)
 
 
 for command in (diff, duplicates, merge):
     migevents.add_command(command)
-
-
-def _read(files: Iterable[str], bar: Bar, summary: Summary) -> Iterator[tuple[str, RawRecord, Examined[Event]]]:
-    """Yield the records of several files, with the file name and result."""
-    for file in files:
-        try:
-            for raw in raw_records(file, bar):
-                yield file_name_of(file), raw, raw.examine(Event)
-        except Unreadable as error:
-            summary.unreadable += 1
-            log(str(error))
 
 
 def _status(summary: Summary) -> int:

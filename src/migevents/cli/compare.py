@@ -8,7 +8,6 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -16,35 +15,31 @@ import click
 from rich.text import Text
 
 from migevents._display import counted, preview
-from migevents._files import replacing
 from migevents.changes import Change, Merge, as_json_patch
 from migevents.changes import diff as diff_records
 from migevents.changes import merge as merge_records
 from migevents.changes.differences import builtins_of
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
+from migevents.cli.files import Bar, FileError, file_name_of, raw_records, write_file
 from migevents.cli.findings import findings_of
-from migevents.cli.reports import COLOURS, TextReport, console_on, log, writing_output
+from migevents.cli.options import FILE, format_option, output_option
+from migevents.cli.reports import COLOURS, TextReport, console_on
 from migevents.codec.json import dumps
 from migevents.model.event import Event
 from migevents.streams import RawRecord
 
-SAME, DIFFERENT, TROUBLE = 0, 1, 2
-
-_FILE = click.Path(allow_dash=True)
+SAME, DIFFERENT = 0, 1
 
 
 # --- Differences ------------------------------------------------------------------------------------------------------
 
 
 @click.command(short_help="Show what differs between two records.")
-@click.argument("a", type=_FILE)
-@click.argument("b", type=_FILE)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json", "json-patch"]),
-    default="text",
-    show_default=True,
+@click.argument("a", type=FILE)
+@click.argument("b", type=FILE)
+@format_option(
+    "text",
+    "json",
+    "json-patch",
     help="How the changes are printed: for people, as one JSON array, or as a JSON Patch from A to B (RFC 6902).",
 )
 def diff(a: str, b: str, style: str) -> int:
@@ -55,11 +50,7 @@ def diff(a: str, b: str, style: str) -> int:
     Exits with 0 if the records are equal and with 1 if they differ; with 2 if a file cannot be read or is not one valid
     record.
     """
-    try:
-        first, second = _read_one(a).record, _read_one(b).record
-    except Unreadable as error:
-        log(str(error))
-        return TROUBLE
+    first, second = _read_one(a).record, _read_one(b).record
     changes = diff_records(first, second)
     if style == "text":
         console = console_on(sys.stdout)
@@ -100,16 +91,12 @@ def _texts(keys: Iterable[object]) -> list[str]:
 
 
 @click.command(short_help="Merge two records of one event.")
-@click.argument("ours", type=_FILE)
-@click.argument("theirs", type=_FILE)
-@click.option("--base", metavar="BASE", type=_FILE, help="The version both started from; an empty file means none.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="OUT",
-    default="-",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write the merged record to OUT, which may be OURS; without it, or with a dash, to standard output.",
+@click.argument("ours", type=FILE)
+@click.argument("theirs", type=FILE)
+@click.option("--base", metavar="BASE", type=FILE, help="The version both started from; an empty file means none.")
+@output_option(
+    "OUT",
+    "Write the merged record to OUT, which may be OURS; without it, or with a dash, to standard output.",
 )
 def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     """Merge the record of file THEIRS into that of file OURS.
@@ -120,19 +107,14 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     Exits with 0 if nothing conflicts and with 1 if anything does; with 2, and without writing anything, if a file
     cannot be read or is not one valid record.
     """
-    try:
-        first, second = _read_one(ours), _read_one(theirs)
-        began = _read_one_if_any(base) if base else None
-    except Unreadable as error:
-        log(str(error))
-        return TROUBLE
+    first, second = _read_one(ours), _read_one(theirs)
+    began = _read_one_if_any(base) if base else None
     result = merge_records(first.record, second.record, base=began.record if began else None)
     data = dumps(result.record, indent=_indent_of(first.text)) + b"\n"
-    try:
-        _write(data, output)
-    except OSError as error:
-        log(f"{output}: {error.strerror or error}")
-        return TROUBLE
+    if output == "-":
+        click.echo(data, nl=False)
+    else:
+        write_file(output, data)
     _report(result)
     return DIFFERENT if result.conflicts else SAME
 
@@ -144,16 +126,6 @@ def _indent_of(text: str) -> int | None:
 
 
 _TAB = 4
-
-
-def _write(data: bytes, output: str) -> None:
-    if output == "-":
-        # It is what the command prints: if it cannot be written, that is reported as for all commands.
-        with writing_output():
-            click.echo(data, nl=False)
-        return
-    with replacing(Path(output)) as file:
-        file.write(data)
 
 
 def _report(result: Merge[Event]) -> None:
@@ -189,11 +161,11 @@ def _read_one(file: str) -> _Input:
     """Read the record of a file that has one.
 
     Raises:
-        Unreadable: The file cannot be read, or does not have exactly one valid record. Faults go to standard error.
+        FileError: The file cannot be read, or does not have exactly one valid record. Faults go to standard error.
     """
     found = _read_one_if_any(file)
     if found is None:
-        raise Unreadable(f"{file_name_of(file)}: expected one record, found none")
+        raise FileError(f"{file_name_of(file)}: expected one record, found none")
     return found
 
 
@@ -201,12 +173,12 @@ def _read_one_if_any(file: str) -> _Input | None:
     """Read the record of a file that may be empty.
 
     Raises:
-        Unreadable: As for `_read_one`, but not for an empty file.
+        FileError: As for `_read_one`, but not for an empty file.
     """
     with Bar() as bar:
         raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
     if len(raws) > 1:
-        raise Unreadable(f"{file_name_of(file)}: expected one record, found {len(raws)}")
+        raise FileError(f"{file_name_of(file)}: expected one record, found {len(raws)}")
     return _validated(raws[0], file) if raws else None
 
 
@@ -214,5 +186,5 @@ def _validated(raw: RawRecord, file: str) -> _Input:
     record, issues, text = raw.examine(Event)
     if record is None:
         TextReport(sys.stderr).add(file_name_of(file), findings_of(raw, issues, text))
-        raise Unreadable(f"{file_name_of(file)}: the record is invalid")
+        raise FileError(f"{file_name_of(file)}: the record is invalid")
     return _Input(record, raw.data if isinstance(raw.data, str) else raw.data.decode())

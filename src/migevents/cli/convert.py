@@ -1,27 +1,27 @@
 """`migevents convert`: formats, and a report of changes and losses."""
 
 import contextlib
-import io
 import os
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any, cast
 
 import attrs
 import click
 
 from migevents._display import counted, escaped
-from migevents._files import replacing
-from migevents.cli.files import Bar, Unreadable, file_name_of, opened, raw_records, record_files
+from migevents._files import file_of, replacing
+from migevents.cli.files import Bar, file_name_of, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
 from migevents.errors import Issue
 from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
+from migevents.streams import unzipped
 
 NATIVE = ("json", "ndjson")
 SOURCES = (*NATIVE, *protocol.NAMES)
@@ -119,8 +119,7 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     """Convert files, print the counts, and return them.
 
     Raises:
-        Unreadable: A file cannot be read; nothing is written then.
-        Unwritable: The records do not fit the format; nothing is written then.
+        FileError: A file cannot be read, or the records do not fit the format; nothing is written then.
         OSError: A file cannot be written.
         UsageError: The format is unknown, or an option does not fit.
     """
@@ -238,11 +237,9 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
     name = file_name_of(file)
     try:
         with opened(file) as (stream, size):
-            for each in _imports(bar.watch(stream, name, size), source, options):
+            for each in _imports(unzipped(bar.watch(stream, name, size)), source, options):
                 where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
                 yield Converted(where, name, each.place, each.record, each.issues, each.leftovers)
-    except OSError as error:
-        raise Unreadable(f"{name}: {error.strerror or error}") from None
     finally:
         bar.hide()
 
@@ -250,31 +247,11 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
 def _imports(pieces: Iterator[bytes], source: str, options: Options) -> Iterator[protocol.Import[Any]]:
     try:
         if source == "table":
-            return csv_table.load(cast("IO[bytes]", io.BufferedReader(_Pieces(pieces))), columns=options.columns)
+            return csv_table.load(file_of(pieces), columns=options.columns)
         more = {"zone": options.zone} if source == "icalendar" else {}
         return protocol.find(source).loads(b"".join(pieces), **more)
     except ValueError as error:  # for an invalid option
         raise click.UsageError(str(error)) from None
-
-
-class _Pieces(io.RawIOBase):
-    """A file that reads bytes from an iterator of pieces."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        super().__init__()
-        self._pieces = pieces
-        self._rest = b""
-
-    def readable(self) -> bool:
-        """Return `True`."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Read as many bytes as fit."""
-        data = self._rest or next(self._pieces, b"")
-        count = min(len(buffer), len(data))
-        buffer[:count], self._rest = data[:count], data[count:]
-        return count
 
 
 # --- The account ------------------------------------------------------------------------------------------------------

@@ -11,10 +11,11 @@ from rich.text import Text
 
 from migevents._display import counted, escaped
 from migevents.advice.duplicates import ALIKE, find_duplicates
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
+from migevents.cli.files import Bar
 from migevents.cli.findings import findings_of
+from migevents.cli.options import FILES, format_option
 from migevents.cli.phrasing import legible
-from migevents.cli.reports import TextReport, console_on, log
+from migevents.cli.reports import Summary, TextReport, console_on, examined_records
 from migevents.model.event import Event
 
 
@@ -35,8 +36,7 @@ class _Reading:
 
     files: tuple[str, ...]
     found: list[_Found] = attrs.Factory(list)
-    invalid: int = 0
-    unreadable: int = 0
+    summary: Summary = attrs.Factory(Summary)
 
     def events(self) -> Iterator[Event]:
         """Yield the valid records, and note their places.
@@ -45,26 +45,20 @@ class _Reading:
         """
         report = TextReport(sys.stderr)
         with Bar() as bar:
-            for file in self.files:
-                try:
-                    for raw in raw_records(file, bar):
-                        record, issues, text = raw.examine(Event)
-                        if record is None:
-                            self.invalid += 1
-                            bar.hide()
-                            report.add(file_name_of(file), findings_of(raw, issues, text))
-                        else:
-                            self.found.append(
-                                _Found(file_name_of(file), raw.line, raw.pointer, record.id, record.title)
-                            )
-                            yield record
-                except Unreadable as error:
-                    self.unreadable += 1
-                    log(str(error))
+            for file, raw, examined in examined_records(self.files, bar, self.summary):
+                record = examined.record
+                if record is None:
+                    findings = findings_of(raw, examined.issues, examined.text)
+                    self.summary.count(findings)
+                    bar.hide()
+                    report.add(file, findings)
+                else:
+                    self.found.append(_Found(file, raw.line, raw.pointer, record.id, record.title))
+                    yield record
 
 
 @click.command(short_help="Find records of the same event.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@FILES
 @click.option(
     "--days",
     metavar="N",
@@ -81,14 +75,7 @@ class _Reading:
     type=click.FloatRange(0, 1),
     help="How similar two titles must be. The default is provisional: try others on your records.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the groups are printed: for people, or as one JSON array of arrays.",
-)
+@format_option("text", "json", help="How the groups are printed: for people, or as one JSON array of arrays.")
 def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> int:
     """Print groups of records in all FILEs that describe the same event.
 
@@ -104,9 +91,9 @@ def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> i
     (_print_json if style == "json" else _print_text)(joined)
     sys.stdout.flush()
     records = counted(len(reading.found), "record")
-    invalid = f", {counted(reading.invalid, 'invalid record')} left out" if reading.invalid else ""
+    invalid = f", {counted(reading.summary.faulty, 'invalid record')} left out" if reading.summary.faulty else ""
     click.echo(f"{records}, {counted(len(groups), 'group')} of duplicates{invalid}", err=True)
-    return 2 if reading.unreadable else 1 if reading.invalid else 0
+    return 2 if reading.summary.unreadable else 1 if reading.summary.faulty else 0
 
 
 def _print_text(groups: list[list[_Found]]) -> None:

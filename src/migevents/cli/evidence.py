@@ -1,10 +1,10 @@
 """`migevents locate` and `migevents draft`, at a terminal or as a page."""
 
+import contextlib
 import json
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,31 +12,25 @@ from rich.console import Console
 from rich.text import Text
 
 from migevents._display import counted, escaped, preview
-from migevents.cli.files import Unreadable, file_name_of
+from migevents.cli.files import FileError, file_name_of, opened, write_file
+from migevents.cli.options import FILE, format_option
 from migevents.cli.phrasing import legible
-from migevents.cli.reports import console_on, log
+from migevents.cli.reports import console_on
 from migevents.codec.json import decoded, parsed
 from migevents.errors import InvalidDate, InvalidRecord
 from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
-from migevents.evidence.leaves import leaves_of
+from migevents.evidence.leaves import values_of
+from migevents.jsontext.pointer import keys_of
 
-_FILE = click.Path(allow_dash=True)
 _HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
-ALL_IN_TEXT, NOT_IN_TEXT, NOT_RUN = 0, 1, 2
+ALL_IN_TEXT, NOT_IN_TEXT = 0, 1
 
 
 @click.command("locate")
-@click.argument("record", type=_FILE)
-@click.argument("text", type=_FILE)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How the result is printed: for people, or as a JSON array.",
-)
+@click.argument("record", type=FILE)
+@click.argument("text", type=FILE)
+@format_option("text", "json", help="How the result is printed: for people, or as a JSON array.")
 @_HTML
 @_PUBLISHED
 def locate_command(record: str, text: str, style: str, html: str | None, published: str | None) -> int:
@@ -49,15 +43,9 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
     """
     if record == text == "-":
         raise click.UsageError("only one of RECORD and TEXT can be standard input")
-    try:
+    with _date_checked():
         evidence = locate(_record(record), read_text_file(text), published=published)
-        if html:
-            _write(html, evidence.to_html())
-    except Unreadable as error:
-        log(str(error))
-        return NOT_RUN
-    except InvalidDate as error:
-        raise click.UsageError(str(error)) from None
+    _write_page(html, evidence)
     if style == "json":
         click.echo(json.dumps([*_as_json(evidence)], ensure_ascii=False, indent=2))
     else:
@@ -66,7 +54,7 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
 
 
 @click.command("draft")
-@click.argument("text", type=_FILE)
+@click.argument("text", type=FILE)
 @click.option("--url", metavar="URL", help="The address of the page.")
 @_PUBLISHED
 @click.option("--language", metavar="TAG", help="The language of the text; without it, it is detected.")
@@ -80,15 +68,9 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
 
     Exits with 0, or with 2 if the command is misused or a file cannot be read or written.
     """
-    try:
+    with _date_checked():
         drafted = draft(read_text_file(text), url=url, published=published, language=language)
-        if html:
-            _write(html, drafted.evidence.to_html())
-    except Unreadable as error:
-        log(str(error))
-        return NOT_RUN
-    except InvalidDate as error:
-        raise click.UsageError(str(error)) from None
+    _write_page(html, drafted.evidence)
     click.echo(json.dumps(drafted.record, ensure_ascii=False, indent=2))
     _print_draft(drafted, console_on(sys.stderr))
     return ALL_IN_TEXT
@@ -101,37 +83,43 @@ def read_text_file(file: str) -> str:
     """Return the text of a file; a dash means standard input.
 
     Raises:
-        Unreadable: The file cannot be read, or is not UTF-8.
+        FileError: The file cannot be read, or is not UTF-8.
     """
     try:
         return decoded(_bytes(file)).replace("\r\n", "\n")
     except InvalidRecord as error:
         issue = error.issues[0]
-        raise Unreadable(f"{file_name_of(file)}: {issue.message} ({issue.hint})") from None
+        raise FileError(f"{file_name_of(file)}: {issue.message} ({issue.hint})") from None
 
 
 def _bytes(file: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise Unreadable(f"{file_name_of(file)}: {error.strerror or error}") from None
+    with opened(file) as (stream, _):
+        return stream.read()
 
 
 def _record(file: str) -> Mapping[str, Any]:
     try:
         record = parsed(decoded(_bytes(file)))
     except InvalidRecord as error:
-        raise Unreadable(f"{file_name_of(file)}: {error.issues[0].message}") from None
+        raise FileError(f"{file_name_of(file)}: {error.issues[0].message}") from None
     if not isinstance(record, dict):
-        raise Unreadable(f"{file_name_of(file)}: expected one JSON object, got {preview(record)}")
+        raise FileError(f"{file_name_of(file)}: expected one JSON object, got {preview(record)}")
     return record
 
 
-def _write(file: str, page: str) -> None:
+def _write_page(file: str | None, evidence: Evidence) -> None:
+    """Write the review page to a file, if there is to be one."""
+    if file:
+        write_file(file, evidence.to_html().encode(errors="replace"))
+
+
+@contextlib.contextmanager
+def _date_checked() -> Iterator[None]:
+    """Report an invalid date as a wrong use of the command."""
     try:
-        Path(file).write_text(page, encoding="utf-8", errors="replace", newline="\n")
-    except OSError as error:
-        raise Unreadable(f"{file}: {error.strerror or error}") from None
+        yield
+    except InvalidDate as error:
+        raise click.UsageError(str(error)) from None
 
 
 # --- Printing ---------------------------------------------------------------------------------------------------------
@@ -172,7 +160,7 @@ def _print(evidence: Evidence, console: Console) -> None:
     if console.is_terminal and console.color_system:
         console.print(_coloured(evidence))
         console.print()
-    lines, values = _Lines(evidence.text), _values(evidence.record)
+    lines, values = _Lines(evidence.text), values_of(evidence.record)
     widest = max((len(pointer) for pointer in evidence), default=0)
     for pointer, located in evidence.items():
         place = "{}:{}".format(*lines.position(located.spans[0][0])) if located.spans else ""
@@ -192,11 +180,11 @@ def _coloured(evidence: Evidence) -> Text:
 
     Control characters are escaped.
     """
-    fields = list(dict.fromkeys(pointer.split("/")[1] for pointer in evidence if pointer))
+    fields = list(dict.fromkeys(keys_of(pointer)[0] for pointer in evidence if pointer))
     styles: dict[int, str] = {}
     spans = [(span, pointer) for pointer, located in evidence.items() for span in located.spans]
     for (start, end), pointer in sorted(spans, key=lambda each: each[0][0] - each[0][1]):
-        colour = _COLOURS[fields.index(pointer.split("/")[1]) % len(_COLOURS)]
+        colour = _COLOURS[fields.index(keys_of(pointer)[0]) % len(_COLOURS)]
         styles.update(dict.fromkeys(range(start, end), colour))
     printed = Text()
     for place, letter in enumerate(evidence.text):
@@ -204,13 +192,8 @@ def _coloured(evidence: Evidence) -> Text:
     return printed
 
 
-def _values(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the leaves of a plain record by pointer."""
-    return {leaf.pointer: leaf.value for leaf in leaves_of(record)}
-
-
 def _as_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    lines, values = _Lines(evidence.text), _values(evidence.record)
+    lines, values = _Lines(evidence.text), values_of(evidence.record)
     for pointer, located in evidence.items():
         yield {
             "pointer": pointer,

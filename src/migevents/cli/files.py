@@ -14,11 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskProgressColumn, TextColumn
 
 from migevents._display import escaped
+from migevents._files import write_whole
 from migevents.streams import RawRecord, chunks_of, iter_raw_records
 
 
-class Unreadable(Exception):
-    """A file that cannot be read. Its text has the name and the reason."""
+class FileError(Exception):
+    """A file that cannot be read or written: its name, and the reason."""
 
 
 def file_name_of(file: str) -> str:
@@ -125,11 +126,11 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
     """Find the records in a file; a dash means standard input.
 
     Raises:
-        Unreadable: The file cannot be read, or not to its end.
+        FileError: The file cannot be read, or not to its end.
     """
     try:
         if file != "-" and Path(file).is_dir():
-            raise Unreadable(f"{file_name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
+            raise FileError(f"{file_name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
         with opened(file) as (stream, size):
             checked = 0
             for raw in iter_raw_records(bar.watch(chunks_of(stream), file_name_of(file), size), file):
@@ -138,20 +139,42 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
                     # An array is read as a whole before its first item is found, so its items show the progress.
                     checked += len(raw.data)
                     bar.show(file_name_of(file), checked, None if size is None else max(size, checked))
-    except OSError as error:
-        raise Unreadable(f"{file_name_of(file)}: {error.strerror or error}") from None
     finally:
         bar.hide()
 
 
 @contextlib.contextmanager
 def opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
-    """Open a file; yield it with its size, if that is known."""
-    if file == "-":
-        if sys.stdin is None:  # it was closed before Python began
+    """Open a file; yield it with its size, if that is known.
+
+    Raises:
+        FileError: The file cannot be opened, or not be read to its end.
+    """
+    with _named(file), contextlib.ExitStack() as stack:
+        if file != "-":
+            stream: IO[bytes] = stack.enter_context(Path(file).open("rb"))
+            status = os.fstat(stream.fileno())
+            yield stream, status.st_size if stat.S_ISREG(status.st_mode) else None
+        elif sys.stdin is None:  # it was closed before Python began
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        yield sys.stdin.buffer, None
-        return
-    with Path(file).open("rb") as stream:
-        status = os.fstat(stream.fileno())
-        yield stream, status.st_size if stat.S_ISREG(status.st_mode) else None
+        else:
+            yield sys.stdin.buffer, None
+
+
+def write_file(file: str, data: bytes) -> None:
+    """Write a file whole.
+
+    Raises:
+        FileError: It cannot be written.
+    """
+    with _named(file):
+        write_whole(Path(file), data)
+
+
+@contextlib.contextmanager
+def _named(file: str) -> Iterator[None]:
+    """Report an error of the system as one of a file."""
+    try:
+        yield
+    except OSError as error:
+        raise FileError(f"{file_name_of(file)}: {error.strerror or error}") from None

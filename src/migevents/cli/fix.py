@@ -22,7 +22,7 @@ import click
 
 from migevents._display import counted, escaped
 from migevents._files import replacing
-from migevents.cli.files import Bar, Unreadable, raw_records
+from migevents.cli.files import Bar, FileError, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.phrasing import harmless
 from migevents.cli.reports import Report, log, writing_output
@@ -77,11 +77,11 @@ def fix_files(files: Iterable[str], report: Report | None) -> FixSummary:
         for file in files:
             try:
                 _fix(file, bar, summary, report)
-            except (Unreadable, OSError, InvalidRecord) as error:
+            except (FileError, OSError, InvalidRecord) as error:
                 bar.hide()
                 summary.unreadable += 1
                 reason = error.strerror or error if isinstance(error, OSError) else error
-                log(str(error) if isinstance(error, Unreadable) else f"{file}: {reason}")
+                log(str(error) if isinstance(error, FileError) else f"{file}: {reason}")
     if report is not None:
         report.close(summary)
     else:
@@ -93,7 +93,7 @@ def fix_files(files: Iterable[str], report: Report | None) -> FixSummary:
 def _fix(file: str, bar: Bar, summary: FixSummary, report: Report | None) -> None:
     path = Path(file)
     if file == "-" or not stat.S_ISREG(path.stat().st_mode):
-        raise Unreadable(f"{file}: only a file can be repaired in place")
+        raise FileError(f"{file}: only a file can be repaired in place")
 
     def inspect(raw: RawRecord, salvaged: SalvagedText[Event]) -> None:
         # Duplicate keys are found in the text. A value that is left over only because of other faults is valid again

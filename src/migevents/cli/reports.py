@@ -9,7 +9,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TextIO, cast
 
 import attrs
@@ -19,8 +19,12 @@ from rich.console import Console
 from rich.text import Text
 
 from migevents._display import counted, escaped
+from migevents.cli.files import Bar, FileError, file_name_of, raw_records
 from migevents.cli.findings import Finding
 from migevents.cli.phrasing import harmless
+from migevents.codec.json import Examined
+from migevents.model.event import Event
+from migevents.streams import RawRecord
 
 
 class Unwritten(Exception):
@@ -129,6 +133,22 @@ class Summary:
         parts += [counted(self.notes, "note")] if self.notes else []
         parts += [counted(self.unreadable, "file") + " not read"] if self.unreadable else []
         return ", ".join(parts)
+
+
+def examined_records(
+    files: Iterable[str], bar: Bar, summary: Summary
+) -> Iterator[tuple[str, RawRecord, Examined[Event]]]:
+    """Yield the records of files, each with its file's name and the result.
+
+    Files that cannot be read are counted and logged.
+    """
+    for file in files:
+        try:
+            for raw in raw_records(file, bar):
+                yield file_name_of(file), raw, raw.examine(Event)
+        except FileError as error:
+            summary.unreadable += 1
+            log(str(error))
 
 
 class Report(Protocol):

@@ -5,6 +5,7 @@ They write files of migevents, the formats of other programs, Parquet, and tidy 
 
 import contextlib
 import gzip
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import attrs
 
 from migevents._display import preview
 from migevents._files import replacing
+from migevents.cli.files import FileError
 from migevents.cli.reports import writing_output
 from migevents.codec.json import dumps
 from migevents.errors import Issue
@@ -28,10 +30,6 @@ Lose = Callable[[str, Issue], None]
 """A function that is called with the place of a record and a loss."""
 
 
-class Unwritable(Exception):
-    """The records cannot be written in the requested format."""
-
-
 def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl: bool) -> None:
     """Write records in the format named `target`.
 
@@ -40,7 +38,7 @@ def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl
     Raises:
         ModuleNotFoundError: A package that the format needs is not installed.
         OSError: The file cannot be written.
-        Unwritable: The records do not fit the format.
+        FileError: The records do not fit the format.
     """
     if target == "table":
         _write_table(records, output, lose, hxl=hxl)
@@ -86,15 +84,10 @@ def _write_json(records: Records, output: str, _lose: Lose) -> None:
             file.write(dumps(first[1], indent=2) + b"\n")
             return
         before = b"[\n"
-        for _, record in _chain(first, second, records):
+        for _, record in itertools.chain(filter(None, (first, second)), records):
             file.write(before + dumps(record))
             before = b",\n"
         file.write(b"[]\n" if before == b"[\n" else b"\n]\n")
-
-
-def _chain(first: tuple[str, Event] | None, second: tuple[str, Event] | None, rest: Records) -> Records:
-    yield from (each for each in (first, second) if each is not None)
-    yield from rest
 
 
 def _write_parquet(records: Records, output: str, _lose: Lose) -> None:
@@ -135,7 +128,7 @@ def _write_tables(records: Records, output: str, lose: Lose) -> None:
     try:
         write_csv(only_records(), output)
     except ValueError as error:  # two records have the same key
-        raise Unwritable(str(error)) from None
+        raise FileError(str(error)) from None
 
 
 def _write_format(records: Records, output: str, target: str, lose: Lose) -> None:

@@ -19,14 +19,19 @@ R = TypeVar("R", bound=Record)
 @functools.cache
 def model_classes() -> frozenset[type[Record]]:
     """Return the classes of the model: the events and all their parts."""
+    return frozenset(with_parts(*EVENT_TYPES.values()))
+
+
+def with_parts(*classes: type[Record]) -> set[type[Record]]:
+    """Return classes, and all those that their fields lead to."""
     found: set[type[Record]] = set()
-    waiting: list[Any] = list(EVENT_TYPES.values())
+    waiting: list[Any] = list(classes)
     while waiting:
         cls = waiting.pop()
         if issubclass(cls, Record) and cls not in found:
             found.add(cls)
             waiting.extend(field.kind.type for field in fields_of(cls).values())
-    return frozenset(found)
+    return found
 
 
 def resolve_class(cls: type[R] | None) -> type[R]:

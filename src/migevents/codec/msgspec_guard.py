@@ -22,7 +22,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from migevents._display import with_article
-from migevents.model.base import Record, fields_of
+from migevents.codec.classes import with_parts
+from migevents.model.base import Record
 
 S = TypeVar("S", bound=type[msgspec.Struct])
 
@@ -93,7 +94,7 @@ class _StructCache(dict[type[Record], S]):
     def __missing__(self, cls: type[Record]) -> S:
         with _LOCK:
             struct = self.get(cls) or self._make(cls)
-            with _guard_open(_classes_below(cls)), contextlib.suppress(msgspec.ValidationError):
+            with _guard_open(with_parts(cls)), contextlib.suppress(msgspec.ValidationError):
                 msgspec.convert(None, struct)
             self[cls] = struct
         return struct
@@ -108,18 +109,6 @@ def locked_cache(make: Callable[[type[Record]], S]) -> Callable[[type[Record]], 
     """
     # Every read asks several times: a `dict` answers in C.
     return _StructCache(make).__getitem__
-
-
-def _classes_below(cls: type[Record]) -> set[type[Record]]:
-    """Return a class and all classes that its fields lead to."""
-    found, waiting = set[type[Record]](), [cls]
-    while waiting:
-        cls = waiting.pop()
-        if cls not in found:
-            found.add(cls)
-            kinds = (field.kind.type for field in fields_of(cls).values())
-            waiting.extend(kind for kind in kinds if issubclass(kind, Record))
-    return found
 
 
 @locked_cache

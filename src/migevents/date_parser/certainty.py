@@ -5,9 +5,9 @@ Ratios, verbs, numbers of decrees and parts of names only look like dates.
 
 import re
 
-from migevents.date_parser.passages import MONTH_KINDS, WEEKDAY_KINDS, word_set
+from migevents.date_parser.passages import WEEKDAY_KINDS, word_set
 from migevents.date_parser.shapes import UNITS, Run
-from migevents.date_parser.tokens import Token, TokenKind
+from migevents.date_parser.tokens import MONTHS, Token, TokenKind
 
 _LEADING = frozenset(
     {
@@ -38,7 +38,7 @@ def is_certain(run: Run, start: int, end: int) -> bool:
     if any(token.numeric and token.numeric.year and token.numeric.year not in _YEARS for token in tokens):
         return False
     checks = (
-        (MONTH_KINDS, _is_certain_month),
+        (MONTHS, _is_certain_month),
         (frozenset({TokenKind.NUMERIC}), _are_certain_numbers),
         (frozenset({TokenKind.RELATIVE}), _is_certain_relative),
         (WEEKDAY_KINDS, _is_certain_weekday),
@@ -75,7 +75,7 @@ def _is_certain_month(run: Run, start: int, end: int) -> bool:
     "May" and "march" are verbs.
     """
     words = run.words[start:end]
-    months = [word.token for word in words if word.token.kind in MONTH_KINDS]
+    months = [word.token for word in words if word.token.kind in MONTHS]
     if any(_is_verb(token) for token in months):
         return False
     if any(word.token.kind in {TokenKind.NUMBER, TokenKind.YEAR, TokenKind.NUMERIC} for word in words):

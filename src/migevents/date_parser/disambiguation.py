@@ -179,7 +179,6 @@ _LABELLED = frozenset(
     {TokenKind.FROM, TokenKind.TO, TokenKind.UNTIL, TokenKind.STARTS, TokenKind.ENDS, TokenKind.BOUND}
 )
 _SEPARATORS = frozenset({TokenKind.COMMA, TokenKind.COLON, TokenKind.DASH, TokenKind.AND})
-_CLOCKS = frozenset({TokenKind.CLOCK})
 
 
 def _settle_labels(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -8,6 +8,7 @@ ignore. `scan` is the entry point, also for the search for dates in a page.
 """
 
 import datetime
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -155,7 +156,7 @@ def _shapes(code: str) -> re.Pattern[str]:
     """
     language = LANGUAGES[code]
     months = _any_of(month for names in language.info.MONTHS for month in names)
-    numbers = _any_of(language.numbers.replace("|", ",").split(","))
+    numbers = _any_of(number for forms in language.numbers for number in forms)
     kinds = {
         "clock": _CLOCK,
         "named": (
@@ -165,7 +166,7 @@ def _shapes(code: str) -> re.Pattern[str]:
         ),
         "feira": _FEIRA,
         "chunk": _CHUNK,
-        "length": rf"(?:[0-9]{{1,2}}|{numbers})[ -]?(?:{_any_of(language.days.split('|'))}){_ENDS}",
+        "length": rf"(?:[0-9]{{1,2}}|{numbers})[ -]?(?:{_any_of(language.days)}){_ENDS}",
     }
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in kinds.items()))
 
@@ -201,7 +202,7 @@ def _vocabulary(code: str) -> Mapping[str, Token]:
     """Return the meaning of each word of a language."""
     language = LANGUAGES[code]
     tokens = {token.text: token for token in _foreign_weekdays(code)}
-    tokens |= {word: Token(TokenKind.VAGUE, word) for words in RETRACTED.values() for word in words.split("|")}
+    tokens |= {word: Token(TokenKind.VAGUE, word) for word in RETRACTED}
     tokens |= {token.text: token for token in _listed(language)}
     for number, names in enumerate(language.info.WEEKDAYS):
         tokens |= {name: Token(TokenKind.WEEKDAY, name, weekday=number) for name in map(str.lower, names)}
@@ -235,14 +236,12 @@ def _listed(language: DateLanguage) -> Iterator[Token]:
 
     A later entry replaces an earlier one.
     """
-    for word in (*language.numbers.replace("|", ",").split(","), *language.days.split("|")):
+    for word in itertools.chain(*language.numbers, language.days):
         yield Token(TokenKind.VAGUE, word, number=0)
-    for kind, listed in reversed([*language.phrases.items()]):
-        for line in listed.strip().splitlines():
-            value, colon, phrases = line.rpartition(": ")
-            for phrase in phrases.strip().split("|"):
-                yield Token(kind, phrase, relative=value.strip() if colon else None)
-    for first in language.firsts.split("|"):
+    for kind, words in reversed([*language.phrases.items()]):
+        for word, meaning in words.items():
+            yield Token(kind, word, relative=meaning)
+    for first in language.firsts:
         yield Token(TokenKind.NUMBER, first, number=1)
 
 
@@ -367,8 +366,7 @@ def _read_length(match: str, _written: str, language: DateLanguage) -> list[Toke
     digits = re.match("[0-9]+", match)
     if digits:
         return [Token(TokenKind.LENGTH if int(digits[0]) else TokenKind.UNKNOWN, match, number=int(digits[0]))]
-    forms = enumerate(language.numbers.split("|"), 1)
-    named = {form: number for number, names in forms for form in names.split(",")}
+    named = {form: number for number, forms in enumerate(language.numbers, 1) for form in forms}
     longest = max((form for form in named if match.startswith(form)), key=len)
     return [Token(TokenKind.LENGTH, match, number=named[longest])]
 

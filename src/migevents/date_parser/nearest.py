@@ -4,17 +4,17 @@ Days without a month are in the nearest month in the same way. A weekday decides
 weekday is more likely than such a distance, and the text is rejected.
 """
 
-import calendar
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from dateutil.relativedelta import relativedelta
 
 from migevents.date_parser.dates import turns
 from migevents.date_parser.expressions import DateExpr, ParsedExpr
-from migevents.date_parser.relative import span_of
-from migevents.date_parser.tokens import ParseError, TokenKind
+from migevents.date_parser.relative import other_weekday, span_of
+from migevents.date_parser.tokens import TokenKind
 from migevents.errors import InvalidDate
 from migevents.values.dates import PartialDate
 
@@ -52,9 +52,8 @@ def nearest(parsed: ParsedExpr, exprs: Sequence[DateExpr], reference: datetime.d
             if inside or is_month
             else [dates for dates in candidates if min(_distance(dates, day) for day in window) <= _WEEK]
         )
-    distances = [(_distance(dates, reference), index) for index, dates in enumerate(candidates)]
     # Of two at the same distance, the earlier one comes first.
-    ordered = [(distance, candidates[index]) for distance, index in sorted(distances)]
+    ordered = sorted([(_distance(dates, reference), dates) for dates in candidates], key=itemgetter(0))
     if window is None:
         ordered = [(distance, dates) for distance, dates in ordered if distance <= _YEAR]
     if not ordered:
@@ -136,9 +135,7 @@ def check_weekdays(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> N
     """Reject a weekday that does not match its day."""
     day = wrong_weekday(exprs, dates)
     if day is not None:
-        raise ParseError(
-            f"{day.day} {calendar.month_name[day.month]} {day.year} is a {calendar.day_name[day.weekday()]}"
-        )
+        raise other_weekday(day)
 
 
 def wrong_weekday(exprs: Iterable[DateExpr], dates: Iterable[PartialDate]) -> datetime.date | None:

@@ -1,22 +1,22 @@
 """From tokens to expressions: dates as written, and their connections.
 
 The grammar, in EBNF (ISO/IEC 14977). A terminal is a kind of token; `CLOCK`, `STOP` and names have already been
-removed. A comma is allowed between any two parts of a date except a day and its month; `PROSE`, `COLON` and `LENGTH`
-are allowed around any date, and articles anywhere.
+removed. A comma is allowed between any two parts of a date except a day and its month, and one `DETERMINER` in any
+date; `PROSE`, `COLON` and `LENGTH` are allowed around any date, and articles anywhere.
 
     wording   = phrase , [ OPEN , phrase , CLOSE , phrase ] ;      (* the brackets gloss what is around them *)
-    phrase    = [ opening ] , [ mark ] , dates , [ ONWARD | LATEST ] ;
+    phrase    = { opening | mark } , [ dates ] , [ mark ] , [ ONWARD | LATEST ] ;
     opening   = FROM | SINCE | BETWEEN | BOUND | UNTIL | TO_OR_AT | PREPOSITION ;
     mark      = ABOUT | DOUBT ;
     dates     = date , { join , date } ;
     join      = TO | TO_OR_AT | UNTIL | DASH | AND | SLASH | COMMA ;
-    date      = [ PERIOD ] , ( [ beside ] , day , [ beside ]
-                             | month | YEAR | beside | PERIOD , [ RELATIVE ] ) ;
+    date      = [ PERIOD ] , ( [ beside ] , day | month | YEAR | RELATIVE )
+              | day , beside | beside | PERIOD | ( YEAR | RELATIVE ) , PERIOD ;
     day       = NUMBER , [ MONTH , [ [ PREPOSITION ] , YEAR ] ]    (* 15 November 2018, 15 November in 2018 *)
               | MONTH , NUMBER , [ YEAR ]                          (* November 15, 2018 *)
               | NUMBER , YEAR | YEAR , MONTH , NUMBER | NUMERIC ;
     month     = MONTH , [ YEAR | RELATIVE ] | YEAR , MONTH | RELATIVE , MONTH ;
-    beside    = [ DETERMINER ] , ( WEEKDAY | RELATIVE ) , [ WEEKDAY | RELATIVE ] ;
+    beside    = WEEKDAY , [ RELATIVE ] | RELATIVE , [ WEEKDAY ] ;
 
 Every token must fit, or the text is rejected: an ignored word might be the one that matters.
 """
@@ -63,21 +63,12 @@ def _merged(outer: ParsedExpr, inner: ParsedExpr) -> ParsedExpr:
 
     One side is inside the brackets, the other outside.
     """
-    if not inner.exprs or not outer.exprs:
-        kept, other = (outer, inner) if outer.exprs else (inner, outer)
-        return attrs.evolve(
-            kept,
-            opening=outer.opening or inner.opening,
-            bound=outer.bound or inner.bound,
-            days=kept.days or other.days,
-            about=kept.about or other.about,
-        )
     if outer.has_number and inner.has_number:
         raise ParseError("one date is inside the brackets, another outside")
-    numbers, words = (inner, outer) if inner.has_number else (outer, inner)
+    kept, other = (inner, outer) if inner.has_number or not outer.exprs else (outer, inner)
     return attrs.evolve(
-        numbers,
-        exprs=tuple(_with_words(numbers.exprs, words.exprs)),
+        kept,
+        exprs=tuple(_with_words(kept.exprs, other.exprs)) if other.exprs else kept.exprs,
         opening=outer.opening or inner.opening,
         bound=outer.bound or inner.bound,
         days=outer.days or inner.days,

@@ -13,7 +13,7 @@ import attrs
 
 from migevents.date_parser.languages import LANGUAGES
 from migevents.date_parser.lexer import scan_running_text
-from migevents.date_parser.tokens import Token, TokenKind
+from migevents.date_parser.tokens import MONTHS, Token, TokenKind
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -56,7 +56,6 @@ def detect_language(text: str) -> str | None:
 
 # --- Parts and words --------------------------------------------------------------------------------------------------
 
-MONTH_KINDS = frozenset({TokenKind.MONTH, TokenKind.MONTH_OR_WEEKDAY, TokenKind.MONTH_OR_FOREIGN_WEEKDAY})
 WEEKDAY_KINDS = frozenset({TokenKind.WEEKDAY, TokenKind.MONTH_OR_WEEKDAY, TokenKind.FOREIGN_WEEKDAY})
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
@@ -130,8 +129,7 @@ def _hints(code: str) -> re.Pattern[str]:
     """Return a pattern for digits, months, weekdays and "yesterday"."""
     language = LANGUAGES[code]
     words = {name for names in (*language.info.MONTHS, *language.info.WEEKDAYS) for name in names}
-    for line in language.phrases[TokenKind.RELATIVE].strip().splitlines():
-        words.update(line.rpartition(": ")[2].strip().split("|"))
+    words.update(language.phrases[TokenKind.RELATIVE])
     listed = "|".join(
         re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in sorted(words, key=len, reverse=True)
     )
@@ -191,6 +189,6 @@ _SHORT_NAMES = word_set("may|june|july|mai|juin|mars|août|aout|mayo|junio|julio
 
 def _is_abbreviation(word: Word, stop: int) -> bool:
     """Return whether the stop right after a word belongs to it: "Nov. 21"."""
-    is_name = word.token.kind in MONTH_KINDS or word.token.kind in WEEKDAY_KINDS
+    is_name = word.token.kind in MONTHS or word.token.kind in WEEKDAY_KINDS
     text = word.token.text.lower()
     return is_name and word.end == stop and len(text) <= len("sept") and text not in _SHORT_NAMES

@@ -129,9 +129,7 @@ def _check_characters(text: str) -> None:
         category = unicodedata.category(character)
         if category[0] == "C" and character not in _KNOWN_CONTROLS:
             raise InvalidDate(text, f"it contains the character U+{ord(character):04X}, which never occurs in a date")
-        if category[0] == "N" and not character.isascii() and category != "No":
-            raise InvalidDate(text, f"{character!r} is not a digit from 0 to 9")
-        if category == "No":
+        if category[0] == "N" and not character.isascii():
             raise InvalidDate(text, f"{character!r} is not a digit from 0 to 9")
 
 

@@ -104,9 +104,12 @@ def meaning_of(expr: DateExpr, reference: datetime.date) -> PartialDate | Interv
     for day in (first + datetime.timedelta(number) for number in range((last - first).days + 1)):
         if day.weekday() == expr.weekday:
             return PartialDate.from_date(day)
-    raise ParseError(
-        f"{first.day} {calendar.month_name[first.month]} {first.year} is a {calendar.day_name[first.weekday()]}"
-    )
+    raise other_weekday(first)
+
+
+def other_weekday(day: datetime.date) -> ParseError:
+    """Return the error for a day with another weekday than is written."""
+    return ParseError(f"{day.day} {calendar.month_name[day.month]} {day.year} is a {calendar.day_name[day.weekday()]}")
 
 
 def nearest_days(weekdays: Sequence[int], reference: datetime.date, *, back: bool) -> list[datetime.date]:

@@ -16,6 +16,7 @@ from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.leaves import Leaf
 from migevents.evidence.located import How, Span
 from migevents.model.event_dates import EventDates
+from migevents.values import edtf
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
 
@@ -25,10 +26,7 @@ _MORE_EXACT = "the text is more exact"
 
 def valid(value: Any) -> PartialDate | None:
     """Return a value as a date, or `None` if it is not a valid one."""
-    try:
-        return PartialDate(value) if isinstance(value, str) else None
-    except InvalidDate:
-        return None
+    return PartialDate(value) if isinstance(value, str) and edtf.is_date(value) else None
 
 
 @attrs.frozen

@@ -7,7 +7,6 @@ candidates in `Draft.open`, or are not offered at all: a wrong fact is worse tha
 import json
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 from migevents.date_parser.find import date_candidates
@@ -23,6 +22,8 @@ from migevents.evidence.drafting.venues import find_venue
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.locator import evidence_of
 from migevents.evidence.results import Candidate, Draft, FactConfidence, OpenQuestion
+from migevents.model.base import fields_of
+from migevents.model.event import Event
 from migevents.values.dates import PartialDate
 
 
@@ -35,10 +36,10 @@ def draft_of(text: str, url: str | None, published: PartialDate | None, language
     else:
         facts.open.append(OpenQuestion("", refusal))
     evidence = evidence_of(facts.record, text, published)
-    confidence = {
+    confidence: dict[str, FactConfidence] = {
         pointer: FactConfidence.LIKELY if pointer in facts.likely else FactConfidence.SURE for pointer in evidence
     }
-    return Draft(evidence, tuple(facts.open), MappingProxyType(confidence))
+    return Draft(evidence, tuple(facts.open), confidence)
 
 
 _HTML = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|article|main|section|table|span|h[1-6])\b", re.IGNORECASE)
@@ -96,25 +97,8 @@ def _ask_for_title(layout: Layout, facts: Facts) -> None:
     facts.open.append(OpenQuestion("/title", "What is the title of the event?", offered))
 
 
-_ORDER = [
-    "type",
-    "label",
-    "edition",
-    "when",
-    "venues",
-    "host",
-    "members",
-    "speakers",
-    "quotes",
-    "frameworks",
-    "contacts",
-    "photos",
-    "source",
-]
-
-
 def _in_order(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the facts in the order of the fields, without empty values."""
-    ordered = {name: record[name] for name in _ORDER if record.get(name)}
+    ordered = {name: record[name] for name in ("type", *fields_of(Event)) if record.get(name)}
     copied: dict[str, Any] = json.loads(json.dumps(ordered, ensure_ascii=False))
     return copied

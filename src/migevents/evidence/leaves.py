@@ -39,6 +39,11 @@ def leaves_of(record: Mapping[str, Any]) -> Iterator[Leaf]:
     yield from _in_object(record, cls, "")
 
 
+def values_of(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of the leaves of a record, by pointer."""
+    return {leaf.pointer: leaf.value for leaf in leaves_of(record)}
+
+
 _TYPE = FieldType(type, None, many=False, optional=False)
 """Keys that are not fields, but identify the class of the record."""
 

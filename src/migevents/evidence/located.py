@@ -9,6 +9,11 @@ Span = tuple[int, int]
 """Start and end in a text, in code points."""
 
 
+def distance(one: Span, other: Span) -> int:
+    """Return the number of characters between two places."""
+    return max(one[0] - other[1], other[0] - one[1], 0)
+
+
 class Status(StrEnum):
     """Whether a text has a value."""
 

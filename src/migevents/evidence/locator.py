@@ -22,7 +22,7 @@ from migevents.evidence.evidence import Evidence
 from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf, leaves_of
-from migevents.evidence.located import How, Located, Span, Status
+from migevents.evidence.located import How, Located, Span, Status, distance
 from migevents.evidence.names import is_inflected, name_pattern
 from migevents.evidence.places import cities, countries_in, places_of_country, places_of_shared_name
 from migevents.model.base import Record
@@ -138,24 +138,12 @@ class _Locator:
     def find_text(self, leaf: Leaf) -> Match:
         return finders.find_words(self.text, leaf.value)
 
-    def find_name(self, leaf: Leaf) -> Match:
-        return finders.find_name(self.text, leaf.value)
-
     def find_city(self, leaf: Leaf) -> Match:
         finding = self.find_text(leaf)
         if finding.spans or not is_inflected(leaf.value):
             return finding
         cases = re.compile(name_pattern(leaf.value))
         return Match(tuple(found.span() for found in cases.finditer(self.text.text)), How.READ)
-
-    def find_phone(self, leaf: Leaf) -> Match:
-        return finders.find_phone(self.text, leaf.value)
-
-    def find_email(self, leaf: Leaf) -> Match:
-        return finders.find_email(self.text, leaf.value)
-
-    def find_url(self, leaf: Leaf) -> Match:
-        return finders.find_url(self.text, leaf.value)
 
     def find_language(self, leaf: Leaf) -> Match:
         if leaf.owner == "/source":
@@ -176,7 +164,7 @@ class _Locator:
 
     def find_date(self, leaf: Leaf) -> Match:
         siblings = self._siblings[leaf.owner]
-        wording = self.findings[siblings["wording"].pointer].spans if "wording" in siblings else ()
+        wording = self.findings.get(f"{leaf.owner}/wording", NO_MATCH).spans
         found = self.dates_alone if leaf.owner == "/source" else self.dates
         return found.find(leaf, siblings, wording)
 
@@ -228,11 +216,6 @@ _MOST = 20
 """The most places of a neighbour that are considered."""
 
 
-def distance(one: Span, other: Span) -> int:
-    """Return the number of characters between two places."""
-    return max(one[0] - other[1], other[0] - one[1], 0)
-
-
 _NEAR = 60
 
 
@@ -265,17 +248,22 @@ def _reason(leaf: Leaf) -> str | None:  # noqa: PLR0911  # one for each reason
 
 
 _Finder = Callable[[_Locator, Leaf], Match]
+
+
+def _in_text(find: Callable[[FoldedText, str], Match]) -> _Finder:
+    """Return the finder of values that depend on nothing else of the record."""
+    return lambda locator, leaf: find(locator.text, leaf.value)
+
+
 _BY_FIELD: dict[str, _Finder] = {
     "city": _Locator.find_city,
     "country": _Locator.find_country,
     "countries": _Locator.find_country,
     "language": _Locator.find_language,
-    "phone": _Locator.find_phone,
-    "email": _Locator.find_email,
-    "url": _Locator.find_url,
-    "name": _Locator.find_name,
-    "speaker": _Locator.find_name,
-    "speakers": _Locator.find_name,
+    "phone": _in_text(finders.find_phone),
+    "email": _in_text(finders.find_email),
+    "url": _in_text(finders.find_url),
+    **dict.fromkeys(("name", "speaker", "speakers"), _in_text(finders.find_name)),
 }
 _DEPENDENT = frozenset({"honorific", "provisions"})
 _SHORT = 2

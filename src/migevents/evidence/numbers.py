@@ -176,10 +176,15 @@ def ordinal_pattern(number: int) -> re.Pattern[str]:
     return re.compile(digits + (rf"|(?<!\w)(?:{words})(?!\w)" if words else ""))
 
 
+def english_ordinal(number: int) -> str:
+    """Return an ordinal up to twenty in English, such as "first"."""
+    return _ORDINALS[number].split()[0]
+
+
 def _composed(number: int) -> tuple[str, ...]:
     """Return the English ordinals above twenty, such as "twentyfirst"."""
     tens, units = divmod(number, 10)
     if not units or not 2 <= tens <= 9:
         return ()
-    last = _ORDINALS[units].split()[0]
+    last = english_ordinal(units)
     return (f"{_EN_TENS[tens - 2]}{last}", f"{_EN_TENS[tens - 2]} {last}")

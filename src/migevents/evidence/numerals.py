@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from migevents.evidence.finders import NO_MATCH, Match
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.leaves import Leaf
-from migevents.evidence.located import How, Span
+from migevents.evidence.located import How, Span, distance
 from migevents.evidence.numbers import number_pattern, number_words, ordinal_pattern
 
 _NEAR = 120
@@ -75,7 +75,7 @@ def _find_count(text: FoldedText, count: int, anchors: Sequence[Span], marked_by
 
 
 def _is_near(span: Span, anchors: Sequence[Span]) -> bool:
-    return any(max(span[0] - anchor[1], anchor[0] - span[1]) <= _NEAR for anchor in anchors)
+    return any(distance(span, anchor) <= _NEAR for anchor in anchors)
 
 
 _PART = (

@@ -3,8 +3,8 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from importlib import resources
 
+from migevents._files import data_text
 from migevents.evidence.fold import FoldedText, fold
 from migevents.evidence.located import Span
 from migevents.evidence.names import country_names, country_pattern
@@ -23,8 +23,7 @@ def cities() -> Mapping[str, str]:
         >>> cities()["Vientiane"]
         'LA'
     """
-    data = resources.files("migevents.evidence").joinpath("data", "cities.txt").read_text(encoding="utf-8")
-    entries = (line.split(" ", 1) for line in data.splitlines())
+    entries = (line.split(" ", 1) for line in data_text("evidence", "cities.txt").splitlines())
     return {city: code for code, names in entries for city in names.split("|")}
 
 

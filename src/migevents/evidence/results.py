@@ -71,11 +71,11 @@ class Draft:
 
     evidence: Evidence
     open: tuple[OpenQuestion, ...]
-    confidence: Mapping[str, FactConfidence]
+    confidence: Mapping[str, FactConfidence] = attrs.field(converter=MappingProxyType[str, FactConfidence])
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to pickle it: a read-only mapping cannot be."""
-        return _unpickled, (self.evidence, self.open, dict(self.confidence))
+        return Draft, (self.evidence, self.open, dict(self.confidence))
 
     @property
     def record(self) -> dict[str, Any]:
@@ -94,7 +94,3 @@ class Draft:
             True
         """
         return salvage(as_current(self.record))
-
-
-def _unpickled(evidence: Evidence, questions: tuple[OpenQuestion, ...], confidence: dict[str, FactConfidence]) -> Draft:
-    return Draft(evidence, questions, MappingProxyType(confidence))

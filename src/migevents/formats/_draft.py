@@ -71,6 +71,10 @@ class ImportDraft:
         """Mark a place of the entry as used: the record has its content."""
         self._used.add(place)
 
+    def is_used(self, place: str) -> bool:
+        """Return whether the record has the content of a place."""
+        return place in self._used
+
     def leave_rest(self, entry: Any) -> None:
         """Leave over every value of the entry that has not been used."""
         around = {place[: slash.start()] for place in self._used for slash in re.finditer("/", place)}
@@ -227,6 +231,14 @@ def note(code: str, place: str, message: str, value: Any = None, hint: str | Non
 
 _SEVERITIES = {"bad-date": "error", "end-before-start": "warning"}
 """Severities of faults that are found in a foreign entry before there is a record."""
+
+
+def whole_number(digits: str) -> int | str:
+    """Return an integer of JSON, or its digits if they are too many for one."""
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+_LONGEST_NUMBER = 18
 
 
 def file_import(issues: Iterable[Issue]) -> Iterator[Import[Any]]:

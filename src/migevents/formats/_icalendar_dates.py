@@ -9,7 +9,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.formats._draft import ImportDraft
-from migevents.formats._icalendar_library import Line, parsed_line
+from migevents.formats._icalendar_library import Line, leave_line, leave_parameters, parsed_line
 
 _DAY = datetime.timedelta(days=1)
 _MIDNIGHT = datetime.time()
@@ -47,13 +47,13 @@ class _Dates:
         start = self._moment(starts[0]) if starts else None
         if start is None:
             for line in [*ends, *durations, *recurring]:
-                self._leave(line)
+                leave_line(self._draft, line)
             return
         self._put("start", start.day, start, starts[0])
         last = self._last_day(start, starts[0], ends, durations)
         if not recurring or not self._read_single_days(start, last, starts[0], recurring):
             for line in recurring:
-                self._leave(line)
+                leave_line(self._draft, line)
                 message = f"the event recurs ({line.name}), so the record describes its first occurrence"
                 self._draft.report("recurrence-ignored", line.place, message, line.value)
 
@@ -67,7 +67,7 @@ class _Dates:
             if line.value.strip():
                 stated.append(line)
             else:
-                self._leave(line)
+                leave_line(self._draft, line)
         return stated
 
     # --- Moments ------------------------------------------------------------------------------------------------------
@@ -78,11 +78,11 @@ class _Dates:
         moment = getattr(value, "dt", None)
         if error or not isinstance(moment, datetime.date):
             return self._day_of_broken(line, error or "it is not a date")
-        self._keep_parameters(line)
-        if not isinstance(moment, datetime.datetime):
-            return _Moment(datetime.datetime.combine(moment, _MIDNIGHT), is_day=True)
+        leave_parameters(self._draft, line)
         local = self._local(moment, line.value)
-        self._draft.leave(line.place, line.value)
+        if local.is_day:
+            return local
+        self._draft.leave(*line.origin)
         message = f"only the day of {preview(line.value)} was read"
         self._draft.report_repair("time-dropped", line.place, message, line.value, local.day.isoformat())
         if local.in_doubt:
@@ -91,7 +91,9 @@ class _Dates:
             self._draft.report("zone-unknown", line.place, message, line.value, hint)
         return local
 
-    def _local(self, moment: datetime.datetime, text: str) -> _Moment:
+    def _local(self, moment: datetime.date, text: str) -> _Moment:
+        if not isinstance(moment, datetime.datetime):
+            return _Moment(datetime.datetime.combine(moment, _MIDNIGHT), is_day=True)
         as_written = moment.replace(tzinfo=None)
         if not text.rstrip().upper().endswith("Z"):
             return _Moment(as_written, is_day=False)
@@ -104,7 +106,7 @@ class _Dates:
 
     def _day_of_broken(self, line: Line, error: str) -> _Moment | None:
         """Return and report the day of an invalid date-time, if readable."""
-        self._leave(line)
+        leave_line(self._draft, line)
         found = _BROKEN.match(line.value)
         try:
             day = datetime.datetime(*map(int, found.groups())) if found else None  # type: ignore[arg-type]  # noqa: DTZ001  # three numbers, of a day
@@ -125,11 +127,11 @@ class _Dates:
         """Put a different last day into the draft; return it, or `None`."""
         if ends:
             for line in durations:
-                self._leave(line)
+                leave_line(self._draft, line)
             end = self._moment(ends[0])
             return None if end is None else self._put_end(start, _last_of(start, end), end, ends[0])
         if not durations:
-            self._draft.stem(("when", "start"), (start_line.place, start_line.value))
+            self._draft.stem(("when", "start"), start_line.origin)
             return start.day
         return self._end_of_duration(start, durations[0])
 
@@ -143,26 +145,26 @@ class _Dates:
             with contextlib.suppress(OverflowError):
                 last = max(start.at, start.at + duration - datetime.timedelta(seconds=1)).date()
         if last is None:
-            self._leave(line)
+            leave_line(self._draft, line)
             reason = error or "it ends after the year 9999"
             message = f"DURATION {preview(line.value)} cannot be read: {reason}"
             self._draft.report("bad-duration", line.place, message, line.value)
             return None
         if not start.is_day or "T" in line.value.upper():
-            self._draft.leave(line.place, line.value)
-        self._keep_parameters(line)
+            self._draft.leave(*line.origin)
+        leave_parameters(self._draft, line)
         return self._put_end(start, last, start, line)
 
     def _put_end(self, start: _Moment, last: datetime.date, end: _Moment, line: Line) -> datetime.date | None:
         if last < start.day:
-            self._leave(line)
+            leave_line(self._draft, line)
             message = f"the end, {last}, comes before the start, {start.day}"
             self._draft.report("end-before-start", line.place, message, line.value, "check both: are they swapped?")
             return None
         if last > start.day:
             self._put("end", last, end, line)
         else:
-            self._draft.stem(("when", "start"), (line.place, line.value))
+            self._draft.stem(("when", "start"), line.origin)
         return last
 
     # --- Single days --------------------------------------------------------------------------------------------------
@@ -181,37 +183,23 @@ class _Dates:
                 return False
             texts = line.value.split(",")
             for moment, text in zip(moments, texts, strict=True):
-                one = self._any_moment(moment, text)
+                one = self._local(moment, text)
                 days.setdefault(one.day, one)
         for line in recurring:
-            self._keep_parameters(line)
+            leave_parameters(self._draft, line)
             if not all(days[day].is_day for day in days):
-                self._draft.leave(line.place, line.value)
+                self._draft.leave(*line.origin)
         if len(days) > 1:
             dates = [_edtf(day, days[day]) for day in sorted(days)]
             self._draft.document["when"] = {"start": dates[0], "end": dates[-1], "dates": dates}
             for line in [start_line, *recurring]:
-                self._draft.stem(("when", "dates"), (line.place, line.value))
+                self._draft.stem(("when", "dates"), line.origin)
         return True
-
-    def _any_moment(self, moment: datetime.date, text: str) -> _Moment:
-        if isinstance(moment, datetime.datetime):
-            return self._local(moment, text)
-        return _Moment(datetime.datetime.combine(moment, _MIDNIGHT), is_day=True)
 
     # --- The draft ----------------------------------------------------------------------------------------------------
 
     def _put(self, field: str, day: datetime.date, moment: _Moment, line: Line) -> None:
-        self._draft.put(("when", field), _edtf(day, moment), (line.place, line.value))
-
-    def _leave(self, line: Line) -> None:
-        self._draft.leave(line.place, line.value)
-        self._keep_parameters(line)
-
-    def _keep_parameters(self, line: Line) -> None:
-        for name, value in line.parameters.items():
-            if name != "VALUE":
-                self._draft.leave(f"{line.place};{name}", value)
+        self._draft.put(("when", field), _edtf(day, moment), line.origin)
 
 
 _BROKEN = re.compile(r"\s*([0-9]{4})-?([0-9]{1,2})-?([0-9]{1,2})T", re.ASCII)

@@ -6,6 +6,9 @@ from typing import Any, Self
 
 import attrs
 
+from migevents._extras import needs
+from migevents.formats._draft import ImportDraft, Origin
+
 
 def library() -> ModuleType:
     """Return the library.
@@ -13,11 +16,8 @@ def library() -> ModuleType:
     Raises:
         ModuleNotFoundError: It is not installed.
     """
-    try:
+    with needs("icalendar", "to read and write calendars, install what it needs"):
         import icalendar
-    except ModuleNotFoundError as error:
-        message = "to read and write calendars, install what it needs: pip install 'migevents[icalendar]'"
-        raise ModuleNotFoundError(message, name="icalendar") from error
     return icalendar
 
 
@@ -39,6 +39,11 @@ class Line:
     value: str
     parameters: dict[str, Any]
 
+    @property
+    def origin(self) -> Origin:
+        """Its place and value, for a draft."""
+        return self.place, self.value
+
     @classmethod
     def of(cls, name: str, text: str, place: str) -> Self:
         """Take a line apart."""
@@ -56,6 +61,20 @@ _PARAMETER = re.compile(r';[ \t]*([A-Za-z0-9-]+)[ \t]*=((?:[^";]|"[^"]*"|")*)')
 def _parameters(head: str) -> dict[str, Any]:
     found = ((parameter[1].upper(), parameter[2].strip()) for parameter in _PARAMETER.finditer(head))
     return {name: value[1:-1] if re.fullmatch(r'"[^"]*"', value) else value for name, value in found}
+
+
+def leave_line(draft: ImportDraft, line: Line) -> None:
+    """Leave over a line and its parameters."""
+    draft.leave(*line.origin)
+    leave_parameters(draft, line)
+
+
+def leave_parameters(draft: ImportDraft, line: Line) -> None:
+    """Leave over the parameters of a line that the draft does not use."""
+    for name, value in line.parameters.items():
+        place = f"{line.place};{name}"
+        if name != "VALUE" and not draft.is_used(place):
+            draft.leave(place, value)
 
 
 def parsed_line(line: Line) -> tuple[Any, str]:

@@ -14,10 +14,11 @@ from migevents._display import counted, preview
 from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._icalendar_dates import read_dates
-from migevents.formats._icalendar_library import Line, library, parsed_line
+from migevents.formats._icalendar_library import Line, leave_line, leave_parameters, library, parsed_line
 from migevents.formats._icalendar_lines import CONTENT_LINE_NAME, Calendar, CalendarEntry, read_calendar
-from migevents.formats._themes import theme_of
+from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
+from migevents.jsontext.paths import JsonPath
 from migevents.model.event import Event
 
 
@@ -78,6 +79,9 @@ _ONCE = {
 }
 """Properties that RFC 5545, section 3.6.1, allows only once."""
 
+PropertyReader = Callable[[ImportDraft, Line, Any], None]
+"""Reads a line, whose value the library has parsed, into a draft."""
+
 
 class _EntryReader:
     """A ``VEVENT`` while it is read."""
@@ -101,8 +105,7 @@ class _EntryReader:
                 self._read(line, read)
         read_dates(self._draft, lines, self._zone)
         for line in (line for several in lines.values() for line in several):
-            self._draft.leave(line.place, line.value)
-            self._keep_parameters(line, frozenset())
+            leave_line(self._draft, line)
         for kind, parts in self._entry.parts.items():
             for index, part in enumerate(parts):
                 self._draft.leave(f"/{kind}/{index}", part)
@@ -134,7 +137,7 @@ class _EntryReader:
             self._draft.report("duplicate-property", line.place, message, line.value)
         del lines[1:]
 
-    def _read(self, line: Line, read: Callable[[ImportDraft, Line, Any], frozenset[str]]) -> None:
+    def _read(self, line: Line, read: PropertyReader) -> None:
         if str(line.parameters.get("ENCODING")).upper() == "QUOTED-PRINTABLE":
             line = self._decoded(line)
         value, error = parsed_line(line)
@@ -142,7 +145,8 @@ class _EntryReader:
             self._draft.leave(line.place, line.text)
             self._draft.report("bad-line", line.place, f"{line.name} cannot be read: {error}", line.text)
             return
-        self._keep_parameters(line, read(self._draft, line, value))
+        read(self._draft, line, value)
+        leave_parameters(self._draft, line)
 
     def _decoded(self, line: Line) -> Line:
         """Return a line with its text decoded; `value` stays as written."""
@@ -157,114 +161,94 @@ class _EntryReader:
         lines = text.replace("\r\n", "\\n").replace("\n", "\\n")
         return attrs.evolve(line, text=f"{line.name}:{lines}")
 
-    def _keep_parameters(self, line: Line, used: frozenset[str]) -> None:
-        for name, value in line.parameters.items():
-            if name not in used and name != "VALUE":
-                self._draft.leave(f"{line.place};{name}", value)
-
 
 _CHARSETS = re.compile(r"utf-?8|us-ascii|iso-8859-(?:[1-9]|1[0134568])|windows-125[0-8]|koi8-[ru]", re.IGNORECASE)
 
 # --- The properties ---------------------------------------------------------------------------------------------------
 
-_NONE: frozenset[str] = frozenset()
 
-
-def _one_text(
-    field: str, *, has_lines: bool = False, is_required: bool = False
-) -> Callable[[ImportDraft, Line, Any], frozenset[str]]:
+def _one_text(field: str, *, has_lines: bool = False, is_required: bool = False) -> PropertyReader:
     """Return a function that reads a property into a text."""
 
-    def read(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
+    def read(draft: ImportDraft, line: Line, value: Any) -> None:
         read_text = draft.lines if has_lines else draft.line
-        text = read_text(str(value), line.place, is_required=is_required)
-        if text:
-            draft.put((field,), text, (line.place, line.value))
-        elif line.value.strip():
-            draft.leave(line.place, line.value)
-        return _NONE
+        _put_text(draft, (field,), read_text(str(value), line.place, is_required=is_required), line)
 
     return read
 
 
-def _status(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
+def _put_text(draft: ImportDraft, path: JsonPath, text: str, line: Line) -> None:
+    """Put the text of a line into a draft; a text of markup alone is left."""
+    if text:
+        draft.put(path, text, line.origin)
+    elif line.value.strip():
+        draft.leave(*line.origin)
+
+
+def _status(draft: ImportDraft, line: Line, value: Any) -> None:
     # Software writes CONFIRMED and TENTATIVE by default, so they mean nothing.
     if str(value).strip().upper() == "CANCELLED":
-        draft.put(("status",), "cancelled", (line.place, line.value))
+        draft.put(("status",), "cancelled", line.origin)
     else:
-        draft.leave(line.place, line.value)
-    return _NONE
+        draft.leave(*line.origin)
 
 
-def _class(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
-    draft.leave(line.place, line.value)
+def _class(draft: ImportDraft, line: Line, value: Any) -> None:
+    draft.leave(*line.origin)
     if str(value).strip().upper() in {"PRIVATE", "CONFIDENTIAL"}:
         draft.report("not-public", line.place, f"the entry is marked as {str(value).lower()}", str(value))
-    return _NONE
 
 
-def _location(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
+def _location(draft: ImportDraft, line: Line, value: Any) -> None:
     text = draft.line(str(value), line.place, joint=", ")
     if re.fullmatch(r"https?://\S+", text, re.IGNORECASE):
-        draft.leave(line.place, line.value)
+        draft.leave(*line.origin)
         hint = "set the mode of the record, if the address is that of an online event"
         draft.report("location-is-url", line.place, f"{preview(text)} is a web address, not a place", text, hint)
-    elif text:
-        draft.put(("venues", 0, "name"), text, (line.place, line.value))
-    elif line.value.strip():
-        draft.leave(line.place, line.value)
-    return _NONE
+    else:
+        _put_text(draft, ("venues", 0, "name"), text, line)
 
 
-def _categories(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
+def _categories(draft: ImportDraft, line: Line, value: Any) -> None:
     for text in map(str, value.cats):
-        bare = draft.line(text, line.place)
-        theme = theme_of(bare)
-        field, item = ("themes", theme) if theme else ("topics", bare)
+        field, item = field_of_keyword(draft.line(text, line.place))
         if item:
-            draft.put_once(field, item, (line.place, line.value))
+            draft.put_once(field, item, line.origin)
         else:
-            draft.leave(line.place, line.value)
-    return _NONE
+            draft.leave(*line.origin)
 
 
-def _contact(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
-    text = draft.lines(str(value), line.place)
-    if text:
-        draft.put(("contacts", draft.length("contacts"), "wording"), text, (line.place, line.value))
-    elif line.value.strip():
-        draft.leave(line.place, line.value)
-    return _NONE
+def _contact(draft: ImportDraft, line: Line, value: Any) -> None:
+    path = ("contacts", draft.length("contacts"), "wording")
+    _put_text(draft, path, draft.lines(str(value), line.place), line)
 
 
-def _organizer(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
+def _organizer(draft: ImportDraft, line: Line, value: Any) -> None:
     """Read the organizer as a contact, whether a person or an office.
 
     The format does not distinguish them.
     """
     address = re.sub(r"^mailto:", "", str(value).strip(), flags=re.IGNORECASE)
     if address.lower().endswith("@group.calendar.google.com"):
-        draft.leave(line.place, line.value)
-        return _NONE
+        draft.leave(*line.origin)
+        return
     at, cn = draft.length("contacts"), line.parameters.get("CN")
     name = draft.lines(cn, f"{line.place};CN") if isinstance(cn, str) else ""
     if name:
         draft.put(("contacts", at, "wording"), name, (f"{line.place};CN", cn))
     if address:
-        draft.put(("contacts", at, "email"), address, (line.place, line.value))
-    return frozenset({"CN"}) if name else _NONE
+        draft.put(("contacts", at, "email"), address, line.origin)
 
 
-def _image(draft: ImportDraft, line: Line, value: Any) -> frozenset[str]:
+def _image(draft: ImportDraft, line: Line, value: Any) -> None:
     url = str(value).strip()
     if re.match("https?:", url, re.IGNORECASE):
-        draft.put(("photos", draft.length("photos"), "url"), url, (line.place, line.value))
+        draft.put(("photos", draft.length("photos"), "url"), url, line.origin)
     else:
-        draft.leave(line.place, line.value)
-    return _NONE
+        draft.leave(*line.origin)
 
 
-_READERS: dict[str, Callable[[ImportDraft, Line, Any], frozenset[str]]] = {
+_READERS: dict[str, PropertyReader] = {
     "SUMMARY": _one_text("title", is_required=True),
     "DESCRIPTION": _one_text("summary", has_lines=True),
     "UID": _one_text("id"),

@@ -137,10 +137,8 @@ class _EventWriter:
             self.losses.add("doubt-lost", path, f'the mark of "{date}" is lost: a calendar has no mark for doubt')
 
     def _account_for_dates(self, when: EventDates) -> None:
-        for name in ("start", "end") if when.dates else ():
-            if getattr(when, name) is None:
-                message = f"readers set {preview(name)} to the {'first' if name == 'start' else 'last'} of the days"
-                self.losses.add("span-added", ("when", name), message)
+        if when.dates:
+            self.losses.check_span(when, ("when",))
         self.losses.unsupported_fields(when, ("start", "end", "dates"), ("when",))
 
     def _add_days(self, event: Any, days: list[datetime.date], last: datetime.date | None) -> None:
@@ -196,7 +194,7 @@ class _EventWriter:
             self.losses.add("flattened", ("venues",), "the places became one text")
 
     def _add_categories(self, event: Any) -> None:
-        labels = [label_of(theme) for theme in self._record.themes]
+        labels = [vocabularies.themes[theme].label for theme in self._record.themes]
         words = [*labels, *self._record.topics]
         if not words:
             return
@@ -250,8 +248,3 @@ def _place_in_words(venue: Venue) -> str:
 def _contact_in_words(contact: Contact) -> str:
     parts = [contact.name, contact.organization, contact.phone, contact.email, contact.url]
     return ", ".join(filter(None, parts)) or contact.wording or ""
-
-
-def label_of(theme: str) -> str:
-    """Return the name of a theme for people."""
-    return vocabularies.themes[theme].label

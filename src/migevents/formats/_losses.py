@@ -1,6 +1,6 @@
 """The losses of an export: what the format has no place for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from migevents._display import preview
@@ -9,6 +9,7 @@ from migevents.errors import Issue, Issues
 from migevents.formats._markup import looks_like_markup
 from migevents.jsontext.paths import JsonPath, pointer_of
 from migevents.model.base import Record, stated
+from migevents.model.event_dates import EventDates
 
 
 class Losses:
@@ -42,6 +43,12 @@ class Losses:
             if name not in known:
                 self.unsupported((*path, name))
 
+    def check_span(self, when: EventDates, path: JsonPath) -> None:
+        """Add the start and the end that readers give to single days."""
+        for name, place in (("start", "first"), ("end", "last")):
+            if getattr(when, name) is None:
+                self.add("span-added", (*path, name), f"readers set {preview(name)} to the {place} of the days")
+
     def check_markup(self, text: str, path: JsonPath) -> None:
         """Add a text that programs would take for HTML."""
         if looks_like_markup(text):
@@ -51,15 +58,3 @@ class Losses:
     def issues(self) -> Issues:
         """All losses, in the order in which they were added."""
         return Issues(self._issues)
-
-
-def of_each(
-    records: Iterable[Any], format_name: str, write: Callable[[Any, Losses], Any], *, is_single: bool
-) -> tuple[list[Any], Issues]:
-    """Write each record; return the results and all losses."""
-    written, issues = [], list[Issue]()
-    for index, record in enumerate(records):
-        losses = Losses(format_name, "" if is_single else f"/{index}")
-        written.append(write(record, losses))
-        issues += losses.issues
-    return written, Issues(issues)

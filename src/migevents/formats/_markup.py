@@ -11,6 +11,8 @@ from html import unescape
 from html.entities import html5
 from typing import Any, cast
 
+from migevents._extras import needs
+
 _BLOCKS = frozenset(
     "address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer "  # noqa: SIM905  # easier to read
     "form h1 h2 h3 h4 h5 h6 header hr li main nav ol pre section summary table tbody td tfoot th thead tr ul".split()
@@ -43,26 +45,17 @@ def looks_like_markup(text: str) -> bool:
     """
     if _has_tags(text):
         return True
-    return "&" in text and any(_is_entity(found[0]) for found in _ENTITY.finditer(text))
+    return "&" in text and any(found[0][1] == "#" or found[0][1:] in html5 for found in _ENTITY.finditer(text))
 
 
 def _has_tags(text: str) -> bool:
     start = text.find("<!--")
-    return (start >= 0 and text.find("-->", start) >= 0) or any(True for _ in _tags(text))
-
-
-def _tags(text: str) -> Iterator[str]:
-    """Yield the names of the HTML tags in a text."""
-    yield from (found[1].lower() for found in _found_tags(text))
+    return (start >= 0 and text.find("-->", start) >= 0) or any(True for _ in _found_tags(text))
 
 
 def _found_tags(text: str) -> Iterator[re.Match[str]]:
     if "<" in text:
         yield from (found for found in _TAG.finditer(text) if found[1].lower() in _TAGS)
-
-
-def _is_entity(text: str) -> bool:
-    return text[1] == "#" or text[1:] in html5
 
 
 def plain_text(text: str) -> str:
@@ -88,7 +81,7 @@ def plain_text(text: str) -> str:
         if not any(found[0][1] == "/" or found[1].lower() == "br" for found in _found_tags(decoded)):
             return decoded
         text = decoded.replace("\\n", "\n")
-    keeps_lines = not any(tag in _BREAKING for tag in _tags(text))
+    keeps_lines = not any(found[1].lower() in _BREAKING for found in _found_tags(text))
     only_tags = _OPENED.sub(_as_text_unless_tag, _STRAY.sub("&lt;", text))
     return _tidy("".join(_pieces(parsed_html(f"<div>{only_tags}</div>"), keeps_lines=keeps_lines)))
 
@@ -104,11 +97,9 @@ def parsed_html(page: str) -> Any:
     Raises:
         ModuleNotFoundError: lxml, of the extra ``html``, is not installed.
     """
-    try:
+    with needs("html", "to read HTML, install lxml"):
         import lxml.etree
         import lxml.html
-    except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("to read HTML, install lxml: pip install 'migevents[html]'", name="lxml") from error
     # lxml refuses decoded text that declares an encoding. The parser would stop at characters that XML does not allow.
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     data = page.translate(_NOT_XML).encode(errors="replace")

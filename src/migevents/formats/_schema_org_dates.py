@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from itertools import compress
 from typing import Any
 
-from migevents.errors import InvalidDate
 from migevents.formats._draft import ImportDraft
 from migevents.formats._schema_org_nodes import SchemaOrgNode, SchemaOrgText, day_of, session_kind, use_types
-from migevents.jsontext.paths import JsonPath
+from migevents.jsontext.paths import MISSING, JsonPath, value_at
+from migevents.values import edtf
 from migevents.values.dates import PartialDate
 
 
@@ -27,7 +27,7 @@ def read_dates(
     duration = node.first("duration")
     length = re.fullmatch("P([0-9]{1,16})D", duration.text.strip(), re.ASCII) if duration else None
     if duration is not None and length is not None:
-        draft.put((*path, "days"), int(length[1]), (duration.place, duration.value))
+        draft.put((*path, "days"), int(length[1]), duration.origin)
     return inner
 
 
@@ -43,7 +43,7 @@ def _put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) ->
     if text is None:
         return None
     day = day_of(draft, text)
-    draft.put(path, day, (text.place, text.value))
+    draft.put(path, day, text.origin)
     return day
 
 
@@ -54,22 +54,20 @@ def _read_end(
         return first
     last = day_of(draft, text)
     if first is not None and last.rstrip("?") == first.rstrip("?"):
-        draft.stem((*path, "start"), (text.place, text.value))
+        draft.stem((*path, "start"), text.origin)
     elif first is not None and _precedes(last, first):
-        draft.leave(text.place, text.value)
+        draft.leave(*text.origin)
         message = f"the end, {last}, comes before the start, {first}"
         draft.report("end-before-start", text.place, message, text.value, "check both: are they swapped?")
         return None
     else:
-        draft.put((*path, "end"), last, (text.place, text.value))
+        draft.put((*path, "end"), last, text.origin)
     return last if start is not None else None
 
 
 def _precedes(one: str, other: str) -> bool:
-    try:
-        return PartialDate(one.rstrip("?")).precedes(PartialDate(other.rstrip("?")))
-    except InvalidDate:
-        return False
+    dates = [PartialDate(text) for text in (one.rstrip("?"), other.rstrip("?")) if edtf.is_date(text)]
+    return len(dates) == len((one, other)) and dates[0].precedes(dates[1])
 
 
 def _read_days(
@@ -81,21 +79,14 @@ def _read_days(
     if len(days) < 2 or first not in {None, days[0]} or last not in {None, days[-1]}:  # noqa: PLR2004  # a list has more
         return False
     for field, day in (("start", days[0]), ("end", days[-1])):
-        draft.put((*path, field), day) if field not in _at(draft, path) else None
+        draft.put((*path, field), day) if value_at(draft.document, (*path, field)) is MISSING else None
     draft.put((*path, "dates"), days)
     for node, text in texts:
         day_of(draft, text)
-        draft.stem((*path, "dates"), (text.place, text.value))
+        draft.stem((*path, "dates"), text.origin)
         use_types(draft, node, {"Event"})
     return True
 
 
 def _day(text: SchemaOrgText) -> str:
     return day_of(ImportDraft(None, {}), text)
-
-
-def _at(draft: ImportDraft, path: JsonPath) -> Any:
-    here: Any = draft.document
-    for step in path:
-        here = here.get(step, {}) if isinstance(here, dict) else here[step]
-    return here

@@ -7,12 +7,11 @@ from typing import Any
 import attrs
 
 from migevents._display import preview
-from migevents.errors import InvalidDate
-from migevents.formats._draft import ImportDraft
+from migevents.formats._draft import ImportDraft, Origin
 from migevents.formats._schema_org_terms import term
 from migevents.jsontext.paths import JsonPath
 from migevents.jsontext.pointer import escape
-from migevents.values.dates import PartialDate
+from migevents.values import edtf
 from migevents.values.enums import SessionKind
 
 
@@ -23,6 +22,11 @@ class SchemaOrgText:
     text: str
     place: str
     value: Any
+
+    @property
+    def origin(self) -> Origin:
+        """Its place and value, for a draft."""
+        return self.place, self.value
 
 
 @attrs.frozen
@@ -146,7 +150,7 @@ def put_text(
     read = draft.lines if has_lines else draft.line
     plain = read(text.text, text.place, is_required=is_required)
     if plain:
-        draft.put(path, plain, (text.place, text.value))
+        draft.put(path, plain, text.origin)
     return bool(plain)
 
 
@@ -162,13 +166,19 @@ def session_kind(node: SchemaOrgNode) -> SchemaOrgText | None:
     return next((text for text in node.texts("additionalType") if text.text in {*SessionKind}), None)
 
 
+def put_language(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
+    """Put a language into a draft, as a tag with hyphens."""
+    if text is not None:
+        draft.put(path, text.text.replace("_", "-"), text.origin)
+
+
 def put_date(draft: ImportDraft, path: JsonPath, text: SchemaOrgText | None) -> None:
     """Put the written day of a date into a draft; leave over its time.
 
     Doubtful dates are reported.
     """
     if text is not None:
-        draft.put(path, day_of(draft, text), (text.place, text.value))
+        draft.put(path, day_of(draft, text), text.origin)
 
 
 def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
@@ -178,9 +188,9 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     if found is None:
         return text.text
     day = "-".join(part.zfill(2) for part in found.groups()[:3])
-    if not _is_day(day):
+    if not edtf.is_date(day):
         return text.text
-    draft.leave(text.place, text.value)
+    draft.leave(*text.origin)
     if not _TIME.fullmatch(found[4]):
         message = f"{preview(bare)} is not a valid date-time; its day was read"
         draft.report_repair("day-read", text.place, message, text.value, day)
@@ -193,14 +203,6 @@ def day_of(draft: ImportDraft, text: SchemaOrgText) -> str:
     message = f"{preview(bare)} is in UTC, and the day may differ where the event is"
     draft.report("zone-unknown", text.place, message, text.value, "check the day where the event is")
     return f"{day}?"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        PartialDate(text)
-    except InvalidDate:
-        return False
-    return True
 
 
 _BASIC_DATE_TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9].*)", re.ASCII | re.DOTALL)

@@ -11,7 +11,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.errors import Issue
-from migevents.formats._draft import note
+from migevents.formats._draft import note, whole_number
 from migevents.formats._markup import parsed_html
 from migevents.jsontext.pointer import escape
 
@@ -133,7 +133,7 @@ def _parsed(text: str, repeated: dict[str, None], *, strict: bool) -> Any:
         return {key: values[0] if len(values) == 1 else _joined(values) for key, values in several.items()}
 
     return json.loads(
-        text, strict=strict, parse_int=_number, parse_constant=str, parse_float=_real, object_pairs_hook=members_of
+        text, strict=strict, parse_int=whole_number, parse_constant=str, parse_float=_real, object_pairs_hook=members_of
     )
 
 
@@ -147,13 +147,6 @@ def _has_line_breaks_inside(text: str) -> bool:
     except ValueError:
         return True
     return False
-
-
-def _number(text: str) -> Any:
-    return int(text) if len(text) <= _LONGEST_NUMBER else text
-
-
-_LONGEST_NUMBER = 18
 
 
 def _real(text: str) -> Any:

@@ -41,7 +41,7 @@ class PeopleReader:
                 else:
                     self._read_organization(each, None, None)
         for text in node.texts("performer"):
-            self._report_performer(text.place, text.value)
+            self._report_performer(*text.origin)
 
     def _read_property(self, node: SchemaOrgNode, name: str, role: str) -> None:
         for each in node.each(name, self._known):
@@ -68,12 +68,12 @@ class PeopleReader:
             return None
         at = self._organizations.setdefault(plain, self._draft.length("organizations"))
         if at == self._draft.length("organizations"):
-            self._draft.put(("organizations", at, "name"), plain, (name.place, name.value))
+            self._draft.put(("organizations", at, "name"), plain, name.origin)
         else:
-            self._draft.stem(("organizations", at, "name"), (name.place, name.value))
+            self._draft.stem(("organizations", at, "name"), name.origin)
         roles = self._draft.document["organizations"][at].get("roles", [])
         if role is not None and role not in roles:
-            origins = [(role_text.place, role_text.value)] if role_text else []
+            origins = [role_text.origin] if role_text else []
             self._draft.put(("organizations", at, "roles", len(roles)), role, *origins)
         return at
 
@@ -112,7 +112,7 @@ class PeopleReader:
         if field not in here:
             put_text(self._draft, ("organizations", at, field), text, has_lines=has_lines)
         elif here[field] == text.text:
-            self._draft.stem(("organizations", at, field), (text.place, text.value))
+            self._draft.stem(("organizations", at, field), text.origin)
 
     def _read_role(self, node: SchemaOrgNode, name: str) -> None:
         role = node.first("roleName")
@@ -198,7 +198,7 @@ class PeopleReader:
             self._draft.put(
                 (*path, count) if is_list else path,
                 self._draft.line(key.text, key.place, is_required=True),
-                (key.place, key.value),
+                key.origin,
             )
             use_types(self._draft, each, {"Person", "Organization"})
             count += 1

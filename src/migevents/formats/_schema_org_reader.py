@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats import _schema_org_terms as terms
@@ -13,13 +15,14 @@ from migevents.formats._schema_org_nodes import (
     SchemaOrgNode,
     SchemaOrgText,
     put_date,
+    put_language,
     put_text,
     session_kind,
     use_types,
 )
 from migevents.formats._schema_org_pages import Document, identified, nodes_of
 from migevents.formats._schema_org_people import PeopleReader
-from migevents.formats._themes import theme_of
+from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
 from migevents.model.event import EVENT_TYPES, Event
@@ -36,13 +39,8 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
         known = identified(document.value)
         for value, place, around in nodes_of(document.value, document.place, _is_event):
             read_one = _EventReader(value, known, around, cls).imported(place)
-            yield read_one if not issues else _with_issues(read_one, issues)
+            yield attrs.evolve(read_one, issues=Issues([*issues, *read_one.issues]))
             issues = ()
-
-
-def _with_issues(each: Import[Any], issues: tuple[Any, ...]) -> Import[Any]:
-    """Return an import with the repairs of its document first."""
-    return Import(each.record, Issues([*issues, *each.issues]), each.leftovers, each.line, each.place)
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:
@@ -123,7 +121,7 @@ class _EventReader:
 
     def _put_kind(self, kind: str, text: SchemaOrgText) -> None:
         if self._cls is Event:
-            self._draft.put(("type",), kind, (text.place, text.value))
+            self._draft.put(("type",), kind, text.origin)
         elif EVENT_TYPES[kind] is self._cls:
             self._draft.use(text.place)
 
@@ -154,8 +152,8 @@ class _EventReader:
                 self._put_language(node.first("alternateName", "name"))
 
     def _put_language(self, text: SchemaOrgText | None) -> None:
-        if text is not None and "language" not in self._draft.document:
-            self._draft.put(("language",), text.text.replace("_", "-"), (text.place, text.value))
+        if "language" not in self._draft.document:
+            put_language(self._draft, ("language",), text)
 
     def _read_status_and_mode(self) -> None:
         statuses = {name: status for status, name in terms.STATUSES.items()}
@@ -164,9 +162,9 @@ class _EventReader:
             for text in self._node.texts(name):
                 word = terms.term(text.text)
                 if word in meanings and field not in self._draft.document:
-                    self._draft.put((field,), str(meanings[word]), (text.place, text.value))
+                    self._draft.put((field,), str(meanings[word]), text.origin)
                 elif word == "EventMovedOnline" and "mode" not in self._draft.document:
-                    self._draft.put(("mode",), "online", (text.place, text.value))
+                    self._draft.put(("mode",), "online", text.origin)
 
     def _read_keywords(self) -> None:
         for text in self._node.texts("keywords"):
@@ -179,10 +177,9 @@ class _EventReader:
                 self._put_keyword(self._draft.line(name.text, name.place), name)
 
     def _put_keyword(self, word: str, text: SchemaOrgText) -> None:
-        theme = theme_of(word)
-        field = "themes" if theme else "topics"
-        if word:
-            self._draft.put((field, self._draft.length(field)), theme or word, (text.place, text.value))
+        field, item = field_of_keyword(word)
+        if item:
+            self._draft.put((field, self._draft.length(field)), item, text.origin)
 
     # --- Places -------------------------------------------------------------------------------------------------------
 
@@ -231,7 +228,7 @@ class _EventReader:
 
     def _put_country(self, path: JsonPath, text: SchemaOrgText | None) -> None:
         if text is not None:
-            self._draft.put(path, text.text, (text.place, text.value))
+            self._draft.put(path, text.text, text.origin)
 
     def _put_note(self, at: JsonPath, texts: list[SchemaOrgText]) -> None:
         if not texts:
@@ -242,9 +239,9 @@ class _EventReader:
         note = ", ".join([*before, *filter(None, cleaned)])
         if before:
             self._draft.document["venues"][at[1]]["note"] = note
-            self._draft.stem((*at, "note"), *((text.place, text.value) for text in texts))
+            self._draft.stem((*at, "note"), *(text.origin for text in texts))
         elif note:
-            self._draft.put((*at, "note"), note, *((text.place, text.value) for text in texts))
+            self._draft.put((*at, "note"), note, *(text.origin for text in texts))
 
     # --- Nodes --------------------------------------------------------------------------------------------------------
 
@@ -256,7 +253,7 @@ class _EventReader:
                 continue
             self._put_text((*at, "title"), name)
             if kind is not None:
-                self._draft.put((*at, "kind"), kind.text, (kind.place, kind.value))
+                self._draft.put((*at, "kind"), kind.text, kind.origin)
             self._put_text((*at, "note"), node.first("description"), has_lines=True)
             for organizer in node.nodes("organizer", self._known):
                 self._put_text((*at, "organization"), organizer.first("name"))
@@ -279,7 +276,7 @@ class _EventReader:
             self._put_text((*at, "symbol"), node.first("identifier"))
             kind = node.first("genre")
             if kind is not None and kind.text in {*FrameworkKind}:
-                self._draft.put((*at, "kind"), kind.text, (kind.place, kind.value))
+                self._draft.put((*at, "kind"), kind.text, kind.origin)
             put_date(self._draft, (*at, "adopted"), node.first("datePublished"))
             use_types(self._draft, node, terms.WORKS)
 
@@ -313,18 +310,14 @@ class _EventReader:
         if not self._put_text((*at, "text"), node.first("text"), has_lines=True, is_required=True):
             return
         self._people.read_references(node, "creator", (*at, "speaker"))
-        language = node.first("inLanguage")
-        if language is not None:
-            self._draft.put((*at, "language"), language.text.replace("_", "-"), (language.place, language.value))
+        put_language(self._draft, (*at, "language"), node.first("inLanguage"))
         use_types(self._draft, node, {"Quotation"})
 
     def _read_article(self, node: SchemaOrgNode) -> None:
         self._put_text(("source", "headline"), node.first("headline", "name"))
         self._put_text(("source", "url"), node.first("url"))
         put_date(self._draft, ("source", "published"), node.first("datePublished"))
-        language = node.first("inLanguage")
-        if language is not None:
-            self._draft.put(("source", "language"), language.text.replace("_", "-"), (language.place, language.value))
+        put_language(self._draft, ("source", "language"), node.first("inLanguage"))
         for publisher in node.nodes("publisher", self._known):
             self._put_text(("source", "publisher"), publisher.first("name"))
             use_types(self._draft, publisher, terms.ORGANIZATIONS)

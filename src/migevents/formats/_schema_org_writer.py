@@ -1,6 +1,6 @@
 """Writing of records as an `Event` of schema.org."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from migevents import vocabularies
@@ -75,22 +75,23 @@ class _EventWriter:
             "eventAttendanceMode": record.mode and f"{terms.CONTEXT}/{terms.MODES[record.mode]}",
         }
         node |= self._dates(record.when, ("when",))
-        node["location"] = [self._place(venue, ("venues", at)) for at, venue in enumerate(record.venues)]
+        node["location"] = self._each("venues", self._place)
         self._add_organizations(node)
-        node.setdefault("performer", []).extend(self._people())
+        node.setdefault("performer", []).extend(self._each("speakers", self._person))
         node["keywords"] = self._keywords()
-        node["about"] = [self._work(each, ("frameworks", at)) for at, each in enumerate(record.frameworks)]
-        node.setdefault("subEvent", []).extend(
-            self._session(each, ("programme", at)) for at, each in enumerate(record.programme)
-        )
+        node["about"] = self._each("frameworks", self._work)
+        node.setdefault("subEvent", []).extend(self._each("programme", self._session))
         node["superEvent"] = [*self._series(), *self._parents()]
-        node["subjectOf"] = [*self._article(record.source), *self._quotations()]
-        node["image"] = [self._image(photo, ("photos", at)) for at, photo in enumerate(record.photos)]
+        node["subjectOf"] = [*self._article(record.source), *self._each("quotes", self._quotation)]
+        node["image"] = self._each("photos", self._image)
         if kind == "accession":
             message = "an accession is read as an event, since schema.org has no place for its members"
             self._losses.add("coarser", ("type",), message)
         self._losses.unsupported_fields(record, SUPPORTED)
         return node
+
+    def _each(self, field: str, write: Callable[[Any, JsonPath], JsonObject]) -> list[JsonObject]:
+        return [write(item, (field, at)) for at, item in enumerate(getattr(self._record, field))]
 
     # --- Texts and words ----------------------------------------------------------------------------------------------
 
@@ -142,10 +143,7 @@ class _EventWriter:
             days = []
         start, end = (self._date(getattr(when, name), (*path, name)) for name in ("start", "end"))
         if days and _is_valid(start=days[0], end=days[-1], dates=days):
-            for name in ("start", "end"):
-                if getattr(when, name) is None:
-                    message = f"readers set {preview(name)} to the {'first' if name == 'start' else 'last'} of the days"
-                    self._losses.add("span-added", (*path, name), message)
+            self._losses.check_span(when, path)
             one_by_one = [{"@type": "Event", "startDate": day, "endDate": day} for day in days]
             return node | {"startDate": days[0], "endDate": days[-1], "subEvent": one_by_one}
         if days:
@@ -255,9 +253,6 @@ class _EventWriter:
         }
         return {key: value for key, value in point.items() if value}
 
-    def _people(self) -> list[JsonObject]:
-        return [self._person(speaker, ("speakers", at)) for at, speaker in enumerate(self._record.speakers)]
-
     def _person(self, speaker: Speaker, path: JsonPath) -> JsonObject:
         known = ("id", "name", "honorific", "positions", "organization")
         self._losses.unsupported_fields(speaker, known, path)
@@ -283,9 +278,6 @@ class _EventWriter:
         return {"@type": "Organization", "name": speaker.organization}
 
     # --- Other things -------------------------------------------------------------------------------------------------
-
-    def _quotations(self) -> list[JsonObject]:
-        return [self._quotation(quote, ("quotes", at)) for at, quote in enumerate(self._record.quotes)]
 
     def _quotation(self, quote: Quote, path: JsonPath) -> JsonObject:
         self._losses.unsupported_fields(quote, ("text", "speaker", "language"), path)

@@ -1,6 +1,7 @@
 """The columns of a table: their fields and HXL tags."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 import attrs
@@ -42,28 +43,24 @@ class Column:
 @cached
 def all_columns() -> dict[str, Column]:
     """Return every column by path, with "#" for numbers: ``venues.#.name``."""
-    found: dict[str, Column] = {"id": _column(Event, "id", 0)}
-    found["type"] = Column(("type",), FieldType.of(str), 1)
+    found = {
+        "id": Column(("id",), fields_of(Event)["id"].kind, 0),
+        "type": Column(("type",), FieldType.of(str), 1),
+    }
     for steps, kind in _leaves(Event, ()):
         found.setdefault(".".join(steps), Column(steps, kind, len(found)))
     return found
 
 
-def _column(cls: type[Record], name: str, position: int) -> Column:
-    return Column((name,), fields_of(cls)[name].kind, position)
-
-
-def _leaves(cls: type[Record], above: tuple[str, ...]) -> "list[tuple[tuple[str, ...], FieldType]]":
-    leaves: list[tuple[tuple[str, ...], FieldType]] = []
+def _leaves(cls: type[Record], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], FieldType]]:
     for name, field in fields_of(cls).items():
         steps = (*above, name)
         if name == "extensions":  # may have any keys, so they have no columns
             continue
         if issubclass(field.kind.type, Record):
-            leaves += _leaves(field.kind.type, (*steps, "#") if field.kind.many else steps)
+            yield from _leaves(field.kind.type, (*steps, "#") if field.kind.many else steps)
         else:
-            leaves.append((steps, field.kind))
-    return leaves
+            yield steps, field.kind
 
 
 def column_of(path: str) -> tuple[Column, int | None] | None:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import functools
 import io
 import itertools
 import re
@@ -12,6 +13,7 @@ from typing import IO, Any, cast
 import attrs
 
 from migevents._display import counted, preview, unguard_cell
+from migevents._files import file_of
 from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
@@ -85,30 +87,13 @@ _LONGEST_CELL = 2**30
 def _lines(file: IO[bytes]) -> Iterator[str]:
     start = file.read(2)
     is_wide = start in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
-    whole = cast("IO[bytes]", io.BufferedReader(_Rest(start, file)))
+    rest = iter(functools.partial(file.read, io.DEFAULT_BUFFER_SIZE), b"")
+    whole = file_of(itertools.chain([start], rest))
     if is_wide:
         yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-16", errors="replace", newline="")
     else:
         # Bytes that are not UTF-8 become lone surrogates, and each cell with one is decoded again.
         yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-8-sig", errors="surrogateescape", newline="")
-
-
-class _Rest(io.RawIOBase):
-    """A file whose first bytes have already been read."""
-
-    def __init__(self, start: bytes, file: IO[bytes]) -> None:
-        super().__init__()
-        self._start = start
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._start or self._file.read(len(buffer))
-        self._start = b""
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def _head(lines: Iterator[str]) -> list[str]:
@@ -213,10 +198,12 @@ class _Table:
     def imported(self, cells: list[str], number: int, place: str) -> Import[Any]:
         """Return the record of a row."""
         entry, guessed = self._entry(cells)
-        title = next(
-            (name for name, target in zip(self.names, self.targets, strict=True) if _is_title(target)), "title"
+        titles = (
+            name
+            for name, target in zip(self.names, self.targets, strict=True)
+            if target and target[0].steps == ("title",)
         )
-        draft = ImportDraft(entry, {"/title": escape(title)}, reads_markup=False)
+        draft = ImportDraft(entry, {"/title": escape(next(titles, "title"))}, reads_markup=False)
         for name in guessed:
             message = f"{preview(entry[name])} is not valid UTF-8, so it was read as Windows-1252"
             draft.report("encoding-guessed", escape(name), message, hint="save the table as UTF-8")
@@ -253,10 +240,6 @@ class _Table:
             index = indexes.get((column.steps[0], number or 0))
             path: JsonPath = tuple(index if step == "#" else step for step in column.steps)
             _put(draft, path, column.kind, entry[name], escape(name))
-
-
-def _is_title(target: tuple[Column, int | None] | None) -> bool:
-    return target is not None and target[0].steps == ("title",)
 
 
 def _put(draft: ImportDraft, path: JsonPath, kind: FieldType, cell: str, place: str) -> None:

@@ -15,6 +15,12 @@ def theme_of(text: str) -> str | None:
     return str(entry.record) if entry is not None and entry.label == text else None
 
 
+def field_of_keyword(word: str) -> tuple[str, str]:
+    """Return the field for a keyword, and its item: a theme or a topic."""
+    theme = theme_of(word)
+    return ("themes", theme) if theme else ("topics", word)
+
+
 def topics_that_name_themes(record: Event) -> list[int]:
     """Return the indices of topics that equal the label of a theme.
 

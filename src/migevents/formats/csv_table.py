@@ -12,8 +12,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, cast
 
-import attrs
-
 from migevents._display import guard_cell, preview, with_article
 from migevents._names import did_you_mean
 from migevents.errors import Issue, Issues
@@ -190,36 +188,21 @@ def dump(  # noqa: PLR0913  # each says something of its own
         header = list(columns) if columns is not None else sorted(found, key=sort_key)
         rows.seek(0)
         # One column is read with commas, since its header has no separator.
-        writer = _Writer(header, separator if len(header) > 1 else ",", hxl=hxl)
-        writer.write(cast("Iterable[str]", rows), target)
+        _write(rows, target, header, separator if len(header) > 1 else ",", hxl=hxl)
     return count
 
 
 _IN_MEMORY = 1_000_000
 
 
-@attrs.frozen
-class _Writer:
-    """Writes rows of cells as a table.
-
-    Attributes:
-        header: The paths of the columns.
-        separator: The character between the cells.
-        hxl: Whether a row of HXL tags follows the header.
-    """
-
-    header: Sequence[str]
-    separator: str
-    hxl: bool = attrs.field(kw_only=True)
-
-    def write(self, rows: Iterable[str], target: IO[bytes]) -> None:
-        """Write rows, each of which is the JSON of its cells by their paths."""
-        text = io.TextIOWrapper(cast("Any", target), encoding="utf-8-sig", newline="", write_through=True)
-        write_row = csv.writer(text, delimiter=self.separator).writerow
-        write_row(self.header)
-        if self.hxl:
-            write_row([hxl_tag_of(path) for path in self.header])
-        for row in rows:
-            cells = json.loads(row)
-            write_row([guard_cell(cells.get(path, "")) for path in self.header])
-        text.detach()
+def _write(rows: Any, target: IO[bytes], header: Sequence[str], separator: str, *, hxl: bool) -> None:
+    """Write rows, each of which is the JSON of its cells by their paths."""
+    text = io.TextIOWrapper(cast("Any", target), encoding="utf-8-sig", newline="", write_through=True)
+    write_row = csv.writer(text, delimiter=separator).writerow
+    write_row(header)
+    if hxl:
+        write_row([hxl_tag_of(path) for path in header])
+    for row in rows:
+        cells = json.loads(row)
+        write_row([guard_cell(cells.get(path, "")) for path in header])
+    text.detach()

@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast, final
 
 import attrs
 
-from migevents._display import preview
+from migevents._display import preview, with_article
 from migevents._names import did_you_mean
 from migevents.codec.classes import model_class_of, not_a
 from migevents.errors import Issues
@@ -117,6 +117,13 @@ def for_file(path: str | PurePath) -> Format | None:
     """
     name = _SUFFIXES.get(PurePath(path).suffix.lower())
     return None if name is None else find(name)
+
+
+def demand_json(data: Any) -> Any:
+    """Return the JSON passed to `loads`: its text, or what is in it."""
+    if not isinstance(data, bytes | str | list | Mapping):
+        raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
+    return data
 
 
 def records_of(records: Event | Iterable[Event]) -> tuple[Event, ...]:

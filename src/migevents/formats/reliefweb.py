@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
-from migevents._display import preview, with_article
+from migevents._display import preview
 from migevents.errors import Issues
-from migevents.formats._draft import ImportDraft, note
-from migevents.formats._themes import theme_of
-from migevents.formats.protocol import Import
+from migevents.formats._draft import ImportDraft, Origin, note, whole_number
+from migevents.formats._themes import field_of_keyword
+from migevents.formats.protocol import Import, demand_json
 from migevents.jsontext.pointer import escape
 from migevents.model.event import AnyEvent, Event
 from migevents.model.references import Source
@@ -49,7 +49,7 @@ def loads(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[
         >>> entry.leftovers
         {'/cost': 'free'}
     """
-    return _events(_checked(data))
+    return _events(demand_json(data))
 
 
 def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Import[Source]]:
@@ -63,7 +63,7 @@ def sources(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Impor
         >>> entry.record
         Source(publisher='IOM', headline='Lao PDR joins IOM')
     """
-    return _sources(_checked(data))
+    return _sources(demand_json(data))
 
 
 def dumps(_records: object) -> NoReturn:
@@ -73,12 +73,6 @@ def dumps(_records: object) -> NoReturn:
         TypeError: Always.
     """
     raise TypeError("ReliefWeb is read-only: write iCalendar, schema.org or a table")
-
-
-def _checked(data: Any) -> Any:
-    if not isinstance(data, bytes | str | list | Mapping):
-        raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
-    return data
 
 
 def _events(data: Any) -> Iterator[Import[Any]]:
@@ -104,7 +98,7 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
     """
     if isinstance(data, bytes | str):
         try:
-            data = json.loads(data, parse_int=_number)
+            data = json.loads(data, parse_int=whole_number)
         except (ValueError, RecursionError) as error:
             issue = note(
                 "bad-script",
@@ -126,36 +120,25 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
                 yield fields, f"{at}/fields" if "fields" in item else at, is_report
 
 
-def _number(text: str) -> Any:
-    return int(text) if len(text) <= _LONGEST_NUMBER else text
-
-
-_LONGEST_NUMBER = 18
-
-
 def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:
     draft = ImportDraft(fields, {"/title": "/title"})
     types = _names(fields, "type")
-    is_training = [name for name, _ in types] == ["Training/Workshop"]
-    draft.put(("type",), "training" if is_training else "event", *[(at, name) for name, at in types if is_training])
+    is_training = [name for _, name in types] == ["Training/Workshop"]
+    draft.put(("type",), "training" if is_training else "event", *(types if is_training else ()))
     _put_text(draft, "title", fields, ("title",))
     _put_text(draft, "body" if _text(fields.get("body")) else "body-html", fields, ("summary",), has_lines=True)
     _put_text(draft, "event_url", fields, ("url",))
     _put_source(draft, fields)
     _put_dates(draft, fields)
-    modes = _names(fields, "format")
-    if len(modes) == 1 and modes[0][0] in _MODES:
-        draft.put(("mode",), _MODES[modes[0][0]], (modes[0][1], modes[0][0]))
+    mode = _only_name(fields, "format")
+    if mode and mode[1] in _MODES:
+        draft.put(("mode",), _MODES[mode[1]], mode)
     _put_places(draft, fields)
     _put_organizations(draft, fields)
-    for name, at in _names(fields, "theme"):
-        word = draft.line(name, at)
-        theme = theme_of(word)
-        field = "themes" if theme else "topics"
-        draft.put((field, draft.length(field)), theme or word, (at, name))
-    languages = _names(fields, "training_language", "code", "name")
-    if len(languages) == 1:
-        draft.put(("language",), languages[0][0], (languages[0][1], languages[0][0]))
+    for at, name in _names(fields, "theme"):
+        field, item = field_of_keyword(draft.line(name, at))
+        draft.put((field, draft.length(field)), item, (at, name))
+    _put_language(draft, fields, "training_language", ("language",))
     draft.leave_rest(fields)
     return draft.imported(Event, place=place)
 
@@ -166,14 +149,11 @@ _MODES = {"On-site": "in_person", "Online": "online"}
 def _report(fields: Mapping[str, Any], place: str) -> Import[Source]:
     draft = ImportDraft(fields, {})
     _put_text(draft, "title", fields, ("headline",))
-    publishers = _names(fields, "source")
-    if publishers:
-        draft.put(("publisher",), draft.line(publishers[0][0], publishers[0][1]), (publishers[0][1], publishers[0][0]))
+    for at, publisher in _names(fields, "source")[:1]:
+        draft.put(("publisher",), draft.line(publisher, at), (at, publisher))
     _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("url",))
     _put_day(draft, fields, "original" if _date(fields, "original") else "created", ("published",))
-    languages = _names(fields, "language", "code", "name")
-    if len(languages) == 1:
-        draft.put(("language",), languages[0][0], (languages[0][1], languages[0][0]))
+    _put_language(draft, fields, "language", ("language",))
     draft.leave_rest(fields)
     return draft.imported(Source, place=place)
 
@@ -192,7 +172,7 @@ def _put_text(
         draft.put(path, plain, (place, text))
 
 
-def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str, str]]:
+def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[Origin]:
     """Return the names in a field with one or several values, with places."""
     value = fields.get(key)
     several = isinstance(value, list)
@@ -200,18 +180,29 @@ def _names(fields: Mapping[str, Any], key: str, *members: str) -> list[tuple[str
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         place = escape(key) + (escape(index) if several else "")
         if isinstance(item, Mapping):
-            found += [(item[name], place + escape(name)) for name in members or ("name",) if _text(item.get(name))][:1]
+            found += [(place + escape(name), item[name]) for name in members or ("name",) if _text(item.get(name))][:1]
         elif _text(item):
-            found.append((item, place))
+            found.append((place, item))
     return found
+
+
+def _only_name(fields: Mapping[str, Any], key: str, *members: str) -> Origin | None:
+    """Return the name in a field that has exactly one."""
+    names = _names(fields, key, *members)
+    return names[0] if len(names) == 1 else None
+
+
+def _put_language(draft: ImportDraft, fields: Mapping[str, Any], key: str, path: tuple[str, ...]) -> None:
+    """Put a language into a draft, if the entry has only one."""
+    language = _only_name(fields, key, "code", "name")
+    if language:
+        draft.put(path, language[1], language)
 
 
 def _put_source(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     _put_text(draft, "url_alias" if _text(fields.get("url_alias")) else "url", fields, ("source", "url"))
     _put_day(draft, fields, "created", ("source", "published"))
-    languages = _names(fields, "language", "code", "name")
-    if len(languages) == 1:
-        draft.put(("source", "language"), languages[0][0], (languages[0][1], languages[0][0]))
+    _put_language(draft, fields, "language", ("source", "language"))
 
 
 def _date(fields: Mapping[str, Any], name: str) -> str | None:
@@ -242,17 +233,17 @@ def _put_dates(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
 
 def _put_places(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     countries = _names(fields, "country", "iso3", "name")
-    for index, (code, place) in enumerate(countries):
+    for index, (place, code) in enumerate(countries):
         draft.put(("venues", index, "country"), code.upper() if place.endswith("/iso3") else code, (place, code))
-    cities = _names(fields, "city")
-    if len(countries) <= 1 and len(cities) == 1:
-        draft.put(("venues", 0, "city"), draft.line(cities[0][0], cities[0][1]), (cities[0][1], cities[0][0]))
+    city = _only_name(fields, "city")
+    if city and len(countries) <= 1:
+        draft.put(("venues", 0, "city"), draft.line(city[1], city[0]), city)
 
 
 def _put_organizations(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     value = fields.get("source")
     several = isinstance(value, list)
-    for name, place in _names(fields, "source"):
+    for place, name in _names(fields, "source"):
         at = draft.length("organizations")
         draft.put(("organizations", at, "name"), draft.line(name, place), (place, name))
         parent = place.rpartition("/")[0]

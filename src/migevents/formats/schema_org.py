@@ -8,12 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from migevents._display import with_article
-from migevents.errors import Issues
+from migevents.errors import Issue, Issues
 from migevents.formats import _schema_org_pages, _schema_org_reader
-from migevents.formats._losses import of_each
+from migevents.formats._losses import Losses
 from migevents.formats._schema_org_writer import node_of
-from migevents.formats.protocol import Export, Import, records_of
+from migevents.formats.protocol import Export, Import, demand_json, records_of
 from migevents.model.event import AnyEvent, Event
 
 NAME = "schema-org"
@@ -51,8 +50,7 @@ def loads(
         >>> entry.leftovers
         {'/startDate': '2018-11-15T09:00:00+07:00'}
     """
-    if not isinstance(data, bytes | str | list | Mapping):
-        raise TypeError(f"expected bytes, text, a list or a dict, got {with_article(type(data))}")
+    demand_json(data)
     if cls is not None and not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"cls is {cls!r}: expected Event, a subclass of it, or None")
     return _schema_org_reader.read(_schema_org_pages.documents_of(data), cls or Event)
@@ -85,9 +83,12 @@ def dumps(records: Event | Iterable[Event], *, script: bool = False) -> Export:
         >>> [loss.code for loss in export.losses]
         ['markup-inside']
     """
-    several = records_of(records)
     is_single = isinstance(records, Event)
-    nodes, issues = of_each(several, "schema.org", node_of, is_single=is_single)
+    nodes, issues = [], list[Issue]()
+    for index, record in enumerate(records_of(records)):
+        losses = Losses("schema.org", "" if is_single else f"/{index}")
+        nodes.append(node_of(record, losses))
+        issues += losses.issues
     text = json.dumps(nodes[0] if is_single else nodes, ensure_ascii=False, indent=2)
     if script:
         text = text.translate(_ESCAPED)

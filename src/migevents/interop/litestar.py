@@ -11,16 +11,14 @@ from typing import Any, ClassVar, get_args, get_origin
 
 import cattrs
 
-try:
+from migevents._extras import needs
+
+with needs("litestar", "migevents.interop.litestar needs Litestar"):
     from litestar.dto import AbstractDTO, DTOConfig
     from litestar.exceptions import ValidationException
     from litestar.openapi.spec import OpenAPIType, Schema
     from litestar.plugins import InitPlugin, OpenAPISchemaPlugin, SerializationPlugin
     from litestar.typing import FieldDefinition
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError(
-        "migevents.interop.litestar needs Litestar: pip install 'migevents[litestar]'", name="litestar"
-    ) from error
 
 from litestar.config.app import AppConfig
 

@@ -28,6 +28,7 @@ from migevents.codec.dicts import structure, unstructure
 from migevents.codec.schema import Part, definition_name_of, definition_of, union_of_events
 from migevents.errors import InvalidRecord, Issue
 from migevents.interop.cattrs import structure_event, structure_leaf, unstructure_leaf
+from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record, Schema, cached
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.values.dates import Interval, PartialDate
@@ -273,8 +274,7 @@ def _fault(issue: Issue, data: Any) -> InitErrorDetails:
     The input of a missing key is the object that lacks it.
     """
     place: list[str | int] = []
-    for step in issue.path.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
+    for key in keys_of(issue.path):
         if isinstance(data, list | tuple):
             place.append(int(key))
             data = data[int(key)]

@@ -22,14 +22,12 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-try:
+from migevents._extras import needs
+
+with needs("sqlalchemy", "migevents.interop.sqlalchemy needs SQLAlchemy"):
     from sqlalchemy import JSON, Dialect, Text, type_coerce
     from sqlalchemy.dialects.postgresql import JSONB
     from sqlalchemy.types import TypeDecorator, TypeEngine
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError(
-        "migevents.interop.sqlalchemy needs SQLAlchemy: pip install 'migevents[sqlalchemy]'", name="sqlalchemy"
-    ) from error
 
 from migevents._display import with_article
 from migevents.codec.classes import resolve_class

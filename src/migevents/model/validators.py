@@ -130,30 +130,19 @@ def _term_validator(terms: type[Term]) -> Validator:
 _FEW = 6
 
 
-def _read_date(value: object, path: str, found: list[Issue]) -> Any:
-    try:
-        return as_date(value)
-    except InvalidDate as error:
-        found.append(_invalid("bad-date", "date", error, path))
-    except TypeError:
-        found.append(wrong_type('a date (EDTF, such as "2018-11-15")', value, path))
-    return None
+def _edtf_validator(read: Callable[[object], Any], name: str, example: str) -> Validator:
+    def read_edtf(value: object, path: str, found: list[Issue]) -> Any:
+        try:
+            return read(value)
+        except InvalidDate as error:
+            hint = did_you_mean_hint(error.suggestion) if error.suggestion else None
+            message = f"{preview(error.text)} is not a valid {name}: {error.reason}"
+            found.append(Issue(f"bad-{name}", path, message, value=preview(error.text), hint=hint))
+        except TypeError:
+            found.append(wrong_type(f'{with_article(name)} (EDTF, such as "{example}")', value, path))
+        return None
 
-
-def _invalid(code: str, name: str, error: InvalidDate, path: str) -> Issue:
-    hint = did_you_mean_hint(error.suggestion) if error.suggestion else None
-    message = f"{preview(error.text)} is not a valid {name}: {error.reason}"
-    return Issue(code, path, message, value=preview(error.text), hint=hint)
-
-
-def _read_interval(value: object, path: str, found: list[Issue]) -> Any:
-    try:
-        return as_interval(value)
-    except InvalidDate as error:
-        found.append(_invalid("bad-interval", "interval", error, path))
-    except TypeError:
-        found.append(wrong_type('an interval (EDTF, such as "2018-11-29/2018-12-01")', value, path))
-    return None
+    return read_edtf
 
 
 def as_date(value: object) -> PartialDate:
@@ -201,8 +190,8 @@ _interval_of = functools.lru_cache(maxsize=1024)(Interval)
 
 _VALIDATORS: dict[type, Validator] = {
     bool: _read_flag,
-    PartialDate: _read_date,
-    Interval: _read_interval,
+    PartialDate: _edtf_validator(as_date, "date", "2018-11-15"),
+    Interval: _edtf_validator(as_interval, "interval", "2018-11-29/2018-12-01"),
     Extensions: Extensions.read,
 }
 

@@ -13,12 +13,10 @@
 >>> test_what_is_written_is_read()
 """
 
-try:
+from migevents._extras import needs
+
+with needs("hypothesis", "migevents.testing needs Hypothesis"):
     import hypothesis as _hypothesis  # noqa: F401  # only to see whether it is there
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError(
-        "migevents.testing needs Hypothesis: pip install 'migevents[hypothesis]'", name="hypothesis"
-    ) from error
 
 from migevents.testing.flaws import NearlyValid, nearly_valid, nearly_valid_documents
 from migevents.testing.strategies import events, records

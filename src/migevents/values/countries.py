@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import NamedTuple
 
-from migevents._names import folded, is_misspelling, lookup_keys, lookup_keys_of_all, name_forms, two_names
+from migevents._files import data_text
+from migevents._names import folded, is_misspelling, keys_named, lookup_keys, lookup_keys_of_all
 
 # Alpha-2 code, alpha-3 code and UN M49 number of each country.
 _CODES = """\
@@ -94,10 +95,7 @@ def rows() -> tuple[CountryRow, ...]:
         >>> row.alpha2, row.alpha3, row.numeric, row.names[:3]
         ('AD', 'AND', '020', ('Andorra', 'Principality of Andorra', 'Andorre'))
     """
-    from importlib import resources
-
-    text = resources.files("migevents.values").joinpath("data", "country_names.txt").read_text(encoding="utf-8")
-    names = dict(line.split(" ", 1) for line in text.splitlines())
+    names = dict(line.split(" ", 1) for line in data_text("values", "country_names.txt").splitlines())
     return tuple(CountryRow(a2, a3, m49, tuple(names[a2].split("; "))) for a2, a3, m49 in _ROWS)
 
 
@@ -113,15 +111,7 @@ def codes_of(text: str) -> tuple[str, ...]:
     """
     if len(text) > _LONGEST_NAME:
         return ()
-    for form in name_forms(text):
-        found = _codes_of_name(form)
-        if found:
-            return found
-    both = two_names(text)
-    if both is None:
-        return ()
-    second = _codes_of_name(both[1])
-    return tuple(code for code in _codes_of_name(both[0]) if code in second)
+    return keys_named(text, _codes_of_name)
 
 
 def _codes_of_name(name: str) -> tuple[str, ...]:

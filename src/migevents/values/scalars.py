@@ -36,8 +36,7 @@ Hint = Callable[[str], str | None]
 # --- Text -------------------------------------------------------------------------------------------------------------
 
 _SPACE = r" \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-WHITE_SPACE = " \t\n\r\v\f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-"""White space of Unicode and of the web. `_SPACE` is the part of it that is not a control character, as a class."""
+"""White space of Unicode and of the web that is not a control character, as ranges of a class."""
 _INVISIBLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
     r"\ufe00-\ufe0f\uffa0\ufff9-\ufffb"
@@ -48,6 +47,16 @@ _INVISIBLE_BEYOND = r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000
 _SURROGATE = r"\ud800-\udfff"
 _CONTROL = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 _CONTROL_BUT_LINES = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+
+
+def _one_by_one(characters: str) -> str:
+    r"""Return the characters of a regex class: of ``a-c`` it is ``abc``."""
+    plain = characters.encode().decode("unicode_escape")
+    return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
+
+
+WHITE_SPACE = "\t\n\r\v\f\x85" + _one_by_one(_SPACE)
+"""White space of Unicode and of the web."""
 
 
 def in_any_dialect(pattern: str) -> dict[str, Any]:
@@ -97,12 +106,6 @@ def _text(control: str, space: str, ascii_: str, expected: str, **described: Any
         ),
         **described,
     )
-
-
-def _one_by_one(characters: str) -> str:
-    r"""Return the characters of a regex class: of ``a-c`` it is ``abc``."""
-    plain = characters.encode().decode("unicode_escape")
-    return re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), plain)
 
 
 _TEXT = "something visible, no white space at the ends, no control characters, no lone surrogates"

@@ -1,7 +1,6 @@
 """`Entry` and `Vocabulary`: facts with sources, and lookup by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, final
 
@@ -9,7 +8,8 @@ import attrs
 import msgspec
 
 from migevents._display import with_article
-from migevents._names import folded, name_forms, two_names
+from migevents._files import data_text
+from migevents._names import folded, keys_named
 from migevents.values.enums import Term
 
 R = TypeVar("R")
@@ -154,14 +154,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
             raise TypeError(f"expected a name as text, got {with_article(type(text).__name__)}")
         if self._lookup:
             return tuple(key for key in self._lookup(text) if key in self._entries)
-        for form in name_forms(text):
-            if folded(form) in self._by_name:
-                return self._by_name[folded(form)]
-        both = two_names(text)
-        if both is None:
-            return ()
-        first, second = (self._by_name.get(folded(name), ()) for name in both)
-        return tuple(key for key in first if key in second)
+        return keys_named(text, lambda name: self._by_name.get(folded(name), ()))
 
     def __getitem__(self, key: str) -> Entry[R]:
         """Return the entry of a key, which must be exact."""
@@ -189,6 +182,5 @@ def entry_of(record: R, row: Mapping[str, Any], aliases: Iterable[str]) -> Entry
 
 def rows_of(name: str) -> dict[str, Any]:
     """Return the rows of a data file."""
-    data = resources.files("migevents.vocabularies").joinpath("data", f"{name}.json").read_bytes()
-    rows: dict[str, Any] = msgspec.json.decode(data)
+    rows: dict[str, Any] = msgspec.json.decode(data_text("vocabularies", f"{name}.json"))
     return rows

@@ -3,7 +3,7 @@
 Importing this package declares them, in this order.
 """
 
-from migevents.advice.rules import (  # noqa: I001  # the order in which the rules are listed
+from migevents.advice.rules import (  # noqa: F401, I001  # imported to declare them, in the order in which they are listed
     dates,
     people,
     quotes,
@@ -15,16 +15,3 @@ from migevents.advice.rules import (  # noqa: I001  # the order in which the rul
     text,
     evidence,
 )
-
-__all__ = [
-    "contacts",
-    "dates",
-    "evidence",
-    "frameworks",
-    "member_states",
-    "organizations",
-    "people",
-    "places",
-    "quotes",
-    "text",
-]

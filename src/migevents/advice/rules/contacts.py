@@ -224,11 +224,7 @@ def fault_of_number(phone: str) -> tuple[str, str | None] | None:
         parsed = phonenumbers.parse(number)
     except phonenumbers.NumberParseException as error:
         is_code = error.error_type == phonenumbers.NumberParseException.INVALID_COUNTRY_CODE
-        return (
-            ("does not begin with a country code", "check the digits")
-            if is_code
-            else ("is too short", "check the digits")
-        )
+        return "does not begin with a country code" if is_code else "is too short", "check the digits"
     code = f"+{parsed.country_code}"
     rest = number.removeprefix(code)
     # Italy and some others keep the zero: there, it is part of the number.

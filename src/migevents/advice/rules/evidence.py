@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from migevents._display import preview
 from migevents.advice.context import Advice, RuleContext
 from migevents.advice.registry import rule
-from migevents.jsontext.paths import value_at
-from migevents.jsontext.pointer import keys_of
 
 
 @rule("not-in-text", severity="warning")
@@ -33,20 +31,10 @@ def not_in_text(context: RuleContext) -> Iterator[Advice]:
     if context.text is None:
         return
     from migevents.evidence import locate
+    from migevents.evidence.leaves import values_of
 
     evidence = locate(context.event, context.text, published=context.reference)
-    record = evidence.record
+    values = values_of(evidence.record)
     for pointer in evidence.not_found:
-        value = preview(_value_at(record, pointer))
+        value = preview(values[pointer])
         yield Advice(pointer, f"the text does not contain {value}", value, "correct it, or remove it")
-
-
-def _value_at(record: object, pointer: str) -> object:
-    """Return the value at a JSON Pointer in a plain record.
-
-    A number is the index in a list, or else a key.
-    """
-    value = record
-    for key in keys_of(pointer):
-        value = value_at(value, (int(key) if isinstance(value, list) else key,))
-    return value

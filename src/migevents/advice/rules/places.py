@@ -9,6 +9,7 @@ from migevents._display import preview
 from migevents._names import bare_words
 from migevents.advice.context import Advice, RuleContext
 from migevents.advice.registry import rule
+from migevents.jsontext.pointer import keys_of
 from migevents.values.dates import PartialDate
 from migevents.values.enums import EventMode
 
@@ -137,7 +138,7 @@ def old_country_name(context: RuleContext) -> Iterator[Advice]:
         return
     day = _first_day(context)
     for path, text in context.texts():
-        if path.split("/")[1] not in _FIELDS or path.endswith(_NAMES):
+        if keys_of(path)[0] not in _FIELDS or path.endswith(_NAMES):
             continue
         for old in dict.fromkeys(_OLD_NAME.findall(text)):
             now, since = _RENAMED[old]

@@ -108,7 +108,11 @@ class Layout:
         is_address = re.match(r"https?://|www\.", line)
         has_words = len(line.split()) >= _FEWEST_WORDS and line[-1] not in ".:" and "|" not in line
         return (
-            has_words and not is_address and not _FURNITURE.match(line) and not is_caption(line) and not is_stamp(line)
+            has_words
+            and not is_address
+            and not _FURNITURE.match(line)
+            and not is_caption(line)
+            and not STAMP.match(line)
         )
 
     @cached_property
@@ -155,11 +159,6 @@ CREDIT = re.compile(
     r"\s?(?::|©)\s*(?P<credit>[^\n©.;]{2,80}?)[).]?\s*$|©\s*(?P<holder>[^\n©;]{2,80}?)[).]?\s*$",
     re.IGNORECASE,
 )
-
-
-def is_stamp(line: str) -> bool:
-    """Return whether a line is about the page, such as when it was posted."""
-    return STAMP.match(line) is not None
 
 
 STAMP = re.compile(

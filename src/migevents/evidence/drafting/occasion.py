@@ -3,6 +3,7 @@
 They come from the headline and the lead.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,7 +12,7 @@ from migevents.date_parser.find import DateCandidate
 from migevents.date_parser.languages import LANGUAGES
 from migevents.evidence.drafting.facts import Facts, Layout
 from migevents.evidence.located import Span
-from migevents.evidence.numbers import number_words
+from migevents.evidence.numbers import english_ordinal, number_words
 from migevents.evidence.results import Candidate, OpenQuestion
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import PartialDate
@@ -65,8 +66,8 @@ _VERBAL = frozenset({"launch", "signing"})
 """Types that verbs express: they count in the headline, or if no other noun does."""
 
 
-def find_occasion(layout: Layout, facts: Facts) -> Span | None:
-    """Fill in the type, label and edition; return the place of the label."""
+def find_occasion(layout: Layout, facts: Facts) -> None:
+    """Fill in the type, label and edition."""
     spans = [span for span in (layout.headline, layout.body[0] if layout.body else None) if span]
     mentions = [each for span in spans for each in _mentions(layout, span)]
     nouns = [each for each in mentions if each[0] not in _VERBAL] or mentions
@@ -77,16 +78,14 @@ def find_occasion(layout: Layout, facts: Facts) -> Span | None:
         if kinds:
             candidates = tuple(Candidate(kind, found.start(), found.end()) for kind, found in nouns)
             facts.open.append(OpenQuestion("/type", "The text has words for several types of event.", candidates))
-        return None
+        return
     kind, found = max(
         nouns, key=lambda each: (each[1].start() >= spans[-1][0], each[1]["label"].count(" "), -each[1].start())
     )
     facts.record["type"] = kind
-    label = found["label"]
     if kind not in _VERBAL:
-        facts.record["label"] = label
+        facts.record["label"] = found["label"]
         _find_edition(layout, found, facts)
-    return found.span("label")
 
 
 def _mentions(layout: Layout, span: Span) -> Iterator[tuple[str, re.Match[str]]]:
@@ -95,20 +94,7 @@ def _mentions(layout: Layout, span: Span) -> Iterator[tuple[str, re.Match[str]]]
         yield next(kind for kind in _NOUNS if found[kind]), found
 
 
-_RANK_WORDS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
+_RANK_WORDS = [english_ordinal(number) for number in range(1, 13)]
 _RANK = re.compile(
     rf"\b(?:(?P<digits>[0-9]{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_RANK_WORDS)})) (?:(?:[A-Z][\w-]+|annual"
     rf"|ever|regular) ){{0,2}}$",
@@ -305,8 +291,7 @@ def _number(word: str) -> int | None:
 
 def _words(number: int) -> tuple[str, ...]:
     """Return the words for a number, including those of Portuguese."""
-    listed = LANGUAGES["pt"].numbers.split("|")
-    return (*number_words(number), *(listed[number - 1].split(",") if number <= len(listed) else ()))
+    return (*number_words(number), *itertools.chain(*LANGUAGES["pt"].numbers[number - 1 : number]))
 
 
 def _agrees(when: EventDates, days: int) -> bool:

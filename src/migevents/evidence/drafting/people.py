@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from importlib import resources
 from typing import final
 
 import attrs
 
+from migevents._files import data_text
 from migevents.evidence.fold import FoldedText
 from migevents.evidence.places import cities, countries_in
 
-
-def _listed(name: str) -> frozenset[str]:
-    """Return the words of a list in the package."""
-    data = resources.files("migevents.evidence").joinpath("data", name).read_text(encoding="utf-8")
-    return frozenset(data.split())
-
-
-OFFICES = _listed("office_words.txt")
-_NOT_NAMES = OFFICES | _listed("other_words.txt")
+OFFICES = frozenset(data_text("evidence", "office_words.txt").split())
+_NOT_NAMES = OFFICES | frozenset(data_text("evidence", "other_words.txt").split())
 """Capitalized words that are not names: offices, subjects, organizations, nations, days, first words."""
 
 _CAPITAL = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Hon)\.(?= )|[A-Z]\.(?= )|[A-ZÀ-ÝŠŽČĆĐŁŞİ][\w’'-]{0,25})"
@@ -30,13 +23,6 @@ HONORIFIC = (
 )
 _SEQUENCE = (
     rf"(?P<words>{_CAPITAL}(?:(?: (?:of|for|and|the|on|to|in|&))*,? {_CAPITAL}| {_PARTICLE}(?= {_CAPITAL})){{0,14}})"
-)
-PERSON = re.compile(
-    rf"(?P<honorific>(?:{HONORIFIC} ){{1,3}})?(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} ){{0,2}}{_CAPITAL}){{0,4}})"
-)
-_TITLED = re.compile(
-    rf"\b(?P<honorific>{HONORIFIC}(?: {HONORIFIC}){{0,2}}) (?P<name>{_CAPITAL}(?: (?:{_PARTICLE}"
-    rf" ){{0,2}}{_CAPITAL}){{0,3}})"
 )
 _FEWEST, _MOST = 2, 4
 

@@ -8,5 +8,5 @@ _PACKAGE = Path(__file__).parents[2]
 datas = [
     (str(file), str(Path("migevents", file.relative_to(_PACKAGE).parent)))
     for file in sorted(_PACKAGE.rglob("*"))
-    if file.suffix in {".json", ".md", ".txt"}
+    if file.suffix in {".css", ".html", ".js", ".json", ".md", ".txt"}
 ]
