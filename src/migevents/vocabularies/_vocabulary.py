@@ -94,7 +94,8 @@ class Vocabulary(Mapping[str, Entry[R]]):
         """
         self._entries = dict(entries)
         self._lookup = lookup
-        self._by_name: dict[str, tuple[str, ...]] = {}
+        self._by_name: dict[str, dict[str, None]] = {}
+        """The keys by each name, in order: a `dict` keeps the order, and finds a key in one step."""
         if lookup:
             return
         for key, entry in self._entries.items():
@@ -105,9 +106,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
                 self._add(name, key)
 
     def _add(self, name: str, key: str) -> None:
-        known = self._by_name.get(folded(name), ())
-        if key not in known:
-            self._by_name[folded(name)] = (*known, key)
+        self._by_name.setdefault(folded(name), {})[key] = None
 
     def find(self, text: str) -> Entry[R] | None:
         """Return the entry with a key or name, or `None` if not exactly one.
@@ -156,11 +155,11 @@ class Vocabulary(Mapping[str, Entry[R]]):
             return tuple(key for key in self._lookup(text) if key in self._entries)
         for form in name_forms(text):
             if folded(form) in self._by_name:
-                return self._by_name[folded(form)]
+                return tuple(self._by_name[folded(form)])
         both = two_names(text)
         if both is None:
             return ()
-        first, second = (self._by_name.get(folded(name), ()) for name in both)
+        first, second = (self._by_name.get(folded(name), {}) for name in both)
         return tuple(key for key in first if key in second)
 
     def __getitem__(self, key: str) -> Entry[R]:
