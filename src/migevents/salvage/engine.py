@@ -17,7 +17,7 @@ Leftovers are reported by their faults: those of the document with repairs made 
 number of rounds does not depend on the size of the document.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -31,7 +31,7 @@ from migevents.codec.slow_path import Trust, validate_document
 from migevents.errors import Issue
 from migevents.jsontext.lossless import DoubleKey, without_double_keys, written
 from migevents.jsontext.paths import MISSING, JsonPath, child_of, pointer_of, value_at
-from migevents.jsontext.pointer import keys_of
+from migevents.jsontext.pointer import LONGEST_POINTER, escape, keys_of
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.salvage.ambiguities import with_readings
@@ -161,20 +161,26 @@ class SalvageEngine(Generic[R]):
 
     def _leave_double_keys(self) -> None:
         # Only a text has such keys, and what is in it is in one place alone.
-        waiting: list[tuple[Any, JsonPath]] = [(self._root.original, ())] if self._source_of else []
-        while waiting:
-            value, path = waiting.pop()
-            members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-            for key, child in members if len(path) <= MAX_DEPTH else ():
+        waiting: list[tuple[Any, JsonPath, int, JsonPath]] = [(self._root.original, (), 0, ())]
+        done: set[JsonPath] = set()
+        while waiting and self._source_of:
+            # `whole` is the outermost value on the path with a long pointer, which is left over as a whole.
+            value, path, length, whole = waiting.pop()
+            for key, child in _members(value) if len(path) <= MAX_DEPTH else ():
+                place = (*path, key)
                 if type(key) is not DoubleKey:
-                    waiting.append((child, (*path, key)))
-                    continue
-                issue = duplicate_key(pointer_of((*path, key)), preview(child))
-                self._duplicates.append(issue)
-                node = self._root
-                for step in (*path, key):
-                    node = node.child(step)
-                node.leave(issue)
+                    beyond = length + len(escape(key))
+                    waiting.append((child, place, beyond, whole or (place if beyond > LONGEST_POINTER else ())))
+                elif whole not in done:
+                    self._leave_double_key(duplicate_key(pointer_of(place), preview(child)), whole or place)
+                    done.update([whole] if whole else [])
+
+    def _leave_double_key(self, issue: Issue, path: JsonPath) -> None:
+        self._duplicates.append(issue)
+        node = self._root
+        for step in path:
+            node = node.child(step)
+        node.leave(issue)
 
     def _give_up(self, found: list[tuple[Issue, Chain]]) -> None:
         """Leave over the values that have the faults, and keep the faults."""
@@ -282,6 +288,10 @@ def _nodes(node: Node, place: JsonPath) -> Iterator[_Place]:
         if isinstance(member, Node) and (member.has_value or member.is_left or member.repairs):
             yield (*place, member.key), node, member
             yield from _nodes(member, (*place, member.key))
+
+
+def _members(value: Any) -> Iterable[tuple[Any, Any]]:
+    return value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
 
 
 def _is_default(value: Any) -> bool:
