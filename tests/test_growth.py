@@ -3,12 +3,15 @@
 What runs in C, such as a regular expression, is not counted here: see tests/tools/test_instructions.py.
 """
 
+import ast
 import contextlib
 import datetime
+import importlib
+import inspect
 import io
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +23,10 @@ import sqlalchemy.dialects.sqlite
 from pydantic import TypeAdapter
 
 from migevents import (
+    Contact,
     Event,
     EventDates,
+    Extensions,
     Interval,
     InvalidDate,
     InvalidRecord,
@@ -34,6 +39,7 @@ from migevents import (
     find_dates,
     find_duplicates,
     fingerprint,
+    formats,
     iter_records,
     load,
     loads,
@@ -46,8 +52,8 @@ from migevents import (
     write_records,
 )
 from migevents.advice import likeness
-from migevents.arrow import from_arrow, read_batches, to_arrow, write_parquet
-from migevents.changes import as_json_patch, patch
+from migevents.arrow import from_arrow, output_schema, read_batches, to_arrow, write_parquet
+from migevents.changes import ItemKey, KeyedPath, as_json_patch, key_of, patch
 from migevents.formats import csv_table, icalendar, reliefweb, schema_org
 from migevents.interop.cattrs import configure, issues_of
 from migevents.interop.sqlalchemy import RecordType
@@ -472,3 +478,81 @@ def test_work_grows_with_the_days_of_a_page() -> None:
     assert_in_proportion(
         ON_RECORDS["schema.org"], lambda n: structure(WORKSHOP | RECORDS["dates"](n) | {"id": "x"}), 300
     )
+
+
+# --- All that is public -----------------------------------------------------------------------------------------------
+
+
+def columns(count: int) -> pyarrow.Schema:
+    """A schema of so many columns."""
+    return pyarrow.schema([(f"c{i}", pyarrow.string()) for i in range(count)])
+
+
+SMALL_INPUTS: dict[str, tuple[Callable[[Any], object], Callable[[int], Any]]] = {
+    "key_of": (key_of, lambda n: Contact(name="x" * n, note="x")),
+    "output_schema": (output_schema, columns),
+    "formats.for_file": (formats.for_file, lambda n: "a." * n + "csv"),
+    "csv_table.load and dump": (
+        lambda data: csv_table.dump(
+            (each.record for each in csv_table.load(io.BytesIO(data)) if each.record), io.BytesIO()
+        ),
+        lambda n: b"title\n" + b"x\n" * n,
+    ),
+    "Extensions": (lambda values: hash(Extensions(values)), lambda n: {f"a{i}": {"b": [i]} for i in range(n)}),
+    "KeyedPath": (lambda path: (str(path), path.is_within(path)), lambda n: KeyedPath(("a",) * n)),
+    "pointer_in": (
+        lambda event: KeyedPath(("topics", ItemKey(event.topics[-1]))).pointer_in(event),
+        lambda n: Event(title="x", topics=tuple(f"topic {i}" for i in range(n))),
+    ),
+}
+
+
+@pytest.mark.parametrize("function", SMALL_INPUTS)
+def test_work_grows_with_the_argument(function: str) -> None:
+    """An argument of twice the size takes at most 2.2 times the work."""
+    assert_in_proportion(*SMALL_INPUTS[function], 100)
+
+
+NOTHING_GROWS = {
+    "json_schema": "its argument is a class",
+    "schema": "its argument is a class",
+    "all_rules": "it has no argument",
+    "rule": "it declares a rule",
+    "find": "its argument is the name of a format",
+    "reliefweb.dumps": "it raises an error",
+    **dict.fromkeys(
+        ("events", "extensions", "intervals", "partial_dates", "records", "nearly_valid", "nearly_valid_documents"),
+        "a strategy has no input",
+    ),
+}
+"""Public functions that are not measured."""
+
+MODULES = [
+    *("", ".advice", ".arrow", ".changes", ".evidence", ".formats", ".tables", ".testing", ".vocabularies"),
+    *(".formats.csv_table", ".formats.icalendar", ".formats.reliefweb", ".formats.schema_org"),
+    *(".interop.cattrs", ".interop.litestar", ".interop.sqlalchemy"),
+]
+
+
+def used_in(source: str) -> Iterator[str]:
+    """Yield the names that a file imports, and those that it uses of the modules it imports: `csv_table.loads`."""
+    for part in ast.walk(ast.parse(source)):
+        if isinstance(part, ast.ImportFrom) and str(part.module).startswith("migevents"):
+            yield from (alias.name for alias in part.names)
+        elif isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name):
+            yield f"{part.value.id}.{part.attr}"
+
+
+def test_every_public_function_is_measured() -> None:
+    """Each is used in the tests of growth, or is listed with the reason why nothing grows."""
+    files = Path(__file__).parent.rglob("test_growth.py")
+    used = {name for file in files for name in used_in(file.read_text(encoding="utf-8"))}
+    missing = set()
+    for name in MODULES:
+        module = importlib.import_module(f"migevents{name}")
+        parent, _, last = name.rpartition(".")
+        for each in module.__all__:
+            names = {f"{last}.{each}"} if parent == ".formats" else {each, f"{last}.{each}"}
+            if inspect.isfunction(getattr(module, each)) and not names & used:
+                missing.add(min(names, key=len))
+    assert missing == NOTHING_GROWS.keys()

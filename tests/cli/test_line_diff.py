@@ -58,4 +58,4 @@ def test_the_work_grows_with_the_lines() -> None:
         return ["{", " a", "}"] * count, ["{", " b", "}"] * count
 
     for make in (differing, alike):
-        assert_in_proportion(lambda pair: list(unified_diff(*pair, 1)), make, 300)
+        assert_in_proportion(lambda pair: list(unified_diff(pair[0], pair[1], 1)), make, 300)
