@@ -8,7 +8,7 @@ words of closed lists, and `composed` for two spellings of the same characters.
 import functools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from migevents._display import quoted
@@ -121,7 +121,7 @@ def _key(plain: str, small: frozenset[str], spelling: Mapping[str, str]) -> str:
     return " ".join(words)
 
 
-def keys_named(text: str, find: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+def keys_named(text: str, find: Callable[[str], Collection[str]]) -> tuple[str, ...]:
     """Return the keys that `find` has for a name, or else for its parts.
 
     A comma or brackets may invert a name ("Korea, Republic of"), or have a second name of the same thing in them
@@ -133,7 +133,7 @@ def keys_named(text: str, find: Callable[[str], tuple[str, ...]]) -> tuple[str, 
         found = find(f"{inverted[2].strip()} {inverted[1].strip()}")
     both = None if found else _TWO_NAMES.fullmatch(text.strip())
     if both is None:
-        return found
+        return tuple(found)
     first, second = [find(name.strip()) for name in both.groups() if name]
     return tuple([key for key in first if key in second])
 

@@ -290,3 +290,13 @@ def test_a_separator_is_one_of_three() -> None:
     assert export.data == b'\xef\xbb\xbftitle\r\n"a,b"\r\n'
     export = csv_table.dumps(Event(title="a,b"), columns=["id", "title"], separator="\t")
     assert export.data == b"\xef\xbb\xbfid\ttitle\r\n\ta,b\r\n"
+
+
+def test_a_very_long_header_is_named_by_its_number() -> None:
+    """The place of each cell below it would repeat it; a mapping of columns still finds it."""
+    long = "h" * 1_001
+    (entry,) = csv_table.loads(f"title,{long}\nx,y\n")
+    assert entry.leftovers == {"/2": "y"}
+    (entry,) = csv_table.loads(f"title,{long}\nx,y\n", columns={long: "summary", "title": "title"})
+    assert entry.record is not None
+    assert entry.record.summary == "y"

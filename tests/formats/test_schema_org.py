@@ -392,6 +392,12 @@ def test_microdata_has_keys_and_plain_values() -> None:
     assert "performer-type-unknown" in [issue.code for issue in entry.issues]
 
 
+def test_below_a_very_long_key_no_event_is_searched() -> None:
+    """No property of schema.org is so long, and the place of each event would repeat it."""
+    for length, found in ((900, 1), (1_001, 0)):
+        assert len(list(schema_org.loads({"k" * length: [{"@type": "Event", "name": "x"}]}))) == found
+
+
 # --- Writing ----------------------------------------------------------------------------------------------------------
 
 

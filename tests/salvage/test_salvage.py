@@ -584,3 +584,14 @@ def test_a_date_that_fits_no_order_gets_no_choice_of_two() -> None:
     """Numbers that are a date in neither order are left over without a hint at two dates."""
     (issue,) = salvage({"type": "event", "title": "x", "when": {"start": "32/13/2018"}}).issues
     assert "or" not in (issue.hint or "").split()
+
+
+def test_a_long_member_with_keys_twice_is_left_over_whole() -> None:
+    """One fault is reported for it, at the first, and it is written again as it was; the other members stay."""
+    key = "k" * 1_000
+    twice = f'{{"c":{{"d":1,"d":2}},"{key}":[{{"a":1,"a":2}},{{"b":1,"b":2}}]}}'
+    salvaged = salvage(f'{{"type":"event","title":"x","extensions":{twice}}}')
+    assert salvaged.record is not None
+    assert len([issue for issue in salvaged.issues if key in issue.path]) == 1
+    assert [pointer.replace(key, "KEY") for pointer in salvaged.leftovers] == ["/extensions/c/d", "/extensions/KEY"]
+    assert twice.encode() in salvage(salvaged.dumps()).dumps()

@@ -7,33 +7,28 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.work import SHAPES
 from tests.test_growth import DOCUMENTS
 from tests.tools.needs import needed_program
 
 pytestmark = pytest.mark.tools
 VALGRIND = needed_program("valgrind")
 
-PROGRAM = """
-import sys
-from pathlib import Path
-from migevents import salvage
-
-for name in sys.argv[1:]:
-    salvage(Path(name).read_bytes()).dumps()
-"""
-
-SHAPES = (
+OF_DOCUMENTS = (
     *("variants of a language", "extensions of a language", "private parts of a language"),
     *("a long web address", "a long host", "a long e-mail address", "many e-mail addresses", "a long phone number"),
     *("brackets in a phone number", "a long country", "a long date", "controls", "half pairs", "a long number"),
 )
 
 
-def instructions(*documents: Path) -> int:
-    """Return how many instructions it takes to salvage documents, with all that Python does before."""
+ALL = {name: ("salvage", DOCUMENTS[name]) for name in OF_DOCUMENTS} | SHAPES
+
+
+def instructions(work: str, *files: Path) -> int:
+    """Return how many instructions it takes to do this with files, with all that Python does before."""
     options = ("--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
     done = subprocess.run(  # noqa: S603  # our own program
-        [VALGRIND, *options, sys.executable, "-c", PROGRAM, *map(str, documents)],
+        [VALGRIND, *options, sys.executable, "-m", "tests.support.work", work, *map(str, files)],
         env={"PYTHONHASHSEED": "0"},
         capture_output=True,
         text=True,
@@ -44,22 +39,16 @@ def instructions(*documents: Path) -> int:
     return int(found[1].replace(",", ""))
 
 
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Have Python compile the modules, so that no run that is counted does it."""
-    file = tmp_path_factory.mktemp("compiled") / "document"
-    file.write_bytes(DOCUMENTS["a long host"](3))
-    subprocess.run([sys.executable, "-c", PROGRAM, str(file)], check=True)  # noqa: S603  # our own program
-
-
-@pytest.mark.usefixtures("compiled")
-@pytest.mark.parametrize("shape", SHAPES)
-def test_instructions_grow_with_the_document(shape: str, tmp_path: Path) -> None:
-    """A document with a text of twice the length takes at most 2.2 times the instructions."""
-    files = [tmp_path / str(count) for count in (3, 4_000, 8_000)]
+@pytest.mark.parametrize("shape", ALL)
+def test_instructions_grow_with_the_file(shape: str, tmp_path: Path) -> None:
+    """A file with twice as much of something takes at most 2.2 times the instructions."""
+    work, make = ALL[shape]
+    files = [tmp_path / str(count) for count in (30, 4_000, 8_000)]
     for file in files:
-        file.write_bytes(DOCUMENTS[shape](int(file.name)))
+        file.write_bytes(make(int(file.name)))
     small, some, twice = files
+    # Python compiles the modules, so that no run that is counted does it.
+    subprocess.run([sys.executable, "-m", "tests.support.work", work, str(small)], check=True)  # noqa: S603  # our own program
     # What is made on first use is made for the small one.
-    before = instructions(small)
-    assert instructions(small, twice) - before <= 2.2 * (instructions(small, some) - before)
+    before = instructions(work, small)
+    assert instructions(work, small, twice) - before <= 2.2 * (instructions(work, small, some) - before)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from migevents import Event, Extensions, InvalidRecord, dumps, loads
 from migevents.testing import extensions
 from migevents.testing.values import json_values
-from migevents.values.extensions import MAX_DEPTH
+from migevents.values.extensions import MAX_DEPTH, MAX_VALUES
 
 ANY: Any = Extensions
 
@@ -120,3 +120,31 @@ def test_the_limits_are_taken() -> None:
     """The deepest nesting and the largest integers that are allowed are taken and written."""
     event = Event(title="x", extensions=Extensions({"a": nested(MAX_DEPTH - 1), "b": 2**53 - 1, "c": -(2**53) + 1}))
     assert loads(dumps(event)) == event
+
+
+def test_below_a_long_key_the_first_fault_is_reported() -> None:
+    """The pointers of all would repeat the key. The other faults are found when the first is gone, none is lost."""
+    key = "k" * 1_000
+    values: dict[str, Any] = {key: {"a": [1, 2**60], "": 2}, "b": 2**60}
+    paths = []
+    while True:
+        try:
+            Extensions(values)
+            break
+        except InvalidRecord as error:
+            paths.append([issue.path.replace(key, "KEY") for issue in error.issues])
+        values[key].pop("" if "a" not in values[key] else "a")
+        values.pop("b", None)
+    assert paths == [["/KEY/a/1", "/b"], ["/KEY/"]]
+
+
+def test_below_a_long_key_values_are_counted_and_as_deep() -> None:
+    """A long key changes neither how many values there may be, nor how deep."""
+    key = "k" * 2_000
+    with pytest.raises(InvalidRecord) as caught:
+        Extensions({key: [0] * MAX_VALUES, "b": 1})
+    assert [(issue.code, issue.path) for issue in caught.value.issues] == [("too-large", f"/{key}/{MAX_VALUES - 1}")]
+    with pytest.raises(InvalidRecord) as caught:
+        Extensions({key: nested(MAX_DEPTH)})
+    assert [issue.code for issue in caught.value.issues] == ["too-deep"]
+    assert Extensions({key: nested(MAX_DEPTH - 1)})[key]

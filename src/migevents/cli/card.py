@@ -5,13 +5,14 @@ and none can be forgotten.
 """
 
 import json
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
+from migevents._names import composed
 from migevents.cli.phrasing import (
     date_in_words,
     group_in_words,
@@ -105,13 +106,18 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
 def _sections(event: Event) -> Iterator[tuple[str, list[CardRow]]]:
     """Yield the sections of a card: the title on the left, and its rows."""
     yield "Kind", [CardRow(joined([type(event).__name__.lower(), event.label and in_quotes(event.label)]))]
+    # `Event.quotes_of` looks at all quotes, and here it would for each speaker.
+    quotes: dict[str, list[Quote]] = {}
+    for quote in event.quotes:
+        if quote.speaker:  # who is one of the speakers
+            quotes.setdefault(composed(quote.speaker), []).append(quote)
     for name, value in stated(event):
         if name in {"title", "label"}:
             continue
         if name == "speakers":
-            rows = [row for speaker in event.speakers for row in _speaker(speaker, event)]
+            rows = [row for speaker in event.speakers for row in _speaker(speaker, quotes)]
         elif name == "quotes":
-            rows = [row for quote in event.quotes if event.speaker_of(quote) is None for row in _entry(quote)]
+            rows = [row for quote in event.quotes if not quote.speaker for row in _entry(quote)]
         else:
             rows = list(_rows(value))
         yield _LABELS.get(name, name.capitalize()), rows
@@ -120,10 +126,10 @@ def _sections(event: Event) -> Iterator[tuple[str, list[CardRow]]]:
 _LABELS = {"id": "Id", "url": "Web", "venues": "Where"}
 
 
-def _speaker(speaker: Speaker, event: Event) -> Iterator[CardRow]:
+def _speaker(speaker: Speaker, quotes: Mapping[str, Sequence[Quote]]) -> Iterator[CardRow]:
     """Yield a speaker, then the speaker's quotes."""
     yield from _entry(speaker)
-    for quote in event.quotes_of(speaker):
+    for quote in quotes.get(composed(speaker.key), ()):
         yield from (row._replace(indent=row.indent + 2) for row in _entry(quote))
 
 

@@ -57,7 +57,8 @@ def findings_of(raw: RawRecord, issues: tuple[Issue, ...], read: JsonText | Unre
         placed = [(positions.of(issue.path.removeprefix(raw.pointer)), issue) for issue in issues]
         placed += [(at, duplicate_key(pointer).below(raw.pointer)) for pointer, at in positions.duplicates]
         placed.sort(key=lambda pair: pair[0])
-    lines = _text(raw.data).split("\n")
+    # Findings on one line share its text: a copy for each would take as much as the square of a document on one line.
+    lines = [line.removesuffix("\r") for line in _text(raw.data).split("\n")]
     return [_finding(raw, issue, at, lines[at.line - 1]) for at, issue in placed]
 
 
@@ -75,4 +76,4 @@ def _text(data: bytes | str) -> str:
 
 def _finding(raw: RawRecord, issue: Issue, at: Position, text: str) -> Finding:
     column = at.column + (raw.column - 1 if at.line == 1 else 0)
-    return Finding(issue, raw.line + at.line - 1, column, text.removesuffix("\r"), at.column - 1)
+    return Finding(issue, raw.line + at.line - 1, column, text, at.column - 1)

@@ -5,7 +5,6 @@ and only repaired records are rewritten.
 """
 
 import contextlib
-import difflib
 import gzip
 import io
 import itertools
@@ -24,6 +23,7 @@ from migevents._display import counted, escaped
 from migevents._files import replacing
 from migevents.cli.files import Bar, FileError, raw_records
 from migevents.cli.findings import findings_of
+from migevents.cli.line_diff import unified_diff
 from migevents.cli.phrasing import harmless
 from migevents.cli.reports import Report, log, writing_output
 from migevents.codec.json import decoded
@@ -223,17 +223,10 @@ def _print_differences(path: Path, pieces: Iterable[_Piece], bar: Bar) -> None:
         if not new.endswith(b"\n"):
             before[-1] += _NO_END
             after[-1] += _NO_END
-        _, _, *lines = difflib.unified_diff(before, after, lineterm="", n=2)
-        for text in [*heading, *lines]:
-            # The lines of a piece are counted from its own first line.
-            place = _moved(text, line - 1) if text.startswith("@@") else text
+        for text in [*heading, *unified_diff(before, after, line)]:
             with writing_output():
-                click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in place.split("\n")))
+                click.echo("\n".join(harmless(escaped(part.removesuffix("\r"))) for part in text.split("\n")))
         heading = []
 
 
 _NO_END = "\n\\ No newline at end of file"
-
-
-def _moved(place: str, lines: int) -> str:
-    return re.sub(r"([-+])(\d+)", lambda part: f"{part[1]}{int(part[2]) + lines}", place)

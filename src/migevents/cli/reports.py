@@ -187,7 +187,7 @@ class TextReport:
         """Print the findings of a record."""
         for finding in findings:
             self._console.print(_heading(file, finding))
-            if finding.text.strip():
+            if not finding.text.isspace() and finding.text:
                 self._console.print(*_excerpt(finding), sep="\n")
             if finding.issue.hint:
                 self._console.print(Text.assemble("  ", ("hint: ", "bold"), escaped(finding.issue.hint)))

@@ -155,7 +155,7 @@ def of_newer_version(issue: Issue, version: str) -> Issue:
 
 def too_deep(data: object) -> str | None:
     """Return the pointer of the first container that is too deep, or `None`."""
-    waiting = [(data, "", 1)]
+    waiting: list[tuple[object, _Steps, int]] = [(data, (), 1)]
     deepest: dict[int, int] = {}
     while waiting:
         value, path, depth = waiting.pop()
@@ -164,9 +164,21 @@ def too_deep(data: object) -> str | None:
             continue
         deepest[id(value)] = depth
         if depth > MAX_DEPTH:
-            return path
-        waiting.extend((child, path + escape(key), depth + 1) for key, child in _children(value))
+            return _pointer_of(path)
+        waiting.extend((child, (path, key), depth + 1) for key, child in _children(value))
     return None
+
+
+_Steps = tuple[()] | tuple[Any, str]
+"""A path as its last key, and the path before: a pointer for each value would repeat the keys above it."""
+
+
+def _pointer_of(path: _Steps) -> str:
+    pointer = ""
+    while path:
+        path, key = path
+        pointer = escape(key) + pointer
+    return pointer
 
 
 def _children(value: object) -> Iterable[tuple[str, object]]:

@@ -112,6 +112,11 @@ def parsed_html(page: str) -> Any:
 _NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
+def text_of(element: Any) -> str:
+    """Return the text of an element of a page, with line breaks for its tags."""
+    return _tidy("".join(_pieces(element, keeps_lines=False)))
+
+
 def _pieces(tree: Any, *, keeps_lines: bool) -> Iterator[str]:
     """Yield the texts of a tree of any depth, with a mark for each break."""
     import lxml.etree
@@ -121,15 +126,15 @@ def _pieces(tree: Any, *, keeps_lines: bool) -> Iterator[str]:
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            depth_of_silence += tag in _SILENT
+            depth_of_silence += tag in _SILENT and element is not tree
             yield _break_at(tag)
             if element.text and not depth_of_silence:
                 yield _flow(element.text, keeps_lines=keeps_lines)
             continue
         if event == "end":
-            depth_of_silence -= tag in _SILENT
+            depth_of_silence -= tag in _SILENT and element is not tree
             yield "" if tag == "br" else _break_at(tag)
-        if element.tail and not depth_of_silence:
+        if element.tail and not depth_of_silence and element is not tree:
             yield _flow(element.tail, keeps_lines=keeps_lines)
 
 

@@ -13,7 +13,8 @@ from migevents._display import preview
 from migevents.errors import Issue
 from migevents.formats._draft import note, whole_number
 from migevents.formats._markup import parsed_html
-from migevents.jsontext.pointer import escape
+from migevents.formats._microdata import items_of
+from migevents.jsontext.pointer import LONGEST_POINTER, escape
 
 
 @attrs.frozen
@@ -64,24 +65,11 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         if script.strip():
             yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
-        from extruct.w3cmicrodata import LxmlMicrodataExtractor
-
-        for index, item in enumerate(LxmlMicrodataExtractor(strict=True).extract_items(tree, None)):
-            yield Document(_as_node(item), f"/microdata/{index}")
+        for index, item in enumerate(items_of(tree)):
+            yield Document(item, f"/microdata/{index}")
 
 
 _JSON_LD = re.compile(r"application/ld\+json\b", re.IGNORECASE)
-
-
-def _as_node(item: Any) -> Any:
-    """Return an item of microdata in the shape of JSON-LD."""
-    if not isinstance(item, dict):
-        return item
-    properties = {name: [_as_node(value) for value in values] for name, values in item.get("properties", {}).items()}
-    identity = {"@id": item["id"]} if "id" in item else {}
-    return (
-        {"@type": item.get("type", [])} | identity | properties | ({"@value": item["value"]} if "value" in item else {})
-    )
 
 
 # --- JSON that is not valid -------------------------------------------------------------------------------------------
@@ -266,7 +254,8 @@ def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bo
         each, at, parent, depth = waiting.pop()
         if isinstance(each, Mapping) and is_wanted(each):
             yield each, at, parent
-        elif depth < _MAX_DEPTH and isinstance(each, Mapping | list):
+        # A property of schema.org has a short name: the place of each value below a long one would repeat it.
+        elif depth < _MAX_DEPTH and len(at) <= LONGEST_POINTER and isinstance(each, Mapping | list):
             members = each.items() if isinstance(each, Mapping) else enumerate(each)
             owner = each if isinstance(each, Mapping) else parent
             inner = [(child, at + escape(key), owner, depth + 1) for key, child in members]

@@ -19,7 +19,7 @@ from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
-from migevents.jsontext.pointer import escape
+from migevents.jsontext.pointer import LONGEST_POINTER, escape
 from migevents.model.event import Event
 from migevents.values.scalars import FieldType, has_lines, is_free_text
 
@@ -166,15 +166,17 @@ class _Table:
     """The columns of a table.
 
     Attributes:
-        names: The name of each column in the entry: its header, or its number if it has none.
-        targets: The field of each column, if it has one.
-        has_header: Whether each column has a header.
+        names: The name of each column in the entry: its header, or its number if it has none or a very long one, which
+            the place of each cell below it would repeat.
+        targets: The fields of the columns that have one, by name. A row that is short is read without a look at the
+            other columns.
+        title: The name of the column with the title.
         cls: The class of the records.
     """
 
     names: list[str]
-    targets: list[tuple[Column, int | None] | None]
-    headers: int
+    targets: dict[str, tuple[Column, int | None]]
+    title: str
     cls: type[Event]
 
     @classmethod
@@ -182,7 +184,8 @@ class _Table:
         cls, header: list[str], tags: list[str] | None, columns: Mapping[str, str] | None, kind: type[Event]
     ) -> "_Table":
         by_tag = paths_of_tags(tags) if tags is not None and columns is None else []
-        targets: list[tuple[Column, int | None] | None] = []
+        targets: dict[str, tuple[Column, int | None]] = {}
+        used: set[tuple[Column, int | None]] = set()
         names: list[str] = []
         seen: Counter[str] = Counter()
         for index, text in enumerate(header):
@@ -190,24 +193,23 @@ class _Table:
             target = column_of(path) if path else None
             if target is None and index < len(by_tag) and by_tag[index]:
                 target = column_of(by_tag[index] or "")
-            targets.append(None if target in targets else target)
             seen[text] += 1
-            names.append(f"{text} ({seen[text]})" if seen[text] > 1 else text or str(index + 1))
-        return cls(names, targets, len(header), kind)
+            name = text if text and len(text) <= LONGEST_POINTER else str(index + 1)
+            names.append(f"{text} ({seen[text]})" if name == text and seen[text] > 1 else name)
+            if target is not None and target not in used:
+                targets[names[-1]] = target
+                used.add(target)
+        title = next((name for name, (column, _) in targets.items() if column.steps == ("title",)), "title")
+        return cls(names, targets, title, kind)
 
     def imported(self, cells: list[str], number: int, place: str) -> Import[Any]:
         """Return the record of a row."""
         entry, guessed = self._entry(cells)
-        titles = (
-            name
-            for name, target in zip(self.names, self.targets, strict=True)
-            if target and target[0].steps == ("title",)
-        )
-        draft = ImportDraft(entry, {"/title": escape(next(titles, "title"))}, reads_markup=False)
+        draft = ImportDraft(entry, {"/title": escape(self.title)}, reads_markup=False)
         for name in guessed:
             message = f"{preview(entry[name])} is not valid UTF-8, so it was read as Windows-1252"
             draft.report("encoding-guessed", escape(name), message, hint="save the table as UTF-8")
-        for index in range(self.headers, len(cells)):
+        for index in range(len(self.names), len(cells)):
             if cells[index].strip():
                 place_of_cell = escape(str(index + 1))
                 draft.report("no-header", place_of_cell, "the cell is in a column without a header", cells[index])
@@ -224,15 +226,13 @@ class _Table:
         entry, guessed = {}, []
         for index, cell in enumerate(cells):
             if cell.strip():
-                name = self.names[index] if index < self.headers else str(index + 1)
+                name = self.names[index] if index < len(self.names) else str(index + 1)
                 entry[name], is_guessed = _decoded(cell)
                 guessed += [name] if is_guessed else []
         return entry, guessed
 
     def _fill(self, draft: ImportDraft, entry: Mapping[str, str]) -> None:
-        filled = [
-            (target, name) for name, target in zip(self.names, self.targets, strict=True) if target and name in entry
-        ]
+        filled = [(self.targets[name], name) for name in entry if name in self.targets]
         numbers = {(column.steps[0], number) for (column, number), _ in filled if number}
         # Numbers may have gaps: the third of two items is the second.
         indexes = {each: sum(other[0] == each[0] and other[1] < each[1] for other in numbers) for each in numbers}

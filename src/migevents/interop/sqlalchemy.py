@@ -34,7 +34,7 @@ from migevents.codec.classes import resolve_class
 from migevents.codec.dicts import structure, unstructure
 from migevents.codec.json import dumps, loads
 from migevents.errors import InvalidRecord
-from migevents.jsontext.pointer import escape
+from migevents.jsontext.paths import JsonPath, pointer_of
 from migevents.model.base import Record
 from migevents.model.event import Event
 from migevents.values.extensions import MAX_INTEGER
@@ -196,24 +196,25 @@ def _check_jsonb(record: Record) -> None:
     extensions = getattr(record, "extensions", None)
     if extensions is None:
         return
-    for path, value in _leaves(extensions, "/extensions"):
+    for path, value in _leaves(extensions, ("extensions",)):
         if isinstance(value, str) and "\0" in value:
             problem = "has the character U+0000, which JSONB refuses"
         elif isinstance(value, float) and value == 0 and math.copysign(1, value) < 0:
             problem = "is -0.0, which JSONB stores as 0.0"
         else:
             continue
-        raise ValueError(f'{path} {problem}: leave it out, or store records as RecordType(stored_as="text")')
+        place = pointer_of(path)
+        raise ValueError(f'{place} {problem}: leave it out, or store records as RecordType(stored_as="text")')
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Yield the keys and leaf values, each with its JSON Pointer."""
+def _leaves(value: Any, path: JsonPath) -> Iterator[tuple[JsonPath, Any]]:
+    """Yield the keys and leaf values, each with its path."""
     if isinstance(value, Mapping):
         for key, item in value.items():
-            yield path + escape(key), key
-            yield from _leaves(item, path + escape(key))
+            yield (*path, key), key
+            yield from _leaves(item, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _leaves(item, path + escape(index))
+            yield from _leaves(item, (*path, index))
     else:
         yield path, value

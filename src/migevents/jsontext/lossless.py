@@ -25,6 +25,7 @@ import attrs
 import msgspec
 
 from migevents._display import ExactNumber
+from migevents.jsontext.pointer import LONGEST_POINTER, escape
 
 
 @final
@@ -130,7 +131,8 @@ class JsonText:
     Attributes:
         text: The text.
         value: The value: dicts, lists, text, numbers, flags and `None`, with `DoubleKey` and `ExactNumber`.
-        duplicates: The keys that occur in their object not for the first time, in the order of the text.
+        duplicates: The keys that occur in their object not for the first time, in the order of the text; below a value
+            with a pointer of more than 1,000 characters, only the first of them.
         spans: Where each container of the value is, by its identity.
         start: Where the value begins.
     """
@@ -269,8 +271,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
         if inside.keys is None:
             inside.offsets.append(offset)
         expected = _AFTER_ALL if inside.parent is None else _AFTER_ITEM if inside.keys is None else _AFTER_MEMBER
-    duplicates.sort(key=lambda duplicate: duplicate.offset)
-    return JsonText(text, inside.values[0], tuple(duplicates), spans, inside.offsets[0])
+    return JsonText(text, inside.values[0], tuple(_reported(duplicates)), spans, inside.offsets[0])
 
 
 def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
@@ -282,6 +283,37 @@ def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:
             duplicates.append(Duplicate(closed, key, offset))
         seen.add(key)
     return [key if last[key] == index else DoubleKey(key) for index, key in enumerate(keys)]
+
+
+def _reported(duplicates: list[Duplicate]) -> Iterator[Duplicate]:
+    """Yield duplicates in order; below a long pointer, only the first."""
+    known: dict[_Open | None, tuple[int, _Open | None]] = {None: (0, None)}
+    seen: set[_Open] = set()
+    for duplicate in sorted(duplicates, key=lambda duplicate: duplicate.offset):
+        outermost = _outermost_long(duplicate.container, known)
+        if outermost not in seen:
+            yield duplicate
+        if outermost is not None:
+            seen.add(outermost)
+
+
+def _outermost_long(container: _Open, known: dict[_Open | None, tuple[int, _Open | None]]) -> _Open | None:
+    """Return the outermost container around one whose pointer is long.
+
+    `known` has the length of the pointer, and the result, for containers that were looked at; each is, once.
+    """
+    chain = []
+    each: _Open | None = container
+    while each not in known:
+        chain.append(each)
+        each = each.parent if each else None
+    length, outermost = known[each]
+    for each in reversed(chain):
+        if each is not None and each.step is not None:
+            length += len(escape(each.step))
+        outermost = outermost or (each if length > LONGEST_POINTER else None)
+        known[each] = length, outermost
+    return outermost
 
 
 def whole_number(digits: str) -> float:

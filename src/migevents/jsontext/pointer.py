@@ -4,6 +4,10 @@ import sys
 
 from migevents._display import preview
 
+LONGEST_POINTER = 1_000
+"""Below a value with a longer pointer, only one fault is reported: the pointers of all would repeat its long key, and
+together be as long as the square of the document."""
+
 
 def escape(key: object) -> str:
     """Return a key or index as a reference token, with its slash.

@@ -18,7 +18,7 @@ Leftovers are reported by their faults: those of the document with repairs made 
 number of rounds does not depend on the size of the document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -32,7 +32,7 @@ from migevents.codec.slow_path import Trust, validate_document
 from migevents.errors import Issue
 from migevents.jsontext.lossless import DoubleKey, JsonText, without_double_keys, written
 from migevents.jsontext.paths import MISSING, JsonPath, child_of, pointer_of, value_at
-from migevents.jsontext.pointer import keys_of
+from migevents.jsontext.pointer import LONGEST_POINTER, escape, keys_of
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.salvage.ambiguities import with_readings
@@ -164,23 +164,30 @@ class SalvageEngine(Generic[R]):
     def _leave_double_keys(self) -> None:
         if self._text is None or not self._text.duplicates:
             return
-        waiting: list[tuple[Any, JsonPath]] = [(self._root.original, ())]
+        waiting: list[tuple[Any, JsonPath, int, JsonPath]] = [(self._root.original, (), 0, ())]
+        done: set[JsonPath] = set()
         while waiting:
-            value, path = waiting.pop()
-            members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-            for key, child in members if len(path) <= MAX_DEPTH else ():
-                if type(key) is not DoubleKey:
-                    if isinstance(child, dict | list):
-                        waiting.append((child, (*path, key)))
-                    continue
-                issue = duplicate_key(pointer_of((*path, key)), preview(child))
-                self._duplicates.append(issue)
-                holder = self._root
-                for step in path:
-                    holder = holder.child(step)
-                node = holder.child(key)
-                holder.keep(node)
-                node.leave(issue)
+            # `whole` is the outermost value on the path with a long pointer, which is left over as a whole.
+            value, path, length, whole = waiting.pop()
+            for key, child in _members(value) if len(path) <= MAX_DEPTH else ():
+                place = (*path, key)
+                if type(key) is DoubleKey:
+                    if whole not in done:
+                        self._leave_double_key(duplicate_key(pointer_of(place), preview(child)), whole or place)
+                        done.update([whole] if whole else [])
+                elif isinstance(child, dict | list):
+                    beyond = length + len(escape(key))
+                    waiting.append((child, place, beyond, whole or (place if beyond > LONGEST_POINTER else ())))
+
+    def _leave_double_key(self, issue: Issue, path: JsonPath) -> None:
+        self._duplicates.append(issue)
+        *above, key = path
+        holder = self._root
+        for step in above:
+            holder = holder.child(step)
+        node = holder.child(key)
+        holder.keep(node)
+        node.leave(issue)
 
     def _give_up(self, issues: list[Issue]) -> None:
         """Leave over the values that have the faults, and keep the faults."""
@@ -328,6 +335,10 @@ def _moved(issue: Issue, chain: Chain) -> Issue:
     """Return an issue of the last of a chain with its original path."""
     path = pointer_of(_origin(chain))
     return issue if path == issue.path else attrs.evolve(issue, path=path)
+
+
+def _members(value: Any) -> Iterable[tuple[Any, Any]]:
+    return value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
 
 
 def _is_default(value: Any) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, final
 from migevents._display import preview, type_name
 from migevents._pydantic import PydanticSupport
 from migevents.errors import InvalidRecord, Issue
-from migevents.jsontext.pointer import escape
+from migevents.jsontext.pointer import LONGEST_POINTER, escape
 
 MAX_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly (RFC 7493, section 2.2)."""
@@ -37,7 +37,8 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
         values: The mapping to keep.
 
     Raises:
-        InvalidRecord: A key or a value is not one of these. The error has every fault.
+        InvalidRecord: A key or a value is not one of these. The error has every fault; below a key of more than 1,000
+            characters, it has only the first.
 
     Examples:
         >>> extensions = Extensions({"org:budget": {"amount": 12000, "lines": ["rooms", "travel"]}})
@@ -54,7 +55,8 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
     def __init__(self, values: Mapping[str, Any]) -> None:
         """Check and freeze `values`."""
         freezer = _Freezer()
-        frozen = freezer.mapping(values, "", 1) if isinstance(values, Mapping) else freezer.refuse(values, "")
+        is_object = isinstance(values, Mapping)
+        frozen = freezer.mapping(values, "", 1) if is_object else freezer.refuse(values, "", "an object")
         if freezer.found:
             raise InvalidRecord(freezer.found)
         object.__setattr__(self, "_values", frozen)
@@ -122,9 +124,9 @@ class Extensions(PydanticSupport, Mapping[str, Any]):
 class _Freezer:
     """Freezes values, and collects their faults."""
 
-    def __init__(self) -> None:
+    def __init__(self, left: int = MAX_VALUES) -> None:
         self.found: list[Issue] = []
-        self._left = MAX_VALUES
+        self._left = left
 
     def value(self, value: Any, path: str, depth: int) -> Any:
         """Return the value at `path`, frozen."""
@@ -140,12 +142,16 @@ class _Freezer:
             return value
         if isinstance(value, int | float):
             return self.number(value, path)
-        if isinstance(value, Mapping | list | tuple) and depth < MAX_DEPTH:
+        if isinstance(value, Mapping | list | tuple):
             return self.container(value, path, depth + 1)
-        return self.refuse(value, path)
+        return self.refuse(value, path, "a JSON value")
 
     def container(self, value: Any, path: str, depth: int) -> Any:
         """Return a list or a mapping frozen."""
+        if depth > MAX_DEPTH:
+            message = f'"extensions" is nested more than {MAX_DEPTH} levels deep'
+            self.found.append(Issue("too-deep", path, message))
+            return None
         if isinstance(value, Mapping):
             nested = object.__new__(Extensions)
             object.__setattr__(nested, "_values", self.mapping(value, path, depth))
@@ -160,10 +166,20 @@ class _Freezer:
                 break
             place = path + escape(key)
             if isinstance(key, str) and key:
-                frozen[self.text(key, place)] = self.value(value, place, depth)
+                frozen[self.text(key, place)] = self.member(value, place, depth)
             else:
                 message = f"{preview(key)} is not a valid key: expected non-empty text"
                 self.found.append(Issue("bad-key", place, message, value=preview(key)))
+        return frozen
+
+    def member(self, value: Any, place: str, depth: int) -> Any:
+        """Return the value of a key frozen; of a long key, with one fault."""
+        if len(place) <= LONGEST_POINTER:
+            return self.value(value, place, depth)
+        inside = _Freezer(self._left)
+        frozen = inside.value(value, "", depth)
+        self._left = inside._left
+        self.found.extend(issue.below(place) for issue in inside.found[:1])
         return frozen
 
     def text(self, value: str, path: str) -> str:
@@ -186,15 +202,10 @@ class _Freezer:
             )
         return float(value)
 
-    def refuse(self, value: object, path: str) -> Any:
-        """Report a value that is too deep, or of a type that JSON does not have."""
-        if path and isinstance(value, Mapping | list | tuple):
-            message = f'"extensions" is nested more than {MAX_DEPTH} levels deep'
-            self.found.append(Issue("too-deep", path, message))
-        else:
-            expected = "a JSON value" if path else "an object"
-            message = f"expected {expected}, got {type_name(value)}"
-            self.found.append(Issue("wrong-type", path, message, value=preview(value)))
+    def refuse(self, value: object, path: str, expected: str) -> Any:
+        """Report a value of another type than expected."""
+        message = f"expected {expected}, got {type_name(value)}"
+        self.found.append(Issue("wrong-type", path, message, value=preview(value)))
 
 
 def is_same(first: Any, second: Any) -> bool:

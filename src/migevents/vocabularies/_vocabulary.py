@@ -94,7 +94,8 @@ class Vocabulary(Mapping[str, Entry[R]]):
         """
         self._entries = dict(entries)
         self._lookup = lookup
-        self._by_name: dict[str, tuple[str, ...]] = {}
+        self._by_name: dict[str, dict[str, None]] = {}
+        """The keys by each name, in order: a `dict` keeps the order, and finds a key in one step."""
         if lookup:
             return
         for key, entry in self._entries.items():
@@ -105,9 +106,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
                 self._add(name, key)
 
     def _add(self, name: str, key: str) -> None:
-        known = self._by_name.get(folded(name), ())
-        if key not in known:
-            self._by_name[folded(name)] = (*known, key)
+        self._by_name.setdefault(folded(name), {})[key] = None
 
     def find(self, text: str) -> Entry[R] | None:
         """Return the entry with a key or name, or `None` if not exactly one.
@@ -154,7 +153,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
             raise TypeError(f"expected a name as text, got {with_article(type(text).__name__)}")
         if self._lookup:
             return tuple(key for key in self._lookup(text) if key in self._entries)
-        return keys_named(text, lambda name: self._by_name.get(folded(name), ()))
+        return keys_named(text, lambda name: self._by_name.get(folded(name), {}))
 
     def __getitem__(self, key: str) -> Entry[R]:
         """Return the entry of a key, which must be exact."""

@@ -1,0 +1,121 @@
+"""Microdata of pages (HTML, chapter "Microdata"), as nodes of JSON-LD.
+
+One walk over the page notes the properties of each item, in the order of the page; then the items are put together. The
+standard has two ways to repeat the same content again and again, so both have a limit: the text of a property has that
+of every property inside it, and any number of items may refer to the same elements (`itemref`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Any
+
+import attrs
+
+from migevents.formats._markup import text_of
+
+_MAX_DEPTH = 30
+"""In how many items and properties an element may be; the deepest in real pages are in 5."""
+
+_MOST_REFERRED = 100
+"""How many properties of an element that an item refers to count."""
+
+
+def items_of(tree: Any) -> Iterator[dict[str, Any]]:
+    """Yield the items of a page that are not part of another one."""
+    page = _Page()
+    page.read(tree)
+    for item in page.items:
+        if item not in page.used:
+            yield page.node_of(item, 0)
+
+
+@attrs.define
+class _Page:
+    """The items of a page.
+
+    Attributes:
+        items: The elements that are items, in the order of the page.
+        properties: The properties of each item, with their positions in the page.
+        ids: For each id, its element, the item whose properties are in it, and the positions of its start and end.
+        used: The items that were yielded, or are part of one that was.
+    """
+
+    items: list[Any] = attrs.Factory(list)
+    properties: dict[Any, list[tuple[int, Any]]] = attrs.Factory(dict)
+    ids: dict[str, tuple[Any, Any, int, int]] = attrs.Factory(dict)
+    used: set[Any] = attrs.Factory(set)
+
+    def read(self, tree: Any) -> None:
+        """Walk over the page."""
+        import lxml.etree
+
+        items: list[Any] = [None]
+        depth = 0
+        for position, (event, element) in enumerate(lxml.etree.iterwalk(tree, events=("start", "end"))):
+            is_item, is_property = (element.get(name) is not None for name in ("itemscope", "itemprop"))
+            if event == "start":
+                if is_property and depth < _MAX_DEPTH:
+                    self.properties.setdefault(items[-1], []).append((position, element))
+                if is_item and depth < _MAX_DEPTH:
+                    self.items.append(element)
+                items += [element] * is_item
+                depth += is_item or is_property
+                self.ids.setdefault(element.get("id", ""), (element, items[-1], position, position))
+            else:
+                first, item, start, _ = self.ids[element.get("id", "")]
+                if first is element:
+                    self.ids[element.get("id", "")] = first, item, start, position
+                del items[len(items) - is_item :]
+                depth -= is_item or is_property
+
+    def node_of(self, item: Any, depth: int) -> dict[str, Any]:
+        """Return an item as a node; an item that is in several is in the first of them."""
+        self.used.add(item)
+        types = item.get("itemtype", "").split()
+        values: dict[str, list[Any]] = {}
+        for element in self._elements_of(item):
+            if element.get("itemscope") is None:
+                value: Any = _value_of(element)
+            elif element in self.used or depth == _MAX_DEPTH:
+                continue
+            else:
+                value = self.node_of(element, depth + 1)
+            for name in element.get("itemprop").split():
+                values.setdefault(name, []).append(value)
+        identity = {"@id": item.get("itemid").strip()} if types and item.get("itemid") else {}
+        content: dict[str, Any] = {**values} or {"@value": _value_of(item)}
+        return {"@type": types} | identity | content
+
+    def _elements_of(self, item: Any) -> Iterator[Any]:
+        """Yield the properties of an item, and those it refers to."""
+        yield from map(itemgetter(1), self.properties.get(item, ()))
+        for name in item.get("itemref", "").split():
+            element, owner, start, end = self.ids.get(name, (None, None, 0, 0))
+            if element is None or (element.get("itemscope") is not None and element.get("itemprop") is not None):
+                yield from [] if element is None else [element]
+                continue
+            properties = self.properties.get(owner, [])
+            at = bisect_left(properties, start, key=itemgetter(0))
+            yield from (each for position, each in properties[at : at + _MOST_REFERRED] if position < end)
+
+
+_ADDRESSES = {
+    **dict.fromkeys(("audio", "embed", "iframe", "img", "source", "track", "video"), "src"),
+    **dict.fromkeys(("a", "area", "link"), "href"),
+    "object": "data",
+}
+
+
+def _value_of(element: Any) -> str:
+    """Return the value of an element that is not an item."""
+    tag = element.tag
+    if tag in _ADDRESSES:
+        return str(element.get(_ADDRESSES[tag], "")).strip()
+    if tag == "meta":
+        return str(element.get("content", ""))
+    if tag in {"data", "meter"}:
+        return str(element.get("value", ""))
+    # The standard gives no other element a "content", but pages do.
+    written = element.get("datetime" if tag == "time" else "content")
+    return str(written) if written else text_of(element)
