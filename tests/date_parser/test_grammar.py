@@ -14,7 +14,7 @@ Sequences = set[tuple[str, ...]]
 
 
 def sequences_of(rule: str) -> Sequences:
-    """Return the sequences of terminals that a rule of the grammar without repetitions stands for."""
+    """Return the sequences of terminals that match a rule of the grammar without repetitions."""
     return _alternatives(re.findall(r"\w+|[][()|,]", RULES[rule]))
 
 
