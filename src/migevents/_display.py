@@ -6,7 +6,7 @@ module knows no class of the library: who has something to show makes the rows.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import final
 
@@ -45,6 +45,16 @@ class ExactNumber(float):
         return ExactNumber, (self.text,)
 
 
+def not_finite(value: float) -> str:
+    """Return what is wrong with a number that is not finite.
+
+    Examples:
+        >>> not_finite(float("nan")), not_finite(ExactNumber("1e400"))
+        ('NaN is not a JSON number', '1e400 is too large for a number')
+    """
+    return f"{preview(value)} is {'too large for a number' if isinstance(value, ExactNumber) else 'not a JSON number'}"
+
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
 
 
@@ -57,14 +67,12 @@ def preview(value: object) -> str:
         >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
         ('"laos"', '[1, null]', 'xxx...')
     """
-    if isinstance(value, ExactNumber):
-        text = value.text[: LINE + 1]
-    elif isinstance(value, str):
+    if isinstance(value, str):
         text = _ENCODER.encode(value[: LINE + 1])
     else:
         text = ""
         try:
-            for piece in _ENCODER.iterencode(value):
+            for piece in _pieces(value):
                 text += piece
                 if len(text) > LINE:
                     break
@@ -73,6 +81,27 @@ def preview(value: object) -> str:
     if len(text) > LINE:
         text = text[:LINE] + "..."
     return _printable(text)
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """Yield the JSON text of a value piece by piece; numbers keep their text.
+
+    Python's encoder writes the numbers inside of a container in its own way.
+    """
+    if isinstance(value, ExactNumber):
+        yield value.text
+    elif isinstance(value, dict | list | tuple):
+        is_object, before = isinstance(value, dict), ""
+        yield "{" if is_object else "["
+        for key, each in value.items() if is_object else enumerate(value):
+            name = _ENCODER.encode({key: 0})[1:-2] if is_object else ""
+            if name or not is_object:  # keys that are not of JSON are skipped
+                yield before + name
+                yield from _pieces(each)
+                before = ", "
+        yield "}" if is_object else "]"
+    else:
+        yield _ENCODER.encode(value)
 
 
 def quoted(text: str) -> str:

@@ -21,10 +21,11 @@ from migevents import (
     MigeventsError,
     Workshop,
     loads,
+    salvage,
     structure,
     unstructure,
 )
-from migevents._display import escaped, preview, type_name
+from migevents._display import ExactNumber, escaped, preview, type_name
 from migevents.advice import all_rules
 from migevents.codes import IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from migevents.formats import NAMES
@@ -229,6 +230,37 @@ def test_numbers_beyond_all_bounds() -> None:
     for number in ("1" * 5000, "-" + "1" * 5000, "1e400"):
         (issue,) = issues_of(loads, f'{{"type":"workshop","title":"x","edition":{number}}}')
         assert (issue.code, issue.path) == ("bad-number", "/edition")
+
+
+NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,9})?([eE][-+]?[0-9]{1,5})?", fullmatch=True)
+
+
+@pytest.mark.parametrize("around", ["{}", "[{}]", '{{"a": {}}}'])
+@example("1e400")
+@example("-1e999")
+@example("1E2")
+@example("1" * 5000)
+@given(NUMBERS)
+def test_a_number_is_shown_as_it_was_written(around: str, number: str) -> None:
+    """The message of a number is the same in `loads` and `salvage`, and has the digits of the document."""
+    document = f'{{"type":"workshop","title":{around.format(number)}}}'
+    (issue,) = issues_of(loads, document)
+    (lost, *_) = salvage(document).issues
+    if issue.code == "bad-number":
+        assert issue.message == f"{preview(ExactNumber(number))} is too large for a number: expected text"
+    if not lost.code.endswith("-read"):
+        assert (lost.code, lost.message) == (issue.code, issue.message)
+    assert "Infinity" not in f"{issue} {issue.value} {lost} {lost.value}"
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_not_a_number_is_named(number: str) -> None:
+    """The constants of Python's `json` are reported as such, wherever they are."""
+    found = issues_of(loads, f'{{"type":"workshop","title":"x","edition":{number},"extensions":{{"a":[{number}]}}}}')
+    assert [issue.message for issue in found] == [
+        f"{number} is not a JSON number: expected a whole number",
+        f"{number} is not a JSON number",
+    ]
 
 
 def test_depth_is_measured_in_python_values_too() -> None:

@@ -20,7 +20,7 @@ from migevents.codec.fast_path import read_builtins, read_json, write_json
 from migevents.codec.prescan import prescan
 from migevents.codec.slow_path import Trust, validate_document, validate_struct
 from migevents.errors import InvalidRecord, Issue
-from migevents.jsontext.lossless import JsonText, plain_values, read_text, whole_number, without_double_keys
+from migevents.jsontext.lossless import JsonText, exact_number, plain_values, read_text, whole_number, without_double_keys
 from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
@@ -256,7 +256,7 @@ def parsed(text: str, first_line: int = 1) -> Any:
     with contextlib.suppress(msgspec.MsgspecError, ValueError, RecursionError):
         return msgspec.json.decode(text)  # in a third of the time; what it refuses may still be JSON to Python
     try:
-        return json.loads(text, parse_int=whole_number)
+        return json.loads(text, parse_int=whole_number, parse_float=exact_number)
     except json.JSONDecodeError as error:
         raise _unreadable(error, first_line) from None
     except RecursionError:
