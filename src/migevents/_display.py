@@ -91,15 +91,17 @@ def _pieces(value: object) -> Iterator[str]:
     if isinstance(value, ExactNumber):
         yield value.text
     elif isinstance(value, dict | list | tuple):
-        is_object, before = isinstance(value, dict), ""
-        yield "{" if is_object else "["
-        for key, each in value.items() if is_object else enumerate(value):
-            name = _ENCODER.encode({key: 0})[1:-2] if is_object else ""
-            if name or not is_object:  # keys that are not of JSON are skipped
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        start, end = "{}" if isinstance(value, dict) else "[]"
+        before = ""
+        yield start
+        for key, each in members:
+            name = _ENCODER.encode({key: 0})[1:-2] if start == "{" else ""
+            if name or start == "[":  # keys that are not of JSON are skipped
                 yield before + name
                 yield from _pieces(each)
                 before = ", "
-        yield "}" if is_object else "]"
+        yield end
     else:
         yield _ENCODER.encode(value)
 

@@ -20,7 +20,14 @@ from migevents.codec.fast_path import read_builtins, read_json, write_json
 from migevents.codec.prescan import prescan
 from migevents.codec.slow_path import Trust, validate_document, validate_struct
 from migevents.errors import InvalidRecord, Issue
-from migevents.jsontext.lossless import JsonText, exact_number, plain_values, read_text, whole_number, without_double_keys
+from migevents.jsontext.lossless import (
+    JsonText,
+    exact_number,
+    plain_values,
+    read_text,
+    whole_number,
+    without_double_keys,
+)
 from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
