@@ -116,6 +116,19 @@ def quoted(text: str) -> str:
     return _printable(_ENCODER.encode(text))
 
 
+def quoted_tree(value: object) -> str:
+    r"""Return a JSON value on several lines, with unsafe characters escaped.
+
+    Examples:
+        >>> print(quoted_tree({"city": "Lao\u200b PDR"}))
+        {
+          "city": "Lao\u200b PDR"
+        }
+    """
+    # Outside of its strings, JSON has only ASCII, and line breaks as the only characters to keep.
+    return "\n".join(map(_printable, json.dumps(value, ensure_ascii=False, indent=2).split("\n")))
+
+
 def _printable(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 

@@ -20,7 +20,7 @@ from migevents.cli.convert import SOURCES, TARGETS, Options, columns_of, convert
 from migevents.cli.duplicates import duplicates
 from migevents.cli.evidence import draft_command, locate_command, read_text_file
 from migevents.cli.explain import complete_codes, complete_rules, page, print_page, print_rules
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records, record_files
+from migevents.cli.files import FILE, Bar, FileName, Unreadable, file_name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
 from migevents.cli.fix import fix_files
 from migevents.cli.reports import (
@@ -34,7 +34,7 @@ from migevents.cli.reports import (
     log,
     writing_output,
 )
-from migevents.cli.settings import Settings, settings_of, with_options
+from migevents.cli.settings import Settings, settings_here, with_options
 from migevents.cli.writers import Unwritable
 from migevents.codec.classes import model_classes
 from migevents.codec.json import Examined
@@ -60,22 +60,35 @@ class _Commands(click.Group):
                 sys.stdout.flush()
         except KeyboardInterrupt:
             status = INTERRUPTED
-        except Unwritten as error:
-            status = _without_output(error.error)
         ctx.exit(status)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse the arguments, which may print the help or the version."""
+        with writing_output():
+            return super().make_context(*args, **extra)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run as a program: output that cannot be written is reported, of errors of usage, too."""
+        try:
+            return super().main(*args, **extra)
+        except Unwritten as error:
+            sys.exit(_without_output(error.error))
+        except OSError as error:
+            sys.exit(_without_output(error))
 
 
 def _without_output(error: OSError) -> int:
     """Return the exit code for output that cannot be written.
 
-    The reason is logged unless the reader has closed the pipe.
+    The reason is logged unless the reader has closed the pipe. An error that names a file is not about the output.
     """
     # Text that is still buffered must go somewhere, or Python complains when it exits.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED
     with contextlib.suppress(OSError):  # it may be standard error that cannot be written
-        log(f"the output cannot be written: {error.strerror or error}")
+        reason = error.strerror or error
+        log(f"{error.filename}: {reason}" if error.filename else f"the output cannot be written: {reason}")
     return NOT_RUN
 
 
@@ -95,7 +108,7 @@ def migevents() -> None:
 
 
 @migevents.command(short_help="Find faults, give advice, repair what is certain.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option(
     "--format",
     "style",
@@ -125,7 +138,7 @@ def migevents() -> None:
     "--text",
     "text_file",
     metavar="FILE",
-    type=click.Path(allow_dash=True),
+    type=FILE,
     help="The text that the records were made from; values that are not in it are reported.",
 )
 @click.option("--fix", is_flag=True, help="Repair in place values that can mean only one thing.")
@@ -170,7 +183,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     if fix or diff:
         summary = fix_files(record_files(files), None if diff else report)
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
-    settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
+    settings = with_options(settings_here(), select, ignore, strict=strict)
     try:
         text = read_text_file(text_file) if text_file else None
     except Unreadable as error:
@@ -199,15 +212,15 @@ def _advice_on(raw: RawRecord, record: Event, settings: Settings, text: str | No
 
 
 @migevents.command()
-@click.argument("file", type=click.Path(allow_dash=True))
+@click.argument("file", type=FILE)
 def show(file: str) -> int:
-    """Show the records in FILE for people to read.
+    """Show the records in FILE for people to read. FILE may be a folder, as for `check`.
 
     The faults of an invalid record are printed to standard error. Exits like `check`.
     """
     console, report, summary = console_on(sys.stdout), TextReport(sys.stderr), Summary()
     with Bar() as bar:
-        for name, raw, examined in _read([file], bar, summary):
+        for name, raw, examined in _read(record_files([file]), bar, summary):
             bar.hide()
             if examined.record is None:
                 findings = findings_of(raw, examined.issues, examined.text)
@@ -226,7 +239,7 @@ def show(file: str) -> int:
 @migevents.command()
 def rules() -> int:
     """List the rules of advice."""
-    settings = with_options(settings_of(Path.cwd()), (), (), strict=None)
+    settings = with_options(settings_here(), (), (), strict=None)
     print_rules(all_rules().values(), chosen(settings.select, settings.ignore), console_on(sys.stdout))
     return VALID
 
@@ -235,7 +248,7 @@ def rules() -> int:
 @click.argument("code", shell_complete=complete_codes)
 def explain(code: str) -> int:
     """Explain the CODE of a fault, a repair or a rule of advice."""
-    settings_of(Path.cwd())
+    settings_here()
     try:
         text = page(code)
     except ValueError as error:
@@ -258,7 +271,7 @@ CLASSES: dict[str, type[Record]] = {cls.__name__: cls for cls in sorted(model_cl
     "--output",
     metavar="FILE",
     default="-",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=FileName(dir_okay=False, allow_dash=True),
     help="Write to FILE instead of standard output.",
 )
 def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usage
@@ -280,21 +293,26 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usag
 
 
 @migevents.command(short_help="Convert records between formats.")
-@click.argument("files", metavar="IN...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="IN...", nargs=-1, required=True, type=FILE)
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
     default="-",
-    type=click.Path(allow_dash=True),
+    type=FILE,
     help="Write to FILE; without it, or with a dash, to standard output. A folder gets the tidy tables.",
 )
 @click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read (default: by its suffix).")
 @click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write (default: by its suffix).")
 @click.option("--zone", metavar="ZONE", help='The time zone of the events of a calendar, such as "Asia/Kabul".')
-@click.option("--columns", metavar="FILE", help='A TOML file with the path for each header: "Start" = "when.start".')
+@click.option(
+    "--columns",
+    metavar="FILE",
+    type=FileName(),
+    help='A TOML file with the path for each header: "Start" = "when.start".',
+)
 @click.option("--hxl", is_flag=True, help="Write a row of HXL tags below the header of a table.")
-@click.option("--leftovers", metavar="FILE", help="Write what is in no record to FILE, as NDJSON.")
+@click.option("--leftovers", metavar="FILE", type=FileName(), help="Write what is in no record to FILE, as NDJSON.")
 @click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
 def convert(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],

@@ -5,10 +5,10 @@ takes 1 from a merge driver for a conflict.
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -16,29 +16,27 @@ import click
 from rich.text import Text
 
 from migevents._display import counted, preview
-from migevents._files import replacing
 from migevents.changes import Change, Merge, as_json_patch
 from migevents.changes import diff as diff_records
 from migevents.changes import merge as merge_records
 from migevents.changes.differences import builtins_of
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
+from migevents.cli.files import FILE, Bar, FileName, Unreadable, file_name_of, raw_records
 from migevents.cli.findings import findings_of
-from migevents.cli.reports import COLOURS, TextReport, console_on, log, writing_output
+from migevents.cli.reports import COLOURS, TextReport, console_on, log
+from migevents.cli.writers import output_file
 from migevents.codec.json import dumps
 from migevents.model.event import Event
 from migevents.streams import RawRecord
 
 SAME, DIFFERENT, TROUBLE = 0, 1, 2
 
-_FILE = click.Path(allow_dash=True)
-
 
 # --- Differences ------------------------------------------------------------------------------------------------------
 
 
 @click.command(short_help="Show what differs between two records.")
-@click.argument("a", type=_FILE)
-@click.argument("b", type=_FILE)
+@click.argument("a", type=FILE)
+@click.argument("b", type=FILE)
 @click.option(
     "--format",
     "style",
@@ -100,15 +98,15 @@ def _texts(keys: Iterable[object]) -> list[str]:
 
 
 @click.command(short_help="Merge two records of one event.")
-@click.argument("ours", type=_FILE)
-@click.argument("theirs", type=_FILE)
-@click.option("--base", metavar="BASE", type=_FILE, help="The version both started from; an empty file means none.")
+@click.argument("ours", type=FILE)
+@click.argument("theirs", type=FILE)
+@click.option("--base", metavar="BASE", type=FILE, help="The version both started from; an empty file means none.")
 @click.option(
     "-o",
     "--output",
     metavar="OUT",
     default="-",
-    type=click.Path(dir_okay=False, allow_dash=True),
+    type=FileName(dir_okay=False, allow_dash=True),
     help="Write the merged record to OUT, which may be OURS; without it, or with a dash, to standard output.",
 )
 def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
@@ -129,7 +127,8 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     result = merge_records(first.record, second.record, base=began.record if began else None)
     data = dumps(result.record, indent=_indent_of(first.text)) + b"\n"
     try:
-        _write(data, output)
+        with output_file(output) as file:
+            file.write(data)
     except OSError as error:
         log(f"{output}: {error.strerror or error}")
         return TROUBLE
@@ -144,16 +143,6 @@ def _indent_of(text: str) -> int | None:
 
 
 _TAB = 4
-
-
-def _write(data: bytes, output: str) -> None:
-    if output == "-":
-        # It is what the command prints: if it cannot be written, that is reported as for all commands.
-        with writing_output():
-            click.echo(data, nl=False)
-        return
-    with replacing(Path(output)) as file:
-        file.write(data)
 
 
 def _report(result: Merge[Event]) -> None:
@@ -203,6 +192,8 @@ def _read_one_if_any(file: str) -> _Input | None:
     Raises:
         Unreadable: As for `_read_one`, but not for an empty file.
     """
+    if os.path.isdir(file):  # noqa: PTH112  # it raises nothing
+        raise Unreadable(f"{file}: expected one record, found a folder")
     with Bar() as bar:
         raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
     if len(raws) > 1:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from migevents._display import counted, escaped
 from migevents.advice.duplicates import ALIKE, find_duplicates
-from migevents.cli.files import Bar, Unreadable, file_name_of, raw_records
+from migevents.cli.files import FILE, Bar, Unreadable, file_name_of, raw_records, record_files
 from migevents.cli.findings import findings_of
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import TextReport, console_on, log
@@ -45,7 +45,7 @@ class _Reading:
         """
         report = TextReport(sys.stderr)
         with Bar() as bar:
-            for file in self.files:
+            for file in record_files(self.files):
                 try:
                     for raw in raw_records(file, bar):
                         record, issues, text = raw.examine(Event)
@@ -64,7 +64,7 @@ class _Reading:
 
 
 @click.command(short_help="Find records of the same event.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
 @click.option(
     "--days",
     metavar="N",
@@ -91,6 +91,8 @@ class _Reading:
 )
 def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> int:
     """Print groups of records in all FILEs that describe the same event.
+
+    A FILE may be a folder, as for `check`.
 
     They have about the same day, the same country and a similar title. The command changes nothing: review each
     group, and merge its records with `migevents merge`.

@@ -1,6 +1,5 @@
 """`migevents locate` and `migevents draft`, at a terminal or as a page."""
 
-import json
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -11,8 +10,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from migevents._display import counted, escaped, preview
-from migevents.cli.files import Unreadable, file_name_of
+from migevents._display import counted, escaped, preview, quoted_tree
+from migevents._files import write_whole
+from migevents.cli.files import FILE, FileName, Unreadable, file_name_of, is_same_file, opened
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import console_on, log
 from migevents.codec.json import decoded, parsed
@@ -20,15 +20,14 @@ from migevents.errors import InvalidDate, InvalidRecord
 from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
 from migevents.evidence.leaves import leaves_of
 
-_FILE = click.Path(allow_dash=True)
-_HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
+_HTML = click.option("--html", metavar="FILE", type=FileName(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
 ALL_IN_TEXT, NOT_IN_TEXT, NOT_RUN = 0, 1, 2
 
 
 @click.command("locate")
-@click.argument("record", type=_FILE)
-@click.argument("text", type=_FILE)
+@click.argument("record", type=FILE)
+@click.argument("text", type=FILE)
 @click.option(
     "--format",
     "style",
@@ -49,6 +48,7 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
     """
     if record == text == "-":
         raise click.UsageError("only one of RECORD and TEXT can be standard input")
+    _check_page(html, record, text)
     try:
         evidence = locate(_record(record), read_text_file(text), published=published)
         if html:
@@ -59,14 +59,14 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
     except InvalidDate as error:
         raise click.UsageError(str(error)) from None
     if style == "json":
-        click.echo(json.dumps([*_as_json(evidence)], ensure_ascii=False, indent=2))
+        click.echo(quoted_tree([*_as_json(evidence)]))
     else:
         _print(evidence, console_on(sys.stdout))
     return NOT_IN_TEXT if evidence.not_found else ALL_IN_TEXT
 
 
 @click.command("draft")
-@click.argument("text", type=_FILE)
+@click.argument("text", type=FILE)
 @click.option("--url", metavar="URL", help="The address of the page.")
 @_PUBLISHED
 @click.option("--language", metavar="TAG", help="The language of the text; without it, it is detected.")
@@ -80,6 +80,7 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
 
     Exits with 0, or with 2 if the command is misused or a file cannot be read or written.
     """
+    _check_page(html, text)
     try:
         drafted = draft(read_text_file(text), url=url, published=published, language=language)
         if html:
@@ -89,7 +90,7 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
         return NOT_RUN
     except InvalidDate as error:
         raise click.UsageError(str(error)) from None
-    click.echo(json.dumps(drafted.record, ensure_ascii=False, indent=2))
+    click.echo(quoted_tree(drafted.record))
     _print_draft(drafted, console_on(sys.stderr))
     return ALL_IN_TEXT
 
@@ -112,7 +113,8 @@ def read_text_file(file: str) -> str:
 
 def _bytes(file: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        with opened(file) as (stream, _):
+            return stream.read()
     except OSError as error:
         raise Unreadable(f"{file_name_of(file)}: {error.strerror or error}") from None
 
@@ -127,9 +129,15 @@ def _record(file: str) -> Mapping[str, Any]:
     return record
 
 
+def _check_page(html: str | None, *files: str) -> None:
+    """Refuse to replace a file that is read by the page about it."""
+    if html and is_same_file(html, files):
+        raise click.UsageError(f"{html} is one of the files to read: name another one for the page")
+
+
 def _write(file: str, page: str) -> None:
     try:
-        Path(file).write_text(page, encoding="utf-8", errors="replace", newline="\n")
+        write_whole(Path(file), page.encode(errors="replace"))
     except OSError as error:
         raise Unreadable(f"{file}: {error.strerror or error}") from None
 

@@ -8,8 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Any, Self
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TaskProgressColumn, TextColumn
 
@@ -24,6 +25,30 @@ class Unreadable(Exception):
 def file_name_of(file: str) -> str:
     """Return the name of a file for messages."""
     return "<stdin>" if file == "-" else file
+
+
+class FileName(click.Path):
+    """The name of a file, or of a folder, on the command line.
+
+    An empty name is refused, because for Python it is the current folder: a script that leaves a variable unset would
+    have every file there repaired, or files written into it. Whether a file can be read shows when it is read.
+    """
+
+    def __init__(self, *, allow_dash: bool = False, dir_okay: bool = True) -> None:
+        """Accept a dash only for standard input or output."""
+        super().__init__(allow_dash=allow_dash, dir_okay=dir_okay, readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name as it is."""
+        if not value:
+            self.fail("the name of the file is empty", param, ctx)
+        if value == "-" and not self.allow_dash:
+            self.fail("expected the name of a file; a file with the name - is ./-", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = FileName(allow_dash=True)
+"""The type of an argument that names a file; a dash is standard input or output."""
 
 
 class Bar:
@@ -102,6 +127,11 @@ class Bar:
             self._progress = None
 
 
+def is_same_file(file: str, others: Iterable[str]) -> bool:
+    """Return whether a file that will be written is one of the others."""
+    return any(os.path.realpath(file) == os.path.realpath(other) for other in others if other != "-")
+
+
 RECORD_SUFFIXES = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
 
 
@@ -112,13 +142,33 @@ def record_files(files: Iterable[str], suffixes: tuple[str, ...] = RECORD_SUFFIX
     names begin with a dot.
     """
     for file in files:
-        if file == "-" or not Path(file).is_dir():
+        if file == "-" or not os.path.isdir(file):  # noqa: PTH112  # `Path.is_dir` may raise an error
             yield file
             continue
-        found = sorted(path for path in Path(file).rglob("*") if path.name.lower().endswith(suffixes))
-        visible = [path for path in found if not any(part.startswith(".") for part in path.relative_to(file).parts)]
-        # A folder without records is reported when it is read.
-        yield from [str(path) for path in visible if path.is_file()] or [file]
+        # A folder without records is reported when it is read, and so is one that cannot be listed.
+        yield from [str(path) for path in sorted(_visible_files(file, suffixes))] or [file]
+
+
+def _visible_files(folder: str, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """Yield the files below a folder, and each folder that cannot be listed."""
+    unlisted: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unlisted.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if name.lower().endswith(suffixes) and not name.startswith(".") and _may_be_read(path):
+                yield path
+    yield from (Path(error.filename) for error in unlisted)
+
+
+def _may_be_read(path: Path) -> bool:
+    """Return whether a path is a file, or is best reported by trying to read it."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:  # a symbolic link to nothing
+        return False
+    except OSError:
+        return True
 
 
 def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
@@ -128,7 +178,8 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
         Unreadable: The file cannot be read, or not to its end.
     """
     try:
-        if file != "-" and Path(file).is_dir():
+        if file != "-" and os.path.isdir(file):  # noqa: PTH112  # as above
+            os.scandir(file).close()
             raise Unreadable(f"{file_name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
         with opened(file) as (stream, size):
             checked = 0
