@@ -84,7 +84,7 @@ def preview(value: object) -> str:
 
 
 def _pieces(value: object) -> Iterator[str]:
-    """Yield the JSON text of a value piece by piece; numbers keep their text.
+    """Yield the JSON text of a value in pieces; numbers keep their text.
 
     Python's encoder writes the numbers inside of a container in its own way.
     """
@@ -117,7 +117,7 @@ def quoted(text: str) -> str:
 
 
 def quoted_tree(value: object) -> str:
-    r"""Return a JSON value on several lines, with unsafe characters escaped.
+    r"""Return a JSON value in lines, with unsafe characters escaped.
 
     Examples:
         >>> print(quoted_tree({"city": "Lao\u200b PDR"}))

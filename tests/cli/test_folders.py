@@ -213,7 +213,7 @@ def test_settings_that_cannot_be_reached_are_named(tmp_path: Path, monkeypatch: 
 
 @pytest.mark.parametrize("arguments", [["draft", "-"], ["locate", "-", "x"], ["check", "--text", "-", "x"]])
 def test_standard_input_may_be_closed(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that is started without standard input is told so."""
+    """A program that is started without standard input reports that."""
     said = io.StringIO()
     monkeypatch.setattr(sys, "stdin", None)
     monkeypatch.setattr(sys, "stderr", said)

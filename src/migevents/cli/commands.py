@@ -68,7 +68,10 @@ class _Commands(click.Group):
             return super().make_context(*args, **extra)
 
     def main(self, *args: Any, **extra: Any) -> Any:
-        """Run as a program: output that cannot be written is reported, of errors of usage, too."""
+        """Run as a program, and report output that cannot be written.
+
+        That may be the message of an error of usage.
+        """
         try:
             return super().main(*args, **extra)
         except Unwritten as error:
@@ -214,7 +217,9 @@ def _advice_on(raw: RawRecord, record: Event, settings: Settings, text: str | No
 @migevents.command()
 @click.argument("file", type=FILE)
 def show(file: str) -> int:
-    """Show the records in FILE for people to read. FILE may be a folder, as for `check`.
+    """Show the records in FILE for people to read.
+
+    FILE may be a folder, as for `check`.
 
     The faults of an invalid record are printed to standard error. Exits like `check`.
     """

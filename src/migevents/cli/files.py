@@ -162,7 +162,10 @@ def _visible_files(folder: str, suffixes: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _may_be_read(path: Path) -> bool:
-    """Return whether a path is a file, or is best reported by trying to read it."""
+    """Return whether a path is a file, or may be one.
+
+    To read it then reports the reason.
+    """
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except FileNotFoundError:  # a symbolic link to nothing
