@@ -385,8 +385,14 @@ def test_hints_guess_the_intended_value() -> None:
         ('{"title": "x"} // a workshop', "remove the comment: JSON does not allow comments"),
         (
             '{"title": "x"}\n{"title": "y"}',
-            "use `iter_records` to read many records, one per line or in a list",
+            "put each record on its own line, or all in a list, and use `iter_records`",
         ),
+        (
+            '{"title": "x"}\r{"title": "y"}',
+            "end each line with a line feed (LF): this one ends with a carriage return (CR) alone",
+        ),
+        (b"\x1f\x8b\x08\xff", "read it with `iter_records`: it is compressed with gzip"),
+        (b"\xff\xfe{", "save the file as UTF-8"),
         ('{\n// a workshop\n"title": "x"}', "remove the comment: JSON does not allow comments"),
         ('{"title": None}', "write null"),
         ('{"title": "x"', "unexpected end of file: is it truncated?"),

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -379,6 +380,30 @@ def test_pages_may_be_in_another_encoding() -> None:
         (entry,) = schema_org.loads(data)
         assert entry.record is not None
         assert entry.record.title == "Señal"
+
+
+SCOPE = '<div itemscope itemtype="https://schema.org/Event">'
+NESTED = '<div itemprop="subEvent" itemscope itemtype="https://schema.org/Event">'
+REFERRED = '<div itemscope itemtype="https://schema.org/Event" itemref="names"></div>'
+NAME = '<i itemprop="name">A fair</i>'
+
+
+@pytest.mark.parametrize(
+    ("page", "most", "why"),
+    [
+        (lambda levels: SCOPE * levels + NAME, 63, "nested more than 64 levels deep"),
+        (lambda levels: NESTED * levels + NAME, 63, "nested more than 64 levels deep"),
+        (lambda levels: SCOPE + '<div itemprop="name">' * levels, 63, "nested more than 64 levels deep"),
+        (lambda count: REFERRED * 100 + f'<p id="names">{NAME * count}', 100, "refers to more than 10,000 properties"),
+    ],
+    ids=["items", "sub-events", "properties", "references"],
+)
+def test_microdata_that_would_take_too_long_is_left_over(page: Callable[[int], str], most: int, why: str) -> None:
+    """A small page that is made to keep a reader busy, or to end it, is reported and kept; any other is read."""
+    (entry,) = schema_org.loads(page(most + 1))
+    assert [(issue.code, why in issue.message) for issue in entry.issues] == [("bad-script", True)]
+    assert (entry.record, entry.leftovers) == (None, {"": page(most + 1)})
+    assert all(each.place for each in schema_org.loads(page(most)))
 
 
 def test_microdata_has_keys_and_plain_values() -> None:

@@ -249,7 +249,9 @@ def decoded(data: Data) -> str:
     except UnicodeDecodeError as error:
         message = f"invalid UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         before = error.object[: error.start].decode().removeprefix("\ufeff")
-        issue = Issue("bad-encoding", "", message, hint="save the file as UTF-8")
+        is_zipped = error.object.startswith(b"\x1f\x8b")
+        hint = "read it with `iter_records`: it is compressed with gzip" if is_zipped else "save the file as UTF-8"
+        issue = Issue("bad-encoding", "", message, hint=hint)
         raise UnreadableText(issue, (before.count("\n") + 1, len(before) - before.rfind("\n"))) from None
     return text.removeprefix("\ufeff")
 
@@ -298,7 +300,8 @@ def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
     reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
     message = f"invalid JSON: {reason} (line {first_line + error.lineno - 1}, column {error.colno})"
     rest = text[at : at + 100].split("\n", 1)[0]
-    hint = _json_hint(error.msg, text[max(0, at - 100) : at].rstrip(), rest)
+    before = text[max(0, at - 100) : at]
+    hint = _json_hint(error.msg, before.rstrip(), rest, ends_in_cr=before.endswith("\r"))
     issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
     return UnreadableText(issue, (error.lineno, error.colno))
 
@@ -318,13 +321,18 @@ _REASONS = {
 """Our wording for the errors of Python's `json`, by how its message begins."""
 
 
-def _json_hint(message: str, before: str, rest: str) -> str | None:
+_ONE_RECORD = "put each record on its own line, or all in a list, and use `iter_records`"
+_END_LINES = "end each line with a line feed (LF): this one ends with a carriage return (CR) alone"
+
+
+def _json_hint(message: str, before: str, rest: str, *, ends_in_cr: bool) -> str | None:
     """Return a hint from the text before and after where parsing stopped."""
     if message.startswith("Invalid control character"):
         return 'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t'
     known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
     if message == "Extra data" and known is None:
-        return "use `iter_records` to read many records, one per line or in a list"
+        # An old Mac, or a broken conversion, ends lines so; only LF ends a line of NDJSON.
+        return _END_LINES if ends_in_cr else _ONE_RECORD
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "remove the comma after the last value"

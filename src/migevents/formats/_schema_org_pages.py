@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import Any, cast
@@ -64,10 +65,35 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         if script.strip():
             yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
+        excess = _excess_of(tree)
+        if excess:
+            yield Document(None, "", (note("bad-script", "", f"the microdata cannot be read: {excess}"),), text)
+            return
         from extruct.w3cmicrodata import LxmlMicrodataExtractor
 
         for index, item in enumerate(LxmlMicrodataExtractor(strict=True).extract_items(tree, None)):
             yield Document(_as_node(item), f"/microdata/{index}")
+
+
+# extruct takes the text of each property again for each element around it, and follows each reference anew: a page of
+# 50 kB can be made to take minutes, or more levels than Python has.
+_MOST_LEVELS = 64
+_MOST_REFERRED = 10_000
+
+
+def _excess_of(tree: Any) -> str | None:
+    """Return why the microdata of a page would take too long to read."""
+    marked = tree.xpath("//*[@itemprop or @itemscope]")
+    levels: dict[Any, int] = {}
+    for element in marked:  # in the order of the document: what is around an element comes before it
+        around = next((levels[each] for each in element.iterancestors() if each in levels), 0)
+        levels[element] = around + 1
+        if around >= _MOST_LEVELS:
+            return f"it is nested more than {_MOST_LEVELS} levels deep"
+    named = {element.get("id"): element for element in tree.xpath("//*[@id]")}
+    referred = Counter(name for names in tree.xpath("//@itemref") for name in names.split() if name in named)
+    count = sum(times * len(named[name].xpath(".//*[@itemprop]")) for name, times in referred.items())
+    return f"it refers to more than {_MOST_REFERRED:,} properties" if count > _MOST_REFERRED else None
 
 
 _JSON_LD = re.compile(r"application/ld\+json\b", re.IGNORECASE)
