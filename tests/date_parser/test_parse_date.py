@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from migevents import DateBasis, EventDates, InvalidDate, PartialDate, parse_date, unstructure
+from migevents import DateBasis, EventDates, InvalidDate, PartialDate, draft, find_dates, parse_date, unstructure
 from tests.support.date_wordings import DAYS, LANGUAGES, MONTHS, SPANS, mutated, stated_dates, stated_spans, written
 from tests.support.effort import times
 from tests.support.folders import DATA
@@ -325,6 +325,11 @@ def test_wrong_arguments_are_refused() -> None:
         parse_date("today", reference="yesterday")
     with pytest.raises(ValueError, match="'de': expected one of en"):
         parse_date("15. Mai 2018", language="de")
+    languages: list[Any] = [3, ["en"], b"en", object()]
+    for language in languages:
+        for read in (parse_date, find_dates, draft):
+            with pytest.raises(TypeError, match=r"language is an? .*: expected a language tag as text"):
+                read("15 May 2018", language=language)
 
 
 def test_the_caller_may_say_the_order() -> None:
