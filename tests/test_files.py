@@ -139,3 +139,22 @@ def test_what_is_not_a_regular_file_is_written_to(tmp_path: Path) -> None:
     target = io.BytesIO()
     dump(WORKSHOP, target)
     assert target.getvalue().endswith(b"}\n")
+
+
+def test_a_symbolic_link_to_itself_is_an_error_of_the_file(tmp_path: Path) -> None:
+    """A link that leads nowhere but to itself is reported like any file that cannot be written, and stays."""
+    loop = tmp_path / "loop.json"
+    loop.symlink_to(loop)
+    for write in (lambda: dump(WORKSHOP, loop), lambda: write_records([WORKSHOP], loop)):
+        with pytest.raises(OSError, match="symbolic links") as caught:
+            write()
+        assert (caught.value.errno, caught.value.filename) == (errno.ELOOP, str(loop))
+    assert [path.name for path in tmp_path.iterdir()] == ["loop.json"]
+
+
+def test_the_error_of_a_missing_folder_names_the_file_alone(tmp_path: Path) -> None:
+    """The message has the name that was passed, and no other name beside it."""
+    path = tmp_path / "missing" / "a.json"
+    with pytest.raises(FileNotFoundError) as caught:
+        dump(WORKSHOP, path)
+    assert str(caught.value) == f"[Errno {errno.ENOENT}] {os.strerror(errno.ENOENT)}: {str(path)!r}"

@@ -7,7 +7,7 @@ module knows no class of the library: who has something to show makes the rows.
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from os import PathLike
 from typing import final
 
@@ -46,6 +46,16 @@ class ExactNumber(float):
         return ExactNumber, (self.text,)
 
 
+def not_finite(value: float) -> str:
+    """Return what is wrong with a number that is not finite.
+
+    Examples:
+        >>> not_finite(float("nan")), not_finite(ExactNumber("1e400"))
+        ('NaN is not a JSON number', '1e400 is too large for a number')
+    """
+    return f"{preview(value)} is {'too large for a number' if isinstance(value, ExactNumber) else 'not a JSON number'}"
+
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False, skipkeys=True, default=lambda value: f"<{type(value).__name__}>")
 
 
@@ -58,14 +68,12 @@ def preview(value: object) -> str:
         >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
         ('"laos"', '[1, null]', 'xxx...')
     """
-    if isinstance(value, ExactNumber):
-        text = value.text[: LINE + 1]
-    elif isinstance(value, str):
+    if isinstance(value, str):
         text = _ENCODER.encode(value[: LINE + 1])
     else:
         text = ""
         try:
-            for piece in _ENCODER.iterencode(value):
+            for piece in _pieces(value):
                 text += piece
                 if len(text) > LINE:
                     break
@@ -85,6 +93,29 @@ def shared(message: str) -> str:
     return message
 
 
+def _pieces(value: object) -> Iterator[str]:
+    """Yield the JSON text of a value in pieces; numbers keep their text.
+
+    Python's encoder writes the numbers inside of a container in its own way.
+    """
+    if isinstance(value, ExactNumber):
+        yield value.text
+    elif isinstance(value, dict | list | tuple):
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        start, end = "{}" if isinstance(value, dict) else "[]"
+        before = ""
+        yield start
+        for key, each in members:
+            name = _ENCODER.encode({key: 0})[1:-2] if start == "{" else ""
+            if name or start == "[":  # keys that are not of JSON are skipped
+                yield before + name
+                yield from _pieces(each)
+                before = ", "
+        yield end
+    else:
+        yield _ENCODER.encode(value)
+
+
 def quoted(text: str) -> str:
     r"""Return a text as JSON, in full, with unsafe characters escaped.
 
@@ -93,6 +124,19 @@ def quoted(text: str) -> str:
         '"Lao\\u200b PDR"'
     """
     return _printable(_ENCODER.encode(text))
+
+
+def quoted_tree(value: object) -> str:
+    r"""Return a JSON value in lines, with unsafe characters escaped.
+
+    Examples:
+        >>> print(quoted_tree({"city": "Lao\u200b PDR"}))
+        {
+          "city": "Lao\u200b PDR"
+        }
+    """
+    # Outside of its strings, JSON has only ASCII, and line breaks as the only characters to keep.
+    return "\n".join(map(_printable, json.dumps(value, ensure_ascii=False, indent=2).split("\n")))
 
 
 def _printable(text: str) -> str:

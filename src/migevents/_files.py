@@ -29,7 +29,7 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
         OSError: The file cannot be written, it has other hard links (which would keep the old contents), its owner
             cannot be kept, or it was changed. It is then left as it was.
     """
-    before = path.stat() if path.exists() else None
+    before = _status(path)
     if before is not None and not stat.S_ISREG(before.st_mode):
         with path.open("wb") as file:
             yield file
@@ -51,7 +51,8 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
         temporary.replace(target)
     except BaseException as error:
         if isinstance(error, OSError) and error.filename == os.fspath(temporary):
-            error.filename, error.filename2 = os.fspath(path), None  # nothing has that other name
+            error.filename = os.fspath(path)  # nothing has that other name
+            del error.filename2
         # On a read-only file system this fails, too, and the first error is the one to report.
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -113,8 +114,20 @@ def _keep_owner_and_mode(temporary: Path, before: os.stat_result) -> None:
 
 
 def _check_unchanged(path: Path, before: os.stat_result | None) -> None:
-    if _identity(path.stat() if path.exists() else None) != _identity(before):
+    if _identity(_status(path)) != _identity(before):
         raise OSError(errno.EBUSY, "The file was changed by another program", os.fspath(path))
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """Return the status of a file, or `None` if there is none yet.
+
+    Raises:
+        OSError: It cannot be known, as for a symbolic link that leads to itself.
+    """
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
 
 
 def _identity(status: os.stat_result | None) -> tuple[int, ...] | None:

@@ -184,7 +184,7 @@ IMPORT_NOTES: dict[str, tuple[Severity, str]] = {
     "no-header": ("warning", "A cell is in a column without a header."),
     "bad-line": ("error", "A line cannot be read."),
     "bad-duration": ("error", "A duration is not valid, or ends after the year 9999."),
-    "bad-script": ("error", "The JSON of a page or file cannot be read."),
+    "bad-script": ("error", "The JSON or the microdata of a page or file cannot be read."),
     "entry-not-closed": ("error", "An entry ends without its END line."),
 }
 """Each note of an import: its severity, and its meaning. Codes of faults and repairs occur beside them."""

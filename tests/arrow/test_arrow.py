@@ -316,6 +316,21 @@ def test_extensions_that_are_not_json_are_an_issue() -> None:
     assert [issue.path for issue in error.issues] == ["/extensions"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "path"),
+    [
+        ("[" * 100_000, "wrong-type", "/extensions"),
+        ('{"a":' * 40 + "1" + "}" * 40, "too-deep", "/extensions" + "/a" * 32),
+        ('{"a":1e400}', "bad-number", "/extensions/a"),
+    ],
+)
+def test_extensions_that_are_too_much_are_an_issue(text: str, code: str, path: str) -> None:
+    """What another program wrote too deep or too large is an issue of its row, and does not end the reading."""
+    [error] = from_arrow(table_of(extensions=[text]), on_error="yield")
+    assert isinstance(error, InvalidRecord)
+    assert [(issue.code, issue.path) for issue in error.issues] == [(code, path)]
+
+
 def test_an_invalid_row_is_raised_with_its_number() -> None:
     """By default the first invalid row ends the reading, and a note has its number."""
     table = pa.table({"type": ["event", "event"], "title": ["x", ""]})

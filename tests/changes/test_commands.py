@@ -1,5 +1,6 @@
 """`migevents diff` and `migevents merge`: what they print and write, and how they exit."""
 
+import gzip
 import json
 import os
 import shutil
@@ -210,6 +211,14 @@ def test_what_cannot_be_written_is_reported(folder: Path) -> None:
     result = run("merge", "ours.json", "theirs.json", "-o", folder / "nowhere" / "merged.json")
     assert result.exit_code == 2
     assert result.stderr.endswith("merged.json: No such file or directory\n")
+
+
+def test_what_is_compressed_stays_compressed(folder: Path) -> None:
+    """A merged record replaces a compressed one as a compressed one."""
+    Path("ours.json.gz").write_bytes(gzip.compress((folder / "ours.json").read_bytes()))
+    assert run("merge", "ours.json.gz", "theirs.json", "-o", "ours.json.gz").exit_code == 0
+    merged = run("merge", "ours.json", "theirs.json").stdout
+    assert gzip.decompress(Path("ours.json.gz").read_bytes()).decode() == merged
 
 
 # --- Git --------------------------------------------------------------------------------------------------------------

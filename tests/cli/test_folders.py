@@ -1,5 +1,7 @@
 """`migevents check` reads folders, prints only a count if asked, and completes codes."""
 
+import errno
+import io
 import json
 import os
 import signal
@@ -16,6 +18,7 @@ from migevents.cli import commands
 from migevents.cli.explain import complete_codes, complete_rules
 from migevents.cli.files import record_files
 from migevents.codes import ADVICE, ALL_CODES
+from tests.support.command import start
 
 VALID = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))
 BROKEN = b'{"type":"event","title":" A fair","titel":3}'
@@ -51,6 +54,194 @@ def test_a_folder_without_records_is_reported(tmp_path: Path) -> None:
     result = run("check", tmp_path)
     assert result.exit_code == 2
     assert result.stderr.startswith(f"migevents: {tmp_path}: no files that end in .json")
+
+
+FOLDERS = [["check"], ["check", "--fix"], ["convert", "--to", "ndjson"], ["duplicates"], ["show"]]
+
+
+@pytest.mark.parametrize("command", FOLDERS)
+def test_a_folder_that_cannot_be_listed_is_reported(
+    command: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is below it is not silently left out; the rest is read."""
+    closed, scandir = str(folder / "a"), os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path) == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), closed)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    result = run(*command, folder)
+    assert result.exit_code == 2
+    reason = "only a file can be repaired in place" if "--fix" in command else "Permission denied"
+    assert f"migevents: {closed}: {reason}\n" in result.stderr
+
+
+def test_a_file_below_a_folder_that_cannot_be_searched_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file of which nothing is known but the name is not silently left out."""
+    closed, status = folder / "b.json", Path.stat
+
+    def guarded(path: Path, **options: bool) -> os.stat_result:
+        if path == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return status(path, **options)
+
+    monkeypatch.setattr(Path, "stat", guarded)
+    (folder / "nowhere.json").symlink_to(folder / "missing")
+    assert [Path(file).name for file in record_files([str(folder)])] == ["c.NDJSON", "e.jsonl.gz", "b.json"]
+
+
+@pytest.mark.parametrize("command", ["diff", "merge"])
+def test_a_folder_is_not_compared(command: str, folder: Path) -> None:
+    """The two commands that take one record each refuse a folder, whatever is below it."""
+    result = run(command, folder / "b.json", folder)
+    assert result.stderr == f"migevents: {folder}: expected one record, found a folder\n"
+    assert result.exit_code == 2
+
+
+def test_other_commands_read_a_folder_as_check_does(folder: Path) -> None:
+    """All files of records below a folder are shown and compared."""
+    shown = run("show", folder)
+    assert (shown.exit_code, shown.stderr, shown.stdout.count("A workshop")) == (0, "", 3)
+    compared = run("duplicates", folder)
+    assert (compared.exit_code, compared.stderr) == (0, "3 records, 0 groups of duplicates\n")
+
+
+ONE, OTHER = "one.json", "other.json"
+NAMES = [
+    (["check", "{}"], True),
+    (["check", "--fix", "{}"], True),
+    (["check", "--text", "{}", ONE], True),
+    (["show", "{}"], True),
+    (["schema", "--output", "{}"], True),
+    (["duplicates", "{}"], True),
+    (["diff", "{}", ONE], True),
+    (["diff", ONE, "{}"], True),
+    (["merge", "{}", ONE], True),
+    (["merge", ONE, "{}"], True),
+    (["merge", ONE, ONE, "--base", "{}"], True),
+    (["merge", ONE, ONE, "--output", "{}"], True),
+    (["locate", "{}", ONE], True),
+    (["locate", ONE, "{}"], True),
+    (["locate", ONE, ONE, "--html", "{}"], False),
+    (["draft", "{}"], True),
+    (["draft", ONE, "--html", "{}"], False),
+    (["convert", "{}", "--to", "json"], True),
+    (["convert", ONE, "--output", "{}"], True),
+    (["convert", ONE, "--columns", "{}"], False),
+    (["convert", ONE, "--leftovers", "{}"], False),
+]
+
+
+@pytest.mark.parametrize(("arguments", "may_be_dash"), NAMES)
+def test_an_empty_name_is_not_the_current_folder(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, may_be_dash: bool
+) -> None:
+    """A variable of a script that is not set neither has a folder repaired nor files written into it."""
+    monkeypatch.chdir(tmp_path)
+    Path(ONE).write_bytes(BROKEN)
+    for name in [""] if may_be_dash else ["", "-"]:
+        result = run(*[argument.format(name) for argument in arguments])
+        assert result.exit_code == 2
+        assert ("the name of the file is empty" if not name else "expected the name of a file") in result.stderr
+        assert Path(ONE).read_bytes() == BROKEN
+        assert [path.name for path in tmp_path.iterdir()] == [ONE]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["convert", ONE, "--output", OTHER, "--leftovers", OTHER],
+        ["convert", ONE, "--output", OTHER, "--leftovers", f"./{ONE}"],
+        ["locate", ONE, OTHER, "--html", ONE],
+        ["locate", ONE, OTHER, "--html", OTHER],
+        ["draft", ONE, "--html", "link.json"],
+    ],
+)
+def test_no_output_is_laid_on_another_file(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page or the leftovers never replace what is read, nor the records."""
+    monkeypatch.chdir(tmp_path)
+    Path("link.json").symlink_to(ONE)
+    for name in (ONE, OTHER):
+        Path(name).write_bytes(BROKEN)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "name another one" in result.stderr
+    assert {Path(name).read_bytes() for name in (ONE, OTHER)} == {BROKEN}
+
+
+@pytest.mark.parametrize("command", [["check"], ["check", "--fix"], ["show"], ["convert", "--from", "json"]])
+def test_an_error_that_names_a_file_is_not_laid_on_the_output(command: list[str]) -> None:
+    """A name that is too long is reported as that of the file."""
+    name = "a" * 5000
+    result = run(*command, name)
+    assert result.exit_code == 2
+    assert f"migevents: {name}: File name too long\n" in result.stderr
+
+
+def test_the_settings_need_no_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is run in a folder that was deleted works without settings."""
+    file = tmp_path / "a.json"
+    file.write_bytes(VALID)
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert run("check", file).stderr == "1 record, valid\n"
+    assert run("convert", file, "--to", "ndjson").exit_code == 0
+
+
+def test_settings_that_cannot_be_reached_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error outside of the files of the command names its file, and not the output."""
+    monkeypatch.chdir(tmp_path)
+
+    def closed(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    monkeypatch.setattr(os, "dup2", lambda *_: None)
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", said)
+    with pytest.raises(SystemExit) as exit_:
+        commands.migevents(["rules"])
+    assert (exit_.value.code, said.getvalue()) == (2, f"migevents: {tmp_path / 'pyproject.toml'}: Permission denied\n")
+
+
+@pytest.mark.parametrize("arguments", [["draft", "-"], ["locate", "-", "x"], ["check", "--text", "-", "x"]])
+def test_standard_input_may_be_closed(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that is started without standard input reports that."""
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(sys, "stderr", said)
+    with pytest.raises(SystemExit) as exit_:
+        commands.migevents(arguments)
+    assert (exit_.value.code, said.getvalue()) == (2, f"migevents: <stdin>: {os.strerror(errno.EBADF)}\n")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["rules"]])
+def test_help_that_cannot_be_written_is_reported(arguments: list[str]) -> None:
+    """A full disk, or a reader that has gone, ends the command as for any other output."""
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
+        program = start(*arguments, out=full.fileno())
+        _, error = program.communicate()
+    assert (program.returncode, error) == (2, b"migevents: the output cannot be written: No space left on device\n")
+    ours, theirs = os.pipe()
+    os.close(ours)
+    program = start(*arguments, out=theirs)
+    os.close(theirs)
+    assert (program.communicate()[1], program.returncode) == (b"", 141)
+
+
+def test_an_error_of_usage_that_cannot_be_written_keeps_its_status() -> None:
+    """The status is not that of faults."""
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
+        program = start("check", "--nope", error=full.fileno())
+        program.communicate()
+    assert program.returncode == 2
 
 
 def test_quiet_prints_only_the_summary(folder: Path) -> None:

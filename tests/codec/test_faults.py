@@ -22,10 +22,11 @@ from migevents import (
     MigeventsError,
     Workshop,
     loads,
+    salvage,
     structure,
     unstructure,
 )
-from migevents._display import escaped, preview, type_name
+from migevents._display import ExactNumber, escaped, preview, type_name
 from migevents.advice import all_rules
 from migevents.codes import IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from migevents.formats import NAMES
@@ -232,6 +233,37 @@ def test_numbers_beyond_all_bounds() -> None:
         assert (issue.code, issue.path) == ("bad-number", "/edition")
 
 
+NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,9})?([eE][-+]?[0-9]{1,5})?", fullmatch=True)
+
+
+@pytest.mark.parametrize("around", ["{}", "[{}]", '{{"a": {}}}'])
+@example("1e400")
+@example("-1e999")
+@example("1E2")
+@example("1" * 5000)
+@given(NUMBERS)
+def test_a_number_is_shown_as_it_was_written(around: str, number: str) -> None:
+    """The message of a number is the same in `loads` and `salvage`, and has the digits of the document."""
+    document = f'{{"type":"workshop","title":{around.format(number)}}}'
+    (issue,) = issues_of(loads, document)
+    (lost, *_) = salvage(document).issues
+    if issue.code == "bad-number":
+        assert issue.message == f"{preview(ExactNumber(number))} is too large for a number: expected text"
+    if not lost.code.endswith("-read"):
+        assert (lost.code, lost.message) == (issue.code, issue.message)
+    assert "Infinity" not in f"{issue} {issue.value} {lost} {lost.value}"
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_not_a_number_is_named(number: str) -> None:
+    """The constants of Python's `json` are reported as such, wherever they are."""
+    found = issues_of(loads, f'{{"type":"workshop","title":"x","edition":{number},"extensions":{{"a":[{number}]}}}}')
+    assert [issue.message for issue in found] == [
+        f"{number} is not a JSON number: expected a whole number",
+        f"{number} is not a JSON number",
+    ]
+
+
 def test_depth_is_measured_in_python_values_too() -> None:
     """A value that is nested too deeply, or inside itself, is refused and not followed for ever."""
     loop: dict[str, Any] = {"type": "workshop"}
@@ -355,8 +387,14 @@ def test_hints_guess_the_intended_value() -> None:
         ('{"title": "x"} // a workshop', "remove the comment: JSON does not allow comments"),
         (
             '{"title": "x"}\n{"title": "y"}',
-            "use `iter_records` to read many records, one per line or in a list",
+            "put each record on its own line, or all in a list, and use `iter_records`",
         ),
+        (
+            '{"title": "x"}\r{"title": "y"}',
+            "end each line with a line feed (LF): this one ends with a carriage return (CR) alone",
+        ),
+        (b"\x1f\x8b\x08\xff", "read it with `iter_records`: it is compressed with gzip"),
+        (b"\xff\xfe{", "save the file as UTF-8"),
         ('{\n// a workshop\n"title": "x"}', "remove the comment: JSON does not allow comments"),
         ('{"title": None}', "write null"),
         ('{"title": "x"', "unexpected end of file: is it truncated?"),

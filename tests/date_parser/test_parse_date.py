@@ -12,8 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from migevents import DateBasis, EventDates, InvalidDate, PartialDate, parse_date, unstructure
-from tests.support.date_wordings import LANGUAGES, SPANS, mutated, stated_dates, stated_spans, written
+from migevents import DateBasis, EventDates, InvalidDate, PartialDate, draft, find_dates, parse_date, unstructure
+from tests.support.date_wordings import DAYS, LANGUAGES, MONTHS, SPANS, mutated, stated_dates, stated_spans, written
 from tests.support.effort import times
 from tests.support.folders import DATA
 
@@ -162,6 +162,54 @@ def test_surrounding_text_does_not_change_a_day(day: datetime.date, form: int, b
     assert parse_date(text) == EventDates(start=date, wording=text, basis=DateBasis.STATED)
 
 
+AROUND = {
+    "en": [
+        "{}",
+        "around {}",
+        "late {}",
+        "{} and a half",
+        "{} (tbc)",
+        "tentative: {}",
+        "not {}",
+        "{} or later",
+        "{} xyzzy",
+    ],
+    "fr": ["{}", "vers {}", "fin {}", "{} (à confirmer)", "annulé : {}", "avant {}", "{} xyzzy"],
+    "es": ["{}", "alrededor de {}", "{} (por confirmar)", "cancelado: {}", "antes de {}", "{} y medio"],
+    "pt": ["{}", "por volta de {}", "{} (a confirmar)", "cancelado: {}", "antes de {}", "{} e meio"],
+    "ru": ["{}", "около {}", "{} (уточняется)", "отменено: {}", "до {}", "{} и позже"],
+}
+IMPOSSIBLE = ((31, 6, "2020", 30), (30, 2, "2021", 28), (29, 2, "1900", 28), (31, 11, "", 30))
+
+
+@pytest.mark.parametrize(("language", "around"), [(code, each) for code in AROUND for each in AROUND[code]])
+@given(form=st.integers(0, 4), date=st.sampled_from(IMPOSSIBLE), known=st.booleans())
+def test_a_day_that_does_not_exist_is_refused_whatever_is_around_it(
+    language: str, around: str, form: int, date: tuple[int, int, str, int], *, known: bool
+) -> None:
+    """The calendar decides first: neither doubt nor unknown words make such a day an open date."""
+    day, month, year, last = date
+    forms = DAYS[language]
+    text = around.format(forms[form % len(forms)](str(day), MONTHS[language].split()[month - 1], year))
+    assert reason(text, language=language if known else None).endswith(f"has {last} days")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2020-06-31 approx.", "June 2020 has 30 days"),
+        ("2020-13-01 (tbc)", "the month is 13, expected 1 to 12"),
+        ("45 June 2020 (tbc)", "the day is 45, expected 1 to 31"),
+        ("June 30-31, 2020 and a half", "June 2020 has 30 days"),
+        ("5 May 2020, 31 June 2020 (tbc)", "June 2020 has 30 days"),
+        ("29 February 2021 or 1 March 2021", "February 2021 has 28 days"),
+    ],
+)
+def test_numbers_and_lists_with_a_day_that_does_not_exist_are_refused(text: str, why: str) -> None:
+    """It is found in numbers, spans and lists, too."""
+    assert reason(text) == why
+
+
 @given(date=stated_dates() | st.builds(PartialDate, st.sampled_from(["2018?", "2018-06~", "XXXX-05-08%"])))
 def test_edtf_is_read_as_it_is(date: PartialDate) -> None:
     """The text of a `PartialDate` is read as that date, and that of an `Interval` as a span."""
@@ -277,6 +325,11 @@ def test_wrong_arguments_are_refused() -> None:
         parse_date("today", reference="yesterday")
     with pytest.raises(ValueError, match="'de': expected one of en"):
         parse_date("15. Mai 2018", language="de")
+    languages: list[Any] = [3, ["en"], b"en", object()]
+    for language in languages:
+        for read in (parse_date, find_dates, draft):
+            with pytest.raises(TypeError, match=r"language is an? .*: expected a language tag as text"):
+                read("15 May 2018", language=language)
 
 
 def test_the_caller_may_say_the_order() -> None:

@@ -34,6 +34,23 @@ def test_locate_prints_a_line_for_each_fact_and_exits_with_1() -> None:
     assert lines[-1] == "88 facts: 57 found, 1 partly found, 3 not found, 27 not checked"
 
 
+UNSAFE = "a\x9b31mb\u202ec\u200b"
+
+
+def test_nothing_in_a_record_or_a_text_controls_a_terminal(tmp_path: Path) -> None:
+    """What is printed as JSON has the unsafe characters as escapes, and is the same JSON."""
+    text, record = tmp_path / "text.txt", tmp_path / "record.json"
+    text.write_text("They met in Cairo.", encoding="utf-8")
+    record.write_text(json.dumps({"title": UNSAFE, UNSAFE: "Лаос"}), encoding="utf-8")
+    located = run("locate", record, text, "--format", "json").stdout
+    assert [fact["value"] for fact in json.loads(located)] == [UNSAFE, "Лаос"]
+    drafted = run("draft", text, "--url", f"https://example.org/{UNSAFE}").stdout
+    assert json.loads(drafted)["source"]["url"].endswith(UNSAFE)
+    assert located.replace("\n", "").isprintable()
+    assert drafted.replace("\n", "").isprintable()
+    assert "Лаос" in located
+
+
 def test_locate_exits_with_0_where_all_is_found(tmp_path: Path) -> None:
     """A draft without a title is read, and the status is 0 where the text has all of it; a dash is standard input."""
     text = tmp_path / "text.txt"

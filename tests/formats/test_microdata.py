@@ -14,7 +14,7 @@ from tests.support.effort import times
 
 def items(page: str) -> list[dict[str, Any]]:
     """The items of a page."""
-    return list(items_of(parsed_html(page)))
+    return items_of(parsed_html(page))[0]
 
 
 def shape(value: Any, *, has_references: bool) -> Any:

@@ -2,6 +2,7 @@
 
 import datetime
 import importlib
+import io
 import pkgutil
 from collections.abc import Callable
 from typing import Any
@@ -132,3 +133,13 @@ def test_records_of_a_derived_class_are_refused(name: str) -> None:
         find(name).dumps([Course(title="x")])
     with pytest.raises(TypeError, match=r"got a dict: use migevents\.structure to make a record of it"):
         find(name).dumps([{"title": "x"}])
+
+
+@pytest.mark.parametrize("name", ["icalendar", "table"])
+@pytest.mark.parametrize(
+    ("value", "words"), [(None, "got a NoneType"), (io.BytesIO(), "got a BytesIO: read the file first")]
+)
+def test_only_of_a_file_the_message_says_to_read_it(name: str, value: Any, words: str) -> None:
+    """A value that cannot be read is named, and the advice fits it."""
+    with pytest.raises(TypeError, match=f"{words}$"):
+        list(find(name).loads(value))

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -379,6 +380,33 @@ def test_pages_may_be_in_another_encoding() -> None:
         (entry,) = schema_org.loads(data)
         assert entry.record is not None
         assert entry.record.title == "Señal"
+
+
+SCOPE = '<div itemscope itemtype="https://schema.org/Event">'
+NESTED = '<div itemprop="subEvent" itemscope itemtype="https://schema.org/Event">'
+REFERRED = '<div itemscope itemtype="https://schema.org/Event" itemref="names"></div>'
+NAME = '<i itemprop="name">A fair</i>'
+
+
+@pytest.mark.parametrize(
+    ("page", "events", "why"),
+    [
+        (lambda levels: SCOPE * (levels - 1) + NAME, 30, "nested more than 30 levels deep"),
+        (lambda levels: NESTED * (levels - 1) + NAME, 1, "nested more than 30 levels deep"),
+        (lambda levels: SCOPE + '<div itemprop="name">' * (levels - 1), 1, "nested more than 30 levels deep"),
+        (lambda count: REFERRED + f'<p id="names">{NAME * count}', 1, "refers to more than 100 properties"),
+    ],
+    ids=["items", "sub-events", "properties", "references"],
+)
+def test_microdata_beyond_a_limit_is_left_over(page: Callable[[int], str], events: int, why: str) -> None:
+    """Of a page that is made to keep a reader busy, the rest is reported and kept; nothing else is reported."""
+    most = 100 if "refers" in why else 30
+    *read, rest = schema_org.loads(page(most + 1))
+    assert [entry.place for entry in read] == [f"/microdata/{number}" for number in range(events)]
+    assert [(issue.code, why in issue.message) for issue in rest.issues] == [("bad-script", True)]
+    assert (rest.record, rest.leftovers) == (None, {"": page(most + 1)})
+    assert "bad-script" not in [issue.code for entry in schema_org.loads(page(most)) for issue in entry.issues]
+    list(schema_org.loads(page(5_000)))  # neither does Python run out of levels
 
 
 def test_microdata_has_keys_and_plain_values() -> None:

@@ -104,11 +104,23 @@ def test_a_bad_body_gets_every_fault(client: Any, path: str, body: bytes, expect
     assert [(issue["key"], issue["code"]) for issue in answer.json()["extra"]] == expected
 
 
-def test_a_body_that_is_not_json_is_refused(client: Any) -> None:
-    """A body that is not JSON gets the response 400."""
-    answer = client.post("/many", content=b"[", headers={"Content-Type": "application/json"})
+@pytest.mark.parametrize(
+    ("body", "code", "words"),
+    [
+        (b"[", "bad-json", "invalid JSON"),
+        (b"\xff", "bad-encoding", "invalid UTF-8"),
+        (b"[" * 100_000, "too-deep", "64 levels"),
+        (b'[{"name":1e400}]', "bad-number", "1e400 is too large"),
+        (b'[{"name":' + b"1" * 5000 + b"}]", "bad-number", "111... is too large"),
+    ],
+    ids=["json", "encoding", "depth", "number", "digits"],
+)
+def test_a_body_of_several_records_is_read_as_that_of_one(client: Any, body: bytes, code: str, words: str) -> None:
+    """A body that is not JSON, or too deep, or has a number that is too large, gets the response 400 with its fault."""
+    answer = client.post("/many", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code == 400
-    assert answer.json()["detail"].startswith("invalid JSON")
+    assert answer.json()["extra"][0]["code"] == code
+    assert words in answer.json()["extra"][0]["message"]
 
 
 def test_the_application_is_described(client: Any) -> None:

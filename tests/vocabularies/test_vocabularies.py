@@ -42,6 +42,19 @@ NAMES = [
 # --- What is in them --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_a_vocabulary_is_pickled_and_copied(name: str) -> None:
+    """A whole vocabulary can be sent to another process, with what it knows besides its entries."""
+    vocabulary = VOCABULARIES[name]
+    for again in (pickle.loads(pickle.dumps(vocabulary)), copy.copy(vocabulary), copy.deepcopy(vocabulary)):
+        assert again == vocabulary
+        assert [again.find(entry.label) for entry in vocabulary.values()] == [
+            vocabulary.find(entry.label) for entry in vocabulary.values()
+        ]
+        for known in ("joined", "earlier", "totals", "relevance"):
+            assert getattr(again, known, None) == getattr(vocabulary, known, None)
+
+
 def test_how_many_entries_there_are() -> None:
     """Each vocabulary has as many entries as the field has things."""
     assert {name: len(vocabulary) for name, vocabulary in VOCABULARIES.items()} == {

@@ -13,13 +13,13 @@ are read. An unknown field, from a newer version, stays in the dict if it has a 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeVar, cast, overload
 
-import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from migevents._display import with_article
 from migevents.codec.classes import resolve_class
 from migevents.codec.dicts import structure
+from migevents.codec.json import parsed
 from migevents.errors import InvalidRecord
 from migevents.model.base import Record, fields_of
 from migevents.model.event import AnyEvent, Event
@@ -298,8 +298,8 @@ def _parsed(text: str) -> Any:
     Such text is reported when a record is read from it.
     """
     try:
-        return msgspec.json.decode(text)
-    except msgspec.DecodeError:
+        return parsed(text)
+    except InvalidRecord:
         return text
 
 

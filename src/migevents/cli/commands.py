@@ -4,7 +4,6 @@ import contextlib
 import io
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -21,7 +20,7 @@ from migevents.cli.explain import complete_codes, complete_rules, page, print_pa
 from migevents.cli.files import Bar, FileError, file_name_of, record_files, write_file
 from migevents.cli.findings import findings_of
 from migevents.cli.fix import fix_files
-from migevents.cli.options import FILE, FILES, format_option, output_option
+from migevents.cli.options import FILE, FILES, FileName, format_option, output_option
 from migevents.cli.reports import (
     REPORTS,
     QuietReport,
@@ -34,7 +33,7 @@ from migevents.cli.reports import (
     log,
     writing_output,
 )
-from migevents.cli.settings import Settings, settings_of, with_options
+from migevents.cli.settings import Settings, settings_here, with_options
 from migevents.codec.classes import model_classes
 from migevents.codec.schema import schema_text
 from migevents.errors import Issue
@@ -58,8 +57,6 @@ class _Commands(click.Group):
                 sys.stdout.flush()
         except KeyboardInterrupt:
             status = INTERRUPTED
-        except Unwritten as error:
-            status = _without_output(error.error)
         ctx.exit(status)
 
     def _invoke(self, ctx: click.Context) -> Any:
@@ -69,18 +66,36 @@ class _Commands(click.Group):
             log(str(error))
             return NOT_RUN
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse the arguments, which may print the help or the version."""
+        with writing_output():
+            return super().make_context(*args, **extra)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run as a program, and report output that cannot be written.
+
+        That may be the message of an error of usage.
+        """
+        try:
+            return super().main(*args, **extra)
+        except Unwritten as error:
+            sys.exit(_without_output(error.error))
+        except OSError as error:
+            sys.exit(_without_output(error))
+
 
 def _without_output(error: OSError) -> int:
     """Return the exit code for output that cannot be written.
 
-    The reason is logged unless the reader has closed the pipe.
+    The reason is logged unless the reader has closed the pipe. An error that names a file is not about the output.
     """
     # Text that is still buffered must go somewhere, or Python complains when it exits.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return PIPE_CLOSED
     with contextlib.suppress(OSError):  # it may be standard error that cannot be written
-        log(f"the output cannot be written: {error.strerror or error}")
+        reason = error.strerror or error
+        log(f"{error.filename}: {reason}" if error.filename else f"the output cannot be written: {reason}")
     return NOT_RUN
 
 
@@ -168,7 +183,7 @@ def check(  # noqa: PLR0913  # each is an option of the command
     if fix or diff:
         summary = fix_files(record_files(files), None if diff else report)
         return NOT_RUN if summary.unreadable else FAULTY if summary.left else VALID
-    settings = with_options(settings_of(Path.cwd()), select, ignore, strict=strict)
+    settings = with_options(settings_here(), select, ignore, strict=strict)
     text = read_text_file(text_file) if text_file else None
     return _check(files, report, settings, text, with_advice=not no_advice)
 
@@ -197,11 +212,13 @@ def _advice_on(raw: RawRecord, record: Event, settings: Settings, text: str | No
 def show(file: str) -> int:
     """Show the records in FILE for people to read.
 
+    FILE may be a folder, as for `check`.
+
     The faults of an invalid record are printed to standard error. Exits like `check`.
     """
     console, report, summary = console_on(sys.stdout), TextReport(sys.stderr), Summary()
     with Bar() as bar:
-        for name, raw, examined in examined_records([file], bar, summary):
+        for name, raw, examined in examined_records(record_files([file]), bar, summary):
             bar.hide()
             if examined.record is None:
                 findings = findings_of(raw, examined.issues, examined.text)
@@ -220,7 +237,7 @@ def show(file: str) -> int:
 @migevents.command()
 def rules() -> int:
     """List the rules of advice."""
-    settings = with_options(settings_of(Path.cwd()), (), (), strict=None)
+    settings = with_options(settings_here(), (), (), strict=None)
     print_rules(all_rules().values(), chosen(settings.select, settings.ignore), console_on(sys.stdout))
     return VALID
 
@@ -229,7 +246,7 @@ def rules() -> int:
 @click.argument("code", shell_complete=complete_codes)
 def explain(code: str) -> int:
     """Explain the CODE of a fault, a repair or a rule of advice."""
-    settings_of(Path.cwd())
+    settings_here()
     try:
         text = page(code)
     except ValueError as error:
@@ -272,9 +289,14 @@ def schema(type: str, output: str) -> int:  # noqa: A002  # its name in the usag
 @click.option("--from", "source", type=click.Choice(SOURCES), help="The format to read (default: by its suffix).")
 @click.option("--to", "target", type=click.Choice(TARGETS), help="The format to write (default: by its suffix).")
 @click.option("--zone", metavar="ZONE", help='The time zone of the events of a calendar, such as "Asia/Kabul".')
-@click.option("--columns", metavar="FILE", help='A TOML file with the path for each header: "Start" = "when.start".')
+@click.option(
+    "--columns",
+    metavar="FILE",
+    type=FileName(),
+    help='A TOML file with the path for each header: "Start" = "when.start".',
+)
 @click.option("--hxl", is_flag=True, help="Write a row of HXL tags below the header of a table.")
-@click.option("--leftovers", metavar="FILE", help="Write what is in no record to FILE, as NDJSON.")
+@click.option("--leftovers", metavar="FILE", type=FileName(), help="Write what is in no record to FILE, as NDJSON.")
 @click.option("--strict", is_flag=True, help="Let all that is lost or left over count for the exit status, too.")
 def convert(  # noqa: PLR0913  # each is an option of the command
     files: tuple[str, ...],

@@ -5,6 +5,7 @@ takes 1 from a merge driver for a conflict.
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -19,10 +20,11 @@ from migevents.changes import Change, Merge, as_json_patch
 from migevents.changes import diff as diff_records
 from migevents.changes import merge as merge_records
 from migevents.changes.differences import builtins_of
-from migevents.cli.files import Bar, FileError, file_name_of, raw_records, write_file
+from migevents.cli.files import Bar, FileError, errors_of, file_name_of, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.options import FILE, format_option, output_option
 from migevents.cli.reports import COLOURS, TextReport, console_on
+from migevents.cli.writers import output_file
 from migevents.codec.json import dumps
 from migevents.model.event import Event
 from migevents.streams import RawRecord
@@ -111,10 +113,8 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     began = _read_one_if_any(base) if base else None
     result = merge_records(first.record, second.record, base=began.record if began else None)
     data = dumps(result.record, indent=_indent_of(first.text)) + b"\n"
-    if output == "-":
-        click.echo(data, nl=False)
-    else:
-        write_file(output, data)
+    with errors_of(output), output_file(output) as file:
+        file.write(data)
     _report(result)
     return DIFFERENT if result.conflicts else SAME
 
@@ -175,6 +175,8 @@ def _read_one_if_any(file: str) -> _Input | None:
     Raises:
         FileError: As for `_read_one`, but not for an empty file.
     """
+    if os.path.isdir(file):  # noqa: PTH112  # it raises nothing
+        raise FileError(f"{file}: expected one record, found a folder")
     with Bar() as bar:
         raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
     if len(raws) > 1:

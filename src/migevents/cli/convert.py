@@ -14,7 +14,7 @@ import click
 
 from migevents._display import counted, escaped
 from migevents._files import file_of, replacing
-from migevents.cli.files import Bar, file_name_of, opened, raw_records, record_files
+from migevents.cli.files import Bar, file_name_of, is_same_file, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
 from migevents.errors import Issue
@@ -126,9 +126,11 @@ def convert_files(files: Iterable[str], output: str, leftovers: str | None, opti
     target = _target_of(output, options.target)
     if options.hxl and target != "table":
         raise click.UsageError("--hxl is for tables: write a CSV or TSV file")
-    # Files that an earlier run wrote into the folder are not read again.
-    outputs = {Path(file).resolve() for file in (output, leftovers or "-")}
     given = list(files)
+    if leftovers is not None and is_same_file(leftovers, [output, *given]):
+        raise click.UsageError(f"{leftovers} is already one of the files: name another one for the leftovers")
+    # Files that an earlier run wrote into the folder are not read again.
+    outputs = {Path(file).resolve() for file in (output, leftovers) if file and file != "-"}
     found = record_files(given, _suffixes_of(options.source))
     sources = [file for file in found if file in given or Path(file).resolve() not in outputs]
     account = Account()
@@ -165,7 +167,8 @@ def _source_of(file: str, asked: str | None) -> str:
     name = Path(file).name.lower().removesuffix(".gz")
     native = _SUFFIXES.get(Path(name).suffix)
     foreign = protocol.for_file(name)
-    if native is None and foreign is None and file != "-":
+    # A folder that has no files, or that cannot be listed, is reported when it is read.
+    if native is None and foreign is None and file != "-" and not os.path.isdir(file):  # noqa: PTH112  # it raises nothing
         raise click.UsageError(f"{file}: unknown suffix: name the format with --from")
     return native or (foreign.NAME if foreign is not None else "json")
 

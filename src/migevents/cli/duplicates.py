@@ -11,7 +11,7 @@ from rich.text import Text
 
 from migevents._display import counted, escaped
 from migevents.advice.duplicates import ALIKE, find_duplicates
-from migevents.cli.files import Bar
+from migevents.cli.files import Bar, record_files
 from migevents.cli.findings import findings_of
 from migevents.cli.options import FILES, format_option
 from migevents.cli.phrasing import legible
@@ -45,7 +45,7 @@ class _Reading:
         """
         report = TextReport(sys.stderr)
         with Bar() as bar:
-            for file, raw, examined in examined_records(self.files, bar, self.summary):
+            for file, raw, examined in examined_records(record_files(self.files), bar, self.summary):
                 record = examined.record
                 if record is None:
                     findings = findings_of(raw, examined.issues, examined.text)
@@ -78,6 +78,8 @@ class _Reading:
 @format_option("text", "json", help="How the groups are printed: for people, or as one JSON array of arrays.")
 def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> int:
     """Print groups of records in all FILEs that describe the same event.
+
+    A FILE may be a folder, as for `check`.
 
     They have about the same day, the same country and a similar title. The command changes nothing: review each
     group, and merge its records with `migevents merge`.

@@ -1,7 +1,6 @@
 """`migevents locate` and `migevents draft`, at a terminal or as a page."""
 
 import contextlib
-import json
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
@@ -11,9 +10,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from migevents._display import counted, escaped, preview
-from migevents.cli.files import FileError, file_name_of, opened, write_file
-from migevents.cli.options import FILE, format_option
+from migevents._display import counted, escaped, preview, quoted_tree
+from migevents.cli.files import FileError, file_name_of, is_same_file, opened, write_file
+from migevents.cli.options import FILE, FileName, format_option
 from migevents.cli.phrasing import legible
 from migevents.cli.reports import console_on
 from migevents.codec.json import decoded, parsed
@@ -22,7 +21,7 @@ from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
 from migevents.evidence.leaves import values_of
 from migevents.jsontext.pointer import keys_of
 
-_HTML = click.option("--html", metavar="FILE", type=click.Path(dir_okay=False), help="Write the review page to FILE.")
+_HTML = click.option("--html", metavar="FILE", type=FileName(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
 ALL_IN_TEXT, NOT_IN_TEXT = 0, 1
 
@@ -43,11 +42,12 @@ def locate_command(record: str, text: str, style: str, html: str | None, publish
     """
     if record == text == "-":
         raise click.UsageError("only one of RECORD and TEXT can be standard input")
+    _check_page(html, record, text)
     with _date_checked():
         evidence = locate(_record(record), read_text_file(text), published=published)
     _write_page(html, evidence)
     if style == "json":
-        click.echo(json.dumps([*_as_json(evidence)], ensure_ascii=False, indent=2))
+        click.echo(quoted_tree([*_as_json(evidence)]))
     else:
         _print(evidence, console_on(sys.stdout))
     return NOT_IN_TEXT if evidence.not_found else ALL_IN_TEXT
@@ -68,10 +68,11 @@ def draft_command(text: str, url: str | None, published: str | None, language: s
 
     Exits with 0, or with 2 if the command is misused or a file cannot be read or written.
     """
+    _check_page(html, text)
     with _date_checked():
         drafted = draft(read_text_file(text), url=url, published=published, language=language)
     _write_page(html, drafted.evidence)
-    click.echo(json.dumps(drafted.record, ensure_ascii=False, indent=2))
+    click.echo(quoted_tree(drafted.record))
     _print_draft(drafted, console_on(sys.stderr))
     return ALL_IN_TEXT
 
@@ -99,7 +100,7 @@ def _bytes(file: str) -> bytes:
 
 def _record(file: str) -> Mapping[str, Any]:
     try:
-        record = parsed(decoded(_bytes(file)), first_line=1)
+        record = parsed(decoded(_bytes(file)))
     except InvalidRecord as error:
         raise FileError(f"{file_name_of(file)}: {error.issues[0].message}") from None
     if not isinstance(record, dict):
@@ -111,6 +112,12 @@ def _write_page(file: str | None, evidence: Evidence) -> None:
     """Write the review page to a file, if there is to be one."""
     if file:
         write_file(file, evidence.to_html().encode(errors="replace"))
+
+
+def _check_page(html: str | None, *files: str) -> None:
+    """Refuse to replace a file that is read by the page about it."""
+    if html and is_same_file(html, files):
+        raise click.UsageError(f"{html} is one of the files to read: name another one for the page")
 
 
 @contextlib.contextmanager

@@ -103,6 +103,11 @@ class Bar:
             self._progress = None
 
 
+def is_same_file(file: str, others: Iterable[str]) -> bool:
+    """Return whether a file that will be written is one of the others."""
+    return any(os.path.realpath(file) == os.path.realpath(other) for other in others if other != "-")
+
+
 RECORD_SUFFIXES = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
 
 
@@ -113,13 +118,36 @@ def record_files(files: Iterable[str], suffixes: tuple[str, ...] = RECORD_SUFFIX
     names begin with a dot.
     """
     for file in files:
-        if file == "-" or not Path(file).is_dir():
+        if file == "-" or not os.path.isdir(file):  # noqa: PTH112  # `Path.is_dir` may raise an error
             yield file
             continue
-        found = sorted(path for path in Path(file).rglob("*") if path.name.lower().endswith(suffixes))
-        visible = [path for path in found if not any(part.startswith(".") for part in path.relative_to(file).parts)]
-        # A folder without records is reported when it is read.
-        yield from [str(path) for path in visible if path.is_file()] or [file]
+        # A folder without records is reported when it is read, and so is one that cannot be listed.
+        yield from [str(path) for path in sorted(_visible_files(file, suffixes))] or [file]
+
+
+def _visible_files(folder: str, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """Yield the files below a folder, and each folder that cannot be listed."""
+    unlisted: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unlisted.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(place, name)
+            if name.lower().endswith(suffixes) and not name.startswith(".") and _may_be_read(path):
+                yield path
+    yield from (Path(error.filename) for error in unlisted)
+
+
+def _may_be_read(path: Path) -> bool:
+    """Return whether a path is a file, or may be one.
+
+    To read it then reports the reason.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:  # a symbolic link to nothing
+        return False
+    except OSError:
+        return True
 
 
 def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
@@ -129,7 +157,9 @@ def raw_records(file: str, bar: Bar) -> Iterator[RawRecord]:
         FileError: The file cannot be read, or not to its end.
     """
     try:
-        if file != "-" and Path(file).is_dir():
+        if file != "-" and os.path.isdir(file):  # noqa: PTH112  # as above
+            with errors_of(file):
+                os.scandir(file).close()
             raise FileError(f"{file_name_of(file)}: no files that end in {', '.join(RECORD_SUFFIXES[:3])}")
         with opened(file) as (stream, size):
             checked = 0
@@ -150,7 +180,7 @@ def opened(file: str) -> Iterator[tuple[IO[bytes], int | None]]:
     Raises:
         FileError: The file cannot be opened, or not be read to its end.
     """
-    with _named(file), contextlib.ExitStack() as stack:
+    with errors_of(file), contextlib.ExitStack() as stack:
         if file != "-":
             stream: IO[bytes] = stack.enter_context(Path(file).open("rb"))
             status = os.fstat(stream.fileno())
@@ -167,12 +197,12 @@ def write_file(file: str, data: bytes) -> None:
     Raises:
         FileError: It cannot be written.
     """
-    with _named(file):
+    with errors_of(file):
         write_whole(Path(file), data)
 
 
 @contextlib.contextmanager
-def _named(file: str) -> Iterator[None]:
+def errors_of(file: str) -> Iterator[None]:
     """Report an error of the system as one of a file."""
     try:
         yield

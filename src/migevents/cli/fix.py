@@ -53,6 +53,13 @@ class FixSummary:
         self.left += any(kind == "left over" for kind, _ in kinds)
         self.codes.update(kinds)
 
+    def add(self, other: "FixSummary") -> None:
+        """Add the counts of another file."""
+        self.records += other.records
+        self.repaired += other.repaired
+        self.left += other.left
+        self.codes += other.codes
+
     def __str__(self) -> str:
         """List how often each code occurred, and then the totals."""
         return "\n".join(self._lines())
@@ -75,11 +82,13 @@ def fix_files(files: Iterable[str], report: Report | None) -> FixSummary:
     summary = FixSummary()
     with Bar() as bar:
         for file in files:
+            of_file = FixSummary()
             try:
-                _fix(file, bar, summary, report)
+                _fix(file, bar, of_file, report)
+                summary.add(of_file)
             except (FileError, OSError, InvalidRecord) as error:
                 bar.hide()
-                summary.unreadable += 1
+                summary.unreadable += 1  # none of its repairs was written
                 reason = error.strerror or error if isinstance(error, OSError) else error
                 log(str(error) if isinstance(error, FileError) else f"{file}: {reason}")
     if report is not None:

@@ -32,6 +32,18 @@ class Settings:
     rules: tuple[str, ...] = ()
 
 
+def settings_here() -> Settings:
+    """Read the settings of the current folder's project; see `settings_of`.
+
+    Raises:
+        click.UsageError: The file or the table cannot be read.
+    """
+    try:
+        return settings_of(Path.cwd())
+    except FileNotFoundError:  # the current folder was deleted
+        return Settings()
+
+
 def settings_of(folder: Path) -> Settings:
     """Read the settings of a folder's project, and import its rules.
 

@@ -49,7 +49,7 @@ def write_records(records: Records, output: str, target: str, lose: Lose, *, hxl
 
 
 @contextlib.contextmanager
-def _output(output: str) -> Iterator[IO[bytes]]:
+def output_file(output: str) -> Iterator[IO[bytes]]:
     """Yield the binary file to write to; "-" is standard output.
 
     An existing file is replaced only when the new one is complete.
@@ -71,14 +71,14 @@ def _output(output: str) -> Iterator[IO[bytes]]:
 
 
 def _write_ndjson(records: Records, output: str, _lose: Lose) -> None:
-    with _output(output) as file:
+    with output_file(output) as file:
         for _, record in records:
             file.write(dumps(record) + b"\n")
 
 
 def _write_json(records: Records, output: str, _lose: Lose) -> None:
     """Write one record as an object, or several as an array."""
-    with _output(output) as file:
+    with output_file(output) as file:
         first, second = next(records, None), next(records, None)
         if first is not None and second is None:
             file.write(dumps(first[1], indent=2) + b"\n")
@@ -93,7 +93,7 @@ def _write_json(records: Records, output: str, _lose: Lose) -> None:
 def _write_parquet(records: Records, output: str, _lose: Lose) -> None:
     from migevents.arrow import write_parquet
 
-    with _output(output) as file:
+    with output_file(output) as file:
         write_parquet((record for _, record in records), file)
 
 
@@ -111,7 +111,7 @@ def _write_table(records: Records, output: str, lose: Lose, *, hxl: bool) -> Non
         lose(where[0], _without_number(loss))
 
     separator = "\t" if output.lower().removesuffix(".gz").endswith(".tsv") else ","
-    with _output(output) as file:
+    with output_file(output) as file:
         csv_table.dump(only_records(), file, hxl=hxl, separator=separator, report=report)
 
 
@@ -138,7 +138,7 @@ def _write_format(records: Records, output: str, target: str, lose: Lose) -> Non
         number = int(loss.path.split("/")[1])
         lose(several[number][0], _without_number(loss))
     if export.data is not None:
-        with _output(output) as file:
+        with output_file(output) as file:
             file.write(export.data)
 
 

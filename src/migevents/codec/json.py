@@ -20,7 +20,14 @@ from migevents.codec.fast_path import read_builtins, read_json, write_json
 from migevents.codec.prescan import prescan
 from migevents.codec.slow_path import Trust, validate_document, validate_struct
 from migevents.errors import InvalidRecord, Issue
-from migevents.jsontext.lossless import JsonText, plain_values, read_text, whole_number, without_double_keys
+from migevents.jsontext.lossless import (
+    JsonText,
+    exact_number,
+    plain_values,
+    read_text,
+    whole_number,
+    without_double_keys,
+)
 from migevents.jsontext.pointer import keys_of
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
@@ -242,12 +249,14 @@ def decoded(data: Data) -> str:
     except UnicodeDecodeError as error:
         message = f"invalid UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         before = error.object[: error.start].decode().removeprefix("\ufeff")
-        issue = Issue("bad-encoding", "", message, hint="save the file as UTF-8")
+        is_zipped = error.object.startswith(b"\x1f\x8b")
+        hint = "read it with `iter_records`: it is compressed with gzip" if is_zipped else "save the file as UTF-8"
+        issue = Issue("bad-encoding", "", message, hint=hint)
         raise UnreadableText(issue, (before.count("\n") + 1, len(before) - before.rfind("\n"))) from None
     return text.removeprefix("\ufeff")
 
 
-def parsed(text: str, first_line: int) -> Any:
+def parsed(text: str, first_line: int = 1) -> Any:
     """Return the plain values of a document; the last of equal keys counts.
 
     Raises:
@@ -256,7 +265,7 @@ def parsed(text: str, first_line: int) -> Any:
     with contextlib.suppress(msgspec.MsgspecError, ValueError, RecursionError):
         return msgspec.json.decode(text)  # in a third of the time; what it refuses may still be JSON to Python
     try:
-        return json.loads(text, parse_int=whole_number)
+        return json.loads(text, parse_int=whole_number, parse_float=exact_number)
     except json.JSONDecodeError as error:
         raise _unreadable(error, first_line) from None
     except RecursionError:
@@ -290,8 +299,8 @@ def _unreadable(error: json.JSONDecodeError, first_line: int) -> UnreadableText:
     text, at = error.doc, error.pos
     reason = next(ours for theirs, ours in _REASONS.items() if error.msg.startswith(theirs))
     message = f"invalid JSON: {reason} (line {first_line + error.lineno - 1}, column {error.colno})"
-    rest = text[at:].partition("\n")[0]
-    hint = _json_hint(error.msg, text[:at].rstrip(), rest)
+    before, rest = text[:at], text[at:].partition("\n")[0]
+    hint = _json_hint(error.msg, before.rstrip(), rest, ends_in_cr=before.endswith("\r"))
     issue = Issue("bad-json", "", message, value=preview(rest) if rest else None, hint=hint)
     return UnreadableText(issue, (error.lineno, error.colno))
 
@@ -311,13 +320,18 @@ _REASONS = {
 """Our wording for the errors of Python's `json`, by how its message begins."""
 
 
-def _json_hint(message: str, before: str, rest: str) -> str | None:
+_ONE_RECORD = "put each record on its own line, or all in a list, and use `iter_records`"
+_END_LINES = "end each line with a line feed (LF): this one ends with a carriage return (CR) alone"
+
+
+def _json_hint(message: str, before: str, rest: str, *, ends_in_cr: bool) -> str | None:
     """Return a hint from the text before and after where parsing stopped."""
     if message.startswith("Invalid control character"):
         return 'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t'
     known = next((hint for start, hint in _KNOWN_STARTS.items() if rest.startswith(start)), None)
     if message == "Extra data" and known is None:
-        return "use `iter_records` to read many records, one per line or in a list"
+        # An old Mac, or a broken conversion, ends lines so; only LF ends a line of NDJSON.
+        return _END_LINES if ends_in_cr else _ONE_RECORD
     # Python 3.13 and later notice it at the comma, others behind it.
     if message.startswith("Illegal trailing comma") or (before.endswith(",") and rest[:1] in {"", "}", "]"}):
         return "remove the comma after the last value"

@@ -61,7 +61,8 @@ def parse_date(
     if not isinstance(text, str):
         hint = ": write EventDates(start=...)" if isinstance(text, datetime.date | PartialDate) else ""
         raise TypeError(f"expected the wording of a date as text (str), got {type(text).__name__}{hint}")
+    codes = language_codes_of(language)
     is_american = language is not None and language.lower().split("-")[:2] == ["en", "us"]
     days = None if reference is None else reference_days(as_partial_date(reference))
     setting = Setting(reference=days, day_first=day_first, default_day_first=not is_american)
-    return read(str.__str__(text), language_codes_of(language), setting)
+    return read(str.__str__(text), codes, setting)

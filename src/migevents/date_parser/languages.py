@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from dateutil.parser import parserinfo
 
+from migevents._display import with_article
 from migevents.date_parser.lexicon import meanings_of, sections_of
 from migevents.date_parser.tokens import TokenKind
 
@@ -71,14 +72,26 @@ LANGUAGES: Mapping[str, DateLanguage] = {code: _language(code, name) for code, n
 """The languages by their codes, in the order in which they are tried."""
 
 
+def demand_tag(language: object) -> None:
+    """Refuse a language that is not text.
+
+    Raises:
+        TypeError: It is not text.
+    """
+    if not isinstance(language, str):
+        raise TypeError(f'language is {with_article(type(language))}: expected a language tag as text, such as "en"')
+
+
 def language_codes_of(language: str | None) -> tuple[str, ...]:
     """Return the codes of the languages to try.
 
     Raises:
         ValueError: The language is not supported.
+        TypeError: It is not text.
     """
     if language is None:
         return tuple(LANGUAGES)
+    demand_tag(language)
     code = language.lower().partition("-")[0]
     if code not in LANGUAGES:
         known = ", ".join(f"{each.code} ({each.name})" for each in LANGUAGES.values())

@@ -5,10 +5,12 @@ continue. In each of them, `disambiguate` decides the meaning of ambiguous token
 completes the dates. If two languages lead to different dates, neither is certain, and the dates stay unresolved.
 """
 
+import contextlib
 import datetime
+import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 from dateutil import parser as dateutil_parser
@@ -20,7 +22,7 @@ from migevents.date_parser.languages import LANGUAGES, DateLanguage
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import resolve
-from migevents.date_parser.tokens import CONNECTORS, ParseError, Token, TokenKind
+from migevents.date_parser.tokens import CONNECTORS, ImpossibleDate, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
 from migevents.values import edtf
@@ -54,9 +56,15 @@ def read(text: str, languages: Sequence[str], setting: Setting) -> EventDates:
     refusals: list[ParseError] = []
     for language, tokens in familiar:
         try:
-            found.append(_read_tokens(tokens, language, setting))
-        except ParseError as refusal:
-            refusals.append(refusal)
+            dates = _read_tokens(tokens, language, setting)
+        except ParseError as error:
+            refusals.append(_impossible_date(tokens, setting) or error)
+            continue
+        impossible = _impossible_date(tokens, setting) if dates[0] == UNRESOLVED else None
+        if impossible:
+            refusals.append(impossible)
+        else:
+            found.append(dates)
     if not found:
         raise InvalidDate(text, str(refusals[0]))
     return _event_dates(text, *_agreed(found))
@@ -104,6 +112,39 @@ def _read_tokens(tokens: list[Token], language: DateLanguage, setting: Setting) 
     if language.code != "en" and _is_month_and_two_digits(settled):
         return UNRESOLVED, parsed.days
     return resolve(parsed, setting), parsed.days
+
+
+def _impossible_date(tokens: list[Token], setting: Setting) -> ImpossibleDate | None:
+    """Return the error of a day that the calendar does not have, if any.
+
+    Whatever is around it, it is a mistake: "31 June 2020 (tentative)" is not a date that is still open.
+    """
+    with contextlib.suppress(ParseError):
+        tokens = disambiguate(tokens)  # otherwise the tokens are taken as they are
+    setting = attrs.evolve(setting, reference=None)
+    for run in [*_runs(tokens, _OF_A_DATE | _BETWEEN_DATES), *_runs(tokens, _OF_A_DATE)]:
+        try:
+            resolve(parse(run), setting)
+        except ImpossibleDate as error:
+            return error
+        except ParseError:
+            continue  # these tokens alone are not a date
+    return None
+
+
+_OF_A_DATE = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.NUMERIC})
+_BETWEEN_DATES = CONNECTORS | {TokenKind.COMMA}
+
+
+def _runs(tokens: Sequence[Token], kinds: frozenset[TokenKind]) -> Iterator[list[Token]]:
+    """Yield the tokens of these kinds that follow each other."""
+    dated = [token for token in tokens if token.kind not in {TokenKind.ARTICLE, TokenKind.STOP}]
+    for is_run, group in itertools.groupby(dated, lambda token: token.kind in kinds):
+        run = list(group)
+        while run and run[-1].kind in CONNECTORS:
+            run.pop()
+        if is_run:
+            yield run
 
 
 def _agreed(found: Sequence[Found]) -> Found:

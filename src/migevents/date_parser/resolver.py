@@ -17,7 +17,7 @@ from migevents.date_parser.nearest import check_weekdays, may_be_ahead, meets, n
 from migevents.date_parser.periods import part_of_year, week_of
 from migevents.date_parser.relative import determined_days, meaning_of, nearest_days
 from migevents.date_parser.short_years import with_full_years
-from migevents.date_parser.tokens import ParseError, TokenKind
+from migevents.date_parser.tokens import ImpossibleDate, ParseError, TokenKind
 from migevents.errors import InvalidDate
 from migevents.values.dates import Interval, PartialDate
 from migevents.values.enums import DateBasis
@@ -300,7 +300,7 @@ def _date(expr: DateExpr) -> PartialDate:
     try:
         return PartialDate.of(expr.year, expr.month, expr.day)
     except InvalidDate as error:
-        raise ParseError(error.reason) from None
+        raise ImpossibleDate(error.reason) from None
 
 
 # --- Words that depend on the reference -------------------------------------------------------------------------------

@@ -134,6 +134,10 @@ class ParseError(Exception):
     """The tokens do not form a date. The message is the reason."""
 
 
+class ImpossibleDate(ParseError):
+    """A day or a month that the calendar does not have."""
+
+
 def kind_at(tokens: Sequence[Token], index: int) -> TokenKind | None:
     """Return the kind of the token at a place; `None` outside the text."""
     return tokens[index].kind if 0 <= index < len(tokens) else None

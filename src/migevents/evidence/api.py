@@ -124,9 +124,12 @@ def draft(text: str, *, url: str | None = None, published: ReferenceDate = None,
         >>> [question.path for question in drafted.open]
         ['/title']
     """
+    from migevents.date_parser.languages import demand_tag
     from migevents.evidence.drafter import draft_of
 
     _check_text(text, "draft")
+    if language is not None:
+        demand_tag(language)
     return draft_of(text, url, None if published is None else as_partial_date(published), language)
 
 

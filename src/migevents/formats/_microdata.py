@@ -21,13 +21,14 @@ _MOST_REFERRED = 100
 """How many properties of an element that an item refers to count."""
 
 
-def items_of(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield the items of a page that are not part of another one."""
+def items_of(tree: Any) -> tuple[list[dict[str, Any]], str | None]:
+    """Return the items of a page that are not part of another one.
+
+    With them comes the reason why the page has others, which were not read; `None` if it has not.
+    """
     page = _Page()
     page.read(tree)
-    for item in page.items:
-        if item not in page.used:
-            yield page.node_of(item, 0)
+    return [page.node_of(item, 0) for item in page.items if item not in page.used], page.excess
 
 
 @attrs.define
@@ -38,13 +39,15 @@ class _Page:
         items: The elements that are items, in the order of the page.
         properties: The properties of each item, with their positions in the page.
         ids: For each id, its element, the item whose properties are in it, and the positions of its start and end.
-        used: The items that were yielded, or are part of one that was.
+        used: The items that were returned, or are part of one that was.
+        excess: Why some of the page was not read.
     """
 
     items: list[Any] = attrs.Factory(list)
     properties: dict[Any, list[tuple[int, Any]]] = attrs.Factory(dict)
     ids: dict[str, tuple[Any, Any, int, int]] = attrs.Factory(dict)
     used: set[Any] = attrs.Factory(set)
+    excess: str | None = None
 
     def read(self, tree: Any) -> None:
         """Walk over the page."""
@@ -55,7 +58,9 @@ class _Page:
         for position, (event, element) in enumerate(lxml.etree.iterwalk(tree, events=("start", "end"))):
             is_item, is_property = (element.get(name) is not None for name in ("itemscope", "itemprop"))
             if event == "start":
-                if is_property and depth < _MAX_DEPTH:
+                if (is_item or is_property) and depth >= _MAX_DEPTH:
+                    self.excess = f"it is nested more than {_MAX_DEPTH} levels deep"
+                elif is_property:
                     self.properties.setdefault(items[-1], []).append((position, element))
                 if is_item and depth < _MAX_DEPTH:
                     self.items.append(element)
@@ -77,7 +82,10 @@ class _Page:
         for element in self._elements_of(item):
             if element.get("itemscope") is None:
                 value: Any = _value_of(element)
-            elif element in self.used or depth == _MAX_DEPTH:
+            elif element in self.used:
+                continue
+            elif depth == _MAX_DEPTH:
+                self.excess = f"it is nested more than {_MAX_DEPTH} levels deep"
                 continue
             else:
                 value = self.node_of(element, depth + 1)
@@ -96,8 +104,10 @@ class _Page:
                 yield from [] if element is None else [element]
                 continue
             properties = self.properties.get(owner, [])
-            at = bisect_left(properties, start, key=itemgetter(0))
-            yield from (each for position, each in properties[at : at + _MOST_REFERRED] if position < end)
+            first, last = (bisect_left(properties, place, key=itemgetter(0)) for place in (start, end))
+            if last - first > _MOST_REFERRED:
+                self.excess = f"an item refers to more than {_MOST_REFERRED} properties"
+            yield from map(itemgetter(1), properties[first : min(last, first + _MOST_REFERRED)])
 
 
 _ADDRESSES = {

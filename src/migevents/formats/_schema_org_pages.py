@@ -65,8 +65,12 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         if script.strip():
             yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
-        for index, item in enumerate(items_of(tree)):
+        items, excess = items_of(tree)
+        for index, item in enumerate(items):
             yield Document(item, f"/microdata/{index}")
+        if excess:
+            issue = note("bad-script", "/microdata", f"the microdata cannot be read to its end: {excess}")
+            yield Document(None, "/microdata", (issue,), text)
 
 
 _JSON_LD = re.compile(r"application/ld\+json\b", re.IGNORECASE)

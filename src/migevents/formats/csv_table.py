@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any, cast
 
-from migevents._display import guard_cell, preview, with_article
+from migevents._display import got_no_text, guard_cell, preview
 from migevents._names import did_you_mean
 from migevents.errors import Issue, Issues
 from migevents.formats import _table_reader
@@ -61,7 +61,7 @@ def loads(
         {'/Remarks': 'new'}
     """
     if not isinstance(data, bytes | str):
-        raise TypeError(f"expected a table as bytes or text, got {with_article(type(data))}: read the file first")
+        raise TypeError(f"expected a table as bytes or text, {got_no_text(data)}")
     file = io.BytesIO(data.encode(errors="replace") if isinstance(data, str) else data)
     return load(file, columns=columns, cls=cls)
 

@@ -10,7 +10,7 @@ import zoneinfo
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from migevents._display import preview, with_article
+from migevents._display import got_no_text, preview, with_article
 from migevents.formats import _icalendar_reader, _icalendar_writer
 from migevents.formats.protocol import Export, Import, records_of
 from migevents.model.event import AnyEvent, Event
@@ -57,7 +57,7 @@ def loads(
         ('Migration and data', PartialDate('2018-11-15'), {'/DTSTART': '20181114T213000Z'})
     """
     if not isinstance(data, bytes | str):
-        raise TypeError(f"expected a calendar as bytes or text, got {with_article(type(data))}: read the file first")
+        raise TypeError(f"expected a calendar as bytes or text, {got_no_text(data)}")
     if not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"cls is {cls!r}: expected Event or a subclass of it")
     return _icalendar_reader.read(data, _as_zone(zone), cls)

@@ -5,7 +5,6 @@ Litestar leaves attrs classes to msgspec, which would not check them (and is kep
 of events or a collection of these, and encoders for everything that this library returns.
 """
 
-import json
 from collections.abc import Collection
 from typing import Any, ClassVar, get_args, get_origin
 
@@ -24,7 +23,7 @@ from litestar.config.app import AppConfig
 
 from migevents.codec.classes import model_classes
 from migevents.codec.dicts import unstructure
-from migevents.codec.json import loads
+from migevents.codec.json import decoded, loads, parsed
 from migevents.codec.schema import json_schema
 from migevents.errors import InvalidRecord, Issue, MigeventsError
 from migevents.interop.cattrs import configure, issues_of
@@ -125,10 +124,7 @@ class RecordDTO(AbstractDTO[Any]):
         annotation = self._annotation()
         if annotation in model_classes():
             return _reading(loads, value, annotation)
-        try:
-            plain = json.loads(value)
-        except ValueError as error:
-            raise ValidationException(f"invalid JSON: {error}") from None
+        plain = _reading(lambda data, _: parsed(decoded(data)), value, annotation)
         return self.decode_builtins(plain)
 
     def decode_builtins(self, value: Any) -> Any:

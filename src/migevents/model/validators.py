@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Meta
 
-from migevents._display import preview, shared, type_name, with_article
+from migevents._display import not_finite, preview, shared, type_name, with_article
 from migevents._names import did_you_mean_hint
 from migevents.errors import InvalidDate, Issue
 from migevents.values.dates import Interval, PartialDate
@@ -43,9 +43,7 @@ def _item_validator(kind: FieldType, nested: Callable[[Any], Validator]) -> Vali
 def wrong_type(expected: str, value: object, path: str, hint: str | None = None) -> Issue:
     """Return the issue of a value of the wrong type."""
     if isinstance(value, float) and not math.isfinite(value):
-        return Issue(
-            "bad-number", path, f"{preview(value)} is not a JSON number: expected {expected}", value=preview(value)
-        )
+        return Issue("bad-number", path, f"{not_finite(value)}: expected {expected}", value=preview(value))
     message = shared(f"expected {expected}, got {type_name(value)}")
     return Issue("wrong-type", path, message, value=preview(value), hint=hint)
 

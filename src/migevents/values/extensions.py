@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any, final
 
-from migevents._display import preview, type_name
+from migevents._display import not_finite, preview, type_name
 from migevents._pydantic import PydanticSupport
 from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.pointer import LONGEST_POINTER, escape
@@ -197,9 +197,7 @@ class _Freezer:
                 self.found.append(Issue("bad-number", path, message, value=preview(value), hint="write it as text"))
             return int(value)
         if not math.isfinite(value):
-            self.found.append(
-                Issue("bad-number", path, f"{preview(value)} is not a finite number", value=preview(value))
-            )
+            self.found.append(Issue("bad-number", path, not_finite(value), value=preview(value)))
         return float(value)
 
     def refuse(self, value: object, path: str, expected: str) -> Any:

@@ -46,7 +46,7 @@ class Goals(Vocabulary[Framework]):
             >>> vocabularies.sdg.relevance["10.7"], vocabularies.sdg.relevance.get("14.7")
             (Relevance.DIRECT, None)
         """
-        return self._relevance
+        return MappingProxyType(self._relevance)
 
 
 def load_frameworks() -> Vocabulary[Framework]:
@@ -70,7 +70,7 @@ def load_sdg() -> Goals:
     """Load the vocabulary of the goals and targets of the 2030 Agenda."""
     rows = rows_of("sdg")
     relevance = {key: Relevance(row["relevance"]) for key, row in rows.items() if row["relevance"]}
-    return Goals(_provisions("agenda-2030", rows), MappingProxyType(relevance))
+    return Goals(_provisions("agenda-2030", rows), relevance)
 
 
 def _provisions(framework: str, rows: dict[str, Any]) -> dict[str, Entry[Framework]]:

@@ -50,7 +50,7 @@ class MemberStates(Vocabulary[MemberState]):
             >>> vocabularies.member_states.joined["AO"], vocabularies.member_states["AO"].record.accession
             (PartialDate('1991-11-26'), None)
         """
-        return self._joined
+        return MappingProxyType(self._joined)
 
     @property
     def earlier(self) -> Mapping[str, Interval]:
@@ -61,7 +61,7 @@ class MemberStates(Vocabulary[MemberState]):
             >>> vocabularies.member_states.earlier["CA"], vocabularies.member_states.joined["CA"]
             (Interval('1951/1964'), PartialDate('1990-05-23'))
         """
-        return self._earlier
+        return MappingProxyType(self._earlier)
 
     @property
     def totals(self) -> Mapping[PartialDate, Entry[int]]:
@@ -72,7 +72,7 @@ class MemberStates(Vocabulary[MemberState]):
             >>> vocabularies.member_states.totals[PartialDate("2018-11-27")].record
             173
         """
-        return self._totals
+        return MappingProxyType(self._totals)
 
 
 def load_member_states() -> MemberStates:
@@ -88,4 +88,4 @@ def load_member_states() -> MemberStates:
     joined = {code: PartialDate(row["joined"]) for code, row in data["states"].items() if row["joined"]}
     earlier = {code: Interval(row["earlier"]) for code, row in data["states"].items() if row["earlier"]}
     totals = {PartialDate(row["date"]): entry_of(int(row["total"]), row, (row["label"],)) for row in data["totals"]}
-    return MemberStates(entries, MappingProxyType(joined), MappingProxyType(earlier), MappingProxyType(totals))
+    return MemberStates(entries, joined, earlier, totals)
