@@ -79,6 +79,17 @@ def test_locate_prints_json(tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8") == locate(FOUNDING_RECORD, FOUNDING_TEXT).to_html()
 
 
+def test_the_page_is_written_whole(tmp_path: Path) -> None:
+    """The page replaces a file as every other output does, so one with other names stays as it was."""
+    page = tmp_path / "review.html"
+    page.write_text("before", encoding="utf-8")
+    (tmp_path / "other.html").hardlink_to(page)
+    result = run("locate", RECORD, TEXT, "--html", page)
+    assert result.exit_code == 2
+    assert "other hard links" in result.stderr
+    assert page.read_text(encoding="utf-8") == "before"
+
+
 def test_publication_completes_dates() -> None:
     """With --published the year is known, and the start is found."""
     assert "partly found" not in run("locate", RECORD, TEXT, "--published", "2018-11-16").stdout.rsplit("\n", 2)[0]
