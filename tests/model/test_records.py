@@ -295,6 +295,7 @@ def test_every_field_can_be_stated_alone(data: st.DataObject) -> None:
         EventDates(end=PartialDate("2018")),
         EventDates(start=PartialDate("2015"), open_end=True),
         EventDates(dates=(PartialDate("2021-11-08"), PartialDate("2021-11-12")), end=PartialDate("2021-11-12")),
+        EventDates(dates=tuple(map(PartialDate, ("2018", "2019", "2020"))), end=PartialDate("2020")),
         EventDates(within=Interval("2018-11-12/2018-11-18"), days=3),
         ParticipantGroup(description="x", count=24, women=24),
         ParticipantGroup(description="x", count=30, bound=Bound.AT_LEAST, women=40),
@@ -355,6 +356,8 @@ def test_one_field_is_enough(cls: type[Record], data: st.DataObject) -> None:
         (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "start": "2018-11-09"}, "dates-outside-span", "/start"),
         (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "end": "2018-11-11"}, "dates-outside-span", "/end"),
         (EventDates, {"dates": ["2018-11-08", "2018-11-12"], "end": "2018-11-13"}, "dates-outside-span", "/end"),
+        (EventDates, {"dates": ["2018-11", "2018-12", "2019-01"], "start": "2018-12"}, "dates-outside-span", "/start"),
+        (EventDates, {"dates": ["2018-11", "2018-12", "2019-01"], "end": "2018-12"}, "dates-outside-span", "/end"),
     ],
 )
 def test_what_rules_refuse(cls: type[Record], said: dict[str, Any], code: str, path: str) -> None:
