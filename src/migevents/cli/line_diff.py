@@ -1,4 +1,4 @@
-"""A unified diff whose time is in proportion to the lines, for `check --diff`.
+"""A unified diff for `check --diff`, in proportion to the lines.
 
 `difflib` compares the rest of both files again for each line that differs. Here, lines that occur once in either file
 are matched first. What is between two of them is short as a rule, and left to `difflib`; of a long part, lines at the

@@ -122,7 +122,7 @@ _NOT_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def text_of(element: Any) -> str:
-    """Return the text of an element of a page, with line breaks for its tags."""
+    """Return the text of an element, with line breaks for its tags."""
     return _tidy("".join(_pieces(element, keeps_lines=False)))
 
 

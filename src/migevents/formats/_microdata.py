@@ -70,7 +70,7 @@ class _Page:
                 depth -= is_item or is_property
 
     def node_of(self, item: Any, depth: int) -> dict[str, Any]:
-        """Return an item as a node; an item that is in several is in the first of them."""
+        """Return an item as a node; one in several items is in the first."""
         self.used.add(item)
         types = item.get("itemtype", "").split()
         values: dict[str, list[Any]] = {}
