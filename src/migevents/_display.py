@@ -7,7 +7,7 @@ module knows no class of the library: who has something to show makes the rows.
 import functools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import final
 
@@ -68,17 +68,10 @@ def preview(value: object) -> str:
         >>> preview("laos"), preview([1, None]), preview("x" * 100)[-6:]
         ('"laos"', '[1, null]', 'xxx...')
     """
-    if isinstance(value, str):
-        text = _ENCODER.encode(value[: LINE + 1])
-    else:
-        text = ""
-        try:
-            for piece in _pieces(value):
-                text += piece
-                if len(text) > LINE:
-                    break
-        except (TypeError, ValueError, RecursionError):
-            return f"<{type(value).__name__}>"
+    try:
+        text = _ENCODER.encode(value[: LINE + 1]) if isinstance(value, str) else _json_text(value, LINE)
+    except (TypeError, ValueError, RecursionError):
+        return f"<{type(value).__name__}>"
     if len(text) > LINE:
         text = text[:LINE] + "..."
     return _printable(text)
@@ -93,27 +86,27 @@ def shared(message: str) -> str:
     return message
 
 
-def _pieces(value: object) -> Iterator[str]:
-    """Yield the JSON text of a value in pieces; numbers keep their text.
+def _json_text(value: object, room: int) -> str:
+    """Return the JSON text of a value, or longer text than there is room for.
 
-    Python's encoder writes the numbers inside of a container in its own way.
+    Python's encoder would write the whole of a long value, and the numbers in it otherwise than the document.
     """
     if isinstance(value, ExactNumber):
-        yield value.text
-    elif isinstance(value, dict | list | tuple):
-        members = value.items() if isinstance(value, dict) else enumerate(value)
-        start, end = "{}" if isinstance(value, dict) else "[]"
-        before = ""
-        yield start
-        for key, each in members:
-            name = _ENCODER.encode({key: 0})[1:-2] if start == "{" else ""
-            if name or start == "[":  # keys that are not of JSON are skipped
-                yield before + name
-                yield from _pieces(each)
-                before = ", "
-        yield end
-    else:
-        yield _ENCODER.encode(value)
+        return value.text
+    if isinstance(value, str):
+        return _ENCODER.encode(value[: room + 1])
+    if not isinstance(value, dict | list | tuple):
+        return _ENCODER.encode(value)
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    start, end = "{}" if isinstance(value, dict) else "[]"
+    text = start
+    for key, each in members:
+        name = _ENCODER.encode({key: 0})[1:-2] if start == "{" else ""
+        if name or start == "[":  # keys that are not of JSON are skipped
+            text += (", " if text != start else "") + name + _json_text(each, room - len(text))
+        if len(text) > room:
+            break
+    return text + end
 
 
 def quoted(text: str) -> str:

@@ -30,10 +30,12 @@ class FastPathFailure(NamedTuple):
     Attributes:
         struct: The wire struct of the document, if there is one.
         failed_field: The field whose value could not be converted, if that is known.
+        is_malformed: Whether the document is not JSON to msgspec, so that it need not try again.
     """
 
     struct: Any = None
     failed_field: str | None = None
+    is_malformed: bool = False
 
 
 def failed_field_of(error: Exception) -> str | None:

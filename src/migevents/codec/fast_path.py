@@ -56,7 +56,8 @@ def read_json(document: bytes, cls: type[R], breaks: int | None) -> R | FastPath
             convert({"record": struct}, converting_type_of(kind), dec_hook=_leaf, from_attributes=True).record,  # type: ignore[attr-defined]  # its one field
         )
     except FAST_PATH_ERRORS as error:
-        return FastPathFailure(struct, failed_field_of(error))
+        # A validation error is a decoding error, too.
+        return FastPathFailure(struct, failed_field_of(error), type(error) is msgspec.DecodeError)
 
 
 def read_builtins(data: dict[str, Any], cls: type[R], breaks: int | None = None) -> R | FastPathFailure:

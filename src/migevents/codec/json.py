@@ -25,6 +25,7 @@ from migevents.jsontext.lossless import (
     exact_number,
     plain_values,
     read_text,
+    read_unique_members,
     whole_number,
     without_double_keys,
 )
@@ -210,7 +211,7 @@ def _examined(
     by_struct = validate_struct(failure, cls, trust) if failure.struct else None
     if by_struct and len(by_struct[1]) <= 1:
         return by_struct
-    values = parsed(decoded(data), first_line)
+    values = (parsed_by_python if failure.is_malformed else parsed)(decoded(data), first_line)
     if by_struct:
         return by_struct[0], in_document_order(by_struct[1], values)
     # Values from JSON are a built-in tree, if they are an object and not too deep.
@@ -264,6 +265,15 @@ def parsed(text: str, first_line: int = 1) -> Any:
     """
     with contextlib.suppress(msgspec.MsgspecError, ValueError, RecursionError):
         return msgspec.json.decode(text)  # in a third of the time; what it refuses may still be JSON to Python
+    return parsed_by_python(text, first_line)
+
+
+def parsed_by_python(text: str, first_line: int) -> Any:
+    """Return the plain values of a document that msgspec refuses.
+
+    Raises:
+        UnreadableText: It is not JSON.
+    """
     try:
         return json.loads(text, parse_int=whole_number, parse_float=exact_number)
     except json.JSONDecodeError as error:
@@ -373,13 +383,17 @@ def read_unique(data: Data, cls: type[R]) -> R | FastPathFailure:
     Otherwise, return how far that came.
     """
     try:
-        document = data.encode() if isinstance(data, str) else bytes(data)
-        values = plain_values(document.removeprefix(_BYTE_ORDER_MARK))
+        document = (data.encode() if isinstance(data, str) else bytes(data)).removeprefix(_BYTE_ORDER_MARK)
+        values, is_unique = plain_values(document)
+        if not isinstance(values, dict):
+            return FastPathFailure()
+        read = read_builtins(values, cls, prescan(document))
+        # A document with faults is read without loss next, and that shows its keys.
+        if not is_unique and not isinstance(read, FastPathFailure):
+            read_unique_members(document)
     except (ValueError, RecursionError):
         return FastPathFailure()
-    if not isinstance(values, dict):
-        return FastPathFailure()
-    return read_builtins(values, cls, prescan(document))
+    return read
 
 
 class Examined(NamedTuple, Generic[R]):

@@ -194,7 +194,7 @@ def partial_record_of(failure: FastPathFailure, cls: type[R], trust: Trust) -> t
     Returns:
         The record, which may break rules, and what was taken out; `None` if too many fields fail.
     """
-    (struct, failed_field), fields = failure, fields_of(cls)
+    struct, failed_field, fields = failure.struct, failure.failed_field, fields_of(cls)
     taken: dict[str, Any] = {name: None for name in required_fields(cls) if getattr(struct, name) is None}
     for _ in range(_MOST_FAILURES):
         if failed_field in fields:

@@ -360,26 +360,37 @@ def without_double_keys(value: Any, depth: int = 100) -> Any:
     return [without_double_keys(item, depth - 1) for item in value if depth] if isinstance(value, list) else value
 
 
-def plain_values(document: bytes) -> Any:
+def plain_values(document: bytes) -> tuple[Any, bool]:
     """Return the plain values of a JSON document in UTF-8.
 
-    It is decoded in C if nothing is lost that way, and otherwise by `json`.
+    With them comes whether they show that no key occurs twice in an object. If not, `read_unique_members` does.
 
     Raises:
         ValueError: It is not JSON, or a key occurs twice in an object; `read_text` reports which.
         RecursionError: It is nested too deeply.
     """
-    # msgspec keeps the last of equal keys: written again, such a document is another one. So is one that spells a
-    # number or a character otherwise than msgspec. Then Python's `json` shows the keys, which takes twice as long.
-    if b"\\" not in document or rb"\u" not in document:
-        try:
-            values = msgspec.json.decode(document)
-            # To format it takes a quarter of the time, and a compact document needs it not.
-            again = msgspec.json.encode(values)
-            if again == document or again == msgspec.json.format(document, indent=-1):
-                return values
-        except msgspec.MsgspecError as error:
-            raise ValueError from error
+    if b"\\" in document and rb"\u" in document:
+        return read_unique_members(document), True
+    try:
+        values = msgspec.json.decode(document)
+        # msgspec keeps the last of equal keys: written again, such a document is another one. So is one that spells a
+        # number or a character otherwise than msgspec. To format it takes a quarter of the time, and a compact document
+        # does not need it.
+        again = msgspec.json.encode(values)
+        return values, again == document or again == msgspec.json.format(document, indent=-1)
+    except msgspec.MsgspecError as error:
+        raise ValueError from error
+
+
+def read_unique_members(document: bytes) -> Any:
+    """Return the plain values of a JSON document, by Python's `json`.
+
+    It shows the keys, and takes twice as long as msgspec.
+
+    Raises:
+        ValueError: It is not JSON, or a key occurs twice in an object.
+        RecursionError: It is nested too deeply.
+    """
     return json.loads(document.decode(), object_pairs_hook=_unique_members)
 
 

@@ -98,7 +98,7 @@ class Node:
         if isinstance(self.value, list | tuple):
             return self.child(int(token) if lookup is None or lookup.kept is None else lookup.kept[int(token)])
         member = self.child(token)
-        if self.is_left or (member.has_value and member.key == token):
+        if self.is_left or (not member.is_left and member.value is not MISSING and member.key == token):
             return member
         renamed = {} if lookup is None else lookup.renamed
         steps = [renamed[token]] if token in renamed else self._other_keys().get(token, [])
@@ -121,12 +121,8 @@ class Node:
 
     def sibling_value(self, key: str) -> Any:
         """Return the value of an object at a key, or `None`."""
-        node = self.child(self._step_of(key))
+        node = self.child(key if self._lookup is None else self._lookup.renamed.get(key, key))
         return node.value if node.value is not MISSING else None
-
-    def _step_of(self, key: str) -> Key:
-        """Return the key that a member came with."""
-        return key if self._lookup is None else self._lookup.renamed.get(key, key)
 
     @property
     def keys(self) -> "_KeyIndex":
@@ -179,7 +175,7 @@ class Node:
 
     def add(self, key: str) -> "Node":
         """Return the member at a key, which is added if it is not there."""
-        step = self._step_of(key)
+        step: Key = key if self._lookup is None else self._lookup.renamed.get(key, key)
         node = self.child(step)
         self.open()[step] = node
         return node
