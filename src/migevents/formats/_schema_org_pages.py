@@ -75,8 +75,8 @@ def _documents_of_page(text: str) -> Iterator[Document]:
             yield Document(_as_node(item), f"/microdata/{index}")
 
 
-# extruct takes the text of each property again for each element around it, and follows each reference anew: a page of
-# 50 kB can be made to take minutes, or more levels than Python has.
+# extruct takes the text of each property again for each element around it, and reads what is referred to once for
+# each reference: a page of 50 kB can be made to take minutes, or more levels than Python has.
 _MOST_LEVELS = 64
 _MOST_REFERRED = 10_000
 
