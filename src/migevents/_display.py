@@ -87,7 +87,7 @@ def shared(message: str) -> str:
 
 
 def _json_text(value: object, room: int) -> str:
-    """Return the JSON text of a value, or longer text than there is room for.
+    """Return the JSON text of a value, or more than there is room for.
 
     Python's encoder would write the whole of a long value, and the numbers in it otherwise than the document.
     """

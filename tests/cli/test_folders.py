@@ -236,8 +236,22 @@ def test_help_that_cannot_be_written_is_reported(arguments: list[str]) -> None:
     assert (program.communicate()[1], program.returncode) == (b"", 141)
 
 
-def test_an_error_of_usage_that_cannot_be_written_keeps_its_status() -> None:
-    """The status is not that of faults."""
+class FullDisk(io.StringIO):
+    """A text file that takes nothing."""
+
+    def write(self, _text: str) -> int:
+        """Fail as a full disk does."""
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_an_error_of_usage_that_cannot_be_written_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status is not that of faults, in this process and as a program."""
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "dup2", lambda *_: None)
+        patched.setattr(sys, "stderr", FullDisk())
+        with pytest.raises(SystemExit) as exit_:
+            commands.migevents(["check", "--nope"])
+    assert exit_.value.code == 2
     with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
         program = start("check", "--nope", error=full.fileno())
         program.communicate()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from migevents import PartialDate, Repair, salvage, unstructure
+from migevents import Event, PartialDate, Repair, salvage, unstructure
 from migevents.codes import REPAIRS
 from tests.support.folders import DOCS
 
@@ -309,3 +309,13 @@ def test_every_repair_is_documented_and_no_other() -> None:
     page = (DOCS / "salvage.md").read_text(encoding="utf-8")
     assert dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page, re.MULTILINE)) == REPAIRS
     assert REPAIRS.keys() == {code for code, _, _ in REPAIRED}
+
+
+@pytest.mark.parametrize("others", [0, 30])
+def test_keys_are_renamed_beside_few_and_many_others(others: int) -> None:
+    """Keys that name one field each are renamed, and those that name the same are not, beside few and many others."""
+    unknown = {f"x{number}": 1 for number in range(others)}
+    came = {"type": "event", "Title": "A fair", "Summary": "s", "Topics": ["a"], "TOPICS": ["b"], **unknown}
+    salvaged = salvage(came)
+    assert salvaged.record == Event(title="A fair", summary="s")
+    assert salvaged.leftovers == {"/Topics": ["a"], "/TOPICS": ["b"]} | {f"/{key}": 1 for key in unknown}

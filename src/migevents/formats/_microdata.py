@@ -55,7 +55,8 @@ class _Page:
 
         items: list[Any] = [None]
         depth = 0
-        for position, (event, element) in enumerate(lxml.etree.iterwalk(tree, events=("start", "end"))):
+        walk: Any = lxml.etree.iterwalk(tree, events=("start", "end"))
+        for position, (event, element) in enumerate(walk):
             is_item, is_property = (element.get(name) is not None for name in ("itemscope", "itemprop"))
             if event == "start":
                 if (is_item or is_property) and depth >= _MAX_DEPTH:

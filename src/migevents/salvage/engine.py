@@ -307,16 +307,12 @@ _Place = tuple[JsonPath, JsonPath, Node, Node]
 
 
 def _nodes(origin: JsonPath, place: JsonPath, parent: Node, node: Node) -> Iterator[_Place]:
-    """Yield a node and those in it, in document order.
-
-    Members that were omitted are passed over, but for those that are left over or were repaired.
-    """
+    """Yield a node and those in it, in document order."""
     yield origin, place, parent, node
     if not node.is_left:
         for member in node.visited():
-            if member.has_value or member.is_left or member.repairs:
-                step = () if member.step is MISSING else (member.step,)
-                yield from _nodes((*origin, *step), (*place, member.key), node, member)
+            step = () if member.step is MISSING else (member.step,)
+            yield from _nodes((*origin, *step), (*place, member.key), node, member)
 
 
 def _origin(chain: Chain) -> JsonPath:

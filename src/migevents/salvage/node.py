@@ -46,7 +46,7 @@ class Node:
     is_wrapper: bool = False
     repairs: tuple[Repair, ...] = ()
     cause: Issue | None = None
-    _lookup: "_Lookup | None" = None
+    _lookup: "_Lookup | None" = attrs.field(default=None, alias="lookup")
 
     @property
     def is_list(self) -> bool:
