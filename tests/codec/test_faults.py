@@ -373,6 +373,7 @@ def test_hints_guess_the_intended_value() -> None:
             'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t',
         ),
         ('{"title" "x"}', None),
+        ('{"title": "x', None),
         ("---\n- 1", "convert YAML to JSON, or parse it with a YAML library and call `structure`"),
         ("title: x", "convert YAML to JSON, or parse it with a YAML library and call `structure`"),
         ("title", None),
