@@ -445,6 +445,13 @@ def test_missing_keys_of_records_in_a_list_come_after_the_present_ones(read: Cal
     assert [issue.path for issue in issues_of(read, record)] == [f"/organizations{place}" for place in places]
 
 
+def test_keys_that_are_numbers_are_sorted_like_others() -> None:
+    """A key such as "0" is a key of its object, and not an index."""
+    record = {"type": "event", "title": "x", "url": "y", "0": 1, "edition": 0}
+    for read in (structure, lambda data: loads(as_json(data))):
+        assert [issue.path for issue in issues_of(read, record)] == ["/url", "/0", "/edition"]
+
+
 def test_what_is_missing_is_named_in_the_hint() -> None:
     """The hint names the missing key for every required field, including the members of an accession."""
     for data in ({}, {"type": "accession"}, {"type": "accession", "members": []}):
