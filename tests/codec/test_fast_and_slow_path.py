@@ -163,7 +163,7 @@ def test_both_paths_read_changed_documents_alike(event: Event, data: st.DataObje
     built = fast(text.encode(), Event)
     if built is not None:
         assert loads(text) == built
-        assert slow(parsed(text, 1), Event) == built
+        assert slow(parsed(text, first_line=1), Event) == built
 
 
 def test_slow_path_runs_only_if_the_fast_path_fails(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -411,6 +411,7 @@ def test_hints_guess_the_intended_value() -> None:
             'end the string with " on its own line; write a line break in a string as \\n, and a tab as \\t',
         ),
         ('{"title" "x"}', None),
+        ('{"title": "x', None),
         ("---\n- 1", "convert YAML to JSON, or parse it with a YAML library and call `structure`"),
         ("title: x", "convert YAML to JSON, or parse it with a YAML library and call `structure`"),
         ("title", None),
@@ -480,6 +481,13 @@ def test_missing_keys_of_records_in_a_list_come_after_the_present_ones(read: Cal
     record = {"type": "event", "title": "x", "organizations": [{"zzz": 1}, {"country": "zz"}]}
     places = ["/0/zzz", "/0/name", "/1/country", "/1/name"]
     assert [issue.path for issue in issues_of(read, record)] == [f"/organizations{place}" for place in places]
+
+
+def test_keys_that_are_numbers_are_sorted_like_others() -> None:
+    """A key such as "0" is a key of its object, and not an index."""
+    record = {"type": "event", "title": "x", "url": "y", "0": 1, "edition": 0}
+    for read in (structure, lambda data: loads(as_json(data))):
+        assert [issue.path for issue in issues_of(read, record)] == ["/url", "/0", "/edition"]
 
 
 def test_what_is_missing_is_named_in_the_hint() -> None:

@@ -122,7 +122,7 @@ def test_check_reports_what_a_text_does_not_have() -> None:
     [
         (("locate", RECORD, "missing.txt"), "missing.txt: No such file"),
         (("locate", "missing.json", TEXT), "missing.json: No such file"),
-        (("locate", TEXT, TEXT), "lao-workshop-2018.txt: "),
+        (("locate", TEXT, TEXT), "lao-workshop-2018.txt: invalid JSON: expected a value (line 2, column 1)"),
         (("locate", "-", TEXT), "<stdin>: expected one JSON object, got [1]"),
         (("locate", RECORD, TEXT, "--html", "/missing/x.html"), "/missing/x.html: "),
         (("draft", "missing.txt"), "missing.txt: No such file"),

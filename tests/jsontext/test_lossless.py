@@ -267,6 +267,11 @@ def test_a_double_key_equals_itself_alone() -> None:
     assert key != "title"
 
 
+def test_letters_are_written_as_they_are() -> None:
+    """Letters of any script are written as such, in keys and in values; half of a surrogate pair is escaped."""
+    assert written({"été": ["ລາວ", "\ud800"]}).decode() == '{"été":["ລາວ","\\ud800"]}'
+
+
 def test_a_line_may_have_spaces() -> None:
     """On one line commas and colons are followed by a space if asked for; with an indent no line ends in one."""
     value = [1, {"a": 2, "b": []}]

@@ -26,7 +26,7 @@ Place = tuple[str, str]
 
 def faults_in(document: str) -> set[Place]:
     """The code and the path of each fault that `check` finds in a document."""
-    record, issues, text = examine(document, Event, 1)
+    record, issues, text = examine(document, Event, first_line=1)
     assert (record is None) == bool(issues)
     assert not isinstance(text, Exception)
     return {(issue.code, issue.path) for issue in issues}

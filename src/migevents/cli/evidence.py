@@ -100,7 +100,7 @@ def _bytes(file: str) -> bytes:
 
 def _record(file: str) -> Mapping[str, Any]:
     try:
-        record = parsed(decoded(_bytes(file)))
+        record = parsed(decoded(_bytes(file)), first_line=1)
     except InvalidRecord as error:
         raise FileError(f"{file_name_of(file)}: {error.issues[0].message}") from None
     if not isinstance(record, dict):
