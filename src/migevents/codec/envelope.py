@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from os import PathLike
 from typing import Any
 
@@ -190,7 +189,7 @@ def _children(value: object) -> Iterable[tuple[str, object]]:
 
 def in_document_order(found: list[Issue], data: object) -> list[Issue]:
     """Sort issues by their places; missing keys come after present ones."""
-    # Issues come nearly sorted: to keep the objects on the way to the last one is enough, and takes no memory.
+    # Issues come nearly sorted: to keep the objects on the way to the last one is enough, and takes little memory.
     objects: dict[int, tuple[object, dict[str, tuple[int, object]]]] = {}
 
     def position(issue: Issue) -> tuple[int, ...]:
@@ -207,8 +206,7 @@ def in_document_order(found: list[Issue], data: object) -> list[Issue]:
             order.append(index)
         return tuple(order)
 
-    is_sorted = all(before <= after for before, after in pairwise(map(position, found)))
-    return found if is_sorted else sorted(found, key=position)
+    return sorted(found, key=position) if len(found) > 1 else found
 
 
 def _places_of_keys(value: object) -> dict[str, tuple[int, object]]:

@@ -71,15 +71,20 @@ class SalvageEngine(Generic[R]):
     def salvage(self) -> Salvage[R]:
         """Repair and leave over values until the rest is valid."""
         self._leave_double_keys()
-        while not self._root.is_left:
-            document = self._root.compose()
-            record, issues = self._validated(as_current(document) if self._version_fault else document)
-            if not issues:
-                return self._saved(record)
+        record: R | None = None
+        while record is None and not self._root.is_left:
+            record = self._round()
+        return self._saved(record)
+
+    def _round(self) -> R | None:
+        """Return the record, or repair or leave over values for its faults."""
+        document = self._root.compose()
+        record, issues = self._validated(as_current(document) if self._version_fault else document)
+        if issues:
             self._first = self._first or issues
             if not self._repair(issues):
                 self._give_up(issues)
-        return self._saved(None)
+        return record
 
     def _validated(self, document: Any) -> tuple[R | None, list[Issue]]:
         trust = Trust.BUILTIN if is_builtin_tree(document) else Trust.NONE
