@@ -66,8 +66,8 @@ def _read_end(
 
 
 def _precedes(one: str, other: str) -> bool:
-    dates = [PartialDate(text) for text in (one.rstrip("?"), other.rstrip("?")) if edtf.is_date(text)]
-    return len(dates) == len((one, other)) and dates[0].precedes(dates[1])
+    texts = one.rstrip("?"), other.rstrip("?")
+    return all(map(edtf.is_date, texts)) and PartialDate(texts[0]).precedes(PartialDate(texts[1]))
 
 
 def _read_days(

@@ -11,7 +11,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.errors import Issue
-from migevents.formats._draft import note, whole_number
+from migevents.formats._draft import integer_or_digits, note
 from migevents.formats._markup import parsed_html
 from migevents.formats._microdata import items_of
 from migevents.jsontext.pointer import LONGEST_POINTER, escape
@@ -125,7 +125,12 @@ def _parsed(text: str, repeated: dict[str, None], *, strict: bool) -> Any:
         return {key: values[0] if len(values) == 1 else _joined(values) for key, values in several.items()}
 
     return json.loads(
-        text, strict=strict, parse_int=whole_number, parse_constant=str, parse_float=_real, object_pairs_hook=members_of
+        text,
+        strict=strict,
+        parse_int=integer_or_digits,
+        parse_constant=str,
+        parse_float=_real,
+        object_pairs_hook=members_of,
     )
 
 
