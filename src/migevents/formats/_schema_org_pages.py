@@ -65,7 +65,7 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         if script.strip():
             yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
-        items, excess = items_of(tree)
+        items, excess = items_of(tree, len(text))
         for index, item in enumerate(items):
             yield Document(item, f"/microdata/{index}")
         if excess:

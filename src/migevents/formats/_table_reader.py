@@ -221,7 +221,10 @@ class _Table:
         return draft.imported(self.cls, line=number, place=place)
 
     def _names_of(self, cells: list[str]) -> list[str]:
-        """Return the names of the columns of a row, which may have more cells than the header."""
+        """Return the names of the columns of a row.
+
+        It may have more cells than the header.
+        """
         if len(cells) <= len(self.names):
             return self.names
         seen = Counter(self.names)
@@ -239,7 +242,7 @@ class _Table:
 
 
 def _unused(name: str, seen: Counter[str]) -> str:
-    """Return a name, with a number if there is an equal one; note it as seen."""
+    """Return a name, with a number if it was seen; note it as seen."""
     unused = name
     while seen[unused]:
         seen[name] += 1
