@@ -256,15 +256,22 @@ _MAX_DEPTH = 30
 """The greatest depth at which events are searched; the deepest in real pages are at 5."""
 
 
-def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool]) -> Iterator[tuple[Any, str, Any]]:
-    """Yield the outermost wanted nodes, each with its place and parent."""
+def nodes_of(
+    value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool], beyond: dict[str, Any]
+) -> Iterator[tuple[Any, str, Any]]:
+    """Yield the outermost wanted nodes, each with its place and parent.
+
+    No property of schema.org has a long name, and the places of the values below one would repeat it: there, nothing is
+    searched, and `beyond` gets what is there.
+    """
     waiting: list[tuple[Any, str, Any, int]] = [(value, place, None, 0)]
     while waiting:
         each, at, parent, depth = waiting.pop()
         if isinstance(each, Mapping) and is_wanted(each):
             yield each, at, parent
-        # A property of schema.org has a short name: the place of each value below a long one would repeat it.
-        elif depth < _MAX_DEPTH and len(at) <= LONGEST_POINTER and isinstance(each, Mapping | list):
+        elif len(at) > LONGEST_POINTER and isinstance(each, Mapping | list):
+            beyond[at] = each
+        elif depth < _MAX_DEPTH and isinstance(each, Mapping | list):
             members = each.items() if isinstance(each, Mapping) else enumerate(each)
             owner = each if isinstance(each, Mapping) else parent
             inner = [(child, at + escape(key), owner, depth + 1) for key, child in members]

@@ -9,7 +9,7 @@ import attrs
 from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats import _schema_org_terms as terms
-from migevents.formats._draft import ImportDraft
+from migevents.formats._draft import ImportDraft, note
 from migevents.formats._schema_org_dates import read_dates
 from migevents.formats._schema_org_nodes import (
     SchemaOrgNode,
@@ -25,6 +25,7 @@ from migevents.formats._schema_org_people import PeopleReader
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
+from migevents.jsontext.pointer import LONGEST_POINTER
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.enums import FrameworkKind
 
@@ -37,10 +38,15 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
             continue
         issues = document.issues
         known = identified(document.value)
-        for value, place, around in nodes_of(document.value, document.place, _is_event):
+        beyond: dict[str, Any] = {}
+        for value, place, around in nodes_of(document.value, document.place, _is_event, beyond):
             read_one = _EventReader(value, known, around, cls).imported(place)
             yield attrs.evolve(read_one, issues=Issues([*issues, *read_one.issues]))
             issues = ()
+        for place, value in beyond.items():
+            message = f"events are not searched for below a key of more than {LONGEST_POINTER:,} characters"
+            issue = note("bad-script", "", message, hint="shorten the key")
+            yield Import(None, Issues([issue]), {"": value}, None, place)
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:
