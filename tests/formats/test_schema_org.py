@@ -430,6 +430,18 @@ def test_below_a_very_long_key_no_event_is_searched() -> None:
     assert [issue.code for issue in entry.issues] == ["bad-script"]
 
 
+def test_a_long_node_is_referred_to_until_a_million_characters_are_read() -> None:
+    """Events that all refer to one long organization take memory in proportion: further references are left over."""
+    organization = {"@id": "#o", "@type": "Organization", "name": "A" * 10_000}
+    for padding, most in ((0, 99), (200_000, 200)):
+        events = [{"@type": "Event", "name": "x", "organizer": {"@id": "#o"}} for _ in range(200)]
+        read = list(schema_org.loads([organization, *events, "p" * padding]))
+        assert [entry.record is not None and len(entry.record.organizations) for entry in read] == [1] * most + [0] * (
+            200 - most
+        )
+        assert ["/organizer" in entry.leftovers for entry in read] == [False] * most + [True] * (200 - most)
+
+
 # --- Writing ----------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from migevents.formats import _schema_org_terms as terms
 from migevents.formats._draft import ImportDraft, note
 from migevents.formats._schema_org_dates import read_dates
 from migevents.formats._schema_org_nodes import (
+    KnownNodes,
     SchemaOrgNode,
     SchemaOrgText,
     put_date,
@@ -37,7 +38,7 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
             yield Import(None, Issues(document.issues), {"": document.text}, None, document.place)
             continue
         issues = document.issues
-        known = identified(document.value)
+        known = KnownNodes(document.value, identified(document.value))
         beyond: dict[str, Any] = {}
         for value, place, around in nodes_of(document.value, document.place, _is_event, beyond):
             read_one = _EventReader(value, known, around, cls).imported(place)
@@ -61,7 +62,7 @@ def _is_event(value: Mapping[str, Any]) -> bool:
 class _EventReader:
     """Reads one event into a draft."""
 
-    def __init__(self, entry: Mapping[str, Any], known: Mapping[str, Any], around: Any, cls: type[Event]) -> None:
+    def __init__(self, entry: Mapping[str, Any], known: KnownNodes, around: Any, cls: type[Event]) -> None:
         self._entry = entry
         self._node = SchemaOrgNode.of(entry, "")
         self._known = known
