@@ -100,9 +100,9 @@ class _Pieces(io.RawIOBase):
 
 def data_text(package: str, name: str) -> str:
     """Return the text of a data file of one of our packages."""
-    from importlib import resources
+    import pkgutil
 
-    return resources.files(f"migevents.{package}").joinpath("data", name).read_text(encoding="utf-8")
+    return cast("bytes", pkgutil.get_data(f"migevents.{package}", f"data/{name}")).decode()
 
 
 def _keep_owner_and_mode(temporary: Path, before: os.stat_result) -> None:

@@ -300,3 +300,20 @@ def test_a_very_long_header_is_named_by_its_number() -> None:
     (entry,) = csv_table.loads(f"title,{long}\nx,y\n", columns={long: "summary", "title": "title"})
     assert entry.record is not None
     assert entry.record.summary == "y"
+
+
+@pytest.mark.parametrize(
+    ("table", "leftovers"),
+    [
+        ("title,a,a,a (2)\nx,1,2,3\n", {"/a": "1", "/a (2)": "2", "/a (2) (2)": "3"}),
+        ("title,a (2),a,a\nx,1,2,3\n", {"/a (2)": "1", "/a": "2", "/a (3)": "3"}),
+        ("title,3,\nx,1,2\n", {"/3": "1", "/3 (2)": "2"}),
+        (f"title,{'h' * 1_001},2\nx,1,2\n", {"/2": "1", "/2 (2)": "2"}),
+        ("title,3\nx,1,2\n", {"/3": "1", "/3 (2)": "2"}),
+    ],
+    ids=["equal headers", "a header like a numbered one", "no header", "a long header", "more cells than headers"],
+)
+def test_no_two_columns_have_one_name(table: str, leftovers: dict[str, str]) -> None:
+    """A cell is never lost because its column has the number, or the numbered header, of another one."""
+    (entry,) = csv_table.loads(table)
+    assert entry.leftovers == leftovers

@@ -421,9 +421,25 @@ def test_microdata_has_keys_and_plain_values() -> None:
 
 
 def test_below_a_very_long_key_no_event_is_searched() -> None:
-    """No property of schema.org is so long, and the place of each event would repeat it."""
-    for length, found in ((900, 1), (1_001, 0)):
-        assert len(list(schema_org.loads({"k" * length: [{"@type": "Event", "name": "x"}]}))) == found
+    """No property of schema.org is so long, and the place of each event would repeat it: what is there is left over."""
+    events = [{"@type": "Event", "name": "x"}]
+    (entry,) = schema_org.loads({"k" * 900: events})
+    assert entry.record is not None
+    (entry,) = schema_org.loads({"k" * 1_001: events, "l" * 1_001: "no events"})
+    assert (entry.record, entry.place, entry.leftovers) == (None, "/" + "k" * 1_001, {"": events})
+    assert [issue.code for issue in entry.issues] == ["bad-script"]
+
+
+def test_a_long_node_is_referred_to_until_a_million_characters_are_read() -> None:
+    """Events that all refer to one long organization take memory in proportion: further references are left over."""
+    organization = {"@id": "#o", "@type": "Organization", "name": "A" * 10_000}
+    for padding, most in ((0, 99), (200_000, 200)):
+        events = [{"@type": "Event", "name": "x", "organizer": {"@id": "#o"}} for _ in range(200)]
+        read = list(schema_org.loads([organization, *events, "p" * padding]))
+        assert [entry.record is not None and len(entry.record.organizations) for entry in read] == [1] * most + [0] * (
+            200 - most
+        )
+        assert ["/organizer" in entry.leftovers for entry in read] == [False] * most + [True] * (200 - most)
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------

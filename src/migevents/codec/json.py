@@ -413,7 +413,7 @@ class Examined(NamedTuple, Generic[R]):
 def examine(data: Data, cls: type[R], first_line: int) -> Examined[R]:
     """Read a record of `cls` from a document, with places of its issues.
 
-    The document is parsed at most twice.
+    The document is parsed at most twice, and once more if a duplicate key is its only fault.
 
     Args:
         data: The document.

@@ -233,7 +233,7 @@ _SEVERITIES = {"bad-date": "error", "end-before-start": "warning"}
 """Severities of faults that are found in a foreign entry before there is a record."""
 
 
-def whole_number(digits: str) -> int | str:
+def integer_or_digits(digits: str) -> int | str:
     """Return an integer of JSON, or its digits if they are too many for one."""
     return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
 

@@ -2,7 +2,8 @@
 
 One walk over the page notes the properties of each item, in the order of the page; then the items are put together. The
 standard has two ways to repeat the same content again and again, so both have a limit: the text of a property has that
-of every property inside it, and any number of items may refer to the same elements (`itemref`).
+of every property inside it, and any number of items may refer to the same elements (`itemref`). What is beyond a limit
+is not read, and the reason is reported.
 """
 
 from bisect import bisect_left
@@ -20,15 +21,27 @@ _MAX_DEPTH = 30
 _MOST_REFERRED = 100
 """How many properties of an element that an item refers to count."""
 
+_MOST_REPEATED = 10
+_REPEATED_ANYWAY = 1_000_000
+"""How many characters may be read by reference: so many times those of the page, but at least so many. Each of 2,000
+items may refer to one long text."""
 
-def items_of(tree: Any) -> tuple[list[dict[str, Any]], str | None]:
+
+def items_of(tree: Any, length: int) -> tuple[list[dict[str, Any]], str | None]:
     """Return the items of a page that are not part of another one.
 
-    With them comes the reason why the page has others, which were not read; `None` if it has not.
+    With them comes the reason why some content was not read; `None` if all was.
+
+    Args:
+        tree: The page.
+        length: The number of its characters.
     """
-    page = _Page()
+    page = _Page(left=max(_REPEATED_ANYWAY, _MOST_REPEATED * length))
     page.read(tree)
-    return [page.node_of(item, 0) for item in page.items if item not in page.used], page.excess
+    # An item that is a property may be part of one that comes later and refers to it, so the others are first.
+    in_turn = sorted(page.items, key=lambda item: item.get("itemprop") is not None)
+    nodes = {item: page.node_of(item, 0) for item in in_turn if item not in page.used}
+    return [nodes[item] for item in page.items if item in nodes], page.excess
 
 
 @attrs.define
@@ -36,17 +49,21 @@ class _Page:
     """The items of a page.
 
     Attributes:
+        left: How many characters may still be read by reference.
         items: The elements that are items, in the order of the page.
         properties: The properties of each item, with their positions in the page.
         ids: For each id, its element, the item whose properties are in it, and the positions of its start and end.
         used: The items that were returned, or are part of one that was.
+        texts: The values of properties that items refer to.
         excess: Why some of the page was not read.
     """
 
+    left: int
     items: list[Any] = attrs.Factory(list)
     properties: dict[Any, list[tuple[int, Any]]] = attrs.Factory(dict)
     ids: dict[str, tuple[Any, Any, int, int]] = attrs.Factory(dict)
     used: set[Any] = attrs.Factory(set)
+    texts: dict[Any, str] = attrs.Factory(dict)
     excess: str | None = None
 
     def read(self, tree: Any) -> None:
@@ -80,25 +97,42 @@ class _Page:
         self.used.add(item)
         types = item.get("itemtype", "").split()
         values: dict[str, list[Any]] = {}
-        for element in self._elements_of(item):
-            if element.get("itemscope") is None:
-                value: Any = _value_of(element)
-            elif element in self.used:
-                continue
-            elif depth == _MAX_DEPTH:
-                self.excess = f"it is nested more than {_MAX_DEPTH} levels deep"
-                continue
-            else:
-                value = self.node_of(element, depth + 1)
-            for name in element.get("itemprop").split():
+        own = list(map(itemgetter(1), self.properties.get(item, ())))
+        own_items = set(filter(_is_item, own))
+        referred = [element for element in self._referred_by(item) if element not in own_items]
+        for number, element in enumerate([*own, *referred]):
+            is_own = number < len(own)
+            value = self._part(element, depth + 1) if _is_item(element) else self._text(element, is_own=is_own)
+            for name in element.get("itemprop").split() if value is not None else ():
                 values.setdefault(name, []).append(value)
         identity = {"@id": item.get("itemid").strip()} if types and item.get("itemid") else {}
         content: dict[str, Any] = {**values} or {"@value": _value_of(item)}
         return {"@type": types} | identity | content
 
-    def _elements_of(self, item: Any) -> Iterator[Any]:
-        """Yield the properties of an item, and those it refers to."""
-        yield from map(itemgetter(1), self.properties.get(item, ()))
+    def _part(self, item: Any, depth: int) -> dict[str, Any] | None:
+        """Return an item inside another one, if it may be there."""
+        if item in self.used:
+            self.excess = "an item is part of several others, or of itself"
+        elif depth > _MAX_DEPTH:
+            self.excess = f"it is nested more than {_MAX_DEPTH} levels deep"
+        else:
+            return self.node_of(item, depth)
+        return None
+
+    def _text(self, element: Any, *, is_own: bool) -> str | None:
+        """Return the text of a property, unless too much was read by reference."""
+        if is_own:
+            return _value_of(element)
+        if element not in self.texts:
+            self.texts[element] = _value_of(element)
+        self.left -= len(self.texts[element])
+        if self.left >= 0:
+            return self.texts[element]
+        self.excess = "its items refer to the same texts too often"
+        return None
+
+    def _referred_by(self, item: Any) -> Iterator[Any]:
+        """Yield the properties that an item refers to."""
         for name in item.get("itemref", "").split():
             element, owner, start, end = self.ids.get(name, (None, None, 0, 0))
             if element is None or (element.get("itemscope") is not None and element.get("itemprop") is not None):
@@ -109,6 +143,10 @@ class _Page:
             if last - first > _MOST_REFERRED:
                 self.excess = f"an item refers to more than {_MOST_REFERRED} properties"
             yield from map(itemgetter(1), properties[first : min(last, first + _MOST_REFERRED)])
+
+
+def _is_item(element: Any) -> bool:
+    return element.get("itemscope") is not None
 
 
 _ADDRESSES = {

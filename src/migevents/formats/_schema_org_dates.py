@@ -1,20 +1,23 @@
 """Reading of the dates of schema.org events and sub-events."""
 
 import re
-from collections.abc import Mapping
 from itertools import compress
-from typing import Any
 
 from migevents.formats._draft import ImportDraft
-from migevents.formats._schema_org_nodes import SchemaOrgNode, SchemaOrgText, day_of, session_kind, use_types
+from migevents.formats._schema_org_nodes import (
+    KnownNodes,
+    SchemaOrgNode,
+    SchemaOrgText,
+    day_of,
+    session_kind,
+    use_types,
+)
 from migevents.jsontext.paths import MISSING, JsonPath, value_at
 from migevents.values import edtf
 from migevents.values.dates import PartialDate
 
 
-def read_dates(
-    draft: ImportDraft, node: SchemaOrgNode, path: JsonPath, known: Mapping[str, Any]
-) -> list[SchemaOrgNode]:
+def read_dates(draft: ImportDraft, node: SchemaOrgNode, path: JsonPath, known: KnownNodes) -> list[SchemaOrgNode]:
     """Read the dates into a draft; return the sub-events that remain."""
     inner = list(node.nodes("subEvent", known))
     are_days = list(map(_is_day, inner))
@@ -66,8 +69,8 @@ def _read_end(
 
 
 def _precedes(one: str, other: str) -> bool:
-    dates = [PartialDate(text) for text in (one.rstrip("?"), other.rstrip("?")) if edtf.is_date(text)]
-    return len(dates) == len((one, other)) and dates[0].precedes(dates[1])
+    texts = one.rstrip("?"), other.rstrip("?")
+    return all(map(edtf.is_date, texts)) and PartialDate(texts[0]).precedes(PartialDate(texts[1]))
 
 
 def _read_days(

@@ -79,7 +79,7 @@ class SchemaOrgNode:
             if text is not None:
                 yield text
 
-    def each(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgText | SchemaOrgNode]":
+    def each(self, name: str, known: "KnownNodes") -> "Iterator[SchemaOrgText | SchemaOrgNode]":
         """Yield the texts and objects among a property's values, in order."""
         for value, place in self.values(name):
             text = text_of(value, place)
@@ -92,10 +92,56 @@ class SchemaOrgNode:
         """Return the first text of the first property that has one."""
         return next((text for name in names for text in self.texts(name)), None)
 
-    def nodes(self, name: str, known: Mapping[str, Any]) -> "Iterator[SchemaOrgNode]":
+    def nodes(self, name: str, known: "KnownNodes") -> "Iterator[SchemaOrgNode]":
         """Yield the objects of a property, with references resolved."""
         for value, place in self.values(name):
             yield from _nodes(value, place, known)
+
+
+_MOST_REPEATED = 10
+_REPEATED_ANYWAY = 1_000_000
+
+
+@attrs.define
+class KnownNodes:
+    """The nodes of a document that others can refer to.
+
+    Any number of events may refer to one long node. So all that is read by reference may be ten times as long as the
+    document, and at least a million characters; further references are left over as they are.
+
+    Attributes:
+        document: The document.
+        by_id: The nodes by their ``@id``.
+    """
+
+    document: Any
+    by_id: Mapping[str, Any]
+    _left: int | None = attrs.field(init=False, default=None)
+    _lengths: dict[str, int] = attrs.field(init=False, factory=dict)
+
+    def target(self, key: str) -> Any:
+        """Return the node that a reference leads to, or `None`."""
+        node = self.by_id.get(key)
+        if node is None:
+            return None
+        if self._left is None:
+            self._left = max(_REPEATED_ANYWAY, _MOST_REPEATED * _length(self.document))
+        if key not in self._lengths:
+            self._lengths[key] = _length(node)
+        self._left -= self._lengths[key]
+        return node if self._left >= 0 else None
+
+
+def _length(value: Any) -> int:
+    """Return about how long a value is in JSON; each container counts once."""
+    length, waiting, seen = 0, [value], set[int]()
+    while waiting:
+        each = waiting.pop()
+        length += len(each) + 2 if isinstance(each, str) else 2
+        if isinstance(each, Mapping | list) and id(each) not in seen:
+            seen.add(id(each))
+            waiting.extend([*each, *each.values()] if isinstance(each, Mapping) else each)
+    return length
 
 
 class Reference(SchemaOrgNode):
@@ -114,10 +160,10 @@ class Reference(SchemaOrgNode):
         return self.place
 
 
-def _nodes(value: Any, place: str, known: Mapping[str, Any]) -> Iterator[SchemaOrgNode]:
+def _nodes(value: Any, place: str, known: "KnownNodes") -> Iterator[SchemaOrgNode]:
     """Yield the node of a value that is an object or a reference to one."""
     if isinstance(value, Mapping) and "@value" not in value:
-        target = known.get(str(value.get("@id"))) if set(value) == {"@id"} else None
+        target = known.target(str(value.get("@id"))) if set(value) == {"@id"} else None
         yield SchemaOrgNode.of(value, place) if target is None else Reference.to(target, place)
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from migevents._display import preview
 from migevents.errors import Issue
-from migevents.formats._draft import note, whole_number
+from migevents.formats._draft import integer_or_digits, note
 from migevents.formats._markup import parsed_html
 from migevents.formats._microdata import items_of
 from migevents.jsontext.pointer import LONGEST_POINTER, escape
@@ -65,7 +65,7 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         if script.strip():
             yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
-        items, excess = items_of(tree)
+        items, excess = items_of(tree, len(text))
         for index, item in enumerate(items):
             yield Document(item, f"/microdata/{index}")
         if excess:
@@ -125,7 +125,12 @@ def _parsed(text: str, repeated: dict[str, None], *, strict: bool) -> Any:
         return {key: values[0] if len(values) == 1 else _joined(values) for key, values in several.items()}
 
     return json.loads(
-        text, strict=strict, parse_int=whole_number, parse_constant=str, parse_float=_real, object_pairs_hook=members_of
+        text,
+        strict=strict,
+        parse_int=integer_or_digits,
+        parse_constant=str,
+        parse_float=_real,
+        object_pairs_hook=members_of,
     )
 
 
@@ -251,15 +256,22 @@ _MAX_DEPTH = 30
 """The greatest depth at which events are searched; the deepest in real pages are at 5."""
 
 
-def nodes_of(value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool]) -> Iterator[tuple[Any, str, Any]]:
-    """Yield the outermost wanted nodes, each with its place and parent."""
+def nodes_of(
+    value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool], beyond: dict[str, Any]
+) -> Iterator[tuple[Any, str, Any]]:
+    """Yield the outermost wanted nodes, each with its place and parent.
+
+    No property of schema.org has a long name, and the places of the values below one would repeat it: there, nothing is
+    searched, and `beyond` gets what is there.
+    """
     waiting: list[tuple[Any, str, Any, int]] = [(value, place, None, 0)]
     while waiting:
         each, at, parent, depth = waiting.pop()
         if isinstance(each, Mapping) and is_wanted(each):
             yield each, at, parent
-        # A property of schema.org has a short name: the place of each value below a long one would repeat it.
-        elif depth < _MAX_DEPTH and len(at) <= LONGEST_POINTER and isinstance(each, Mapping | list):
+        elif len(at) > LONGEST_POINTER and isinstance(each, Mapping | list):
+            beyond[at] = each
+        elif depth < _MAX_DEPTH and isinstance(each, Mapping | list):
             members = each.items() if isinstance(each, Mapping) else enumerate(each)
             owner = each if isinstance(each, Mapping) else parent
             inner = [(child, at + escape(key), owner, depth + 1) for key, child in members]

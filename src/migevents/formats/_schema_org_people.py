@@ -1,11 +1,10 @@
 """The organizations and people of an event of schema.org."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from migevents.formats import _schema_org_terms as terms
 from migevents.formats._draft import ImportDraft
-from migevents.formats._schema_org_nodes import SchemaOrgNode, SchemaOrgText, put_text, use_types
+from migevents.formats._schema_org_nodes import KnownNodes, SchemaOrgNode, SchemaOrgText, put_text, use_types
 from migevents.jsontext.paths import JsonPath
 from migevents.values.enums import OrganizationRole
 
@@ -21,7 +20,7 @@ class PeopleReader:
         known: The nodes of the document, by their ``@id``.
     """
 
-    def __init__(self, draft: ImportDraft, known: Mapping[str, Any]) -> None:
+    def __init__(self, draft: ImportDraft, known: KnownNodes) -> None:
         """Begin with nothing."""
         self._draft = draft
         self._known = known
@@ -209,7 +208,9 @@ def _key_of(node: SchemaOrgNode) -> SchemaOrgText | None:
     if "Person" not in node.types:
         return node.first("name")
     key = node.first("identifier", "name", "jobTitle", "affiliation", "worksFor")
-    return key or next((text for each in node.nodes("affiliation", {}) for text in each.texts("name")), None)
+    return key or next(
+        (text for each in node.nodes("affiliation", KnownNodes({}, {})) for text in each.texts("name")), None
+    )
 
 
 def _plain(key: SchemaOrgText) -> str:

@@ -9,9 +9,10 @@ import attrs
 from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats import _schema_org_terms as terms
-from migevents.formats._draft import ImportDraft
+from migevents.formats._draft import ImportDraft, note
 from migevents.formats._schema_org_dates import read_dates
 from migevents.formats._schema_org_nodes import (
+    KnownNodes,
     SchemaOrgNode,
     SchemaOrgText,
     put_date,
@@ -25,6 +26,7 @@ from migevents.formats._schema_org_people import PeopleReader
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
+from migevents.jsontext.pointer import LONGEST_POINTER
 from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.enums import FrameworkKind
 
@@ -36,11 +38,16 @@ def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any
             yield Import(None, Issues(document.issues), {"": document.text}, None, document.place)
             continue
         issues = document.issues
-        known = identified(document.value)
-        for value, place, around in nodes_of(document.value, document.place, _is_event):
+        known = KnownNodes(document.value, identified(document.value))
+        beyond: dict[str, Any] = {}
+        for value, place, around in nodes_of(document.value, document.place, _is_event, beyond):
             read_one = _EventReader(value, known, around, cls).imported(place)
             yield attrs.evolve(read_one, issues=Issues([*issues, *read_one.issues]))
             issues = ()
+        for place, value in beyond.items():
+            message = f"events are not searched for below a key of more than {LONGEST_POINTER:,} characters"
+            issue = note("bad-script", "", message, hint="shorten the key")
+            yield Import(None, Issues([issue]), {"": value}, None, place)
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:
@@ -55,7 +62,7 @@ def _is_event(value: Mapping[str, Any]) -> bool:
 class _EventReader:
     """Reads one event into a draft."""
 
-    def __init__(self, entry: Mapping[str, Any], known: Mapping[str, Any], around: Any, cls: type[Event]) -> None:
+    def __init__(self, entry: Mapping[str, Any], known: KnownNodes, around: Any, cls: type[Event]) -> None:
         self._entry = entry
         self._node = SchemaOrgNode.of(entry, "")
         self._known = known

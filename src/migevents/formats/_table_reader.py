@@ -167,7 +167,7 @@ class _Table:
 
     Attributes:
         names: The name of each column in the entry: its header, or its number if it has none or a very long one, which
-            the place of each cell below it would repeat.
+            the place of each cell below it would repeat. No two are equal.
         targets: The fields of the columns that have one, by name. A row that is short is read without a look at the
             other columns.
         title: The name of the column with the title.
@@ -193,9 +193,7 @@ class _Table:
             target = column_of(path) if path else None
             if target is None and index < len(by_tag) and by_tag[index]:
                 target = column_of(by_tag[index] or "")
-            seen[text] += 1
-            name = text if text and len(text) <= LONGEST_POINTER else str(index + 1)
-            names.append(f"{text} ({seen[text]})" if name == text and seen[text] > 1 else name)
+            names.append(_unused(text if text and len(text) <= LONGEST_POINTER else str(index + 1), seen))
             if target is not None and target not in used:
                 targets[names[-1]] = target
                 used.add(target)
@@ -204,14 +202,15 @@ class _Table:
 
     def imported(self, cells: list[str], number: int, place: str) -> Import[Any]:
         """Return the record of a row."""
-        entry, guessed = self._entry(cells)
+        names = self._names_of(cells)
+        entry, guessed = _entry(cells, names)
         draft = ImportDraft(entry, {"/title": escape(self.title)}, reads_markup=False)
         for name in guessed:
             message = f"{preview(entry[name])} is not valid UTF-8, so it was read as Windows-1252"
             draft.report("encoding-guessed", escape(name), message, hint="save the table as UTF-8")
         for index in range(len(self.names), len(cells)):
             if cells[index].strip():
-                place_of_cell = escape(str(index + 1))
+                place_of_cell = escape(names[index])
                 draft.report("no-header", place_of_cell, "the cell is in a column without a header", cells[index])
         self._fill(draft, entry)
         if self.cls is not Event:
@@ -221,15 +220,15 @@ class _Table:
         draft.leave_rest(entry)
         return draft.imported(self.cls, line=number, place=place)
 
-    def _entry(self, cells: list[str]) -> tuple[dict[str, str], list[str]]:
-        """Return the filled cells by column, and those that were not UTF-8."""
-        entry, guessed = {}, []
-        for index, cell in enumerate(cells):
-            if cell.strip():
-                name = self.names[index] if index < len(self.names) else str(index + 1)
-                entry[name], is_guessed = _decoded(cell)
-                guessed += [name] if is_guessed else []
-        return entry, guessed
+    def _names_of(self, cells: list[str]) -> list[str]:
+        """Return the names of the columns of a row.
+
+        It may have more cells than the header.
+        """
+        if len(cells) <= len(self.names):
+            return self.names
+        seen = Counter(self.names)
+        return [*self.names, *(_unused(str(index + 1), seen) for index in range(len(self.names), len(cells)))]
 
     def _fill(self, draft: ImportDraft, entry: Mapping[str, str]) -> None:
         filled = [(self.targets[name], name) for name in entry if name in self.targets]
@@ -240,6 +239,26 @@ class _Table:
             index = indexes.get((column.steps[0], number or 0))
             path: JsonPath = tuple(index if step == "#" else step for step in column.steps)
             _put(draft, path, column.kind, entry[name], escape(name))
+
+
+def _unused(name: str, seen: Counter[str]) -> str:
+    """Return a name, with a number if it was seen; note it as seen."""
+    unused = name
+    while seen[unused]:
+        seen[name] += 1
+        unused = f"{name} ({seen[name]})"
+    seen[unused] += 1
+    return unused
+
+
+def _entry(cells: list[str], names: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the filled cells by column, and those that were not UTF-8."""
+    entry, guessed = {}, []
+    for cell, name in zip(cells, names, strict=False):
+        if cell.strip():
+            entry[name], is_guessed = _decoded(cell)
+            guessed += [name] if is_guessed else []
+    return entry, guessed
 
 
 def _put(draft: ImportDraft, path: JsonPath, kind: FieldType, cell: str, place: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from migevents._display import preview
 from migevents.errors import Issues
-from migevents.formats._draft import ImportDraft, Origin, note, whole_number
+from migevents.formats._draft import ImportDraft, Origin, integer_or_digits, note
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import, demand_json
 from migevents.jsontext.pointer import escape
@@ -98,7 +98,7 @@ def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
     """
     if isinstance(data, bytes | str):
         try:
-            data = json.loads(data, parse_int=whole_number)
+            data = json.loads(data, parse_int=integer_or_digits)
         except (ValueError, RecursionError) as error:
             issue = note(
                 "bad-script",

@@ -1,7 +1,6 @@
 """schema.org: events as JSON-LD, and as microdata in pages.
 
-JSON-LD needs nothing beyond the core. HTML pages, and texts with tags, are read with `lxml` and
-`extruct`, of the extra ``html``.
+JSON-LD needs nothing beyond the core. HTML pages, and texts with tags, are read with `lxml`, of the extra ``html``.
 """
 
 import json
