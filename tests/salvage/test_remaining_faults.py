@@ -263,7 +263,7 @@ def peak_of_salvage(document: bytes) -> int:
 def test_memory_is_in_proportion_to_the_document(shape: str) -> None:
     """A document that is nothing but faults takes at most 150 times its size while it is salvaged, and 150 kB.
 
-    Measured were 53 to 134 times, for documents of 40 kB to 1 MB: a fault has a message, a place and a node, and
+    Measured were 53 to 131 times, for documents of 40 kB to 1 MB: a fault has a message, a place and a node, and
     `{"x":1}` has 7 bytes.
     """
     document = SHAPES[shape](60 if shape == "double keys far below" else 2_000)
