@@ -1,6 +1,7 @@
 """`migevents check` reads folders, prints only a count if asked, and completes codes."""
 
 import errno
+import gzip
 import io
 import json
 import os
@@ -8,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from migevents.cli import commands
 from migevents.cli.explain import complete_codes, complete_rules
 from migevents.cli.files import record_files
 from migevents.codes import ADVICE, ALL_CODES
+from migevents.streams.lines import MAX_LINE_SIZE
 from tests.support.command import start
 
 VALID = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))
@@ -354,3 +357,16 @@ def test_a_line_that_is_too_long_is_not_repaired(tmp_path: Path, monkeypatch: py
     result = run("check", "--fix", file)
     assert (result.exit_code, file.read_bytes()) == (2, BROKEN + b"\n")
     assert "longer than 10 bytes" in result.stderr
+
+
+def test_a_line_that_is_too_long_is_not_kept_during_repair(tmp_path: Path) -> None:
+    """A line beyond the limit, which gzip compresses to a thousandth, is not read into memory to repair the file."""
+    file = tmp_path / "records.ndjson.gz"
+    file.write_bytes(gzip.compress(VALID + b"\n" + b" " * (MAX_LINE_SIZE + 1), mtime=0))
+    tracemalloc.start()
+    try:
+        assert run("check", "--fix", "-q", file).exit_code == 2
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 1.1 * MAX_LINE_SIZE + 2**20
