@@ -370,3 +370,13 @@ def test_a_line_that_is_too_long_is_not_kept_during_repair(tmp_path: Path) -> No
     finally:
         tracemalloc.stop()
     assert most < 1.1 * MAX_LINE_SIZE + 2**20
+
+
+def test_a_line_that_is_too_long_is_not_converted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line beyond the limit is reported as an entry that was not written; the lines around it are converted."""
+    file = tmp_path / "records.ndjson"
+    file.write_bytes(VALID + b"\n" + b"x" * len(VALID) + b"x\n" + VALID)
+    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_line_size": len(VALID)})
+    result = run("convert", file, "--to", "ndjson")
+    assert (result.exit_code, result.stdout.encode().count(b'"type"')) == (1, 2)
+    assert f"{file}:2: error: the line is longer than {len(VALID)} bytes [too-large]" in result.stderr
