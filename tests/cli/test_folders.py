@@ -380,3 +380,16 @@ def test_a_line_that_is_too_long_is_not_converted(tmp_path: Path, monkeypatch: p
     result = run("convert", file, "--to", "ndjson")
     assert (result.exit_code, result.stdout.encode().count(b'"type"')) == (1, 2)
     assert f"{file}:2: error: the line is longer than {len(VALID)} bytes [too-large]" in result.stderr
+
+
+def test_a_line_that_is_too_long_is_a_second_record_to_merge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with a line beyond the limit has more than one record, and is not empty: it is not merged."""
+    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_line_size": len(VALID)})
+    one, two, long = tmp_path / "one.ndjson", tmp_path / "two.ndjson", tmp_path / "long.ndjson"
+    one.write_bytes(VALID)
+    long.write_bytes(b"x" * len(VALID) + b"x")
+    two.write_bytes(VALID + b"\n" + long.read_bytes())
+    assert "expected one record, found 2" in run("merge", one, two).stderr
+    result = run("merge", one, one, "--base", long)
+    assert result.exit_code == 2
+    assert "too-large" in result.stderr
