@@ -103,7 +103,6 @@ def test_a_file_that_changed_is_not_replaced(file: Path) -> None:
 @pytest.mark.parametrize("change", ["mode", "link", "text"])
 def test_a_file_whose_status_changed_is_not_replaced(file: Path, change: str) -> None:
     """A new mode or name of the file would be lost; new text may have the size and the time of the old one."""
-
     time.sleep(0.05)  # the clock of a file system moves on every few milliseconds
 
     def write_while_somebody_changes() -> None:

@@ -23,8 +23,8 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
 
     Args:
         path: The file to replace. It need not exist.
-        unless_changed: Whether to refuse to replace a file if its contents, owner, permissions or names were changed since
-            this function was called.
+        unless_changed: Whether to refuse to replace a file whose contents, owner, permissions or names were changed
+            since this function was called.
 
     Raises:
         OSError: The file cannot be written, it has other hard links (which would keep the old contents), its owner
