@@ -30,14 +30,15 @@ def fail(*_arguments: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_a_file_is_replaced_with_its_permissions(file: Path) -> None:
-    """The new contents are in another file, which has the permissions of the old one."""
-    file.chmod(0o640)
+@pytest.mark.parametrize("mode", [0o640, 0o4750])
+def test_a_file_is_replaced_with_its_permissions(file: Path, mode: int) -> None:
+    """The new contents are in another file, which has the permissions of the old one, and its set-user-ID bit."""
+    file.chmod(mode)
     inode = file.stat().st_ino
     write_whole(file, NEW)
     assert file.read_bytes() == NEW
     assert file.stat().st_ino != inode
-    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert stat.S_IMODE(file.stat().st_mode) == mode
 
 
 def test_a_failure_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
