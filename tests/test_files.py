@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import stat
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,15 @@ def fail(*_arguments: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_a_file_is_replaced_with_its_permissions(file: Path) -> None:
-    """The new contents are in another file, which has the permissions of the old one."""
-    file.chmod(0o640)
+@pytest.mark.parametrize("mode", [0o640, 0o4750])
+def test_a_file_is_replaced_with_its_permissions(file: Path, mode: int) -> None:
+    """The new contents are in another file, which has the permissions of the old one, and its set-user-ID bit."""
+    file.chmod(mode)
     inode = file.stat().st_ino
     write_whole(file, NEW)
     assert file.read_bytes() == NEW
     assert file.stat().st_ino != inode
-    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert stat.S_IMODE(file.stat().st_mode) == mode
 
 
 def test_a_failure_leaves_the_old_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,6 +98,29 @@ def test_a_file_that_changed_is_not_replaced(file: Path) -> None:
     with replacing(file, unless_changed=True) as target:
         target.write(NEW)
     assert file.read_bytes() == NEW
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no time of the last change of the status")
+@pytest.mark.parametrize("change", ["mode", "link", "text"])
+def test_a_file_whose_status_changed_is_not_replaced(file: Path, change: str) -> None:
+    """A new mode or name of the file would be lost; new text may have the size and the time of the old one."""
+    time.sleep(0.05)  # the clock of a file system moves on every few milliseconds
+
+    def write_while_somebody_changes() -> None:
+        with replacing(file, unless_changed=True) as target:
+            target.write(NEW)
+            before = file.stat()
+            if change == "mode":
+                file.chmod(0o600)
+            elif change == "link":
+                file.with_name("other.json").hardlink_to(file)
+            else:
+                file.write_bytes(OLD[::-1])
+                os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    with pytest.raises(OSError, match="changed by another program"):
+        write_while_somebody_changes()
+    assert file.read_bytes() == (OLD[::-1] if change == "text" else OLD)
 
 
 def test_the_owner_is_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,8 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
 
     Args:
         path: The file to replace. It need not exist.
-        unless_changed: Whether to refuse to replace a file that was changed since this function was called.
+        unless_changed: Whether to refuse to replace a file whose contents, owner, permissions or names were changed
+            since this function was called.
 
     Raises:
         OSError: The file cannot be written, it has other hard links (which would keep the old contents), its owner
@@ -131,5 +132,11 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _identity(status: os.stat_result | None) -> tuple[int, ...] | None:
-    """Return the data that changes if a file is rewritten or replaced."""
-    return None if status is None else (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+    """Return the data that changes if a file is rewritten or replaced.
+
+    The time of the last change of the status also reveals a new hard link, owner or mode, and programs that set the
+    time of the contents back. On Windows it is the time of creation, and stays the same.
+    """
+    if status is None:
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

@@ -64,7 +64,8 @@ def test_a_document_keeps_its_form(file: Path, indent: str, end: str) -> None:
 
 def test_the_items_of_an_array_keep_their_form(file: Path) -> None:
     """In an array, all between the items stays, and an item is indented as it was."""
-    came = '[\n  {\n    "type": "event",\n    "title": "A "\n  },\n  ' + REPAIRABLE + " ,\n" + BROKEN + "\n]\n"
+    item = '  {\n    "type": "event",\n    "title": "A "\n  }'
+    came = f"[\n{item},\n  {REPAIRABLE} ,\n{BROKEN},\n{item}\n]\n"
     meant = came.replace('"A "', '"A"').replace(REPAIRABLE, REPAIRED)
     assert fixed_text(file, came) == meant
 

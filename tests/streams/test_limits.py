@@ -28,6 +28,13 @@ def test_a_line_that_is_too_long_is_a_fault(cut: int) -> None:
     assert len(list(iter_records(pieces, max_line_size=len(LONG)))) == 3
 
 
+@pytest.mark.parametrize("end", [b"", b"\n"])
+def test_a_line_of_just_the_limit_is_read(end: bytes) -> None:
+    """The limit is the size of the longest line that is read, with a line break at its end or without."""
+    assert len(list(iter_records([LONG + end], max_line_size=len(LONG)))) == 1
+    assert list(iter_records([LONG + end], on_error="skip", max_line_size=len(LONG) - 1)) == []
+
+
 @pytest.mark.parametrize("data", [LONG, b"[\n" + LONG + b"]", b"\n" + LONG + b"\n"])
 def test_a_long_line_is_a_fault_wherever_it_is(data: bytes) -> None:
     """It makes no difference whether the long line is the first, the only one, or one of a document."""

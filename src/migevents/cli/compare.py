@@ -178,7 +178,7 @@ def _read_one_if_any(file: str) -> _Input | None:
     if os.path.isdir(file):  # noqa: PTH112  # it raises nothing
         raise FileError(f"{file}: expected one record, found a folder")
     with Bar() as bar:
-        raws = [raw for raw in raw_records(file, bar) if raw.data.strip()]  # an empty file has none
+        raws = [raw for raw in raw_records(file, bar) if raw.fault or raw.data.strip()]  # an empty file has none
     if len(raws) > 1:
         raise FileError(f"{file_name_of(file)}: expected one record, found {len(raws)}")
     return _validated(raws[0], file) if raws else None

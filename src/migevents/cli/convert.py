@@ -231,8 +231,11 @@ def _suffixes_of(source: str | None) -> tuple[str, ...]:
 
 def _own_entries(file: str, bar: Bar) -> Iterator[Converted]:
     for raw in raw_records(file, bar):
-        salvaged = raw.salvage(Event)
         where = f"{file_name_of(file)}:{raw.line}"
+        if raw.fault is not None:  # its text was not kept
+            yield Converted(where, file_name_of(file), raw.pointer, None, (raw.fault,), {})
+            continue
+        salvaged = raw.salvage(Event)
         yield Converted(where, file_name_of(file), raw.pointer, salvaged.record, salvaged.issues, salvaged.leftovers)
 
 

@@ -143,6 +143,7 @@ def _pieces(path: Path, bar: Bar, inspect: Inspection) -> Iterator[_Piece]:
     numbered, line = enumerate(_lines(path), start=1), b""
     raws = raw_records(str(path), bar)
     for raw in raws:
+        raw.check_kept()  # or the line would be read whole below
         for number, line in numbered:
             if number == raw.line:
                 break

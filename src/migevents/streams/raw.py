@@ -80,10 +80,18 @@ class RawRecord(NamedTuple):
         Raises:
             InvalidRecord: It was not kept.
         """
-        if self.fault is not None:
-            raise self._invalid((self.fault,))
+        self.check_kept()
         salvaged = examine_salvage(self.data, cls, first_line=self.line)
         return salvaged._replace(salvage=attrs.evolve(salvaged.salvage, line=self.line))
+
+    def check_kept(self) -> None:
+        """Raise the fault of a record that was not kept.
+
+        Raises:
+            InvalidRecord: It was not kept.
+        """
+        if self.fault is not None:
+            raise self._invalid((self.fault,))
 
     def _invalid(self, issues: Iterable[Issue]) -> InvalidRecord:
         return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
