@@ -139,7 +139,9 @@ def iter_raw_records(
 
 def _too_long(size: int) -> Issue:
     message = f"the line is longer than {size:,} bytes"
-    return Issue("too-large", "", message, hint="raise `max_line_size` if you trust the source")
+    return Issue(
+        "too-large", "", message, hint="if you trust the source, use `iter_records` with a larger `max_line_size`"
+    )
 
 
 def _bytes(piece: object) -> bytes:
