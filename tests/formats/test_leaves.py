@@ -231,7 +231,7 @@ def test_wrong_arguments_are_refused_at_once(call: Callable[[], object], message
 
 
 def test_issue_of_a_file_is_not_an_entry() -> None:
-    """For a calendar with tasks and stray lines, the first import has their issue, but no record."""
+    """For a calendar with tasks (VTODO) and stray lines, the first import has their issue, but no record."""
     text = "stray\nBEGIN:VCALENDAR\nBEGIN:VTODO\nUID:1\nEND:VTODO\nBEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\nEND:VCALENDAR"
     of_file, entry = icalendar.loads(text)
     assert [issue.code for issue in of_file.issues] == ["bad-line", "entries-skipped"]

@@ -316,6 +316,7 @@ class TestMessages:
             ("[1667,1668, 1670..1672]", "one of a set of dates"),
             ("[..1760-12-03]", "one of a set of dates"),
             ("{1960,1961-12..}", "a set of dates"),
+            # An X is how EDTF writes a digit that is not known.
             ("201X", "a date with unspecified digits"),
             ("XXXX", "a date with unspecified digits"),
             ("XXXX-XX-15", "a date with unspecified digits"),

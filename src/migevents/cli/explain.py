@@ -69,7 +69,7 @@ PAGE_OF_KIND = {"fault": "faults", "advice": "rules"}
 def address_of(code: str) -> str:
     """Return the address of a code in the documentation.
 
-    It is empty if there is no site.
+    It is empty as long as the documentation is not published.
     """
     return f"{SITE}{PAGE_OF_KIND.get(ALL_CODES[code].kind, 'codes')}.html#{code}" if SITE else ""
 

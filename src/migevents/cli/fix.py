@@ -184,7 +184,7 @@ def _array(document: bytes, first: RawRecord, raws: Iterable[RawRecord], inspect
     parts, at = [], 0
     for raw in [first, *raws]:
         if not isinstance(raw.data, str):
-            # The rest, from where the array is no longer JSON.
+            # What remains is not valid JSON: the array is broken here.
             _fixed(raw, inspect)
             continue
         start = text.index(raw.data, at)

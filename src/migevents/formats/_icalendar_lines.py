@@ -43,9 +43,10 @@ class Calendar:
 CONTENT_LINE_NAME = re.compile(r"[ \t]*([A-Za-z0-9-]+)[ \t]*(?=[;:])")
 _COMPONENT = re.compile(r"(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*", re.IGNORECASE)
 _TOP = {"VCALENDAR", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY"}
-"""Components never inside an event (RFC 5545, section 3.6): if one begins, the event has ended."""
+"""Components never inside an event, by their names in RFC 5545 (section 3.6) and RFC 7953: if one begins, the event has
+ended. VTODO is a task of a calendar."""
 _SKIPPED = {"VTODO", "VJOURNAL", "VFREEBUSY", "VAVAILABILITY"}
-"""Components that are not events, such as tasks (VTODO): they are counted and reported as `entries-skipped`."""
+"""Components that are not events, such as tasks: they are counted and reported as `entries-skipped`."""
 
 
 def content_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,8 @@ Plain Python values cannot represent two things that a JSON text may contain: a 
 a number that Python writes in another way, such as `1e400` or `1E2`. They are kept as a `DoubleKey` and as an
 `ExactNumber`, and `written` writes them unchanged. Offsets are kept beside the values, for each container by its
 identity, so that the values stay plain; and in arrays of C, which take a fifth of the memory of a list.
+
+Reading and writing are in one module, because they are inverses: what one of them keeps, the other must write.
 """
 
 import datetime
