@@ -14,6 +14,9 @@ from typing import final
 LINE = 60
 """How many characters of a value are shown."""
 
+MOST_LISTED = 6
+"""How many values a message lists. Of more, it shows none, or only a suggestion."""
+
 
 def escaped(text: str) -> str:
     r"""Return `text` with control characters and line breaks escaped.

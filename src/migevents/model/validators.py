@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Meta
 
-from migevents._display import not_finite, preview, shared, type_name, with_article
+from migevents._display import MOST_LISTED, not_finite, preview, shared, type_name, with_article
 from migevents._names import did_you_mean_hint
 from migevents.errors import InvalidDate, Issue
 from migevents.values.dates import Interval, PartialDate
@@ -117,15 +117,12 @@ def _term_validator(terms: type[Term]) -> Validator:
         meant = term_named(word, terms) or term_misspelt(word, terms)
         hint = did_you_mean_hint(meant.value) if meant else None
         # For a misspelling, the suggestion is enough, and a long list would hide it.
-        expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
+        expected = "" if hint and len(words) > MOST_LISTED else f": expected one of {', '.join(words)}"
         message = f"{preview(word)} is not {with_article(terms.__name__)}{expected}"
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))
         return None
 
     return read
-
-
-_FEW = 6
 
 
 def _edtf_validator(read: Callable[[object], Any], name: str, example: str) -> Validator:
