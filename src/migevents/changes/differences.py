@@ -83,10 +83,8 @@ class Change:
 
 def builtins_of(value: Any) -> Any:
     """Return a value of a record as dicts, lists, text and numbers."""
-    if isinstance(value, Record):
+    if isinstance(value, Record | Extensions):
         return unstructure(value)
-    if isinstance(value, Extensions):
-        return value.to_dict()
     if isinstance(value, tuple):
         return [builtins_of(item) for item in value]
     return value if isinstance(value, _BUILTIN) and not isinstance(value, Term) else str(value)

@@ -253,21 +253,12 @@ _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, 
 
 def _event_dates(text: str, dates: ResolvedDates, days: int | None) -> EventDates:
     """Return the dates with the wording and the duration."""
-    return EventDates(
-        start=dates.start,
-        end=dates.end,
-        open_end=dates.open_end,
-        dates=dates.dates,
-        within=dates.within,
-        days=days,
-        wording=text.strip(),
-        basis=dates.basis,
-    )
+    return EventDates(days=days, wording=text.strip(), **attrs.asdict(dates, recurse=False))
 
 
-def reference_days(reference: PartialDate | None) -> tuple[datetime.date, datetime.date] | None:
+def reference_days(reference: PartialDate) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and last day of the reference, or `None` if in doubt."""
-    if reference is None or reference.uncertain or reference.approximate:
+    if reference.uncertain or reference.approximate:
         return None
     first, last = reference.earliest, reference.latest
     return None if first is None or last is None else (first, last)
