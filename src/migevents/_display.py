@@ -151,7 +151,7 @@ def type_name(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     named = (name for types, name in _TYPE_NAMES if isinstance(value, types))
-    return next(named, with_article(type(value).__name__))
+    return next(named, with_article(type(value)))
 
 
 _TYPE_NAMES = (

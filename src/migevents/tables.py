@@ -74,7 +74,7 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
     indices: dict[str, int] = {}
     for index, event in enumerate(records):
         if not isinstance(event, Event):
-            raise TypeError(f"record {index} is {with_article(type(event).__name__)}: expected an event")
+            raise TypeError(f"record {index} is {with_article(type(event))}: expected an event")
         key = event.id or fingerprint(event)[:_KEY_DIGITS]
         if indices.setdefault(key, index) != index:
             raise ValueError(

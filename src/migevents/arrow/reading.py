@@ -128,7 +128,7 @@ def _struct_arrays(data: Any, cls: type[Record]) -> Iterator[pa.StructArray]:
             yield _column_of_records(batch, cls)
     else:
         raise TypeError(
-            f"the data is {with_article(type(data).__name__)}: expected an Arrow array, record batch or table; "
+            f"the data is {with_article(type(data))}: expected an Arrow array, record batch or table; "
             "in polars and DuckDB, use to_arrow()"
         )
 

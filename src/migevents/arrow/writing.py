@@ -124,7 +124,7 @@ def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False
         for index, record in some:
             fits = isinstance(record, cls) if cls is Event else type(record) is cls
             if not (fits or (nullable and record is None)):
-                name = with_article(type(record).__name__)
+                name = with_article(type(record))
                 hint = (
                     "" if cls is not Event else "; name the class of other records, as in to_arrow(contacts, Contact)"
                 )

@@ -25,7 +25,7 @@ from migevents.cli.findings import findings_of
 from migevents.cli.options import FILE, format_option, output_option
 from migevents.cli.reports import COLOURS, TextReport, console_on
 from migevents.cli.writers import output_file
-from migevents.codec.json import dumps
+from migevents.codec.json import decoded, dumps
 from migevents.model.event import Event
 from migevents.streams import RawRecord
 
@@ -189,4 +189,4 @@ def _validated(raw: RawRecord, file: str) -> _Input:
     if record is None:
         TextReport(sys.stderr).add(file_name_of(file), findings_of(raw, issues, text))
         raise FileError(f"{file_name_of(file)}: the record is invalid")
-    return _Input(record, raw.data if isinstance(raw.data, str) else raw.data.decode())
+    return _Input(record, decoded(raw.data))

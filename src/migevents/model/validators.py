@@ -109,7 +109,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         if type(value) is terms:
             return value
         if not isinstance(value, str):
-            found.append(wrong_type(f"{with_article(terms.__name__)} term", value, path))
+            found.append(wrong_type(f"{with_article(terms)} term", value, path))
             return None
         word = value if type(value) is str else exact_str(value)
         if word in words:
@@ -118,7 +118,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         hint = did_you_mean_hint(meant.value) if meant else None
         # For a misspelling, the suggestion is enough, and a long list would hide it.
         expected = "" if hint and len(words) > MOST_LISTED else f": expected one of {', '.join(words)}"
-        message = f"{preview(word)} is not {with_article(terms.__name__)}{expected}"
+        message = f"{preview(word)} is not {with_article(terms)}{expected}"
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))
         return None
 
