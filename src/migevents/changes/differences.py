@@ -98,11 +98,6 @@ def shown(value: Any, path: KeyedPath) -> str:
     return "nothing" if value is absent_at(path) else preview(builtins_of(value))
 
 
-def type_of(record: Record) -> str:
-    """Return the ``"type"`` of an event in JSON."""
-    return type(record).__name__.lower()
-
-
 def diff(a: Record, b: Record) -> tuple[Change, ...]:
     """Return the changes that turn record `a` into record `b`.
 
@@ -145,8 +140,8 @@ def are_comparable(a: Record, b: Record) -> bool:
 
 
 def _of_records(a: Record, b: Record, path: KeyedPath, new_path: KeyedPath) -> Iterator[Change]:
-    if type(a) is not type(b):
-        yield Change(path / "type", type_of(a), type_of(b), new_path=new_path / "type")
+    if isinstance(a, Event) and isinstance(b, Event) and a.type != b.type:
+        yield Change(path / "type", a.type, b.type, new_path=new_path / "type")
     for name in fields_of(type(a)):
         yield from _of_values(getattr(a, name), getattr(b, name), path / name, new_path / name)
 

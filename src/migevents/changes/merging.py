@@ -12,7 +12,7 @@ until it is valid (see `settling`).
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from migevents.changes.differences import are_comparable, demand_records, type_of
+from migevents.changes.differences import are_comparable, demand_records
 from migevents.changes.findings import Findings, Place
 from migevents.changes.lists import Slot, merged_order, slots_of
 from migevents.changes.paths import absent_at
@@ -114,7 +114,8 @@ class _Merger:
             return other
         if issubclass(one, other) or issubclass(other, one):
             return one if issubclass(one, other) else other
-        self.findings.conflict("type-conflict", place / "type", type_of(ours), type_of(theirs), base and type_of(base))
+        kinds = (getattr(each, "type", None) for each in (ours, theirs, base))
+        self.findings.conflict("type-conflict", place / "type", *kinds)
         return one
 
     def _apart(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
