@@ -110,8 +110,8 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     cannot be read or is not one valid record.
     """
     first, second = _read_one(ours), _read_one(theirs)
-    began = _read_one_if_any(base) if base else None
-    result = merge_records(first.record, second.record, base=began.record if began else None)
+    common = _read_one_if_any(base) if base else None
+    result = merge_records(first.record, second.record, base=common.record if common else None)
     data = dumps(result.record, indent=_indent_of(first.text)) + b"\n"
     with errors_of(output), output_file(output) as file:
         file.write(data)
