@@ -138,15 +138,8 @@ _STYLES = {
     Status.NOT_CHECKED: "dim",
 }
 _COLOURS = (
-    "cyan",
-    "green",
-    "magenta",
-    "yellow",
-    "blue",
-    "bright_cyan",
-    "bright_green",
-    "bright_magenta",
-    "bright_yellow",
+    *("cyan", "green", "magenta", "yellow", "blue"),
+    *("bright_cyan", "bright_green", "bright_magenta", "bright_yellow"),
 )
 
 

@@ -22,7 +22,7 @@ from migevents.date_parser.languages import LANGUAGES, DateLanguage
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import resolve
-from migevents.date_parser.tokens import CONNECTORS, ImpossibleDate, ParseError, Token, TokenKind
+from migevents.date_parser.tokens import CONNECTORS, UNITS, ImpossibleDate, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
 from migevents.values import edtf
@@ -122,7 +122,7 @@ def _impossible_date(tokens: list[Token], setting: Setting) -> ImpossibleDate | 
     with contextlib.suppress(ParseError):
         tokens = disambiguate(tokens)  # otherwise the tokens are taken as they are
     setting = attrs.evolve(setting, reference=None)
-    for run in [*_runs(tokens, _OF_A_DATE | _BETWEEN_DATES), *_runs(tokens, _OF_A_DATE)]:
+    for run in [*_runs(tokens, UNITS | _BETWEEN_DATES), *_runs(tokens, UNITS)]:
         try:
             resolve(parse(run), setting)
         except ImpossibleDate as error:
@@ -132,7 +132,6 @@ def _impossible_date(tokens: list[Token], setting: Setting) -> ImpossibleDate | 
     return None
 
 
-_OF_A_DATE = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.NUMERIC})
 _BETWEEN_DATES = CONNECTORS | {TokenKind.COMMA}
 
 

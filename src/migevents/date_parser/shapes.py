@@ -9,33 +9,15 @@ from collections.abc import Sequence
 import attrs
 
 from migevents.date_parser.passages import Word
-from migevents.date_parser.tokens import TokenKind
+from migevents.date_parser.tokens import MONTHS, OPENINGS, UNITS, TokenKind
 
-ANCHORS = frozenset(
-    {
-        TokenKind.YEAR,
-        TokenKind.MONTH,
-        TokenKind.WEEKDAY,
-        TokenKind.MONTH_OR_WEEKDAY,
-        TokenKind.MONTH_OR_FOREIGN_WEEKDAY,
-        TokenKind.NUMERIC,
-        TokenKind.RELATIVE,
-    }
+ANCHORS = MONTHS | {TokenKind.YEAR, TokenKind.WEEKDAY, TokenKind.NUMERIC, TokenKind.RELATIVE}
+FIRSTS = (
+    ANCHORS
+    | OPENINGS
+    | {TokenKind.NUMBER, TokenKind.DETERMINER, TokenKind.UNTIL, TokenKind.PREPOSITION, TokenKind.ABOUT}
+    | {TokenKind.ARTICLE, TokenKind.TO_OR_AT, TokenKind.FOREIGN_WEEKDAY}
 )
-FIRSTS = ANCHORS | {
-    TokenKind.NUMBER,
-    TokenKind.DETERMINER,
-    TokenKind.FROM,
-    TokenKind.SINCE,
-    TokenKind.UNTIL,
-    TokenKind.BOUND,
-    TokenKind.BETWEEN,
-    TokenKind.PREPOSITION,
-    TokenKind.ABOUT,
-    TokenKind.ARTICLE,
-    TokenKind.TO_OR_AT,
-    TokenKind.FOREIGN_WEEKDAY,
-}
 LASTS = ANCHORS | {TokenKind.NUMBER, TokenKind.ONWARD, TokenKind.CLOSE, TokenKind.DETERMINER}
 INSIDE = (
     FIRSTS | LASTS | {TokenKind.TO, TokenKind.AND, TokenKind.DASH, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOCK}
@@ -115,7 +97,6 @@ def _is_torn(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-UNITS = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.NUMERIC})
 _NEIGHBOURS = frozenset(
     {
         (TokenKind.NUMBER, TokenKind.MONTH),
