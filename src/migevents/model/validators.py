@@ -60,7 +60,7 @@ def _text_validator(meta: Meta) -> Validator:
             return None
         nonlocal search
         if search is None:
-            search = _search(pattern)
+            search = re.compile(pattern).search
         text = value if type(value) is str else exact_str(value)
         if text and search(text):
             return text
@@ -70,12 +70,6 @@ def _text_validator(meta: Meta) -> Validator:
         return None
 
     return read
-
-
-@functools.cache
-def _search(pattern: str) -> Callable[[str], object]:
-    """Return the compiled search for a pattern."""
-    return re.compile(pattern).search
 
 
 def _integer_validator(meta: Meta) -> Validator:
