@@ -43,6 +43,8 @@ from migevents.salvage.result import Repair, Salvage
 
 R = TypeVar("R", bound=Record)
 _KEY, _STEP = attrgetter("key"), attrgetter("step")
+_MANY = 1_000
+"""So many faults are not kept from the first round to the last: they would take a tenth of all memory."""
 
 
 class SalvageEngine(Generic[R]):
@@ -63,8 +65,8 @@ class SalvageEngine(Generic[R]):
         self._rounds_of_leaving = 0
         self._version_fault: Issue | None = None
         """The fault of the version, stated or not. With it, all else is read as if it were of the current version."""
-        self._first: list[Issue] = []
-        """The faults of the document as it came."""
+        self._first: list[Issue] | None = []
+        """The faults of the document as it came, from the first round on; `None` if they are too many to keep."""
         self._left_for: list[Issue] | None = None
         """The faults for which values are left over; `None` where they are not those of the document as written."""
 
@@ -78,17 +80,18 @@ class SalvageEngine(Generic[R]):
 
     def _round(self) -> R | None:
         """Return the record, or repair or leave over values for its faults."""
-        document = self._root.compose()
-        record, issues = self._validated(as_current(document) if self._version_fault else document)
+        # No round keeps its document: that would be as much memory as the document itself.
+        record, issues = self._validated(self._root.compose(), as_if_current=self._version_fault is not None)
         if issues:
-            self._first = self._first or issues
+            if self._first == []:
+                self._first = issues if len(issues) <= _MANY else None
             if not self._repair(issues):
                 self._give_up(issues)
         return record
 
-    def _validated(self, document: Any) -> tuple[R | None, list[Issue]]:
+    def _validated(self, document: Any, *, as_if_current: bool = False) -> tuple[R | None, list[Issue]]:
         trust = Trust.BUILTIN if is_builtin_tree(document) else Trust.NONE
-        record, issues = validate_document(document, self._cls, trust)
+        record, issues = validate_document(as_current(document) if as_if_current else document, self._cls, trust)
         return (None if issues else record), issues
 
     def _chain(self, pointer: str) -> Chain:
@@ -282,10 +285,10 @@ class SalvageEngine(Generic[R]):
 
     def _remaining_issues(self, document: Any) -> list[Issue]:
         """Return the faults of the document as it is written."""
-        if self._root.is_left:
-            return self._first
-        if self._left_for is not None or not self._rounds_of_leaving:
-            return self._left_for or []
+        of_the_rest = self._left_for if self._rounds_of_leaving else []
+        known = self._first if self._root.is_left else of_the_rest
+        if known is not None:
+            return known
         return self._validated(without_double_keys(document) if self._duplicates else document)[1]
 
     def _places(self) -> Iterator["_Place"]:
