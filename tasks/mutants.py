@@ -68,7 +68,9 @@ SUBJECTS = {
     "errors": Subject(
         "errors.py", ("tests/values/test_date_hints.py", "tests/interop/test_notebooks.py", _MESSAGES, *_PATHS), 0.9
     ),
-    "json": Subject("codec/json.py", (*_PATHS, "tests/streams", "tests/salvage", "tests/cli/test_check.py"), 0.9),
+    "json": Subject(
+        "codec/json.py", (*_PATHS, "tests/jsontext", "tests/streams", "tests/salvage", "tests/cli/test_check.py"), 0.9
+    ),
     "lossless": Subject("jsontext/lossless.py", _TEXTS, 0.9),
     "paths": Subject("jsontext/paths.py", _TEXTS, 0.9),
     "pointer": Subject("jsontext/pointer.py", _TEXTS, 0.9),
