@@ -46,6 +46,8 @@ _MESSAGES = "tests/codec/test_messages.py"
 _SCHEMA = "tests/codec/test_schema.py"
 _TEXTS = ("tests/jsontext", "tests/codec/test_json.py", "tests/salvage/test_salvage.py")
 _INVARIANTS = ("tests/model", "tests/codec/test_failure_tier.py", "tests/codec/test_faults.py", _MESSAGES, _SCHEMA)
+_SALVAGE = ("tests/salvage", "tests/jsontext", "tests/cli/test_fix.py", "tests/streams")
+_STREAMS = ("tests/streams", "tests/cli/test_check.py", "tests/cli/test_fix.py")
 
 
 class Subject(NamedTuple):
@@ -76,11 +78,24 @@ SUBJECTS = {
     "pointer": Subject("jsontext/pointer.py", _TEXTS, 0.9),
     "positions": Subject("jsontext/positions.py", (*_TEXTS, "tests/cli"), 0.9),
     "envelope": Subject("codec/envelope.py", ("tests/codec/test_versions.py", *_PATHS, _MESSAGES), 0.9),
-    "fast_path": Subject("codec/fast_path.py", (*_PATHS, "tests/codec/test_versions.py"), 0.9),
+    "fast_path": Subject("codec/fast_path.py", (*_PATHS, "tests/codec/test_versions.py", "tests/jsontext"), 0.9),
     "dicts": Subject(
         "codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py", *_PATHS), 0.9
     ),
     "cattrs": Subject("interop/cattrs.py", ("tests/interop",), 0.9),
+    "extensions": Subject("values/extensions.py", ("tests/values", "tests/model", *_PATHS), 0.9),
+    "enums": Subject("values/enums.py", ("tests/values", "tests/model", "tests/salvage", *_PATHS), 0.9),
+    "countries": Subject("values/countries.py", ("tests/values", "tests/vocabularies", "tests/salvage"), 0.9),
+    "phones": Subject("values/phones.py", ("tests/values", "tests/salvage"), 0.9),
+    "addresses": Subject("values/addresses.py", ("tests/values", "tests/salvage"), 0.9),
+    "engine": Subject("salvage/engine.py", _SALVAGE, 0.9),
+    "node": Subject("salvage/node.py", _SALVAGE, 0.9),
+    "repairs": Subject("salvage/repairs.py", _SALVAGE, 0.9),
+    "raw": Subject("streams/raw.py", _STREAMS, 0.9),
+    "lines": Subject("streams/lines.py", _STREAMS, 0.9),
+    "streams": Subject("streams/api.py", _STREAMS, 0.9),
+    "parser": Subject("date_parser/parser.py", ("tests/date_parser",), 0.9),
+    "resolver": Subject("date_parser/resolver.py", ("tests/date_parser",), 0.9),
 }
 
 _DEPENDENCIES = ("anyio", "attrs", "cattrs", "hypothesis", "jsonschema", "msgspec", "pydantic", "sybil", "xdist")
