@@ -172,7 +172,7 @@ class SalvageEngine(Generic[R]):
         while waiting:
             # `whole` is the outermost value on the path with a long pointer, which is left over as a whole.
             value, path, length, whole = waiting.pop()
-            for key, child in _members(value) if len(path) <= MAX_DEPTH else ():
+            for key, child in _members(value) if len(path) < MAX_DEPTH else ():
                 place = (*path, key)
                 if type(key) is DoubleKey:
                     if whole not in done:
