@@ -34,7 +34,7 @@ from migevents.jsontext.lossless import DoubleKey, JsonText, without_double_keys
 from migevents.jsontext.paths import MISSING, JsonPath, child_of, pointer_of, value_at
 from migevents.jsontext.pointer import LONGEST_POINTER, escape, keys_of
 from migevents.model.base import Record, fields_of
-from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.event import Event
 from migevents.salvage.ambiguities import with_readings
 from migevents.salvage.contradictions import Chain, Contradictions
 from migevents.salvage.node import Node
@@ -103,10 +103,8 @@ class SalvageEngine(Generic[R]):
 
     def _target(self, chain: Chain) -> Target:
         """Return the value at the end of a chain, with its field."""
+        # For `Event` any type of event is read; all of them have its fields.
         cls: type[Record] | None = self._cls
-        kind = self._root.sibling_value("type") if self._cls is Event else None
-        if isinstance(kind, str):
-            cls = EVENT_TYPES.get(kind, Event)
         owner, field = cls, None
         for node in chain[1:]:
             if not isinstance(node.key, int):
@@ -122,9 +120,9 @@ class SalvageEngine(Generic[R]):
         touched: set[Node] = set()
         for issue in issues:
             chain = self._chain(issue.path)
-            parent, node = chain[-2:] if chain[1:] else (None, chain[-1])
-            if parent is None or node in touched:
+            if not chain[1:] or chain[-1] in touched:
                 continue
+            parent, node = chain[-2:]
             edit = edit_for(issue.code, self._target(chain))
             if edit is None or _is_repeated(edit, node) or _is_ambiguous(edit, parent, node):
                 continue
@@ -177,7 +175,7 @@ class SalvageEngine(Generic[R]):
         while waiting:
             # `whole` is the outermost value on the path with a long pointer, which is left over as a whole.
             value, path, length, whole = waiting.pop()
-            for key, child in _members(value) if len(path) <= MAX_DEPTH else ():
+            for key, child in _members(value) if len(path) < MAX_DEPTH else ():
                 place = (*path, key)
                 if type(key) is DoubleKey:
                     if whole not in done:
