@@ -37,7 +37,7 @@ test: $(READY) ## Run every check
 .PHONY: test-tools
 test-tools: $(READY) ## Run the tests that need heavy tools (Spark, PostgreSQL, a browser ...)
 	@sh tasks/install_tools.sh
-	@$(PIP_INSTALL) --group tools
+	@$(PIP_INSTALL) --group mutants --group tools
 	@$(call check,tests with heavy tools,pytest --quiet -m tools --override-ini=testpaths=tests/tools -rs)
 
 SECONDS ?= 60

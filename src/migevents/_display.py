@@ -77,14 +77,15 @@ def preview(value: object) -> str:
         return f"<{type(value).__name__}>"
     if len(text) > LINE:
         text = text[:LINE] + "..."
-    return _printable(text)
+    return shared(_printable(text))
 
 
 @functools.lru_cache(maxsize=256)
 def shared(message: str) -> str:
     """Return a message as the same object as the last equal one.
 
-    A document of many faults has few different messages, which would take a third of the memory of its issues.
+    A document of many faults has few different messages, hints and values: kept once for each fault, they would take
+    half of the memory of its issues.
     """
     return message
 

@@ -37,6 +37,7 @@ from migevents import (
     write_records,
 )
 from migevents.codec.classes import model_classes
+from migevents.codec.json import UnreadableText, parsed
 from migevents.model.base import Record
 from migevents.testing import events, records
 from tests.support.effort import times
@@ -494,6 +495,29 @@ def test_package_exports_every_public_name() -> None:
     assert all(hasattr(migevents, name) for name in names)
     assert {cls.__name__ for cls in CLASSES} <= set(names)
     assert issubclass(Accession, Event)
+
+
+@pytest.mark.parametrize("line", [1, 2, 7])
+def test_lines_are_counted_from_one_unless_the_document_begins_later(line: int) -> None:
+    """An error names the line of the whole text, and the position that of the document."""
+    document = "\n" * (line - 1) + "x"
+    with pytest.raises(UnreadableText, match=rf"\(line {line}, column 1\)") as raised:
+        parsed(document)
+    assert raised.value.position == (line, 1)
+    with pytest.raises(UnreadableText, match=rf"\(line {line + 4}, column 1\)") as raised:
+        parsed(document, first_line=5)
+    assert raised.value.position == (line, 1)
+
+
+def test_the_indent_is_passed_by_name_and_the_rest_either_way() -> None:
+    """A call says of a number that it is the indent; a record and its target are passed by position or by name."""
+    record, target = Workshop(title="A"), io.BytesIO()
+    dump(record=record, target=target, indent=2)
+    assert target.getvalue() == dumps(record=record, indent=2) + b"\n"
+    with pytest.raises(TypeError):
+        dumps(record, 2)  # type: ignore[call-arg]  # the call is wrong on purpose
+    with pytest.raises(TypeError):
+        dump(record, target, 2)  # type: ignore[call-arg]  # as above
 
 
 def test_target_that_is_not_a_file_is_refused() -> None:

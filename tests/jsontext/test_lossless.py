@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents import InvalidRecord, loads, salvage
+from migevents import InvalidRecord, Workshop, loads, salvage
 from migevents._display import ExactNumber, preview
 from migevents.cli import commands
 from migevents.codec import json as codec
@@ -26,6 +26,7 @@ from migevents.jsontext.lossless import (
     written,
 )
 from migevents.jsontext.paths import Places, with_values
+from migevents.jsontext.pointer import LONGEST_POINTER, escape
 from migevents.jsontext.positions import find_positions
 
 SAMPLE = '{"a": [1, 2.5e3, "x\\u0041\\n", true, null, {"b": {}}, []], "c" : "\u00e9", "d":-0, "e": NaN, "f": 0.5}'
@@ -135,6 +136,15 @@ def test_the_text_of_a_value_is_known(text: str, path: tuple[Any, ...], source: 
     assert document.source_of(holder, last) == source
 
 
+@pytest.mark.parametrize("count", [1, 16, 17, 40])
+def test_the_text_of_every_member_is_known(count: int) -> None:
+    """However many members an object has, each is found, and of equal keys the last."""
+    text = "{" + ",".join(f'"{number // 2}":{number}' for number in range(2 * count)) + "}"
+    document = read_text(text)
+    sources = {key: document.source_of(document.value, key) for key in without_double_keys(document.value)}
+    assert sources == {str(number): str(2 * number + 1) for number in range(count)}
+
+
 @pytest.mark.parametrize("text", ["1e400", "1E2", "1.50", "9" * 5_000, "-0.0e0", "1e9999999999999999999", "0.1000"])
 def test_numbers_keep_their_text(text: str) -> None:
     """A number that Python writes in another way keeps its text, when it is written, previewed and pickled."""
@@ -165,6 +175,68 @@ def test_double_keys_are_removed_as_deep_as_a_record_may_be(opened: str, closed:
     inner, expected = '{"b":1,"b":2}', '{"b":2}'
     deep = read_text(opened * levels + inner + closed * levels).value
     assert without_double_keys(deep) == json.loads(opened * levels + expected + closed * levels)
+
+
+@pytest.mark.parametrize(("opened", "closed"), [("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")])
+def test_removal_of_double_keys_ends_below_what_a_record_may_be(opened: str, closed: str) -> None:
+    """Deeper than a document may be, values are left out, and not searched to any depth."""
+    value, levels = without_double_keys(read_text(opened * 5_000 + "0" + closed * 5_000).value), 0
+    while value:
+        value, levels = (value["a"] if isinstance(value, dict) else value[0]), levels + 1
+    assert levels >= MAX_DEPTH
+
+
+Node = str | tuple[Any, ...] | list[tuple[str, Any]]
+"""Text of a value, the items of a list, or the members of an object."""
+
+LONG = ["a", "b", "~", "/" * 300, "k" * 499, "k" * (LONGEST_POINTER - 2), "k" * (LONGEST_POINTER - 1)]
+NODES: st.SearchStrategy[Node] = st.recursive(
+    st.just("0"),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3).map(tuple)
+        | st.lists(st.tuples(st.sampled_from(LONG), inner), min_size=1, max_size=4)
+    ),
+    max_leaves=16,
+)
+
+
+def as_text(node: Node) -> str:
+    """Write a node as JSON."""
+    if isinstance(node, list):
+        return "{" + ",".join(f'"{key}":{as_text(child)}' for key, child in node) + "}"
+    return node if isinstance(node, str) else "[" + ",".join(map(as_text, node)) + "]"
+
+
+def double_keys(node: Node, path: tuple[Any, ...], long: object) -> Iterator[tuple[tuple[Any, ...], object]]:
+    """Yield the paths of repeated keys, each with the outermost value around it that has a long pointer."""
+    if long is None and len("".join(map(escape, path))) > LONGEST_POINTER:
+        long = object()
+    seen = set()
+    members = node if isinstance(node, list) else [] if isinstance(node, str) else enumerate(node)
+    for key, child in members:
+        if key in seen:
+            yield (*path, key), long
+        seen.add(key)
+        yield from double_keys(child, (*path, key), long)
+
+
+TWICE: Node = [("a", "0"), ("a", "0"), ("a", "0")]
+
+
+@given(NODES)
+@example([("k" * (LONGEST_POINTER - 1), TWICE)])  # the longest pointer below which all are reported
+@example([("k" * (LONGEST_POINTER - 2), (TWICE, TWICE)), ("b", TWICE)])  # in each item of the list, the first
+@example([("/" * 300, [("k" * 499, [("b", TWICE), ("b", TWICE)])])])
+@example([("~" * 501, [("b", TWICE)]), ("b", TWICE)])
+def test_below_a_long_pointer_only_the_first_double_key_is_listed(node: Node) -> None:
+    """All repeated keys are listed in order, but only the first below each outermost value with a long pointer."""
+    expected, seen = [], set[object]()
+    for path, long in double_keys(node, (), None):
+        if long not in seen:
+            expected.append(path)
+        if long is not None:
+            seen.add(long)
+    assert [each.path for each in read_text(as_text(node)).duplicates] == expected
 
 
 def read_unique(document: str) -> Any:
@@ -250,6 +322,17 @@ def test_a_text_is_parsed_at_most_twice(document: str, parses: list[str], tmp_pa
         parses.clear()
         way()
         assert 1 <= parses.count(document) <= most
+
+
+@pytest.mark.parametrize("indent", [None, 0, 2])
+@pytest.mark.parametrize("ensure_ascii", [False, True])
+def test_a_valid_document_is_checked_in_one_parse(parses: list[str], indent: int | None, *, ensure_ascii: bool) -> None:
+    """What is written compactly or with an indent, escaped or not, is not parsed again to look for repeated keys."""
+    record = {"type": "workshop", "title": "\u00c4", "topics": ["a/b"], "edition": 3}
+    separators = (",", ":") if indent is None else (",", ": ")
+    document = json.dumps(record, indent=indent, ensure_ascii=ensure_ascii, separators=separators)
+    assert codec.examine(document, Workshop, 1).issues == ()
+    assert parses == [document]
 
 
 def _loads(document: str) -> object:

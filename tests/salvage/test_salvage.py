@@ -30,6 +30,7 @@ from migevents import (
 )
 from migevents.codec import slow_path
 from migevents.codec.classes import model_classes
+from migevents.codec.envelope import MAX_DEPTH
 from migevents.model.base import Record, fields_of
 from migevents.model.event import EVENT_TYPES
 from migevents.salvage import engine
@@ -454,6 +455,15 @@ def test_deep_duplicate_key_is_left_over() -> None:
     assert salvaged.record == Event(title="A")
     assert [issue.code for issue in salvaged.issues] == ["unknown-field", "duplicate-key"]
     assert parsed(salvaged.dumps())["x"] == parsed(document)["x"]
+
+
+@pytest.mark.parametrize("levels", [1, MAX_DEPTH - 1, MAX_DEPTH, MAX_DEPTH + 1, 200])
+def test_duplicate_keys_are_named_as_deep_as_a_record_may_be(levels: int) -> None:
+    """A duplicate key is named on every level of a document; a value that is too deep is left over without a search."""
+    document = '{"x":' * (levels - 1) + '{"k":1,"k":2}' + "}" * (levels - 1)
+    codes = [issue.code for issue in salvage(document, Workshop).issues]
+    assert ("duplicate-key" in codes, "too-deep" in codes) == (levels <= MAX_DEPTH, levels > MAX_DEPTH)
+    assert parsed(salvage(document, Workshop).dumps()) == parsed(document)
 
 
 def test_where_something_was_dropped_nothing_else_is_put() -> None:

@@ -333,6 +333,14 @@ class TestMessages:
         assert named in reason
         assert reason.endswith(OUTSIDE)
 
+    @pytest.mark.parametrize("month", range(1, 13))
+    def test_names_the_year_0000_for_each_of_its_days(self, month: int) -> None:
+        """The year 0000 is a leap year of EDTF: of its first and last days only the year is refused."""
+        last = calendar.monthrange(2000, month)[1]
+        for day in (1, last):
+            assert "the year 0000" in refusal(PartialDate, f"0000-{month:02d}-{day:02d}")
+        assert f"{last} days" in refusal(PartialDate, f"0000-{month:02d}-{last + 1:02d}")
+
     @pytest.mark.parametrize(
         ("text", "written"),
         [

@@ -106,7 +106,7 @@ def _read_rest(record: R, left: Mapping[Any, Any], path: str, found: list[Issue]
     invalid = set(missing)
     for name in missing:
         message = shared(f"{cls.__name__} requires {preview(name)}")
-        found.append(Issue("missing-field", f"{path}/{name}", message, hint=f"add {preview(name)}"))
+        found.append(Issue("missing-field", f"{path}/{name}", message, hint=shared(f"add {preview(name)}")))
     for key, value in left.items():
         field = fields.get(key)
         if field is None:

@@ -15,7 +15,6 @@ Reading and writing are in one module, because they are inverses: what one of th
 """
 
 import datetime
-import functools
 import json
 import re
 from array import array
@@ -95,20 +94,6 @@ _ALLOWED = {
 _AFTER_COMMA = {_AFTER_ITEM: _VALUE, _AFTER_MEMBER: _KEY, _AFTER_ALL: _AFTER_ALL}
 
 
-class Extent(NamedTuple):
-    """The place of a container in a text, and its content.
-
-    Attributes:
-        offsets: Where each member begins, in their order: of an object at the key, of a list at the value.
-        start: The offset of the opening bracket.
-        end: The offset after the closing bracket.
-    """
-
-    offsets: "array[int]"
-    start: int
-    end: int
-
-
 class Duplicate(NamedTuple):
     """A repeated key: its object, the key, and its offset."""
 
@@ -135,14 +120,14 @@ class JsonText:
         value: The value: dicts, lists, text, numbers, flags and `None`, with `DoubleKey` and `ExactNumber`.
         duplicates: The keys that occur in their object not for the first time, in the order of the text; below a value
             with a pointer of more than 1,000 characters, only the first of them.
-        spans: Where each container of the value is, by its identity.
+        places: Where each container of the value is, and its members.
         start: Where the value begins.
     """
 
     text: str
     value: Any
     duplicates: tuple[Duplicate, ...]
-    spans: dict[int, Extent] = attrs.field(repr=False)
+    places: "_Places" = attrs.field(repr=False)
     start: int
     _indexes: dict[int, dict[str, int]] = attrs.field(init=False, repr=False, factory=dict)
     """The indexes of the members of large objects, by their keys, if they were asked for."""
@@ -164,7 +149,7 @@ class JsonText:
             if id(container) not in self._indexes:
                 self._indexes[id(container)] = {key: index for index, key in enumerate(container)}
             index = self._indexes[id(container)][step]
-        return self.spans[id(container)].offsets[index]
+        return self.places.of_member(container, index)
 
     def source_of(self, container: Any, step: Any) -> str:
         """Return the text of a container's value exactly as written.
@@ -177,8 +162,8 @@ class JsonText:
         at = self.offset_of(container, step)
         if isinstance(container, dict):
             at = _token_at(self.text, at).end()  # past the key and its colon
-        token, inner = _token_at(self.text, at), self.spans.get(id(container[step]))
-        return self.text[token.start(1) : inner.end if inner else token.end()]
+        token, end = _token_at(self.text, at), self.places.end_of(container[step])
+        return self.text[token.start(1) : token.end() if end is None else end]
 
 
 _MOST_SEARCHED = 16
@@ -187,6 +172,45 @@ _MOST_SEARCHED = 16
 
 def _token_at(text: str, offset: int) -> re.Match[str]:
     return cast("re.Match[str]", _TOKEN.match(text, offset))  # the pattern matches anything
+
+
+def _offsets() -> "array[int]":
+    return array("Q")
+
+
+@attrs.define(eq=False)
+class _Places:
+    """Where the containers of a value are.
+
+    An object for each of them would take as much memory as the container.
+
+    Attributes:
+        numbers: The number of each container, by its identity; it is counted when the container ends.
+        members: Where the members of all containers begin: of an object at the key, of a list at the value.
+        firsts: Where the offsets of a container begin in `members`.
+        ends: Where a container ends.
+    """
+
+    numbers: dict[int, int] = attrs.Factory(dict)
+    members: "array[int]" = attrs.Factory(_offsets)
+    firsts: "array[int]" = attrs.Factory(_offsets)
+    ends: "array[int]" = attrs.Factory(_offsets)
+
+    def add(self, container: Any, members: "array[int]", end: int) -> None:
+        """Add a container that ends."""
+        self.numbers[id(container)] = len(self.ends)
+        self.firsts.append(len(self.members))
+        self.ends.append(end)
+        self.members.extend(members)
+
+    def of_member(self, container: Any, index: int) -> int:
+        """Return where a member of a container begins."""
+        return self.members[self.firsts[self.numbers[id(container)]] + index]
+
+    def end_of(self, value: Any) -> int | None:
+        """Return where a container ends; `None` for another value."""
+        number = self.numbers.get(id(value))
+        return None if number is None else self.ends[number]
 
 
 @attrs.define(eq=False)
@@ -209,7 +233,7 @@ class _Open:
     step: Any = None
     depth: int = 0
     values: list[Any] = attrs.Factory(list)
-    offsets: "array[int]" = attrs.Factory(functools.partial(array, "Q"))
+    offsets: "array[int]" = attrs.Factory(_offsets)
 
 
 def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  # one loop over the tokens: a call for each would take twice as long
@@ -231,7 +255,7 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
         {'title': 'A', 'title': 'B', 'cost': inf}
     """
     inside = _Open(0, None)
-    spans: dict[int, Extent] = {}
+    places = _Places()
     duplicates: list[Duplicate] = []
     expected = _VALUE
     for token in _TOKEN.finditer(text):
@@ -267,13 +291,13 @@ def read_text(text: str, *, max_depth: float = inf) -> JsonText:  # noqa: C901  
                 is_unique = len(set(inside.keys)) == len(inside.keys)
                 keys = inside.keys if is_unique else _unique_keys(inside, duplicates)
                 value = dict(zip(keys, value, strict=True))
-            spans[id(value)] = Extent(inside.offsets, inside.start, token.end())
+            places.add(value, inside.offsets, token.end())
             offset, inside = inside.start, cast("_Open", inside.parent)
         inside.values.append(value)
         if inside.keys is None:
             inside.offsets.append(offset)
         expected = _AFTER_ALL if inside.parent is None else _AFTER_ITEM if inside.keys is None else _AFTER_MEMBER
-    return JsonText(text, inside.values[0], tuple(_reported(duplicates)), spans, inside.offsets[0])
+    return JsonText(text, inside.values[0], tuple(_reported(duplicates)), places, inside.offsets[0])
 
 
 def _unique_keys(closed: _Open, duplicates: list[Duplicate]) -> list[str]:

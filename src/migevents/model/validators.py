@@ -112,7 +112,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         hint = did_you_mean_hint(meant.value) if meant else None
         # For a misspelling, the suggestion is enough, and a long list would hide it.
         expected = "" if hint and len(words) > MOST_LISTED else f": expected one of {', '.join(words)}"
-        message = f"{preview(word)} is not {with_article(terms)}{expected}"
+        message = shared(f"{preview(word)} is not {with_article(terms)}{expected}")
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))
         return None
 

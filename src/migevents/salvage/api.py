@@ -59,9 +59,9 @@ def salvage(data: Any, type: type[Record] | None = None, *, reference: Reference
     """
     cls, day = resolve_class(type), None if reference is None else as_partial_date(reference)
     is_text = isinstance(data, Data)
-    read = read_unique(data, cls) if is_text else read_builtins(data, cls) if is_builtin_tree(data) else None
-    if read is not None and not isinstance(read, FastPathFailure):
-        return Salvage(read)
+    record = _valid(data, cls) if is_text or is_builtin_tree(data) else None
+    if record is not None:
+        return Salvage(record)
     if is_text:
         return _salvage_text(data, cls, day).salvage
     from migevents.salvage.engine import SalvageEngine
@@ -88,10 +88,14 @@ def examine_salvage(data: Data, cls: type[R], first_line: int = 1) -> SalvagedTe
 
     `first_line` is the line on which the document begins in a longer text.
     """
-    record = read_unique(data, cls)
-    if not isinstance(record, FastPathFailure):
-        return SalvagedText(Salvage(record))
-    return _salvage_text(data, cls, None, first_line)
+    record = _valid(data, cls)
+    return SalvagedText(Salvage(record)) if record is not None else _salvage_text(data, cls, None, first_line)
+
+
+def _valid(data: Data | dict[str, Any], cls: type[R]) -> R | None:
+    """Return the record of a valid document; keep nothing of another."""
+    read = read_unique(data, cls) if isinstance(data, Data) else read_builtins(data, cls)
+    return None if isinstance(read, FastPathFailure) else read
 
 
 def _salvage_text(data: Data, cls: type[R], reference: PartialDate | None, first_line: int = 1) -> SalvagedText[R]:

@@ -34,7 +34,7 @@ from migevents.jsontext.lossless import DoubleKey, JsonText, without_double_keys
 from migevents.jsontext.paths import MISSING, JsonPath, child_of, pointer_of, value_at
 from migevents.jsontext.pointer import LONGEST_POINTER, escape, keys_of
 from migevents.model.base import Record, fields_of
-from migevents.model.event import EVENT_TYPES, Event
+from migevents.model.event import Event
 from migevents.salvage.ambiguities import with_readings
 from migevents.salvage.contradictions import Chain, Contradictions
 from migevents.salvage.node import Node
@@ -43,6 +43,8 @@ from migevents.salvage.result import Repair, Salvage
 
 R = TypeVar("R", bound=Record)
 _KEY, _STEP = attrgetter("key"), attrgetter("step")
+_MANY = 1_000
+"""So many faults are not kept from the first round to the last: they would take a tenth of all memory."""
 
 
 class SalvageEngine(Generic[R]):
@@ -63,8 +65,8 @@ class SalvageEngine(Generic[R]):
         self._rounds_of_leaving = 0
         self._version_fault: Issue | None = None
         """The fault of the version, stated or not. With it, all else is read as if it were of the current version."""
-        self._first: list[Issue] = []
-        """The faults of the document as it came."""
+        self._first: list[Issue] | None = []
+        """The faults of the document as it came, from the first round on; `None` if they are too many to keep."""
         self._left_for: list[Issue] | None = None
         """The faults for which values are left over; `None` where they are not those of the document as written."""
 
@@ -78,17 +80,18 @@ class SalvageEngine(Generic[R]):
 
     def _round(self) -> R | None:
         """Return the record, or repair or leave over values for its faults."""
-        document = self._root.compose()
-        record, issues = self._validated(as_current(document) if self._version_fault else document)
+        # No round keeps its document: that would be as much memory as the document itself.
+        record, issues = self._validated(self._root.compose(), as_if_current=self._version_fault is not None)
         if issues:
-            self._first = self._first or issues
+            if self._first == []:
+                self._first = issues if len(issues) <= _MANY else None
             if not self._repair(issues):
                 self._give_up(issues)
         return record
 
-    def _validated(self, document: Any) -> tuple[R | None, list[Issue]]:
+    def _validated(self, document: Any, *, as_if_current: bool = False) -> tuple[R | None, list[Issue]]:
         trust = Trust.BUILTIN if is_builtin_tree(document) else Trust.NONE
-        record, issues = validate_document(document, self._cls, trust)
+        record, issues = validate_document(as_current(document) if as_if_current else document, self._cls, trust)
         return (None if issues else record), issues
 
     def _chain(self, pointer: str) -> Chain:
@@ -100,10 +103,8 @@ class SalvageEngine(Generic[R]):
 
     def _target(self, chain: Chain) -> Target:
         """Return the value at the end of a chain, with its field."""
+        # For `Event` any type of event is read; all of them have its fields.
         cls: type[Record] | None = self._cls
-        kind = self._root.sibling_value("type") if self._cls is Event else None
-        if isinstance(kind, str):
-            cls = EVENT_TYPES.get(kind, Event)
         owner, field = cls, None
         for node in chain[1:]:
             if not isinstance(node.key, int):
@@ -119,9 +120,9 @@ class SalvageEngine(Generic[R]):
         touched: set[Node] = set()
         for issue in issues:
             chain = self._chain(issue.path)
-            parent, node = chain[-2:] if chain[1:] else (None, chain[-1])
-            if parent is None or node in touched:
+            if not chain[1:] or chain[-1] in touched:
                 continue
+            parent, node = chain[-2:]
             edit = edit_for(issue.code, self._target(chain))
             if edit is None or _is_repeated(edit, node) or _is_ambiguous(edit, parent, node):
                 continue
@@ -174,7 +175,7 @@ class SalvageEngine(Generic[R]):
         while waiting:
             # `whole` is the outermost value on the path with a long pointer, which is left over as a whole.
             value, path, length, whole = waiting.pop()
-            for key, child in _members(value) if len(path) <= MAX_DEPTH else ():
+            for key, child in _members(value) if len(path) < MAX_DEPTH else ():
                 place = (*path, key)
                 if type(key) is DoubleKey:
                     if whole not in done:
@@ -282,10 +283,10 @@ class SalvageEngine(Generic[R]):
 
     def _remaining_issues(self, document: Any) -> list[Issue]:
         """Return the faults of the document as it is written."""
-        if self._root.is_left:
-            return self._first
-        if self._left_for is not None or not self._rounds_of_leaving:
-            return self._left_for or []
+        of_the_rest = self._left_for if self._rounds_of_leaving else []
+        known = self._first if self._root.is_left else of_the_rest
+        if known is not None:
+            return known
         return self._validated(without_double_keys(document) if self._duplicates else document)[1]
 
     def _places(self) -> Iterator["_Place"]:

@@ -111,12 +111,12 @@ class Node:
 
     def _other_keys(self) -> dict[str, list[Key]]:
         """Return the keys that are not text, by their reference tokens."""
+        members = self.value if self.members is None else self.members
+        if len(members) <= _FEW:
+            return _other_keys(members)
         lookup = self._look()
         if lookup.others is None:
-            lookup.others = {}
-            for key in self.open():
-                if not isinstance(key, str):
-                    lookup.others.setdefault(unescape(escape(key)[1:]), []).append(key)
+            lookup.others = _other_keys(members)
         return lookup.others
 
     def sibling_value(self, key: str) -> Any:
@@ -204,6 +204,15 @@ class Node:
 
 _FEW = 16
 """The index of so small an object is not kept: it would take more memory than the object."""
+
+
+def _other_keys(keys: Iterable[Key]) -> dict[str, list[Key]]:
+    """Return the keys that are not text, by their reference tokens."""
+    others: dict[str, list[Key]] = {}
+    for key in keys:
+        if not isinstance(key, str):
+            others.setdefault(unescape(escape(key)[1:]), []).append(key)
+    return others
 
 
 @attrs.define(eq=False)
