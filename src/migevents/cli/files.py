@@ -73,15 +73,12 @@ class Bar:
 
     def _show(self, name: str, done: int, size: int | None) -> None:
         if self._progress is None:
-            columns = (
+            # Findings go to standard output by themselves: `hide` makes room for them.
+            self._progress = Progress(
                 TextColumn("{task.description}", markup=False),
                 BarColumn(),
                 TaskProgressColumn(),
                 DownloadColumn(),
-            )
-            # Findings go to standard output by themselves: `hide` makes room for them.
-            self._progress = Progress(
-                *columns,
                 console=self._console,
                 auto_refresh=False,
                 transient=True,

@@ -134,10 +134,10 @@ def _is_last_day(run: Run, start: int, end: int) -> bool:
 
     In "15 November 2018 – 24 officials" it is not.
     """
-    *_, last = words = run.words[start:end]
+    words = run.words[start:end]
     joint = words[-2]
     before = words[-3].token.kind if words[:-2] else None
-    if _COUNTED.match(run.text, last.end):
+    if _COUNTED.match(run.text, words[-1].end):
         return False
     if joint.token.kind not in _DAY_JOINTS:
         return True
