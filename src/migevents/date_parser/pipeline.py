@@ -240,9 +240,12 @@ def _check_short_year(tokens: Sequence[Token]) -> None:
 
     In "Nov-18", it may be the day or the year.
     """
-    is_month_and_number = [token.kind for token in tokens[-3:]] == [TokenKind.MONTH, TokenKind.DASH, TokenKind.NUMBER]
-    if is_month_and_number and re.fullmatch("[0-9]{2}", tokens[-1].text):
-        raise ParseError(f"{tokens[-1].text!r} behind the month may be a day or a year")
+    if len(tokens) < len("M-D"):
+        return
+    month, dash, number = tokens[-3:]
+    is_number = (month.kind, dash.kind, number.kind) == (TokenKind.MONTH, TokenKind.DASH, TokenKind.NUMBER)
+    if is_number and re.fullmatch("[0-9]{2}", number.text):
+        raise ParseError(f"{number.text!r} behind the month may be a day or a year")
 
 
 _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, TokenKind.COMMA, TokenKind.COLON})
