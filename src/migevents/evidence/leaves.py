@@ -61,23 +61,13 @@ def _in_value(value: Any, leaf: Leaf) -> Iterator[Leaf]:
     if isinstance(value, Mapping) and value:
         inner = leaf.kind.type if leaf.kind else None
         is_known = isinstance(inner, type) and issubclass(inner, Record)
-        if inner is Extensions:
-            yield from _inside_extensions(value, leaf)
+        if inner is Extensions:  # all values inside are of this type, too
+            for key, member in value.items():
+                yield from _in_value(member, attrs.evolve(leaf, pointer=leaf.pointer + escape(str(key))))
         else:
             yield from _in_object(value, inner if is_known else None, leaf.pointer)
     elif isinstance(value, list | tuple) and value:
         for index, item in enumerate(value):
             yield from _in_value(item, attrs.evolve(leaf, pointer=f"{leaf.pointer}/{index}"))
-    else:
-        yield attrs.evolve(leaf, value=value)
-
-
-def _inside_extensions(value: Any, leaf: Leaf) -> Iterator[Leaf]:
-    """Yield the leaves of extensions: all of the type `Extensions`."""
-    if isinstance(value, Mapping | list | tuple) and value:
-        children = value.items() if isinstance(value, Mapping) else enumerate(value)
-        for key, child in children:
-            pointer = leaf.pointer + escape(str(key))
-            yield from _inside_extensions(child, attrs.evolve(leaf, pointer=pointer))
     else:
         yield attrs.evolve(leaf, value=value)
