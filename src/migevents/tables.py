@@ -217,7 +217,7 @@ def _value_maker(kind: FieldType) -> Callable[[Any], Any]:
 
 def _columns_of_table(table: str) -> list[_Column]:
     if table == "events":
-        return [("type", attrgetter("type")), *_columns_of(Event)]
+        return [("type", lambda event: type(event).__name__.lower()), *_columns_of(Event)]
     cls = fields_of(Event)[table].kind.type
     return [*([("key", attrgetter("key"))] if cls is Speaker else []), *_columns_of(cls)]
 
