@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from migevents import InvalidRecord, Workshop, dumps, iter_records
 from migevents.streams import MAX_LINE_SIZE
+from tests.support.folders import ROOT
 
 RECORD = dumps(Workshop(title="A workshop"))
 LONG = dumps(Workshop(title="A workshop", summary="x" * 5_000))
@@ -47,6 +48,12 @@ def test_the_limit_is_the_same_for_each_line(beyond: list[int], cut: int, *, end
     pieces = [data[start : start + cut] for start in range(0, len(data), cut)]
     found = iter_records(pieces, on_error="yield", max_line_size=limit)
     assert [isinstance(each, InvalidRecord) for each in found] == [more > 0 for more in (0, *beyond)]
+
+
+@pytest.mark.parametrize("page", ["many.md", "faults.md"])
+def test_the_default_limit_is_documented(page: str) -> None:
+    """The pages state the size of the longest line that is read by default."""
+    assert f"{MAX_LINE_SIZE // 2**20} MiB" in (ROOT / "docs" / page).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("data", [LONG, b"[\n" + LONG + b"]", b"\n" + LONG + b"\n"])
