@@ -7,9 +7,12 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from migevents import InvalidRecord, Workshop, dumps, iter_records
 from migevents.streams import MAX_LINE_SIZE
+from tests.support.folders import ROOT
 
 RECORD = dumps(Workshop(title="A workshop"))
 LONG = dumps(Workshop(title="A workshop", summary="x" * 5_000))
@@ -33,6 +36,24 @@ def test_a_line_of_just_the_limit_is_read(end: bytes) -> None:
     """The limit is the size of the longest line that is read, with a line break at its end or without."""
     assert len(list(iter_records([LONG + end], max_line_size=len(LONG)))) == 1
     assert list(iter_records([LONG + end], on_error="skip", max_line_size=len(LONG) - 1)) == []
+
+
+@given(beyond=st.lists(st.integers(-1, 1), max_size=5), cut=st.sampled_from([1, 7, 1 << 20]), end=st.booleans())
+@example(beyond=[1], cut=7, end=False)
+@example(beyond=[1, 0], cut=1 << 20, end=True)
+def test_the_limit_is_the_same_for_each_line(beyond: list[int], cut: int, *, end: bool) -> None:
+    """Exactly the lines up to the limit are read, wherever they are and however the bytes are cut."""
+    limit = len(RECORD) + 10
+    data = b"\n".join(RECORD + b" " * (10 + more) for more in (0, *beyond)) + b"\n" * end
+    pieces = [data[start : start + cut] for start in range(0, len(data), cut)]
+    found = iter_records(pieces, on_error="yield", max_line_size=limit)
+    assert [isinstance(each, InvalidRecord) for each in found] == [more > 0 for more in (0, *beyond)]
+
+
+@pytest.mark.parametrize("page", ["many.md", "faults.md"])
+def test_the_default_limit_is_documented(page: str) -> None:
+    """The pages state the size of the longest line that is read by default."""
+    assert f"{MAX_LINE_SIZE // 2**20} MiB" in (ROOT / "docs" / page).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("data", [LONG, b"[\n" + LONG + b"]", b"\n" + LONG + b"\n"])
