@@ -13,7 +13,8 @@ import attrs
 import click
 
 from migevents._display import counted, escaped
-from migevents._files import file_of, replacing
+from migevents._files import writing
+from migevents._pieces import chunks_of, file_of, joined, unzipped
 from migevents.cli.files import Bar, file_name_of, is_same_file, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
@@ -21,7 +22,6 @@ from migevents.errors import Issue
 from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
-from migevents.streams import unzipped
 
 NATIVE = ("json", "ndjson")
 SOURCES = (*NATIVE, *protocol.NAMES)
@@ -269,7 +269,7 @@ def _keeping(leftovers: str | None) -> Iterator[Callable[[Converted], None]]:
     if leftovers is None:
         yield lambda _: None
         return
-    with replacing(Path(leftovers)) as file:
+    with writing(Path(leftovers)) as file:
 
         def keep(entry: Converted) -> None:
             if entry.leftovers:

@@ -13,7 +13,7 @@ from typing import IO, Any, cast
 import attrs
 
 from migevents._display import counted, preview, unguard_cell
-from migevents._files import file_of
+from migevents._pieces import file_of
 from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
