@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.json as pj
 
 from migevents._display import with_article
-from migevents._files import replacing
+from migevents._files import writing
 from migevents.arrow.schema import SPAN, record_type
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import VERSION
@@ -97,7 +97,7 @@ def write_parquet(
     """
     cls = resolve_class(type)
     if isinstance(target, str | os.PathLike):
-        with replacing(Path(target)) as file:
+        with writing(Path(target)) as file:
             return _write_parquet(records, file, cls)
     return _write_parquet(records, target, cls)
 
