@@ -8,8 +8,8 @@ import venv
 import zipfile
 from pathlib import Path
 
-from migevents.cli.explain import PAGES
 from tasks.demo import run_demo
+from tasks.write_pages import PAGES
 from tasks.write_schema import COPIES
 from tasks.write_vocabularies import DATA
 
@@ -30,7 +30,8 @@ def check_contents(wheel: Path) -> None:
     """Stop if the wheel lacks `py.typed` or some of its data, or has more than the package."""
     names = zipfile.ZipFile(wheel).namelist()
     data = {f"migevents/vocabularies/data/{path.name}" for path in DATA.glob("*.json")}
-    needed = {"migevents/py.typed", COPIES[0].relative_to(ROOT / "src").as_posix(), f"migevents/cli/{PAGES}", *data}
+    copies = {copy.relative_to(ROOT / "src").as_posix() for copy in (COPIES[0], PAGES)}
+    needed = {"migevents/py.typed", *copies, *data}
     if missing := sorted(needed.difference(names)):
         sys.exit(f"{wheel.name} lacks {', '.join(missing)}.")
     if strangers := [name for name in names if not name.startswith(("migevents/", "migevents-"))]:

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from migevents._display import preview
 from migevents.advice import Rule, all_rules
-from migevents.cli.explain import PAGE_OF_KIND, PAGES
+from migevents.cli.explain import PAGE_OF_KIND
 from migevents.codes import ALL_CODES, IMPORT_NOTES, LOSSES, MERGES, REPAIRS
 from tasks.format_tables import with_tables
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+PAGES = ROOT / "src" / "migevents" / "cli" / "data" / "pages.json"
 WIDTH = 100
 """The longest line of prose in a page of plain text."""
 
@@ -179,8 +180,7 @@ def written_pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "rules.md", page_of_rules()
     yield DOCS / "codes.md", page_of_codes()
     yield DOCS / "formats.md", with_tables(DOCS / "formats.md")
-    target = ROOT / "src" / "migevents" / "cli" / PAGES
-    yield target, json.dumps(pages(), ensure_ascii=False, indent=1) + "\n"
+    yield PAGES, json.dumps(pages(), ensure_ascii=False, indent=1) + "\n"
 
 
 def main() -> None:

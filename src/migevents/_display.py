@@ -14,6 +14,9 @@ from typing import final
 LINE = 60
 """How many characters of a value are shown."""
 
+MOST_LISTED = 6
+"""How many values a message lists. Of more, it shows none, or only a suggestion."""
+
 
 def escaped(text: str) -> str:
     r"""Return `text` with control characters and line breaks escaped.
@@ -149,7 +152,7 @@ def type_name(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     named = (name for types, name in _TYPE_NAMES if isinstance(value, types))
-    return next(named, with_article(type(value).__name__))
+    return next(named, with_article(type(value)))
 
 
 _TYPE_NAMES = (

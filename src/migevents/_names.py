@@ -229,8 +229,7 @@ def bare_words(name: str) -> str:
     return " ".join(_BARE_WORD.findall(letters))
 
 
-# Anything but punctuation, as above.
-_BARE_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+_BARE_WORD = re.compile(f"{_LETTER}+")
 
 
 @functools.lru_cache(maxsize=1024)

@@ -12,9 +12,7 @@ import attrs
 
 from migevents._display import LINE, counted, escaped, html_table
 from migevents._pydantic import PydanticObject
-
-Severity = Literal["error", "warning", "info"]
-"""How serious an issue is: an `error` makes a record invalid; a `warning` or an `info` never does."""
+from migevents.codes import Severity
 
 
 @attrs.frozen

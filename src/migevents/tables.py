@@ -74,7 +74,7 @@ def iter_rows(records: Iterable[Event]) -> Iterator[tuple[str, Row]]:
     indices: dict[str, int] = {}
     for index, event in enumerate(records):
         if not isinstance(event, Event):
-            raise TypeError(f"record {index} is {with_article(type(event).__name__)}: expected an event")
+            raise TypeError(f"record {index} is {with_article(type(event))}: expected an event")
         key = event.id or fingerprint(event)[:_KEY_DIGITS]
         if indices.setdefault(key, index) != index:
             raise ValueError(
@@ -217,7 +217,7 @@ def _value_maker(kind: FieldType) -> Callable[[Any], Any]:
 
 def _columns_of_table(table: str) -> list[_Column]:
     if table == "events":
-        return [("type", lambda event: type(event).__name__.lower()), *_columns_of(Event)]
+        return [("type", attrgetter("type")), *_columns_of(Event)]
     cls = fields_of(Event)[table].kind.type
     return [*([("key", attrgetter("key"))] if cls is Speaker else []), *_columns_of(cls)]
 

@@ -1,6 +1,7 @@
 """Advice: each rule reports its findings and nothing else, and never raises."""
 
 import datetime
+import inspect
 import subprocess
 import sys
 import textwrap
@@ -765,9 +766,13 @@ def test_every_code_has_a_page_in_the_package() -> None:
         assert "### " not in page
 
 
-def test_rules_have_the_severity_of_their_codes() -> None:
-    """The severity of each rule is the one that the table of codes has."""
-    assert {rule.code: rule.severity for rule in our_rules()} == {code: ALL_CODES[code].severity for code in ADVICE}
+def test_every_code_of_advice_has_a_rule_that_says_the_same() -> None:
+    """The severity of a rule is that of its code, and its docstring begins with the sentence of the code."""
+    described = {rule.code: (rule.severity, inspect.getdoc(rule.run) or "") for rule in our_rules()}
+    assert described.keys() == ADVICE.keys()
+    for code, (severity, docstring) in described.items():
+        assert severity == ALL_CODES[code].severity
+        assert docstring.startswith(f"{ALL_CODES[code].sentence}\n\n")
 
 
 @pytest.mark.usefixtures("no_other_rules")

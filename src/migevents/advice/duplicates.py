@@ -79,7 +79,7 @@ def find_duplicates(records: Iterable[Event], *, days: int = 1, alike: float = A
         if not isinstance(event, Event):
             raise TypeError(f"record {index}: {not_a('an event', event)}")
         candidate = ComparedEvent.of(event)
-        if candidate.can_be_compared:
+        if candidate.is_dated and candidate.is_placed:
             indexes.setdefault(candidate, []).append(index)
     candidates = sorted(indexes)
     groups = [
@@ -132,11 +132,6 @@ class ComparedEvent(NamedTuple):
     def is_placed(self) -> bool:
         """Whether a place is known."""
         return bool(self.countries or self.cities)
-
-    @property
-    def can_be_compared(self) -> bool:
-        """Whether day and place are known."""
-        return self.is_dated and self.is_placed
 
     def days_to(self, other: "ComparedEvent") -> int:
         """Return the least number of days between two events.

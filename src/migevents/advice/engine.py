@@ -89,11 +89,11 @@ def _codes(codes: Iterable[str] | None) -> tuple[str, ...] | None:
     if codes is None:
         return None
     if not isinstance(codes, Iterable):
-        raise TypeError(f"expected a list of codes, got {with_article(type(codes).__name__)}")
+        raise TypeError(f"expected a list of codes, got {with_article(type(codes))}")
     listed = tuple(codes)
     for code in listed:
         if not isinstance(code, str):
-            raise TypeError(f"expected a code as text, got {with_article(type(code).__name__)}")
+            raise TypeError(f"expected a code as text, got {with_article(type(code))}")
     return listed
 
 

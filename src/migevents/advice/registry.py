@@ -1,21 +1,22 @@
-"""`rule`, the decorator that declares a rule, and the registry.
+"""The decorators that declare rules, and the registry.
 
 A rule is a function that takes a `RuleContext`, an event and its date of publication, and yields an `Advice` for each
-finding. The decorator gives the code and the severity.
+finding. `rule` is for the rules of a program, and gives the code and the severity; `builtin_rule` is for those of the
+library, whose severity and summary are in `migevents.codes`.
 """
 
 import functools
 import inspect
 import re
 import sys
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, final
 
 import attrs
 
 from migevents._display import escaped, preview
 from migevents.advice.context import Advice, RuleContext
-from migevents.codes import ADVICE, FAULTS
+from migevents.codes import ADVICE, FAULTS, WARNINGS
 from migevents.errors import Issue
 
 RuleFunction = Callable[[RuleContext], Iterable[Advice]]
@@ -34,7 +35,7 @@ class Rule:
         code: Its name, in kebab-case. It never changes.
         severity: How serious its advice is.
         run: The function that finds the problems.
-        summary: The first line of the function's docstring; empty if Python runs with ``-OO``.
+        summary: The first line of the function's docstring; empty for a rule of your own if Python runs with ``-OO``.
         extra: The extra of this library without which the rule is skipped (``phones``), and the module it imports.
     """
 
@@ -70,9 +71,7 @@ USER_RULES: dict[str, Rule] = {}
 """The rules that the program declared, by code."""
 
 
-def rule(
-    code: str, *, severity: AdviceSeverity = "info", extra: tuple[str, str] | None = None
-) -> Callable[[RuleFunction], RuleFunction]:
+def rule(code: str, *, severity: AdviceSeverity = "info") -> Callable[[RuleFunction], RuleFunction]:
     """Declare a function as a rule for the whole program.
 
     The function takes a `RuleContext` and yields an `Advice` for each finding. Its docstring is the page of the rule:
@@ -82,7 +81,6 @@ def rule(
         code: The name of the rule, in kebab-case. Start it with a word of your own (``acme-no-summary``), so that it
             does not collide with rules of later releases.
         severity: ``warning`` for what is probably a mistake, ``info`` for what is worth checking.
-        extra: The extra that the rule needs, and the module it imports. Without it the rule is skipped.
 
     Returns:
         A decorator that returns the function unchanged.
@@ -108,23 +106,35 @@ def rule(
         # With -OO, Python has no docstrings; the rule works without one.
         if not summary and sys.flags.optimize < _WITHOUT_DOCSTRINGS:
             raise ValueError(f"rule {preview(code)} needs a docstring: its first line is the summary")
-        is_builtin = run.__module__.startswith(f"{__package__}.rules.")
-        rules = BUILTIN_RULES if is_builtin else USER_RULES
-        _check_code(code, run, None if is_builtin else ADVICE)
+        _check_code(code, run)
         if severity not in {"warning", "info"}:
             raise ValueError(f'expected the severity "warning" or "info", got {preview(severity)}')
-        rules[code] = Rule(code, severity, run, summary, extra)
+        USER_RULES[code] = Rule(code, severity, run, summary)
         return run
 
     return declare
 
 
-def _check_code(code: str, run: RuleFunction, taken: Container[str] | None) -> None:
+def builtin_rule(code: str, *, extra: tuple[str, str] | None = None) -> Callable[[RuleFunction], RuleFunction]:
+    """Declare a function as a rule of the library.
+
+    Its severity and summary are those of its code. Without the extra, and the module that it imports, it is skipped.
+    """
+    severity: AdviceSeverity = "warning" if code in WARNINGS else "info"
+
+    def declare(run: RuleFunction) -> RuleFunction:
+        BUILTIN_RULES[code] = Rule(code, severity, run, ADVICE[code], extra)
+        return run
+
+    return declare
+
+
+def _check_code(code: str, run: RuleFunction) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", code):
         raise ValueError(
             f"{preview(code)} is not a valid code: write two words or more in kebab-case, such as acme-no-summary"
         )
-    if taken is not None and code in taken:
+    if code in ADVICE:
         raise ValueError(f"{preview(code)} is already a rule of migevents")
     known = USER_RULES.get(code)
     # A module that runs again, as in a notebook, declares its rules again.

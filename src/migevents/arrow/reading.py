@@ -118,17 +118,12 @@ def _struct_arrays(data: Any, cls: type[Record]) -> Iterator[pa.StructArray]:
         yield _structs(data)
     elif isinstance(data, pa.ChunkedArray):
         yield from map(_structs, data.chunks)
-    elif isinstance(data, pa.RecordBatch):
-        yield _column_of_records(data, cls)
-    elif isinstance(data, pa.Table):
-        for batch in data.to_batches():
-            yield _column_of_records(batch, cls)
     elif hasattr(data, "__arrow_c_stream__"):
         for batch in pa.RecordBatchReader.from_stream(data):
             yield _column_of_records(batch, cls)
     else:
         raise TypeError(
-            f"the data is {with_article(type(data).__name__)}: expected an Arrow array, record batch or table; "
+            f"the data is {with_article(type(data))}: expected an Arrow array, record batch or table; "
             "in polars and DuckDB, use to_arrow()"
         )
 

@@ -5,7 +5,7 @@ dictionaries inside a struct. A field with several values is a list, and a flag 
 columns need no cleaning. Extensions have no static type, so they are JSON text.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 import pyarrow as pa
 
@@ -70,14 +70,15 @@ def output_schema(
         ['json', 'event', 'earliest', 'latest', 'issues']
     """
     cls = resolve_class(type)
-    names = ["event", *(["earliest", "latest"] if issubclass(cls, Event) else []), "issues"]
-    if on_error == "salvage":
-        names.append("leftovers")
-    for name in names:
+    added: list[pa.Field[Any]] = [
+        pa.field("event", record_type(cls)),
+        *(SPAN if issubclass(cls, Event) else ()),
+        pa.field("issues", pa.list_(ISSUE)),
+        *([pa.field("leftovers", pa.string())] if on_error == "salvage" else ()),
+    ]
+    for name in (field.name for field in added):
         if name in batches.names:
             raise ValueError(f'the batches have a column "{name}" already: rename or drop it before they are read')
-    types = {"event": record_type(cls), "issues": pa.list_(ISSUE), "leftovers": pa.string()}
-    added = [pa.field(name, types.get(name, pa.date32())) for name in names]
     columns = pa.schema([*batches, *added])
     return columns.with_metadata(batches.metadata) if batches.metadata else columns
 

@@ -152,9 +152,6 @@ def _printable(data: bytes) -> str:
 
 
 def _as_dict(issue: Issue) -> dict[str, str | None]:
-    values = {name: getattr(issue, name) for name in _ISSUE_FIELDS}
+    values: dict[str, str | None] = attrs.asdict(issue)
     # A key may contain a lone surrogate, which UTF-8 cannot encode.
     return {name: value and _printable(value.encode(errors="backslashreplace")) for name, value in values.items()}
-
-
-_ISSUE_FIELDS = tuple(field.name for field in ISSUE)

@@ -4,6 +4,7 @@ That takes half the time of converting Python objects to columns, and the types 
 lists and flags, which are those of unset fields, become empty and false.
 """
 
+import contextlib
 import io
 import itertools
 import os
@@ -95,20 +96,14 @@ def write_parquet(
         >>> list(from_arrow(pyarrow.parquet.read_table(file)))
         [Workshop(title='Migration and data')]
     """
-    cls = resolve_class(type)
-    if isinstance(target, str | os.PathLike):
-        with writing(Path(target)) as file:
-            return _write_parquet(records, file, cls)
-    return _write_parquet(records, target, cls)
-
-
-def _write_parquet(records: Iterable[Record], file: IO[bytes], cls: type[Record]) -> int:
     import pyarrow.parquet as pq
 
+    cls = resolve_class(type)
     is_event = issubclass(cls, Event)
     schema = pa.schema([*record_type(cls), *(SPAN if is_event else ())])
+    opened = writing(Path(target)) if isinstance(target, str | os.PathLike) else contextlib.nullcontext(target)
     count = 0
-    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+    with opened as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for some in _slices(records, cls):
             array = structs([line_of(record) for record in some], cls)
             columns = [*array.flatten(), *(spans(event.when for event in some) if is_event else ())]
@@ -124,7 +119,7 @@ def _slices(records: Iterable[Any], cls: type[Record], *, nullable: bool = False
         for index, record in some:
             fits = isinstance(record, cls) if cls is Event else type(record) is cls
             if not (fits or (nullable and record is None)):
-                name = with_article(type(record).__name__)
+                name = with_article(type(record))
                 hint = (
                     "" if cls is not Event else "; name the class of other records, as in to_arrow(contacts, Contact)"
                 )

@@ -83,10 +83,8 @@ class Change:
 
 def builtins_of(value: Any) -> Any:
     """Return a value of a record as dicts, lists, text and numbers."""
-    if isinstance(value, Record):
+    if isinstance(value, Record | Extensions):
         return unstructure(value)
-    if isinstance(value, Extensions):
-        return value.to_dict()
     if isinstance(value, tuple):
         return [builtins_of(item) for item in value]
     return value if isinstance(value, _BUILTIN) and not isinstance(value, Term) else str(value)
@@ -98,11 +96,6 @@ _BUILTIN = (str, int, float, type(None))
 def shown(value: Any, path: KeyedPath) -> str:
     """Return the value at a path as JSON text that fits a line."""
     return "nothing" if value is absent_at(path) else preview(builtins_of(value))
-
-
-def type_of(record: Record) -> str:
-    """Return the ``"type"`` of an event in JSON."""
-    return type(record).__name__.lower()
 
 
 def diff(a: Record, b: Record) -> tuple[Change, ...]:
@@ -147,8 +140,8 @@ def are_comparable(a: Record, b: Record) -> bool:
 
 
 def _of_records(a: Record, b: Record, path: KeyedPath, new_path: KeyedPath) -> Iterator[Change]:
-    if type(a) is not type(b):
-        yield Change(path / "type", type_of(a), type_of(b), new_path=new_path / "type")
+    if isinstance(a, Event) and isinstance(b, Event) and a.type != b.type:
+        yield Change(path / "type", a.type, b.type, new_path=new_path / "type")
     for name in fields_of(type(a)):
         yield from _of_values(getattr(a, name), getattr(b, name), path / name, new_path / name)
 

@@ -50,24 +50,24 @@ def slots_of(base: tuple[Any, ...] | None, ours: tuple[Any, ...], theirs: tuple[
     to_ours = align(base_items, our_items, share_a_field)
     to_theirs = align(base_items, their_items, share_a_field)
     added = align(to_ours.second_only, to_theirs.second_only, agree)
-    ours_of = {began.index: item for began, item in to_ours.both}
-    theirs_of = {began.index: item for began, item in to_theirs.both}
+    ours_of = {base_item.index: item for base_item, item in to_ours.both}
+    theirs_of = {base_item.index: item for base_item, item in to_theirs.both}
     threes: list[tuple[Item | None, Item | None, Item | None]] = [
-        *((began, ours_of.get(began.index), theirs_of.get(began.index)) for began in base_items),
+        *((item, ours_of.get(item.index), theirs_of.get(item.index)) for item in base_items),
         *((None, *pair) for pair in added.both),
         *((None, item, None) for item in added.first_only),
         *((None, None, item) for item in added.second_only),
     ]
     by_our_index, by_their_index, slots = {}, {}, []
-    for three in threes:
-        began, one, other = three
-        key = next(item.key for item in (one, other, began) if item)
-        slot = Slot(key, _value_of(began), _value_of(one), _value_of(other), began.index if began else None)
+    for base_item, our_item, their_item in threes:
+        key = next(item.key for item in (our_item, their_item, base_item) if item)
+        base_index = base_item.index if base_item else None
+        slot = Slot(key, _value_of(base_item), _value_of(our_item), _value_of(their_item), base_index)
         slots.append(slot)
-        if one:
-            by_our_index[one.index] = slot
-        if other:
-            by_their_index[other.index] = slot
+        if our_item:
+            by_our_index[our_item.index] = slot
+        if their_item:
+            by_their_index[their_item.index] = slot
     return Slots(slots, _by_index(by_our_index), _by_index(by_their_index))
 
 

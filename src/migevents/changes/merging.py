@@ -12,7 +12,7 @@ until it is valid (see `settling`).
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from migevents.changes.differences import are_comparable, demand_records, type_of
+from migevents.changes.differences import are_comparable, demand_records
 from migevents.changes.findings import Findings, Place
 from migevents.changes.lists import Slot, merged_order, slots_of
 from migevents.changes.paths import absent_at
@@ -62,8 +62,8 @@ def merge(ours: R, theirs: R, *, base: R | None = None) -> Merge[R]:
     merger = _Merger()
     record: Record = ours
     if are_comparable(ours, theirs):
-        began = base if base is not None and are_comparable(base, ours) else None
-        record = merger.record(began, ours, theirs, Place())
+        comparable_base = base if base is not None and are_comparable(base, ours) else None
+        record = merger.record(comparable_base, ours, theirs, Place())
     else:
         merger.findings.conflict("type-conflict", Place(), ours, theirs)
     found = merger.findings
@@ -86,11 +86,10 @@ class _Merger:
         keys: Sequence[Keys] = ()
         for name, field in fields_of(draft.cls).items():
             default = None if field.required else field.default
-            began: Any = default if base is None else getattr(base, name)
-            three: ThreeWay = (began, getattr(ours, name), getattr(theirs, name))
+            base_value: Any = default if base is None else getattr(base, name)
+            three: ThreeWay = (base_value, getattr(ours, name), getattr(theirs, name))
             if name in _REFERRING and keys:
-                began, one, other = (following(items, changed) for items, changed in zip(three, keys, strict=True))
-                three = began, one, other
+                three = cast("ThreeWay", tuple(map(following, three, keys)))
             self._field(draft, name, three)
             if name == "speakers" and isinstance(ours, Event):
                 keys = changed_keys(three, draft.values[name], draft.lists.get(name))
@@ -107,15 +106,16 @@ class _Merger:
             draft.values[name] = self._value(base, ours, theirs, place)
 
     def _class(self, base: Record | None, ours: Record, theirs: Record, place: Place) -> type[Record]:
-        began, one, other = type(base), type(ours), type(theirs)
-        if one is other or (base is not None and other is began):
-            return one
-        if base is not None and one is began:
-            return other
-        if issubclass(one, other) or issubclass(other, one):
-            return one if issubclass(one, other) else other
-        self.findings.conflict("type-conflict", place / "type", type_of(ours), type_of(theirs), base and type_of(base))
-        return one
+        base_class, our_class, their_class = type(base), type(ours), type(theirs)
+        if their_class in {our_class, base_class}:
+            return our_class
+        if our_class is base_class or issubclass(their_class, our_class):
+            return their_class
+        if issubclass(our_class, their_class):
+            return our_class
+        kinds = (getattr(each, "type", None) for each in (ours, theirs, base))
+        self.findings.conflict("type-conflict", place / "type", *kinds)
+        return our_class
 
     def _apart(self, base: Any, ours: Any, theirs: Any, place: Place) -> Any:
         """Merge a source or an id: ours stays, without a conflict."""

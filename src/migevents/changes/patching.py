@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 import attrs
 
 from migevents._display import preview, type_name
-from migevents.changes.differences import Change, builtins_of, demand_records, shown, type_of
+from migevents.changes.differences import Change, builtins_of, demand_records, shown
 from migevents.changes.paths import KeyedStep, keys_of_items
 from migevents.errors import MigeventsError
 from migevents.jsontext.paths import MISSING
@@ -148,7 +148,7 @@ def _patched_record(record: Record, node: TreeNode) -> Record:
 
 def _patched_type(event: Event, node: TreeNode) -> type[Event]:
     change = node.any_change()
-    _check(change, type_of(event))
+    _check(change, event.type)
     if change.after not in EVENT_TYPES:
         raise PatchConflict(change, f"{shown(change.after, change.path)} is not an event type")
     return EVENT_TYPES[change.after]

@@ -11,7 +11,6 @@ from typing import Any
 
 import attrs
 
-from migevents.changes.differences import type_of
 from migevents.changes.findings import Findings, Place
 from migevents.changes.lists import Slot
 from migevents.codec.failures import build_partial
@@ -123,8 +122,5 @@ class MergedRecord:
         return [invariant for invariant in invariants if issues_of_invariants(record, [invariant])]
 
     def _note(self, name: str) -> None:
-        base, ours, theirs = (
-            None if record is None else type_of(record) if name == "type" else getattr(record, name)
-            for record in self.three
-        )
+        base, ours, theirs = (getattr(record, name) if record else None for record in self.three)
         self.findings.contradiction(self.place / name, ours, theirs, base)

@@ -105,7 +105,7 @@ def _wrapped(text: str, width: int, hang: int = 0) -> list[str]:
 
 def _sections(event: Event) -> Iterator[tuple[str, list[CardRow]]]:
     """Yield the sections of a card: the title on the left, and its rows."""
-    yield "Kind", [CardRow(joined([type(event).__name__.lower(), event.label and in_quotes(event.label)]))]
+    yield "Kind", [CardRow(joined([event.type, event.label and in_quotes(event.label)]))]
     # `Event.quotes_of` looks at all quotes, and here it would for each speaker.
     quotes: dict[str, list[Quote]] = {}
     for quote in event.quotes:

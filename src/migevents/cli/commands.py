@@ -199,7 +199,7 @@ def _check(files: tuple[str, ...], report: Report, settings: Settings, text: str
                 bar.hide()
                 report.add(name, findings)
     report.close(summary)
-    return FAULTY if settings.strict and summary.advice and not summary.unreadable else _status(summary)
+    return FAULTY if settings.strict and summary.advice and not summary.unreadable else summary.exit_code
 
 
 def _advice_on(raw: RawRecord, record: Event, settings: Settings, text: str | None) -> tuple[Issue, ...]:
@@ -231,7 +231,7 @@ def show(file: str) -> int:
                 print_card(examined.record, console)
     if summary == Summary():
         log(f"{file_name_of(file)}: no records")
-    return _status(summary)
+    return summary.exit_code
 
 
 @migevents.command()
@@ -333,9 +333,3 @@ def convert(  # noqa: PLR0913  # each is an option of the command
 
 for command in (diff, duplicates, merge):
     migevents.add_command(command)
-
-
-def _status(summary: Summary) -> int:
-    if summary.unreadable:
-        return NOT_RUN
-    return FAULTY if summary.faults else VALID

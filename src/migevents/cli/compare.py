@@ -25,7 +25,7 @@ from migevents.cli.findings import findings_of
 from migevents.cli.options import FILE, format_option, output_option
 from migevents.cli.reports import COLOURS, TextReport, console_on
 from migevents.cli.writers import output_file
-from migevents.codec.json import dumps
+from migevents.codec.json import decoded, dumps
 from migevents.model.event import Event
 from migevents.streams import RawRecord
 
@@ -110,8 +110,8 @@ def merge(ours: str, theirs: str, base: str | None, output: str) -> int:
     cannot be read or is not one valid record.
     """
     first, second = _read_one(ours), _read_one(theirs)
-    began = _read_one_if_any(base) if base else None
-    result = merge_records(first.record, second.record, base=began.record if began else None)
+    common = _read_one_if_any(base) if base else None
+    result = merge_records(first.record, second.record, base=common.record if common else None)
     data = dumps(result.record, indent=_indent_of(first.text)) + b"\n"
     with errors_of(output), output_file(output) as file:
         file.write(data)
@@ -189,4 +189,4 @@ def _validated(raw: RawRecord, file: str) -> _Input:
     if record is None:
         TextReport(sys.stderr).add(file_name_of(file), findings_of(raw, issues, text))
         raise FileError(f"{file_name_of(file)}: the record is invalid")
-    return _Input(record, raw.data if isinstance(raw.data, str) else raw.data.decode())
+    return _Input(record, decoded(raw.data))

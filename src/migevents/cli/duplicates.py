@@ -95,7 +95,7 @@ def duplicates(files: tuple[str, ...], days: int, alike: float, style: str) -> i
     records = counted(len(reading.found), "record")
     invalid = f", {counted(reading.summary.faulty, 'invalid record')} left out" if reading.summary.faulty else ""
     click.echo(f"{records}, {counted(len(groups), 'group')} of duplicates{invalid}", err=True)
-    return 2 if reading.summary.unreadable else 1 if reading.summary.faulty else 0
+    return reading.summary.exit_code
 
 
 def _print_text(groups: list[list[_Found]]) -> None:

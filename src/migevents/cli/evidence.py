@@ -2,7 +2,6 @@
 
 import contextlib
 import sys
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -18,9 +17,10 @@ from migevents.cli.phrasing import legible
 from migevents.cli.reports import console_on
 from migevents.codec.json import decoded, parsed
 from migevents.errors import InvalidDate, InvalidRecord
-from migevents.evidence import Draft, Evidence, Located, Status, draft, locate
+from migevents.evidence import Draft, Evidence, Status, draft, locate
 from migevents.evidence.leaves import values_of
 from migevents.jsontext.pointer import keys_of
+from migevents.jsontext.positions import Lines
 
 _HTML = click.option("--html", metavar="FILE", type=FileName(dir_okay=False), help="Write the review page to FILE.")
 _PUBLISHED = click.option("--published", metavar="DATE", help="When the text was published, in EDTF: 2018-11-16.")
@@ -142,28 +142,9 @@ _STYLES = {
     Status.NOT_CHECKED: "dim",
 }
 _COLOURS = (
-    "cyan",
-    "green",
-    "magenta",
-    "yellow",
-    "blue",
-    "bright_cyan",
-    "bright_green",
-    "bright_magenta",
-    "bright_yellow",
+    *("cyan", "green", "magenta", "yellow", "blue"),
+    *("bright_cyan", "bright_green", "bright_magenta", "bright_yellow"),
 )
-
-
-class _Lines:
-    """The line and the column of each place in a text."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(place + 1 for place, letter in enumerate(text) if letter == "\n")]
-
-    def position(self, place: int) -> tuple[int, int]:
-        """Return the line and the column, each from 1."""
-        line = bisect_right(self._starts, place)
-        return line, place - self._starts[line - 1] + 1
 
 
 def _print(evidence: Evidence, console: Console) -> None:
@@ -171,7 +152,7 @@ def _print(evidence: Evidence, console: Console) -> None:
     if console.is_terminal and console.color_system:
         console.print(_coloured(evidence))
         console.print()
-    lines, values = _Lines(evidence.text), values_of(evidence.record)
+    lines, values = Lines(evidence.text), values_of(evidence.record)
     widest = max((len(pointer) for pointer in evidence), default=0)
     for pointer, located in evidence.items():
         place = "{}:{}".format(*lines.position(located.spans[0][0])) if located.spans else ""
@@ -204,7 +185,7 @@ def _coloured(evidence: Evidence) -> Text:
 
 
 def _as_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
-    lines, values = _Lines(evidence.text), values_of(evidence.record)
+    lines, values = Lines(evidence.text), values_of(evidence.record)
     for pointer, located in evidence.items():
         yield {
             "pointer": pointer,
@@ -212,18 +193,16 @@ def _as_json(evidence: Evidence) -> Iterator[dict[str, Any]]:
             "status": str(located.status),
             "how": located.how and str(located.how),
             "note": located.note,
-            "spans": [_span(lines, located, number) for number in range(len(located.spans))],
+            "spans": [_span(lines, *span) for span in located.spans],
         }
 
 
-def _span(lines: _Lines, located: Located, number: int) -> dict[str, int]:
-    start, end = located.spans[number]
-    line, column = lines.position(start)
-    return {"start": start, "end": end, "line": line, "column": column}
+def _span(lines: Lines, start: int, end: int) -> dict[str, int]:
+    return {"start": start, "end": end, **lines.position(start)._asdict()}
 
 
 def _print_draft(drafted: Draft, console: Console) -> None:
-    lines = _Lines(drafted.evidence.text)
+    lines = Lines(drafted.evidence.text)
     for pointer, located in drafted.evidence.items():
         place = "{}:{}".format(*lines.position(located.spans[0][0])) if located.spans else "-"
         console.print(Text(f"{drafted.confidence[pointer]:6}  {place:>7}  {escaped(pointer)}"))

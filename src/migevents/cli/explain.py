@@ -1,21 +1,21 @@
 """How rules are listed, and how the page of a code is printed.
 
-The pages of our own codes are text in `pages.json`, which ``python -m tasks.write_pages`` makes from `docs/faults.md`
-and from the docstrings of the rules. The page of a rule that a program has declared is its docstring.
+The pages of our own codes are text in `data/pages.json`, which ``python -m tasks.write_pages`` makes from
+`docs/faults.md` and from the docstrings of the rules. The page of a rule that a program has declared is its docstring.
 """
 
 import functools
 import inspect
-import json
 from collections.abc import Iterable
-from importlib import resources
 
 import click
+import msgspec
 from click.shell_completion import CompletionItem
 from rich.console import Console
 from rich.text import Text
 
 from migevents._display import escaped, preview
+from migevents._files import data_text
 from migevents._names import did_you_mean
 from migevents.advice import Rule, all_rules
 from migevents.cli.reports import COLOURS
@@ -81,12 +81,7 @@ def _page_of_user_rule(rule: Rule) -> str:
 
 @functools.cache
 def _pages() -> dict[str, str]:
-    text = resources.files("migevents.cli").joinpath(PAGES).read_text(encoding="utf-8")
-    pages: dict[str, str] = json.loads(text)
-    return pages
-
-
-PAGES = "pages.json"
+    return msgspec.json.decode(data_text("cli", "pages.json"), type=dict[str, str])
 
 
 def print_page(text: str, console: Console) -> None:

@@ -60,15 +60,11 @@ class Bar:
     def watch(self, pieces: Iterable[bytes], name: str, size: int | None) -> Iterator[bytes]:
         """Yield pieces, and show how much of a size they are so far."""
         done = 0
-        self.begin()
+        self._due = self._clock() + self.MOMENT
         for piece in pieces:
             done += len(piece)
             self.show(name, done, size)
             yield piece
-
-    def begin(self) -> None:
-        """Begin to count the time of a file."""
-        self._due = self._clock() + self.MOMENT
 
     def show(self, name: str, done: int, size: int | None) -> None:
         """Show how much of a file is done, if it is time to."""
@@ -78,15 +74,12 @@ class Bar:
 
     def _show(self, name: str, done: int, size: int | None) -> None:
         if self._progress is None:
-            columns = (
+            # Findings go to standard output by themselves: `hide` makes room for them.
+            self._progress = Progress(
                 TextColumn("{task.description}", markup=False),
                 BarColumn(),
                 TaskProgressColumn(),
                 DownloadColumn(),
-            )
-            # Findings go to standard output by themselves: `hide` makes room for them.
-            self._progress = Progress(
-                *columns,
                 console=self._console,
                 auto_refresh=False,
                 transient=True,

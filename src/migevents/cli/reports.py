@@ -105,6 +105,14 @@ class Summary:
         """How many findings are not faults."""
         return self.warnings + self.notes
 
+    @property
+    def exit_code(self) -> int:
+        """How a command that reads records exits.
+
+        With 2 if a file could not be read, with 1 if a record is invalid, and else with 0.
+        """
+        return 2 if self.unreadable else int(bool(self.faulty))
+
     def count(self, findings: list[Finding]) -> None:
         """Count a record with its findings."""
         severities = Counter(finding.issue.severity for finding in findings)

@@ -14,7 +14,8 @@ from migevents.codec.envelope import MAX_DEPTH
 
 _CONTAINERS = {dict, list, tuple}
 _PLAIN = _CONTAINERS | {str, int, float, bool, NoneType, datetime.date}
-_FEW = 100
+_SLICE = 100
+"""The number of values that are looked into at a time."""
 _MANY = 1_000_000
 """The number of values in one level, each counted as often as it occurs, up to which containers may be shared."""
 
@@ -23,7 +24,7 @@ def is_builtin_tree(data: object) -> bool:
     """Whether `data` is a tree of exact built-in types, 64 levels at most."""
     level: list[object] = [data]
     for _ in range(MAX_DEPTH if type(data) is dict else 0):
-        inside = gc.get_referents(*level) if len(level) <= _FEW else _inside_of_many(level)
+        inside = gc.get_referents(*level) if len(level) <= _SLICE else _inside_of_many(level)
         if inside is None or not _PLAIN.issuperset(map(type, inside)):
             return False
         if not inside:
@@ -39,8 +40,8 @@ def _inside_of_many(level: list[object]) -> list[object] | None:
     few lines may need more memory than any machine has.
     """
     inside: list[object] = []
-    for start in range(0, len(level), _FEW):
-        inside += gc.get_referents(*level[start : start + _FEW])
+    for start in range(0, len(level), _SLICE):
+        inside += gc.get_referents(*level[start : start + _SLICE])
         if len(inside) > _MANY:
             containers = [value for value in level if type(value) in _CONTAINERS]
             return gc.get_referents(*containers) if len(set(map(id, containers))) == len(containers) else None

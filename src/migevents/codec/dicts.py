@@ -117,15 +117,14 @@ def _public_attributes(value: Any) -> dict[str, Any]:
 
     Optional attributes that are `None` are left out, and so are those that `repr` omits.
     """
-    shown = [field for field in attrs.fields(type(value)) if field.repr and not field.name.startswith("_")]
-    values = {field.name: getattr(value, field.name) for field in shown}
     # A draft has its record as a property, made from the evidence.
-    record = {"record": value.record} if hasattr(value, "record") else {}
-    return record | {
-        field.name: _builtins(values[field.name])
-        for field in shown
-        if field.default is attrs.NOTHING or values[field.name] is not None
-    }
+    found: dict[str, Any] = {"record": value.record} if hasattr(value, "record") else {}
+    for field in attrs.fields(type(value)):
+        member = getattr(value, field.name)
+        is_shown = field.repr and not field.name.startswith("_")
+        if is_shown and (field.default is attrs.NOTHING or member is not None):
+            found[field.name] = _builtins(member)
+    return found
 
 
 def _builtins(value: Any) -> Any:

@@ -74,7 +74,7 @@ def read_schema(schema: object, found: list[Issue]) -> None:
 
 def read_type(members: dict[Any, Any], cls: type[Event], found: list[Issue]) -> type[Event]:
     """Remove and check the type; return its class, or `cls` if invalid."""
-    asked = None if cls is Event else cls.__name__.lower()
+    asked = None if cls is Event else cls.type
     expected = f'"{asked}"' if asked else f"one of {', '.join(EVENT_TYPES)}"
     if "type" not in members:
         if asked is None:

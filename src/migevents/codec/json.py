@@ -131,7 +131,7 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
         with file:
             return loads(_contents(file), type)
     if not hasattr(source, "read"):
-        name = with_article(source.__class__.__name__)
+        name = with_article(source.__class__)
         raise TypeError(
             f"the source is {name}: expected a path or an open file; "
             "use `loads` to read a document, and `structure` to read a dict"
@@ -192,7 +192,7 @@ def writer_of(target: object) -> Callable[[bytes], object]:
         TypeError: It is not a file.
     """
     if not hasattr(target, "write"):
-        raise TypeError(f"expected a path or an open file to write to, got {with_article(type(target).__name__)}")
+        raise TypeError(f"expected a path or an open file to write to, got {with_article(type(target))}")
     # All files that are open for text have an encoding, those of `tempfile`, `codecs` and `io` too.
     if hasattr(target, "encoding"):
         return lambda data: cast("IO[str]", target).write(data.decode())
@@ -209,7 +209,7 @@ def read_document(data: Data, cls: type[R], first_line: int = 1) -> R:
     """
     if not isinstance(data, Data):
         raise TypeError(
-            f"expected a document as bytes or text, got {with_article(type(data).__name__)}; "
+            f"expected a document as bytes or text, got {with_article(type(data))}; "
             "use `load` to read a file, and `structure` to read a dict"
         )
     try:

@@ -180,7 +180,7 @@ def _record(cls: type[Record], refer: Refer, reading: bool) -> Schema:  # noqa: 
     properties = {field.name: {"description": said[field.name], **_field(field, refer, reading)} for field in fields}
     required = [field.name for field in fields if field.required]
     if issubclass(cls, Event):
-        kind = {"description": "The kind of event.", "type": "string", "const": cls.__name__.lower()}
+        kind = {"description": "The kind of event.", "type": "string", "const": cls.type}
         properties = (_top() if reading else {}) | {"type": kind} | properties
         required = required if reading else ["type", *required]
     stated = {

@@ -81,7 +81,7 @@ def _field(field: Field, inside: Callable[[Any], Any], leaf: Any) -> tuple[Any, 
 
 
 def _settings(cls: type[Record]) -> dict[str, Any]:
-    tag = {"tag_field": "type", "tag": cls.__name__.lower()} if issubclass(cls, Event) else {}
+    tag = {"tag_field": "type", "tag": cls.type} if issubclass(cls, Event) else {}
     return {"forbid_unknown_fields": True, "kw_only": True, "gc": False, "omit_defaults": True, **tag}
 
 

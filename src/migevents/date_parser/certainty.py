@@ -5,22 +5,12 @@ Ratios, verbs, numbers of decrees and parts of names only look like dates.
 
 import re
 
-from migevents.date_parser.passages import WEEKDAY_KINDS, word_set
-from migevents.date_parser.shapes import UNITS, Run
-from migevents.date_parser.tokens import MONTHS, Token, TokenKind
+from migevents.date_parser.passages import word_set
+from migevents.date_parser.shapes import Run
+from migevents.date_parser.tokens import MONTHS, OPENINGS, POSSIBLE_WEEKDAYS, UNITS, Token, TokenKind
 
-_LEADING = frozenset(
-    {
-        TokenKind.PREPOSITION,
-        TokenKind.FROM,
-        TokenKind.SINCE,
-        TokenKind.UNTIL,
-        TokenKind.BETWEEN,
-        TokenKind.DETERMINER,
-        TokenKind.ABOUT,
-        TokenKind.TO_OR_AT,
-    }
-)
+_LEADING = OPENINGS - {TokenKind.BOUND} | {TokenKind.UNTIL, TokenKind.TO_OR_AT, TokenKind.PREPOSITION}
+_LEADING |= {TokenKind.DETERMINER, TokenKind.ABOUT}
 _NO_BARE_WEEKDAYS = word_set("среда|среды|среде|segunda|terça|terca|quarta|quinta|sexta")
 _SHORTEST_WEEKDAY = len("lundi")
 _YEARS = range(1800, 2200)
@@ -41,7 +31,7 @@ def is_certain(run: Run, start: int, end: int) -> bool:
         (MONTHS, _is_certain_month),
         (frozenset({TokenKind.NUMERIC}), _are_certain_numbers),
         (frozenset({TokenKind.RELATIVE}), _is_certain_relative),
-        (WEEKDAY_KINDS, _is_certain_weekday),
+        (POSSIBLE_WEEKDAYS, _is_certain_weekday),
     )
     check = next((check for wanted, check in checks if kinds & wanted), _is_certain_year)
     return check(run, start, end)
@@ -107,7 +97,7 @@ def _are_certain_numbers(run: Run, start: int, end: int) -> bool:
     numerics = [word.token for word in words if word.token.numeric]
     if any(_has_day(token) and token.numeric and token.numeric.year for token in numerics):
         return True
-    if any(word.token.kind in WEEKDAY_KINDS | {TokenKind.RELATIVE} for word in words):
+    if any(word.token.kind in POSSIBLE_WEEKDAYS | {TokenKind.RELATIVE} for word in words):
         return True
     if any("." in token.text or token.text == "24/7" for token in numerics):
         return False
@@ -127,7 +117,7 @@ def _has_day(token: Token) -> bool:
 
 def _is_certain_weekday(run: Run, start: int, end: int) -> bool:
     words = run.words[start:end]
-    names = [word.token.text for word in words if word.token.kind in WEEKDAY_KINDS]
+    names = [word.token.text for word in words if word.token.kind in POSSIBLE_WEEKDAYS]
     following = [word.token.kind for word in run.words[end : end + 3] if word.token.kind not in _FILLERS]
     if following[:1] and following[0] in UNITS:
         return False  # the date beside it contradicts the weekday

@@ -160,9 +160,9 @@ def _touching_days(tokens: Sequence[Token], index: int) -> Tokens:
 
 def _with_short_year(tokens: Sequence[Token], index: int) -> Token | None:
     """Return "15 Nov 18" as one date, unless its end belongs elsewhere."""
-    day, month, year = (*tokens[index : index + 3], None, None, None)[:3]
-    if day is None or month is None or year is None:
+    if len(tokens) < index + 3:
         return None
+    day, month, year = tokens[index : index + 3]
     if (day.kind, year.kind) != (TokenKind.NUMBER, TokenKind.NUMBER) or month.kind not in MONTHS:
         return None
     is_last = kind_at(tokens, index + 3) in {None, TokenKind.COMMA, TokenKind.CLOSE}

@@ -78,7 +78,7 @@ class ParsedExpr:
     @property
     def has_number(self) -> bool:
         """Whether any date has a number."""
-        return any(expr.has_number for expr in self.exprs)  # a list: a generator is entered once for each item
+        return any(expr.has_number for expr in self.exprs)
 
 
 @attrs.frozen

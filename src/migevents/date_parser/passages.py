@@ -13,7 +13,7 @@ import attrs
 
 from migevents.date_parser.languages import LANGUAGES
 from migevents.date_parser.lexer import scan_running_text
-from migevents.date_parser.tokens import MONTHS, Token, TokenKind
+from migevents.date_parser.tokens import MONTHS, POSSIBLE_WEEKDAYS, Token, TokenKind
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -56,7 +56,6 @@ def detect_language(text: str) -> str | None:
 
 # --- Parts and words --------------------------------------------------------------------------------------------------
 
-WEEKDAY_KINDS = frozenset({TokenKind.WEEKDAY, TokenKind.MONTH_OR_WEEKDAY, TokenKind.FOREIGN_WEEKDAY})
 _BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+")
 
@@ -189,6 +188,6 @@ _SHORT_NAMES = word_set("may|june|july|mai|juin|mars|août|aout|mayo|junio|julio
 
 def _is_abbreviation(word: Word, stop: int) -> bool:
     """Return whether the stop right after a word belongs to it: "Nov. 21"."""
-    is_name = word.token.kind in MONTHS or word.token.kind in WEEKDAY_KINDS
+    is_name = word.token.kind in MONTHS or word.token.kind in POSSIBLE_WEEKDAYS
     text = word.token.text.lower()
     return is_name and word.end == stop and len(text) <= len("sept") and text not in _SHORT_NAMES

@@ -33,8 +33,8 @@ def part_of_year(parsed: ParsedExpr, reference: datetime.date | None) -> Resolve
     year, basis = expr.year, DateBasis.STATED
     if expr.relative is not None:
         date = None if reference is None else meaning(expr.relative, reference)
-        is_year = isinstance(date, PartialDate) and date.month is None
-        year, basis = date.year if is_year and isinstance(date, PartialDate) else None, DateBasis.PUBLISHED
+        year = date.year if isinstance(date, PartialDate) and date.month is None else None
+        basis = DateBasis.PUBLISHED
     if year is None:
         return UNRESOLVED
     start, end = (PartialDate.of(year, month) for month in months)

@@ -22,7 +22,7 @@ from migevents.date_parser.languages import LANGUAGES, DateLanguage
 from migevents.date_parser.lexer import MOST_TOKENS, scan
 from migevents.date_parser.parser import parse
 from migevents.date_parser.resolver import resolve
-from migevents.date_parser.tokens import CONNECTORS, ImpossibleDate, ParseError, Token, TokenKind
+from migevents.date_parser.tokens import CONNECTORS, UNITS, ImpossibleDate, ParseError, Token, TokenKind
 from migevents.errors import InvalidDate
 from migevents.model.event_dates import EventDates
 from migevents.values import edtf
@@ -122,7 +122,7 @@ def _impossible_date(tokens: list[Token], setting: Setting) -> ImpossibleDate | 
     with contextlib.suppress(ParseError):
         tokens = disambiguate(tokens)  # otherwise the tokens are taken as they are
     setting = attrs.evolve(setting, reference=None)
-    for run in [*_runs(tokens, _OF_A_DATE | _BETWEEN_DATES), *_runs(tokens, _OF_A_DATE)]:
+    for run in [*_runs(tokens, UNITS | _BETWEEN_DATES), *_runs(tokens, UNITS)]:
         try:
             resolve(parse(run), setting)
         except ImpossibleDate as error:
@@ -132,7 +132,6 @@ def _impossible_date(tokens: list[Token], setting: Setting) -> ImpossibleDate | 
     return None
 
 
-_OF_A_DATE = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.NUMERIC})
 _BETWEEN_DATES = CONNECTORS | {TokenKind.COMMA}
 
 
@@ -241,10 +240,11 @@ def _check_short_year(tokens: Sequence[Token]) -> None:
 
     In "Nov-18", it may be the day or the year.
     """
-    *_, month, dash, number = tokens if len(tokens) > len("M-") else [None] * 3
-    if not (month and dash and number) or month.kind is not TokenKind.MONTH or dash.kind is not TokenKind.DASH:
+    if len(tokens) < len("M-D"):
         return
-    if number.kind is TokenKind.NUMBER and re.fullmatch("[0-9]{2}", number.text):
+    month, dash, number = tokens[-3:]
+    is_number = (month.kind, dash.kind, number.kind) == (TokenKind.MONTH, TokenKind.DASH, TokenKind.NUMBER)
+    if is_number and re.fullmatch("[0-9]{2}", number.text):
         raise ParseError(f"{number.text!r} behind the month may be a day or a year")
 
 
@@ -253,21 +253,12 @@ _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, 
 
 def _event_dates(text: str, dates: ResolvedDates, days: int | None) -> EventDates:
     """Return the dates with the wording and the duration."""
-    return EventDates(
-        start=dates.start,
-        end=dates.end,
-        open_end=dates.open_end,
-        dates=dates.dates,
-        within=dates.within,
-        days=days,
-        wording=text.strip(),
-        basis=dates.basis,
-    )
+    return EventDates(days=days, wording=text.strip(), **attrs.asdict(dates, recurse=False))
 
 
-def reference_days(reference: PartialDate | None) -> tuple[datetime.date, datetime.date] | None:
+def reference_days(reference: PartialDate) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and last day of the reference, or `None` if in doubt."""
-    if reference is None or reference.uncertain or reference.approximate:
+    if reference.uncertain or reference.approximate:
         return None
     first, last = reference.earliest, reference.latest
     return None if first is None or last is None else (first, last)

@@ -13,18 +13,11 @@ import attrs
 from migevents.date_parser.lexicon import ERAS, NO_PLACES, NUMBERED, PERSIAN_ERA, RETRACTING
 from migevents.date_parser.tokens import DATED, MONTHS, WEEKDAYS, ParseError, Token, TokenKind, kind_at, unrecognized
 
-_AFTER_NAME = frozenset(
-    {
-        *(None, TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE),
-        *(TokenKind.PREPOSITION, TokenKind.TO_OR_AT, TokenKind.PROSE),
-    }
+_AROUND_NAME = frozenset(
+    {None, TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE, TokenKind.PROSE}
 )
-_BEFORE_NAME = frozenset(
-    {
-        *(None, TokenKind.COMMA, TokenKind.DASH, TokenKind.SLASH, TokenKind.OPEN, TokenKind.CLOSE),
-        *(TokenKind.COLON, TokenKind.PROSE),
-    }
-)
+_AFTER_NAME = _AROUND_NAME | {TokenKind.PREPOSITION, TokenKind.TO_OR_AT}
+_BEFORE_NAME = _AROUND_NAME | {TokenKind.COLON}
 _JOINABLE = MONTHS | WEEKDAYS
 """The words that a name may contain, if they have a capital letter: "Santo Domingo", "May Pen"."""
 _SHORT = 3

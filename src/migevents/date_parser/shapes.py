@@ -9,33 +9,15 @@ from collections.abc import Sequence
 import attrs
 
 from migevents.date_parser.passages import Word
-from migevents.date_parser.tokens import TokenKind
+from migevents.date_parser.tokens import MONTHS, OPENINGS, UNITS, TokenKind
 
-ANCHORS = frozenset(
-    {
-        TokenKind.YEAR,
-        TokenKind.MONTH,
-        TokenKind.WEEKDAY,
-        TokenKind.MONTH_OR_WEEKDAY,
-        TokenKind.MONTH_OR_FOREIGN_WEEKDAY,
-        TokenKind.NUMERIC,
-        TokenKind.RELATIVE,
-    }
+ANCHORS = MONTHS | {TokenKind.YEAR, TokenKind.WEEKDAY, TokenKind.NUMERIC, TokenKind.RELATIVE}
+FIRSTS = (
+    ANCHORS
+    | OPENINGS
+    | {TokenKind.NUMBER, TokenKind.DETERMINER, TokenKind.UNTIL, TokenKind.PREPOSITION, TokenKind.ABOUT}
+    | {TokenKind.ARTICLE, TokenKind.TO_OR_AT, TokenKind.FOREIGN_WEEKDAY}
 )
-FIRSTS = ANCHORS | {
-    TokenKind.NUMBER,
-    TokenKind.DETERMINER,
-    TokenKind.FROM,
-    TokenKind.SINCE,
-    TokenKind.UNTIL,
-    TokenKind.BOUND,
-    TokenKind.BETWEEN,
-    TokenKind.PREPOSITION,
-    TokenKind.ABOUT,
-    TokenKind.ARTICLE,
-    TokenKind.TO_OR_AT,
-    TokenKind.FOREIGN_WEEKDAY,
-}
 LASTS = ANCHORS | {TokenKind.NUMBER, TokenKind.ONWARD, TokenKind.CLOSE, TokenKind.DETERMINER}
 INSIDE = (
     FIRSTS | LASTS | {TokenKind.TO, TokenKind.AND, TokenKind.DASH, TokenKind.COMMA, TokenKind.OPEN, TokenKind.CLOCK}
@@ -115,7 +97,6 @@ def _is_torn(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-UNITS = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.NUMERIC})
 _NEIGHBOURS = frozenset(
     {
         (TokenKind.NUMBER, TokenKind.MONTH),
@@ -153,10 +134,10 @@ def _is_last_day(run: Run, start: int, end: int) -> bool:
 
     In "15 November 2018 – 24 officials" it is not.
     """
-    *_, last = words = run.words[start:end]
+    words = run.words[start:end]
     joint = words[-2]
     before = words[-3].token.kind if words[:-2] else None
-    if _COUNTED.match(run.text, last.end):
+    if _COUNTED.match(run.text, words[-1].end):
         return False
     if joint.token.kind not in _DAY_JOINTS:
         return True

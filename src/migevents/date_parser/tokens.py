@@ -83,6 +83,10 @@ OPENINGS = frozenset({TokenKind.FROM, TokenKind.SINCE, TokenKind.BETWEEN, TokenK
 
 MONTHS = frozenset({TokenKind.MONTH, TokenKind.MONTH_OR_WEEKDAY, TokenKind.MONTH_OR_FOREIGN_WEEKDAY})
 WEEKDAYS = frozenset({TokenKind.WEEKDAY, TokenKind.FOREIGN_WEEKDAY})
+POSSIBLE_WEEKDAYS = WEEKDAYS | {TokenKind.MONTH_OR_WEEKDAY}
+"""The same before it is clear which words are months."""
+UNITS = frozenset({TokenKind.NUMBER, TokenKind.MONTH, TokenKind.YEAR, TokenKind.NUMERIC})
+"""The kinds that alone make up most dates: "15 November 2018"."""
 DATED = MONTHS | WEEKDAYS | {TokenKind.NUMBER, TokenKind.YEAR, TokenKind.NUMERIC}
 """The kinds of the parts of a date."""
 

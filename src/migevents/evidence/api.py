@@ -86,7 +86,7 @@ def locate(record: Record | Mapping[str, Any], text: str, *, published: Referenc
     from migevents.evidence.locator import evidence_of
 
     if not isinstance(record, Record | Mapping):
-        raise TypeError(f"locate expects a record or a dict, got {with_article(type(record).__name__)}")
+        raise TypeError(f"locate expects a record or a dict, got {with_article(type(record))}")
     _check_text(text, "locate")
     return evidence_of(record, text, None if published is None else as_partial_date(published))
 

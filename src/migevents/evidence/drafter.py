@@ -4,7 +4,6 @@ Each kind of fact has a module in `drafting`, with rules that come from errors o
 candidates in `Draft.open`, or are not offered at all: a wrong fact is worse than a missing one.
 """
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -99,6 +98,4 @@ def _ask_for_title(layout: Layout, facts: Facts) -> None:
 
 def _in_order(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return the facts in the order of the fields, without empty values."""
-    ordered = {name: record[name] for name in ("type", *fields_of(Event)) if record.get(name)}
-    copied: dict[str, Any] = json.loads(json.dumps(ordered, ensure_ascii=False))
-    return copied
+    return {name: record[name] for name in ("type", *fields_of(Event)) if record.get(name)}

@@ -106,9 +106,9 @@ class FoldedText:
         """Return the place in the folded text of a place in the original."""
         return bisect_left(self._places, at)
 
-    def find(self, value: str, *, ignore_case: bool = False) -> Iterator[Span]:
+    def find(self, value: str) -> Iterator[Span]:
         """Yield the places of a value: whole words, either case at the start."""
-        for start, end in self.find_folded(value, ignore_case=ignore_case):
+        for start, end in self.find_folded(value):
             yield self.span(start, end)
 
     def find_folded(self, value: str, *, ignore_case: bool = False, start: int = 0) -> Iterator[Span]:
@@ -120,10 +120,10 @@ class FoldedText:
         if not wanted:
             return
         head, tail = {wanted[0].lower(), wanted[0].upper()}, wanted[1:]
-        at = text.find(tail, start + 1) if tail else start
         if not tail:
             yield from _single(text, head, start)
             return
+        at = text.find(tail, start + 1)
         while at > 0:
             if text[at - 1] in head and _is_whole(text, at - 1, at + len(tail)):
                 yield at - 1, at + len(tail)

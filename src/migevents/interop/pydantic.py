@@ -26,6 +26,7 @@ from migevents._display import escaped, preview, type_name
 from migevents.codec.classes import resolve_class
 from migevents.codec.dicts import structure, unstructure
 from migevents.codec.schema import Part, definition_name_of, definition_of, union_of_events
+from migevents.codes import Severity
 from migevents.errors import InvalidRecord, Issue
 from migevents.interop.cattrs import structure_event, structure_leaf, unstructure_leaf
 from migevents.jsontext.pointer import keys_of
@@ -160,7 +161,7 @@ def _kinds_of(choice: Mapping[str, Any]) -> Kinds | None:
 def _issue_schema(cls: type[Issue]) -> CoreSchema:
     """Return the schema of an issue, a plain object for responses."""
     text = core_schema.str_schema()
-    special = {"severity": core_schema.literal_schema(["error", "warning", "info"])}
+    special = {"severity": core_schema.literal_schema(list(get_args(Severity)))}
     fields = {
         field.name: core_schema.typed_dict_field(
             special.get(field.name, text if field.default is not None else core_schema.nullable_schema(text)),

@@ -138,7 +138,7 @@ class RecordType(TypeDecorator[Any]):
         if value is None:
             return None
         if not (isinstance(value, Event) if self.type is Event else type(value) is self.type):
-            name = with_article(type(value).__name__)
+            name = with_article(type(value))
             raise TypeError(f"the value is {name}: this column holds {with_article(self.type)} or None")
         if self.stored_as == "text":
             return dumps(value).decode()

@@ -143,7 +143,7 @@ class JsonText:
         index: int
         if isinstance(container, list):
             index = step
-        elif len(container) <= _FEW:
+        elif len(container) <= _MOST_SEARCHED:
             index = list(container).index(step)
         else:
             if id(container) not in self._indexes:
@@ -166,8 +166,8 @@ class JsonText:
         return self.text[token.start(1) : token.end() if end is None else end]
 
 
-_FEW = 16
-"""An object of so few members is searched: a dict of their indexes would take more memory than the object."""
+_MOST_SEARCHED = 16
+"""An object of up to so many members is searched: a dict of their indexes would take more memory than the object."""
 
 
 def _token_at(text: str, offset: int) -> re.Match[str]:

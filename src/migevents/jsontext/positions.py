@@ -29,6 +29,24 @@ class Position(NamedTuple):
     column: int
 
 
+class Lines:
+    """The lines of a text, which give each offset its place."""
+
+    def __init__(self, text: str) -> None:
+        """Note where the lines begin."""
+        self._starts = [0, *(line_feed.end() for line_feed in re.finditer("\n", text))]
+
+    def position(self, offset: int) -> Position:
+        r"""Return an offset as line and column.
+
+        Examples:
+            >>> Lines("{\n  }").position(4)
+            Position(line=2, column=3)
+        """
+        line = bisect.bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+
 class DuplicateKey(NamedTuple):
     """A key that occurs in an object not for the first time.
 
@@ -62,9 +80,9 @@ class Positions:
     def __init__(self, document: JsonText) -> None:
         """Keep the document, and note where its lines begin."""
         self._document = document
-        self._line_starts = [0, *(line_feed.end() for line_feed in re.finditer("\n", document.text))]
+        self._lines = Lines(document.text)
         self.duplicates = tuple(
-            DuplicateKey("".join(map(escape, duplicate.path)), self._position(duplicate.offset))
+            DuplicateKey("".join(map(escape, duplicate.path)), self._lines.position(duplicate.offset))
             for duplicate in document.duplicates
         )
 
@@ -102,12 +120,7 @@ class Positions:
                 break
             offset = self._document.offset_of(here, step)
             here = here[step]
-        return self._position(offset)
-
-    def _position(self, offset: int) -> Position:
-        """Return an offset as line and column."""
-        line = bisect.bisect_right(self._line_starts, offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        return self._lines.position(offset)
 
 
 _INDEX = re.compile("0|[1-9][0-9]{0,17}")

@@ -138,8 +138,8 @@ class Record(PydanticObject):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in stated(self))})"
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        """Yield the fields that are set, for rich."""
-        yield from stated(self)
+        """Return the fields that are set, for rich."""
+        return stated(self)
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: FBT001  # so it is called
         """Print the same code, on several lines if long, for IPython.

@@ -7,7 +7,7 @@ from typing import ClassVar, final
 
 import attrs
 
-from migevents._display import preview
+from migevents._display import MOST_LISTED, preview
 from migevents._names import composed, did_you_mean
 from migevents.errors import Issue
 from migevents.model.base import Record, checked, invariant, needs_one_of, states
@@ -244,8 +244,8 @@ _NOBODY = frozenset({None})
 
 
 def _unknown_speaker(key: str, path: str, keys: Collection[str], *, guess: bool) -> Issue:
-    few = 0 < len(keys) <= _FEW
-    known = f"use one of {', '.join(map(preview, keys))}" if few else 'add the speaker to "speakers"'
+    is_listed = 0 < len(keys) <= MOST_LISTED
+    known = f"use one of {', '.join(map(preview, keys))}" if is_listed else 'add the speaker to "speakers"'
     hint = (did_you_mean(key, keys) if guess else None) or known
     message = f"{preview(key)}{_look_alikes(key, keys)} is not a speaker of this event"
     return Issue("unknown-speaker", path, message, value=preview(key), hint=hint)
@@ -258,7 +258,7 @@ def _look_alikes(key: str, keys: Collection[str]) -> str:
     """
     for known in islice(keys, _MOST_GUESSES):
         differ = [a for a, b in zip(key, known, strict=False) if a != b]
-        if len(key) == len(known) and len(differ) <= _FEW and any(map(_is_of_other_script, differ)):
+        if len(key) == len(known) and len(differ) <= _MOST_LOOK_ALIKES and any(map(_is_of_other_script, differ)):
             odd = next(filter(_is_of_other_script, differ))
             return f" (with U+{ord(odd):04X}, {unicodedata.name(odd, 'unnamed')})"
     return ""
@@ -270,7 +270,8 @@ def _is_of_other_script(sign: str) -> bool:
 
 # Guessing takes as long as reading ten speakers, and does not help if nearly all are unknown.
 _MOST_GUESSES = 20
-_FEW = 6
+_MOST_LOOK_ALIKES = 6
+"""How many characters of a key may look like others."""
 
 
 class Workshop(Event):

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Meta
 
-from migevents._display import not_finite, preview, shared, type_name, with_article
+from migevents._display import MOST_LISTED, not_finite, preview, shared, type_name, with_article
 from migevents._names import did_you_mean_hint
 from migevents.errors import InvalidDate, Issue
 from migevents.values.dates import Interval, PartialDate
@@ -60,7 +60,7 @@ def _text_validator(meta: Meta) -> Validator:
             return None
         nonlocal search
         if search is None:
-            search = _search(pattern)
+            search = re.compile(pattern).search
         text = value if type(value) is str else exact_str(value)
         if text and search(text):
             return text
@@ -70,12 +70,6 @@ def _text_validator(meta: Meta) -> Validator:
         return None
 
     return read
-
-
-@functools.cache
-def _search(pattern: str) -> Callable[[str], object]:
-    """Return the compiled search for a pattern."""
-    return re.compile(pattern).search
 
 
 def _integer_validator(meta: Meta) -> Validator:
@@ -109,7 +103,7 @@ def _term_validator(terms: type[Term]) -> Validator:
         if type(value) is terms:
             return value
         if not isinstance(value, str):
-            found.append(wrong_type(f"{with_article(terms.__name__)} term", value, path))
+            found.append(wrong_type(f"{with_article(terms)} term", value, path))
             return None
         word = value if type(value) is str else exact_str(value)
         if word in words:
@@ -117,15 +111,12 @@ def _term_validator(terms: type[Term]) -> Validator:
         meant = term_named(word, terms) or term_misspelt(word, terms)
         hint = did_you_mean_hint(meant.value) if meant else None
         # For a misspelling, the suggestion is enough, and a long list would hide it.
-        expected = "" if hint and len(words) > _FEW else f": expected one of {', '.join(words)}"
-        message = shared(f"{preview(word)} is not {with_article(terms.__name__)}{expected}")
+        expected = "" if hint and len(words) > MOST_LISTED else f": expected one of {', '.join(words)}"
+        message = shared(f"{preview(word)} is not {with_article(terms)}{expected}")
         found.append(Issue("unknown-term", path, message, value=preview(word), hint=hint))
         return None
 
     return read
-
-
-_FEW = 6
 
 
 def _edtf_validator(read: Callable[[object], Any], name: str, example: str) -> Validator:

@@ -10,6 +10,8 @@ from hypothesis.strategies import SearchStrategy
 from migevents._display import preview
 from migevents._names import did_you_mean
 from migevents.codec.classes import model_classes, resolve_class
+from migevents.codec.failures import build_partial
+from migevents.codec.structs import partial_struct_of
 from migevents.model.base import Record, cached, fields_of, invariants_of, issues_of_invariants
 from migevents.model.event import EVENT_TYPES, AnyEvent, Event
 from migevents.model.event_dates import EventDates
@@ -97,7 +99,8 @@ def _records(draw: st.DrawFn, cls: type[R], fixed: Mapping[str, SearchStrategy[A
         if ways and not any(map(given.get, needed)):
             way = draw(st.sampled_from(ways))
             given[way] = draw(_field_values(cls)[way])
-    _AGREEMENTS.get(cls, _agree)(given, free)
+    if cls in _AGREEMENTS:
+        _AGREEMENTS[cls](given, free)
     _drop_contradictions(cls, given, free)
     return cls(**given)
 
@@ -137,23 +140,16 @@ def _needed(cls: type[Record]) -> tuple[tuple[str, ...], ...]:
 
     They are found by the rules that an empty record breaks.
     """
-    empty = _unchecked(cls, {})
+    empty = build_partial(cls)
     broken = [invariant for invariant in invariants_of(cls) if issues_of_invariants(empty, [invariant])]
     return tuple(tuple(name for name in fields_of(cls) if name in invariant.fields) for invariant in broken)
-
-
-def _unchecked(cls: type[Record], given: _Values) -> Record:
-    record = object.__new__(cls)
-    for name, field in fields_of(cls).items():
-        object.__setattr__(record, name, given.get(name, field.default))
-    return record
 
 
 def _drop_contradictions(cls: type[Record], given: _Values, free: Collection[str]) -> None:
     """Leave out unfixed values that the rules of the class reject."""
     for invariant in invariants_of(cls):
         dropped = invariant.fields & given.keys() & set(free)
-        if dropped and issues_of_invariants(_unchecked(cls, given), [invariant]):
+        if dropped and issues_of_invariants(build_partial(cls, partial_struct_of(cls)(**given)), [invariant]):
             for name in dropped:
                 del given[name]
             # The rest may now break a rule that it kept before: an open end without its start.
@@ -181,10 +177,6 @@ def _shapes(draw: st.DrawFn) -> _Values:
     dates = tuple(map(PartialDate.from_date, days))
     span = {} if shape == "days" else {"start": dates[0], "end": dates[-1]}
     return span | ({} if shape == "span" else {"dates": dates})
-
-
-def _agree(_given: _Values, _free: Collection[str]) -> None:
-    """Return values that cannot disagree unchanged."""
 
 
 def _agree_on_membership(given: _Values, free: Collection[str]) -> None:
@@ -223,7 +215,7 @@ def _agree_on_speakers(given: _Values, free: Collection[str]) -> None:
         )
 
 
-_AGREEMENTS = {
+_AGREEMENTS: Mapping[type[Record], Callable[[_Values, Collection[str]], None]] = {
     MemberState: _agree_on_membership,
     ParticipantGroup: _agree_on_count,
     **dict.fromkeys(EVENT_TYPES.values(), _agree_on_speakers),

@@ -40,12 +40,6 @@ CHARACTERS.validate()
 # --- Dates ------------------------------------------------------------------------------------------------------------
 
 
-@st.composite
-def _partial_dates(draw: st.DrawFn) -> PartialDate:
-    day = draw(_DAYS).isoformat()
-    return PartialDate(draw(_PRECISIONS)(day) + draw(_MARKS))
-
-
 _DAYS = st.dates()
 _PRECISIONS: SearchStrategy[Callable[[str], str]] = st.sampled_from(
     [
@@ -60,7 +54,8 @@ _PRECISIONS: SearchStrategy[Callable[[str], str]] = st.sampled_from(
 _MARKS = st.sampled_from(["", "?", "~", "%"])
 
 
-def partial_dates() -> SearchStrategy[PartialDate]:
+@st.composite
+def partial_dates(draw: st.DrawFn) -> PartialDate:
     """Return a strategy for dates of every precision, with every mark.
 
     Examples:
@@ -69,18 +64,12 @@ def partial_dates() -> SearchStrategy[PartialDate]:
         >>> hypothesis.find(partial_dates(), lambda date: date.uncertain)
         PartialDate('2000?')
     """
-    return _partial_dates()
+    day = draw(_DAYS).isoformat()
+    return PartialDate(draw(_PRECISIONS)(day) + draw(_MARKS))
 
 
 @st.composite
-def _intervals(draw: st.DrawFn) -> Interval:
-    start, end = draw(_partial_dates()), draw(_partial_dates())
-    if end.precedes(start):
-        start, end = end, start
-    return Interval(draw(st.sampled_from([f"{start}/{end}", f"{start}/..", f"../{end}"])))
-
-
-def intervals() -> SearchStrategy[Interval]:
+def intervals(draw: st.DrawFn) -> Interval:
     """Return a strategy for intervals with two ends or one.
 
     Examples:
@@ -89,7 +78,10 @@ def intervals() -> SearchStrategy[Interval]:
         >>> hypothesis.find(intervals(), lambda interval: interval.start is None)
         Interval('../2000')
     """
-    return _intervals()
+    start, end = draw(partial_dates()), draw(partial_dates())
+    if end.precedes(start):
+        start, end = end, start
+    return Interval(draw(st.sampled_from([f"{start}/{end}", f"{start}/..", f"../{end}"])))
 
 
 # --- Extensions -------------------------------------------------------------------------------------------------------

@@ -451,9 +451,7 @@ def as_partial_date(value: object) -> PartialDate:
     """
     if isinstance(value, PartialDate):
         return value
-    if isinstance(value, datetime.date):
-        return PartialDate.from_date(value)
-    if isinstance(value, str):
+    if isinstance(value, datetime.date | str):
         return PartialDate(value)
     raise TypeError(f"expected a datetime.date, a PartialDate or EDTF text, got {type(value).__name__}")
 

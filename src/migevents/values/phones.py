@@ -78,9 +78,11 @@ def _may_be_two(number: str) -> bool:
     "91 11-12" and "0100 – 101" do as well.
     """
     groups = re.findall("[0-9]+", number)
-    separators = [each for each in re.split("[0-9]+", number) if each][-len(groups) + 1 :] if len(groups) > 1 else []
+    if len(groups) <= _FEWEST_GROUPS:
+        return False
+    separators = [each for each in re.split("[0-9]+", number) if each][-len(groups) + 1 :]
     dashes = [_is_dash(each) for each in separators]
-    if len(groups) <= _FEWEST_GROUPS or not dashes[-1]:
+    if not dashes[-1]:
         return False
     spaced = [dash and _is_spaced(each) for dash, each in zip(dashes, separators, strict=True)]
     if spaced[-1] and spaced.count(True) == 1:

@@ -150,7 +150,7 @@ class Vocabulary(Mapping[str, Entry[R]]):
 
     def _keys(self, text: str) -> tuple[str, ...]:
         if not isinstance(text, str):
-            raise TypeError(f"expected a name as text, got {with_article(type(text).__name__)}")
+            raise TypeError(f"expected a name as text, got {with_article(type(text))}")
         if self._lookup:
             return tuple(key for key in self._lookup(text) if key in self._entries)
         return keys_named(text, lambda name: self._by_name.get(folded(name), {}))
@@ -181,5 +181,4 @@ def entry_of(record: R, row: Mapping[str, Any], aliases: Iterable[str]) -> Entry
 
 def rows_of(name: str) -> dict[str, Any]:
     """Return the rows of a data file."""
-    rows: dict[str, Any] = msgspec.json.decode(data_text("vocabularies", f"{name}.json"))
-    return rows
+    return msgspec.json.decode(data_text("vocabularies", f"{name}.json"), type=dict[str, Any])

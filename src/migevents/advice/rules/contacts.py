@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from migevents._display import preview
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 from migevents.model.people import Contact
 
 
-@rule("contact-label-empty", severity="warning")
+@builtin_rule("contact-label-empty")
 def contact_label_empty(context: RuleContext) -> Iterator[Advice]:
     """The printed line has a label without a value, such as "Email:".
 
@@ -62,7 +62,7 @@ _NOTHING_BEHIND = re.compile(
 )
 
 
-@rule("email-masked", severity="warning")
+@builtin_rule("email-masked")
 def email_masked(context: RuleContext) -> Iterator[Advice]:
     """The printed line has a masked e-mail address; `email` is not set.
 
@@ -103,7 +103,7 @@ _MASKED = re.compile(
 )
 
 
-@rule("email-stripped", severity="warning")
+@builtin_rule("email-stripped")
 def email_stripped(context: RuleContext) -> Iterator[Advice]:
     """The printed line has part of an e-mail address; `email` is not set.
 
@@ -145,7 +145,7 @@ def _without_email(context: RuleContext) -> Iterator[tuple[int, Contact]]:
             yield index, contact
 
 
-@rule("phone-missing", severity="warning")
+@builtin_rule("phone-missing")
 def phone_missing(context: RuleContext) -> Iterator[Advice]:
     """The printed line has a phone number, and `phone` is not set.
 
@@ -178,7 +178,7 @@ _FAX = re.compile(rf"\b(?:tele)?fax[ \t.:]*{_NUMBER}", re.IGNORECASE)
 _FEWEST_DIGITS = 7
 
 
-@rule("phone-impossible", severity="warning", extra=("phones", "phonenumbers"))
+@builtin_rule("phone-impossible", extra=("phones", "phonenumbers"))
 def phone_impossible(context: RuleContext) -> Iterator[Advice]:
     """A phone number has the wrong length for its country, or an extra zero.
 

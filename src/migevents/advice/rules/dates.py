@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from migevents._display import counted, preview
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 from migevents.model.event_dates import EventDates
 from migevents.values.dates import PartialDate
 from migevents.values.enums import DateBasis, EventStatus
 
 
-@rule("date-inferred", severity="info")
+@builtin_rule("date-inferred")
 def date_inferred(context: RuleContext) -> Iterator[Advice]:
     """The date, or its year, was inferred: the page does not give it.
 
@@ -44,7 +44,7 @@ def date_inferred(context: RuleContext) -> Iterator[Advice]:
     yield Advice("/when/basis", message, '"inferred"', "check the page")
 
 
-@rule("year-missing", severity="warning")
+@builtin_rule("year-missing")
 def year_missing(context: RuleContext) -> Iterator[Advice]:
     """A date of the event has no year.
 
@@ -71,7 +71,7 @@ def year_missing(context: RuleContext) -> Iterator[Advice]:
                 return
 
 
-@rule("date-unresolved", severity="warning")
+@builtin_rule("date-unresolved")
 def date_unresolved(context: RuleContext) -> Iterator[Advice]:
     """The date is unresolved: the wording alone does not give it.
 
@@ -97,7 +97,7 @@ def date_unresolved(context: RuleContext) -> Iterator[Advice]:
     yield Advice("/when/basis", message, '"unresolved"', "find out when the page was published")
 
 
-@rule("date-missing", severity="warning")
+@builtin_rule("date-missing")
 def date_missing(context: RuleContext) -> Iterator[Advice]:
     """The event has no date at all.
 
@@ -125,7 +125,7 @@ FAR = 60
 """How many days may lie between an event and its publication."""
 
 
-@rule("date-far-from-publication", severity="warning")
+@builtin_rule("date-far-from-publication")
 def date_far_from_publication(context: RuleContext) -> Iterator[Advice]:
     """The event was over 60 days before or after the page was published.
 
@@ -173,7 +173,7 @@ def _is_announced(context: RuleContext) -> bool:
     return context.event.status in {EventStatus.SCHEDULED, EventStatus.POSTPONED, EventStatus.CANCELLED}
 
 
-@rule("days-differ", severity="warning")
+@builtin_rule("days-differ")
 def days_differ(context: RuleContext) -> Iterator[Advice]:
     """The number of days differs from the dates.
 
@@ -209,7 +209,7 @@ def days_differ(context: RuleContext) -> Iterator[Advice]:
 _FREE = ({5, 6}, {4, 5})
 
 
-@rule("session-outside-event", severity="warning")
+@builtin_rule("session-outside-event")
 def session_outside_event(context: RuleContext) -> Iterator[Advice]:
     """A session of the programme is before or after the event.
 
@@ -250,7 +250,7 @@ def _side(date: PartialDate, first: PartialDate | None, last: PartialDate | None
     return "after" if last and last.precedes(date) else None
 
 
-@rule("weekday-differs", severity="warning")
+@builtin_rule("weekday-differs")
 def weekday_differs(context: RuleContext) -> Iterator[Advice]:
     """The wording names a day of the week that does not match the dates.
 

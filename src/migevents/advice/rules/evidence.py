@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from migevents._display import preview
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 
 
-@rule("not-in-text", severity="warning")
+@builtin_rule("not-in-text")
 def not_in_text(context: RuleContext) -> Iterator[Advice]:
     """A value does not occur in the text that the record was made from.
 

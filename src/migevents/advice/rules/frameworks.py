@@ -8,7 +8,7 @@ from migevents import vocabularies
 from migevents._display import preview, quoted
 from migevents._names import bare_words
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 from migevents.model.references import Framework
 from migevents.values.dates import PartialDate
 from migevents.vocabularies import Confidence, Entry
@@ -26,7 +26,7 @@ def _found(name: str) -> Entry[Framework] | None:
 _SMALL_WORDS = frozenset({"of", "on", "for"})
 
 
-@rule("framework-variant", severity="info")
+@builtin_rule("framework-variant")
 def framework_variant(context: RuleContext) -> Iterator[Advice]:
     """A framework has a known variant of its name.
 
@@ -77,7 +77,7 @@ def _official_of_variant(name: str) -> str | None:
     return entry.record.name if has_other_small_words or has_other_order else None
 
 
-@rule("framework-not-adopted", severity="warning")
+@builtin_rule("framework-not-adopted")
 def framework_not_adopted(context: RuleContext) -> Iterator[Advice]:
     """A framework had not been adopted yet on the day of the event.
 
@@ -117,7 +117,7 @@ def _adopted(name: str) -> PartialDate | None:
     return PartialDate.of(adopted.year)
 
 
-@rule("provision-unknown", severity="warning")
+@builtin_rule("provision-unknown")
 def provision_unknown(context: RuleContext) -> Iterator[Advice]:
     """A framework does not have this provision.
 
@@ -172,7 +172,7 @@ _GOAL_OR_TARGET = re.compile(
 )
 
 
-@rule("period-impossible", severity="warning")
+@builtin_rule("period-impossible")
 def period_impossible(context: RuleContext) -> Iterator[Advice]:
     """The note of a framework names an impossible period.
 

@@ -6,7 +6,7 @@ from migevents import vocabularies
 from migevents._display import preview
 from migevents._names import folded_organization
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 from migevents.model.organizations import MemberState
 from migevents.values.dates import PartialDate
 from migevents.values.enums import MembershipStatus
@@ -33,7 +33,7 @@ def _known(context: RuleContext) -> Iterator[tuple[str, MemberState, Entry[Membe
                 yield path, state, entry
 
 
-@rule("member-too-early", severity="warning")
+@builtin_rule("member-too-early")
 def member_too_early(context: RuleContext) -> Iterator[Advice]:
     """A state is called a member of IOM before the day it joined.
 
@@ -63,7 +63,7 @@ def member_too_early(context: RuleContext) -> Iterator[Advice]:
             yield Advice(f"{path}/status", message, '"member"', "check both")
 
 
-@rule("accession-differs", severity="warning")
+@builtin_rule("accession-differs")
 def accession_differs(context: RuleContext) -> Iterator[Advice]:
     """A date of admission or accession differs from the known one.
 
@@ -105,7 +105,7 @@ def _joined(state: MemberState) -> PartialDate | None:
     return None if state.country in table.earlier else table.joined.get(state.country)
 
 
-@rule("ordinal-differs", severity="warning")
+@builtin_rule("ordinal-differs")
 def ordinal_differs(context: RuleContext) -> Iterator[Advice]:
     """The rank of a state among those that joined IOM is not the known one.
 

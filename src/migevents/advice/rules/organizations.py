@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from migevents._display import preview, quoted
 from migevents._names import folded_organization
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 from migevents.model.event import Event
 
 _IOM = "International Organization for Migration"
@@ -37,7 +37,7 @@ _RIGHT_NAMES = {
 _RIGHT_NAME_OF = {folded_organization(wrong): right for wrong, right in _RIGHT_NAMES.items()}
 
 
-@rule("organization-misnamed", severity="warning")
+@builtin_rule("organization-misnamed")
 def organization_misnamed(context: RuleContext) -> Iterator[Advice]:
     """An organization has a name that is known to be wrong.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from migevents._display import preview
 from migevents._names import bare_words
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 
 
-@rule("speaker-without-position", severity="info")
+@builtin_rule("speaker-without-position")
 def speaker_without_position(context: RuleContext) -> Iterator[Advice]:
     """A speaker has a name but no position.
 
@@ -34,7 +34,7 @@ def speaker_without_position(context: RuleContext) -> Iterator[Advice]:
             yield Advice(path, f"{preview(speaker.name)} has no position", hint="add it if the page gives it")
 
 
-@rule("speakers-alike", severity="warning")
+@builtin_rule("speakers-alike")
 def speakers_alike(context: RuleContext) -> Iterator[Advice]:
     """Two speakers' names differ only in case, accents or punctuation.
 
@@ -66,7 +66,7 @@ def speakers_alike(context: RuleContext) -> Iterator[Advice]:
             yield Advice(f"/speakers/{index}/name", message, preview(speaker.name), "keep one of them")
 
 
-@rule("contact-is-speaker", severity="info")
+@builtin_rule("contact-is-speaker")
 def contact_is_speaker(context: RuleContext) -> Iterator[Advice]:
     """A contact has the family name of a speaker but another given name.
 

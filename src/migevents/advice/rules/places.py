@@ -8,13 +8,13 @@ from migevents import vocabularies
 from migevents._display import preview
 from migevents._names import bare_words
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 from migevents.jsontext.pointer import keys_of
 from migevents.values.dates import PartialDate
 from migevents.values.enums import EventMode
 
 
-@rule("online-with-venue", severity="warning")
+@builtin_rule("online-with-venue")
 def online_with_venue(context: RuleContext) -> Iterator[Advice]:
     """An online event has a venue.
 
@@ -41,7 +41,7 @@ def online_with_venue(context: RuleContext) -> Iterator[Advice]:
         )
 
 
-@rule("dateline-elsewhere", severity="info")
+@builtin_rule("dateline-elsewhere")
 def dateline_elsewhere(context: RuleContext) -> Iterator[Advice]:
     """The place in the dateline is not a city of the venues.
 
@@ -109,7 +109,7 @@ _FIELDS = (
 _NAMES = ("/organization", "/credit")
 
 
-@rule("old-country-name", severity="info")
+@builtin_rule("old-country-name")
 def old_country_name(context: RuleContext) -> Iterator[Advice]:
     """A country has a name it no longer had on the day of the event.
 

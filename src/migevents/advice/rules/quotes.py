@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from migevents._display import preview
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 
 
-@rule("quote-unattributed", severity="warning")
+@builtin_rule("quote-unattributed")
 def quote_unattributed(context: RuleContext) -> Iterator[Advice]:
     """A quote names neither a speaker nor a document.
 
@@ -35,7 +35,7 @@ def quote_unattributed(context: RuleContext) -> Iterator[Advice]:
             yield Advice(f"/quotes/{index}/speaker", message, hint="add either of them")
 
 
-@rule("quote-elided", severity="info")
+@builtin_rule("quote-elided")
 def quote_elided(context: RuleContext) -> Iterator[Advice]:
     """Words were left out of a quote.
 
@@ -76,7 +76,7 @@ _DOTS = re.compile(r"…|\.[ \xa0]?\.[ \xa0]?\.")
 _NEAR = 20
 
 
-@rule("quote-marks", severity="warning")
+@builtin_rule("quote-marks")
 def quote_marks(context: RuleContext) -> Iterator[Advice]:
     """The text of a quote still has the quotation marks of the page.
 

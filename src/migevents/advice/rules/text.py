@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from migevents._display import preview
 from migevents.advice.context import Advice, RuleContext
-from migevents.advice.registry import rule
+from migevents.advice.registry import builtin_rule
 
 _MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _MARK = re.compile(f"[{_MARKS}]")
@@ -16,7 +16,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _OVERRIDE = re.compile("[\u202d\u202e]")
 
 
-@rule("direction-marks", severity="warning")
+@builtin_rule("direction-marks")
 def direction_marks(context: RuleContext) -> Iterator[Advice]:
     r"""A left-to-right text contains invisible direction marks.
 

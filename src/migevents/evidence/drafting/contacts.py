@@ -17,7 +17,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-ÝА-ЯŠŽČ][\w’'-]{1,25}"
-_NAME = rf"(?P<name>{_WORD}(?: (?:(?:de|da|del|van|von|bin|al|el|la|di) )?{_WORD}){{1,3}})"
+_PARTICLES = ("de", "da", "del", "van", "von", "bin", "al", "el", "la", "di")
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:{'|'.join(_PARTICLES)}) )?{_WORD}){{1,3}})"
 _WHO = re.compile(
     rf"(?:contact(?:er)?|contactar(?: a| con)?|:|reach|write to|à|обращ\w+ к)\s?(?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? "
     rf"|M\. |Mme |Sr\. |Sra\. )?{_NAME}"
@@ -106,13 +107,10 @@ def _is_capital(name: str) -> bool:
 
     The pattern ignores case because of the label.
     """
-    if any(word.isupper() and len(word) <= len("UNHCR") for word in name.split(" ")):
+    words = name.split(" ")
+    if any(word.isupper() and len(word) <= len("UNHCR") for word in words):
         return False
-    return all(
-        word[0].isupper()
-        for word in name.split(" ")
-        if word not in {"de", "da", "del", "van", "von", "bin", "al", "el", "la", "di"}
-    )
+    return all(word[0].isupper() for word in words if word not in _PARTICLES)
 
 
 def _is_office(name: str) -> bool:
