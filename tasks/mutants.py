@@ -81,19 +81,9 @@ SUBJECTS = {
         "codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py", *_PATHS), 0.9
     ),
     "cattrs": Subject("interop/cattrs.py", ("tests/interop",), 0.9),
-    "extensions": Subject("values/extensions.py", ("tests/values", "tests/model", *_PATHS), 0.9),
-    "enums": Subject("values/enums.py", ("tests/values", "tests/model", "tests/salvage", *_PATHS), 0.9),
-    "countries": Subject("values/countries.py", ("tests/values", "tests/vocabularies", "tests/salvage"), 0.9),
-    "phones": Subject("values/phones.py", ("tests/values", "tests/salvage"), 0.9),
-    "addresses": Subject("values/addresses.py", ("tests/values", "tests/salvage"), 0.9),
-    "engine": Subject("salvage/engine.py", ("tests/salvage",), 0.9),
-    "node": Subject("salvage/node.py", ("tests/salvage",), 0.9),
-    "repairs": Subject("salvage/repairs.py", ("tests/salvage",), 0.9),
     "raw": Subject("streams/raw.py", ("tests/streams", "tests/cli/test_check.py"), 0.9),
     "lines": Subject("streams/lines.py", ("tests/streams", "tests/cli/test_check.py"), 0.9),
     "streams": Subject("streams/api.py", ("tests/streams", "tests/cli/test_check.py"), 0.9),
-    "parser": Subject("date_parser/parser.py", ("tests/date_parser",), 0.9),
-    "resolver": Subject("date_parser/resolver.py", ("tests/date_parser",), 0.9),
 }
 
 _DEPENDENCIES = ("anyio", "attrs", "cattrs", "hypothesis", "jsonschema", "msgspec", "pydantic", "sybil", "xdist")

@@ -154,7 +154,7 @@ def in_parquet(event: Event) -> object:
     """Write an event as Parquet, and read it again."""
     file = io.BytesIO()
     write_parquet([event], file)
-    return list(from_arrow(pyarrow.parquet.read_table(file)))
+    return list(from_arrow(pyarrow.parquet.ParquetFile(file).read()))
 
 
 def in_words(event: Event) -> object:

@@ -1,17 +1,43 @@
 """Atomic writing of files: a reader sees the old or the new one, whole.
 
 The new contents are written to a temporary file beside the target, which takes its place at the end. If anything fails
-before, the temporary file is removed and the target stays as it was.
+before, the temporary file is removed and the target stays as it was. Whatever is written by name goes through
+`writing`, so that every file whose name ends in ``.gz`` is compressed.
 """
 
 import contextlib
 import errno
-import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a file that takes the place of another; see `replacing`.
+
+    It is compressed by gzip if its name ends in ``.gz``.
+    """
+    with replacing(path) as file:
+        if path.suffix.lower() != ".gz":
+            yield file
+            return
+        with zipping(file) as zipped:
+            yield zipped
+
+
+@contextlib.contextmanager
+def zipping(file: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Yield a file whose contents are compressed into another one.
+
+    The same contents give the same bytes.
+    """
+    import gzip
+
+    with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
+        yield cast("IO[bytes]", zipped)
 
 
 @contextlib.contextmanager
@@ -73,30 +99,9 @@ def remove_temporary_files() -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, or leave it as it was; see `replacing`."""
-    with replacing(path) as file:
+    """Write a file, or leave it as it was; see `writing`."""
+    with writing(path) as file:
         file.write(data)
-
-
-def file_of(pieces: Iterator[bytes]) -> IO[bytes]:
-    """Return a file that reads bytes from an iterator of pieces."""
-    return cast("IO[bytes]", io.BufferedReader(_Pieces(pieces)))
-
-
-class _Pieces(io.RawIOBase):
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        super().__init__()
-        self._pieces = pieces
-        self._rest = b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._rest or next(self._pieces, b"")
-        count = min(len(buffer), len(data))
-        buffer[:count], self._rest = data[:count], data[count:]
-        return count
 
 
 def data_text(package: str, name: str) -> str:

@@ -16,11 +16,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from migevents import EventDates, PartialDate, Workshop, dumps
+from migevents._pieces import MAX_SIZE
 from migevents.cli import commands
 from migevents.cli.explain import complete_codes, complete_rules
 from migevents.cli.files import record_files
 from migevents.codes import ADVICE, ALL_CODES
-from migevents.streams.lines import MAX_LINE_SIZE
 from tests.support.command import start
 
 VALID = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))
@@ -356,7 +356,7 @@ def test_a_line_that_is_too_long_is_not_repaired(tmp_path: Path, monkeypatch: py
     """A file with a line beyond the limit has a fault, and is not repaired in part."""
     file = tmp_path / "records.ndjson"
     file.write_bytes(BROKEN + b"\n")
-    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_line_size": 10})
+    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_size": 10})
     assert "too-large" in run("check", file).stdout
     result = run("check", "--fix", file)
     assert (result.exit_code, file.read_bytes()) == (2, BROKEN + b"\n")
@@ -366,21 +366,21 @@ def test_a_line_that_is_too_long_is_not_repaired(tmp_path: Path, monkeypatch: py
 def test_a_line_that_is_too_long_is_not_kept_during_repair(tmp_path: Path) -> None:
     """A line beyond the limit, which gzip compresses to a thousandth, is not read into memory to repair the file."""
     file = tmp_path / "records.ndjson.gz"
-    file.write_bytes(gzip.compress(VALID + b"\n" + b" " * (MAX_LINE_SIZE + 1), mtime=0))
+    file.write_bytes(gzip.compress(VALID + b"\n" + b" " * (MAX_SIZE + 1), mtime=0))
     tracemalloc.start()
     try:
         assert run("check", "--fix", "-q", file).exit_code == 2
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert most < 1.1 * MAX_LINE_SIZE + 2**20
+    assert most < 1.1 * MAX_SIZE + 2**20
 
 
 def test_a_line_that_is_too_long_is_not_converted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line beyond the limit is reported as an entry that was not written; the lines around it are converted."""
     file = tmp_path / "records.ndjson"
     file.write_bytes(VALID + b"\n" + b"x" * len(VALID) + b"x\n" + VALID)
-    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_line_size": len(VALID)})
+    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_size": len(VALID)})
     result = run("convert", file, "--to", "ndjson")
     assert (result.exit_code, result.stdout.encode().count(b'"type"')) == (1, 2)
     assert f"{file}:2: error: the line is longer than {len(VALID)} bytes [too-large]" in result.stderr
@@ -388,7 +388,7 @@ def test_a_line_that_is_too_long_is_not_converted(tmp_path: Path, monkeypatch: p
 
 def test_a_line_that_is_too_long_is_a_second_record_to_merge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file with a line beyond the limit has more than one record, and is not empty: it is not merged."""
-    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_line_size": len(VALID)})
+    monkeypatch.setattr("migevents.cli.files.iter_raw_records.__kwdefaults__", {"max_size": len(VALID)})
     one, two, long = tmp_path / "one.ndjson", tmp_path / "two.ndjson", tmp_path / "long.ndjson"
     one.write_bytes(VALID)
     long.write_bytes(b"x" * len(VALID) + b"x")

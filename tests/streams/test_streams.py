@@ -87,11 +87,13 @@ def test_any_source_however_it_is_cut_gives_its_records(source: tuple[list[Any],
     assert list(iter_records(pieces)) == records
 
 
+@pytest.mark.parametrize("size", [1, 2, 3])
 @pytest.mark.parametrize("shape", sorted(SHAPES))
-def test_single_bytes_are_pieces_too(shape: str) -> None:
-    """Every shape is read when each byte comes alone."""
+def test_single_bytes_are_pieces_too(shape: str, size: int) -> None:
+    """Every shape is read when each byte comes alone, or few at a time, zipped or not."""
     data = SHAPES[shape]([line(FIRST), line(SECOND)])
-    assert list(iter_records(data[at : at + 1] for at in range(len(data)))) == [FIRST, SECOND]
+    for form in (data, gzip.compress(data, mtime=0)):
+        assert list(iter_records(form[at : at + size] for at in range(0, len(form), size))) == [FIRST, SECOND]
 
 
 @pytest.mark.parametrize("indent", [None, 2])
@@ -321,6 +323,21 @@ def test_memory_does_not_grow_with_the_stream() -> None:
 
     peak(10)
     assert peak(2000) < peak(100) + 50_000
+
+
+@pytest.mark.parametrize("is_zipped", [False, True])
+def test_a_record_is_yielded_as_soon_as_it_has_arrived(*, is_zipped: bool) -> None:
+    """Each record of a stream that is still being written is yielded before two more pieces of it are asked for."""
+    asked = 0
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal asked
+        for _ in range(10):
+            asked += 1
+            yield gzip.compress(line(FIRST) + b"\n", mtime=0) if is_zipped else line(FIRST) + b"\n"
+
+    for count, _ in enumerate(iter_records(pieces()), 1):
+        assert asked <= count + 1
 
 
 def test_a_path_is_opened_late_and_closed(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def write_table(data: bytes) -> None:
 
     file = io.BytesIO()
     write_parquet(list(iter_records(io.BytesIO(data))), file)
-    list(from_arrow(pyarrow.parquet.read_table(file)))
+    list(from_arrow(pyarrow.parquet.ParquetFile(file).read()))
 
 
 def write_in_column(data: bytes) -> None:

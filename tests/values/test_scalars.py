@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta
 
-from migevents import Event, InvalidRecord
+from migevents import Event, InvalidRecord, Venue
 from migevents.codec.classes import model_classes
 from migevents.codec.prescan import prescan
 from migevents.model.base import fields_of
@@ -277,3 +277,12 @@ def test_an_empty_text_is_told_by_its_first_character() -> None:
     """The message names the first of the invisible characters, so that it can be looked for."""
     with pytest.raises(InvalidRecord, match="such as U\\+200B:"):
         Event(title="\u200b\u3164")
+
+
+@pytest.mark.parametrize("space", [" ", "\n", "\u00a0"])
+def test_a_code_among_white_space_is_suggested_without_it(space: str) -> None:
+    """White space before a code, behind it or on both sides is found, and the code alone is suggested."""
+    for text in (space + "LA", "LA" + space, space + "LA" + space):
+        with pytest.raises(InvalidRecord) as raised:
+            Venue(country=text)
+        assert [issue.hint for issue in raised.value.issues] == ['did you mean "LA"?']

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.json as pj
 
 from migevents._display import with_article
-from migevents._files import replacing
+from migevents._files import writing
 from migevents.arrow.schema import SPAN, record_type
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import VERSION
@@ -101,7 +101,7 @@ def write_parquet(
     cls = resolve_class(type)
     is_event = issubclass(cls, Event)
     schema = pa.schema([*record_type(cls), *(SPAN if is_event else ())])
-    opened = replacing(Path(target)) if isinstance(target, str | os.PathLike) else contextlib.nullcontext(target)
+    opened = writing(Path(target)) if isinstance(target, str | os.PathLike) else contextlib.nullcontext(target)
     count = 0
     with opened as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for some in _slices(records, cls):

@@ -15,7 +15,8 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TaskProgressColum
 
 from migevents._display import escaped
 from migevents._files import write_whole
-from migevents.streams import RawRecord, chunks_of, iter_raw_records
+from migevents._pieces import chunks_of
+from migevents.streams import RawRecord, iter_raw_records
 
 
 class FileError(Exception):

@@ -5,7 +5,6 @@ and only repaired records are rewritten.
 """
 
 import contextlib
-import gzip
 import io
 import itertools
 import re
@@ -14,13 +13,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 import attrs
 import click
 
 from migevents._display import counted, escaped
-from migevents._files import replacing
+from migevents._files import replacing, zipping
+from migevents._pieces import chunks_of, is_gzip, unzipped
 from migevents.cli.files import Bar, FileError, raw_records
 from migevents.cli.findings import findings_of
 from migevents.cli.line_diff import unified_diff
@@ -32,7 +32,7 @@ from migevents.jsontext.lossless import written
 from migevents.model.event import Event
 from migevents.salvage import Repair
 from migevents.salvage.api import SalvagedText
-from migevents.streams import RawRecord, chunks_of, is_gzip, unzipped
+from migevents.streams import RawRecord
 
 
 @attrs.define
@@ -219,8 +219,8 @@ def _zipped(path: Path, target: IO[bytes]) -> Iterator[IO[bytes]]:
     if not zips:
         yield target
         return
-    with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0) as out:
-        yield cast("IO[bytes]", out)
+    with zipping(target) as out:
+        yield out
 
 
 def _print_differences(path: Path, pieces: Iterable[_Piece], bar: Bar) -> None:

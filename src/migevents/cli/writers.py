@@ -4,17 +4,16 @@ They write files of migevents, the formats of other programs, Parquet, and tidy 
 """
 
 import contextlib
-import gzip
 import itertools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 import attrs
 
 from migevents._display import preview
-from migevents._files import replacing
+from migevents._files import writing
 from migevents.cli.files import FileError
 from migevents.cli.reports import writing_output
 from migevents.codec.json import dumps
@@ -59,12 +58,8 @@ def output_file(output: str) -> Iterator[IO[bytes]]:
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
-    with replacing(Path(output)) as file:
-        if not output.lower().endswith(".gz"):
-            yield file
-            return
-        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
-            yield cast("IO[bytes]", zipped)
+    with writing(Path(output)) as file:
+        yield file
 
 
 # --- Our own files ----------------------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """Records to JSON and back: `loads`, `dumps`, `load`, `dump`."""
 
 import contextlib
+import itertools
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 
@@ -12,6 +13,7 @@ import msgspec
 
 from migevents._display import preview, shared, with_article
 from migevents._files import write_whole
+from migevents._pieces import MAX_SIZE, chunks_of, is_gzip, joined, unzipped
 from migevents.codec.builtin_tree import is_builtin_tree
 from migevents.codec.classes import resolve_class
 from migevents.codec.envelope import MAX_DEPTH, VERSION, in_document_order
@@ -109,9 +111,11 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[R]) -> R: ...
 def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = None) -> Record:  # noqa: A002  # as in `loads`
     """Read a record from a path or an open file; see `loads`.
 
+    The file may be compressed by gzip. If it is longer than 64 MiB, it is not read to its end.
+
     Raises:
-        OSError: The file cannot be read.
-        InvalidRecord: The document has faults; the error lists all of them.
+        OSError: The file cannot be read, or its compressed data is damaged or truncated.
+        InvalidRecord: The document has faults; the error lists all of them. If it is too long, that is the only one.
 
     Examples:
         >>> from migevents import load
@@ -120,25 +124,47 @@ def load(source: PathLike | IO[bytes] | IO[str], type: type[Record] | None = Non
     """
     if isinstance(source, str | os.PathLike):
         try:
-            data = Path(source).read_bytes()
+            file = Path(source).open("rb")  # noqa: SIM115  # it is closed below
         except OSError as error:
             note_on_path(error, source)
             raise
-        return loads(data, type)
+        with file:
+            return loads(_contents(file), type)
     if not hasattr(source, "read"):
         name = with_article(source.__class__)
         raise TypeError(
             f"the source is {name}: expected a path or an open file; "
             "use `loads` to read a document, and `structure` to read a dict"
         )
-    return loads(source.read(), type)
+    return loads(_contents(source), type)
+
+
+def _contents(file: IO[bytes] | IO[str]) -> Data:
+    """Return what is in a file, unzipped.
+
+    Raises:
+        InvalidRecord: It is too long.
+        OSError: The compressed data is damaged or truncated.
+    """
+    pieces: Iterator[Any] = chunks_of(cast("IO[Any]", file))
+    first = next(pieces, b"")
+    pieces = itertools.chain([first], pieces)
+    data: Data | None = joined(pieces if isinstance(first, str) else unzipped(pieces), MAX_SIZE)
+    if data is None:
+        raise InvalidRecord([too_large("document", MAX_SIZE, "if you trust the source, pass its contents to `loads`")])
+    return data
+
+
+def too_large(what: str, size: int, hint: str, unit: str = "bytes") -> Issue:
+    """Return the issue of a part of a source that is not kept in memory."""
+    return Issue("too-large", "", f"the {what} is longer than {size:,} {unit}", hint=hint)
 
 
 def dump(record: Record, target: PathLike | IO[bytes] | IO[str], *, indent: int | None = None) -> None:
     r"""Write a record to a path or an open file, with a final line break.
 
     If you pass a path, the file is replaced as a whole: if anything fails, the old one is unchanged. The new file keeps
-    its owner and its permissions.
+    its owner and its permissions. If its name ends in ``.gz`` it is compressed.
 
     Raises:
         OSError: The file cannot be written.
@@ -250,8 +276,8 @@ def decoded(data: Data) -> str:
     except UnicodeDecodeError as error:
         message = f"invalid UTF-8: byte {error.start} is 0x{error.object[error.start]:02x}"
         before = error.object[: error.start].decode().removeprefix("\ufeff")
-        is_zipped = error.object.startswith(b"\x1f\x8b")
-        hint = "read it with `iter_records`: it is compressed with gzip" if is_zipped else "save the file as UTF-8"
+        is_zipped = is_gzip(error.object)
+        hint = "read the file with `load`: it is compressed with gzip" if is_zipped else "save the file as UTF-8"
         issue = Issue("bad-encoding", "", message, hint=hint)
         raise UnreadableText(issue, (before.count("\n") + 1, len(before) - before.rfind("\n"))) from None
     return text.removeprefix("\ufeff")

@@ -9,17 +9,17 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, Literal, TypeVar, overload
+from typing import IO, Any, Literal, TypeVar, cast, overload
 
 from migevents._display import with_article
-from migevents._files import replacing
+from migevents._files import writing
+from migevents._pieces import MAX_SIZE, chunks_of
 from migevents.codec.classes import not_a, resolve_class
 from migevents.codec.json import PathLike, dumps, note_on_path, writer_of
 from migevents.errors import InvalidRecord
 from migevents.model.base import Record
 from migevents.model.event import AnyEvent
 from migevents.salvage import Salvage
-from migevents.streams.lines import MAX_LINE_SIZE, chunks_of
 from migevents.streams.raw import Piece, iter_raw_records
 
 R = TypeVar("R", bound=Record)
@@ -35,15 +35,15 @@ def iter_records(
     type: None = None,
     on_error: Literal["raise", "skip"] = "raise",
     *,
-    max_line_size: int = MAX_LINE_SIZE,
+    max_size: int = MAX_SIZE,
 ) -> Iterator[AnyEvent]: ...
 @overload
 def iter_records(
-    source: RecordSource, type: None = None, *, on_error: Literal["yield"], max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: None = None, *, on_error: Literal["yield"], max_size: int = MAX_SIZE
 ) -> Iterator[AnyEvent | InvalidRecord]: ...
 @overload
 def iter_records(
-    source: RecordSource, type: None = None, *, on_error: Literal["salvage"], max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: None = None, *, on_error: Literal["salvage"], max_size: int = MAX_SIZE
 ) -> Iterator[Salvage[AnyEvent]]: ...
 @overload
 def iter_records(
@@ -51,22 +51,22 @@ def iter_records(
     type: type[R],
     on_error: Literal["raise", "skip"] = "raise",
     *,
-    max_line_size: int = MAX_LINE_SIZE,
+    max_size: int = MAX_SIZE,
 ) -> Iterator[R]: ...
 @overload
 def iter_records(
-    source: RecordSource, type: type[R], on_error: Literal["yield"], *, max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: type[R], on_error: Literal["yield"], *, max_size: int = MAX_SIZE
 ) -> Iterator[R | InvalidRecord]: ...
 @overload
 def iter_records(
-    source: RecordSource, type: type[R], on_error: Literal["salvage"], *, max_line_size: int = MAX_LINE_SIZE
+    source: RecordSource, type: type[R], on_error: Literal["salvage"], *, max_size: int = MAX_SIZE
 ) -> Iterator[Salvage[R]]: ...
 def iter_records(
     source: RecordSource,
     type: type[Record] | None = None,  # noqa: A002  # as in `loads`
     on_error: OnError = "raise",
     *,
-    max_line_size: int = MAX_LINE_SIZE,
+    max_size: int = MAX_SIZE,
 ) -> Iterator[Any]:
     r"""Iterate over the records of a source, reading one at a time.
 
@@ -74,8 +74,9 @@ def iter_records(
     gzip. It is NDJSON if its name ends in ``.ndjson`` or ``.jsonl`` (or these and ``.gz``), or if its first non-blank
     line is a whole JSON object; otherwise it is read whole, as one document.
 
-    Of NDJSON, only one line is in memory at a time. Blank lines are skipped, a byte-order mark is accepted, and the
-    last line needs no line break. The paths of the faults in an array begin with the index of the item: ``/0/title``.
+    Of NDJSON, only one line is in memory at a time. Blank lines are skipped, one byte-order mark is accepted at the
+    start of the source and of a line, and the last line needs no line break. The paths of the faults in an array begin
+    with the index of the item: ``/0/title``.
 
     Args:
         source: A path, a file that is open for reading bytes, or an iterable of bytes. A path is opened when the first
@@ -84,15 +85,17 @@ def iter_records(
         on_error: What to do with an invalid record: "raise" `InvalidRecord`, "skip" the record, or "yield" the
             `InvalidRecord` in its place; "salvage" yields a `Salvage` of every record, valid or not, whose paths begin
             at the record, also in an array.
-        max_line_size: The size of the longest line, in bytes. A longer one is not kept in memory: it counts as a record
-            with the fault ``too-large``, which is raised even if `on_error` is "salvage".
+        max_size: How much may be in memory at once, in bytes: a line of NDJSON, or else the whole source. What is
+            longer is not kept: it counts as a record with the fault ``too-large``, which is raised even if `on_error`
+            is "salvage".
 
     Returns:
         An iterator over the records. The `line` of an `InvalidRecord` is the line on which its record begins.
 
     Raises:
         InvalidRecord: A record has faults, and `on_error` is "raise".
-        OSError: The source cannot be read, or its compressed data is damaged or truncated.
+        OSError: The source cannot be read, its compressed data is damaged or truncated, or it has a line of more than
+            1 GiB, which may have no end.
         TypeError: `type` is not a class of this library, or the source is neither a path nor bytes.
         ValueError: `on_error` is not one of the four.
 
@@ -115,14 +118,14 @@ def iter_records(
             f"the source is {name}: expected a path, an open file, or an iterable of bytes; "
             "use `structure` or `salvage` to read a dict"
         )
-    return _records(source, resolve_class(type), on_error, max_line_size)
+    return _records(source, resolve_class(type), on_error, max_size)
 
 
 def _records(
-    source: RecordSource, cls: type[Record], on_error: OnError, max_line_size: int
+    source: RecordSource, cls: type[Record], on_error: OnError, max_size: int
 ) -> Iterator[Record | InvalidRecord | Salvage[Record]]:
     with _opened(source) as (pieces, name):
-        for raw in iter_raw_records(pieces, name, max_line_size=max_line_size):
+        for raw in iter_raw_records(pieces, name, max_size=max_size):
             if on_error == "salvage":
                 yield raw.salvage(cls)
                 continue
@@ -145,7 +148,8 @@ def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
         with file:
             yield chunks_of(file), os.fspath(source)
     else:
-        yield source, ""
+        # Iterating over a file would give lines of any size.
+        yield chunks_of(cast("IO[bytes]", source)) if hasattr(source, "read") else source, ""
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------
@@ -183,14 +187,8 @@ def write_records(records: Iterable[Record], target: PathLike | IO[bytes] | IO[s
     """
     if not isinstance(target, str | os.PathLike):
         return _write_lines(records, writer_of(target))
-    path = Path(target)
-    with replacing(path) as file:
-        if path.suffix.lower() != ".gz":
-            return _write_lines(records, file.write)
-        import gzip
-
-        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as zipped:
-            return _write_lines(records, zipped.write)
+    with writing(Path(target)) as file:
+        return _write_lines(records, file.write)
 
 
 def _write_lines(records: Iterable[Record], write: Callable[[bytes], object]) -> int:

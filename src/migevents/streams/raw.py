@@ -5,6 +5,7 @@ anything else is read whole, and split into its items if it is an array. A `RawR
 an invalid one does not affect the others.
 """
 
+import io
 import itertools
 import json
 import re
@@ -14,13 +15,14 @@ from typing import NamedTuple, TypeVar
 import attrs
 
 from migevents._display import with_article
-from migevents.codec.json import Examined, decoded, examine, read_document
+from migevents._pieces import MAX_SIZE, unzipped
+from migevents.codec.json import Examined, decoded, examine, read_document, too_large
 from migevents.errors import InvalidRecord, Issue
 from migevents.jsontext.pointer import escape
 from migevents.model.base import Record
 from migevents.salvage import Salvage
 from migevents.salvage.api import SalvagedText, examine_salvage
-from migevents.streams.lines import MAX_LINE_SIZE, lines_of, unzipped
+from migevents.streams.lines import lines_of
 
 R = TypeVar("R", bound=Record)
 Piece = bytes | bytearray | memoryview
@@ -97,9 +99,7 @@ class RawRecord(NamedTuple):
         return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
 
 
-def iter_raw_records(
-    pieces: Iterable[Piece], name: str = "", *, max_line_size: int = MAX_LINE_SIZE
-) -> Iterator[RawRecord]:
+def iter_raw_records(pieces: Iterable[Piece], name: str = "", *, max_size: int = MAX_SIZE) -> Iterator[RawRecord]:
     r"""Find the records of a source, without reading them.
 
     See `iter_records`.
@@ -107,17 +107,18 @@ def iter_raw_records(
     Args:
         pieces: The bytes of the source, in any pieces.
         name: The name of the source: its suffix may name the format.
-        max_line_size: The size of the longest line, in bytes; a longer one is not kept.
+        max_size: The size of the longest line of NDJSON, or else of the whole source, in bytes; what is longer is not
+            kept.
 
     Raises:
-        OSError: The compressed data is damaged or truncated.
+        OSError: The compressed data is damaged or truncated, or a line may have no end.
         TypeError: A piece is not bytes.
 
     Examples:
         >>> [(raw.data, raw.line, raw.column, raw.pointer) for raw in iter_raw_records([b'[1,\n', b' 2]'])]
         [('1', 1, 2, '/0'), ('2', 2, 2, '/1')]
     """
-    lines = enumerate(lines_of(unzipped(map(_bytes, pieces)), max_line_size), start=1)
+    lines = enumerate(lines_of(unzipped(map(_bytes, pieces)), max_size), start=1)
     filled = ((number, line) for number, line in lines if line is None or line.strip(_SPACE))
     first = next(filled, None)
     if first is None:
@@ -126,22 +127,23 @@ def iter_raw_records(
             yield RawRecord(b"")
     elif first[1] is None or _NDJSON_NAME.search(name) or _is_object(first[1]):
         for number, line in itertools.chain([first], filled):
-            yield RawRecord(line or b"", number, fault=_too_long(max_line_size) if line is None else None)
+            fault = too_large("line", max_size, _LARGER) if line is None else None
+            yield RawRecord(line or b"", number, fault=fault)
     else:
-        document = [first[1]]
+        document = io.BytesIO(first[1])
+        document.seek(0, io.SEEK_END)
         for number, line in lines:
             if line is None:
-                yield RawRecord(b"", number, fault=_too_long(max_line_size))
+                yield RawRecord(b"", number, fault=too_large("line", max_size, _LARGER))
                 return
-            document.append(line)
-        yield from _records_of_document(b"\n".join(document), first[0])
+            if document.tell() + len(line) >= max_size:
+                yield RawRecord(b"", first[0], fault=too_large("document", max_size, _LARGER))
+                return
+            document.writelines((b"\n", line))
+        yield from _records_of_document(document.getvalue(), first[0])
 
 
-def _too_long(size: int) -> Issue:
-    message = f"the line is longer than {size:,} bytes"
-    return Issue(
-        "too-large", "", message, hint="if you trust the source, use `iter_records` with a larger `max_line_size`"
-    )
+_LARGER = "if you trust the source, use `iter_records` with a larger `max_size`"
 
 
 def _bytes(piece: object) -> bytes:
@@ -162,7 +164,7 @@ def _is_object(line: bytes) -> bool:
 
     As a record it may be invalid, and its texts may not be UTF-8.
     """
-    text = line.decode(errors="replace").strip()
+    text = line.decode(errors="replace").lstrip("\ufeff").strip()
     try:
         return text.startswith("{") and _DECODER.raw_decode(text)[1] == len(text)
     except (ValueError, RecursionError):

@@ -179,7 +179,7 @@ def _format(
 
     def diagnose(text: str) -> Iterator[Diagnosis]:
         bare = text.strip(WHITE_SPACE)
-        fits = bare != text and re.search(rf"^(?:{pattern})$", bare)
+        fits = re.search(rf"^(?:{pattern})$", bare)
         yield code, f"{preview(text)} is not {expected}", did_you_mean_hint(bare) if fits else hint(text)
 
     return Meta(
