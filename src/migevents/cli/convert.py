@@ -14,11 +14,12 @@ import click
 
 from migevents._display import counted, escaped
 from migevents._files import writing
-from migevents._pieces import chunks_of, file_of, joined, unzipped
+from migevents._pieces import MAX_SIZE, chunks_of, file_of, joined, unzipped
 from migevents.cli.files import Bar, file_name_of, is_same_file, opened, raw_records, record_files
 from migevents.cli.phrasing import harmless
 from migevents.cli.writers import write_records
-from migevents.errors import Issue
+from migevents.codec.json import too_large
+from migevents.errors import Issue, Issues
 from migevents.formats import csv_table, protocol
 from migevents.jsontext.lossless import written
 from migevents.model.event import Event
@@ -243,7 +244,7 @@ def _foreign_entries(file: str, source: str, options: Options, bar: Bar) -> Iter
     name = file_name_of(file)
     try:
         with opened(file) as (stream, size):
-            for each in _imports(unzipped(bar.watch(stream, name, size)), source, options):
+            for each in _imports(unzipped(bar.watch(chunks_of(stream), name, size)), source, options):
                 where = f"{name}{each.place}" if each.line is None else f"{name}:{each.line}"
                 yield Converted(where, name, each.place, each.record, each.issues, each.leftovers)
     finally:
@@ -254,8 +255,12 @@ def _imports(pieces: Iterator[bytes], source: str, options: Options) -> Iterator
     try:
         if source == "table":
             return csv_table.load(file_of(pieces), columns=options.columns)
+        data = joined(pieces, MAX_SIZE)
+        if data is None:
+            hint = "if you trust the file, pass its contents to the `loads` of its format"
+            return iter([protocol.Import(None, Issues([too_large("document", MAX_SIZE, hint)]))])
         more = {"zone": options.zone} if source == "icalendar" else {}
-        return protocol.find(source).loads(b"".join(pieces), **more)
+        return protocol.find(source).loads(data, **more)
     except ValueError as error:  # for an invalid option
         raise click.UsageError(str(error)) from None
 

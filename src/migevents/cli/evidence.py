@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from migevents._display import counted, escaped, preview, quoted_tree
+from migevents._pieces import MAX_SIZE, chunks_of, joined, unzipped
 from migevents.cli.files import FileError, file_name_of, is_same_file, opened, write_file
 from migevents.cli.options import FILE, FileName, format_option
 from migevents.cli.phrasing import legible
@@ -95,7 +96,10 @@ def read_text_file(file: str) -> str:
 
 def _bytes(file: str) -> bytes:
     with opened(file) as (stream, _):
-        return stream.read()
+        data = joined(unzipped(chunks_of(stream)), MAX_SIZE)
+    if data is None:
+        raise FileError(f"{file_name_of(file)}: the file is longer than {MAX_SIZE:,} bytes")
+    return data
 
 
 def _record(file: str) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """Reading of calendars: each ``VEVENT`` becomes a draft, line by line."""
 
-import codecs
 import datetime
+import functools
 import quopri
 import re
 import zoneinfo
@@ -13,6 +13,7 @@ import attrs
 from migevents._display import counted, preview
 from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
+from migevents.formats._encodings import decoded
 from migevents.formats._icalendar_dates import read_dates
 from migevents.formats._icalendar_library import Line, leave_line, leave_parameters, library, parsed_line
 from migevents.formats._icalendar_lines import CONTENT_LINE_NAME, Calendar, CalendarEntry, read_calendar
@@ -29,32 +30,17 @@ def read(data: bytes | str, zone: datetime.tzinfo | None, cls: type[Event]) -> I
 
 
 def _imports(data: bytes | str, zone: datetime.tzinfo | None, cls: type[Event]) -> Iterator[Import[Any]]:
-    text, guessed = _decoded(data)
+    text, guessed = decoded(data, _with_folds_behind_characters)
     calendar = read_calendar(text)
     yield from file_import([*guessed, *_notes_on_file(calendar)])
     for index, entry in enumerate(calendar.entries):
         yield _EntryReader(entry, zone or _zone_of(entry), cls).imported(f"/{index}")
 
 
-def _decoded(data: bytes | str) -> tuple[str, list[Issue]]:
-    if isinstance(data, str):
-        return data.removeprefix("\ufeff"), []
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace").removeprefix("\ufeff"), []
-    try:
-        return _FOLD_IN_CHARACTER.sub(rb"\1\3\2", data).decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not valid UTF-8, so the file was read as Windows-1252"
-        # The five bytes that Windows-1252 does not define are control characters in Latin-1.
-        text = data.translate(_UNDEFINED).decode("cp1252")
-        return text, [note("encoding-guessed", "", message, hint="save the file as UTF-8")]
-
-
 # Some programs fold by bytes, in the middle of a character (RFC 5545, section 3.1): the fold is moved behind the
 # character.
 _FOLD_IN_CHARACTER = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})")
-
-_UNDEFINED = bytes(0x1A if byte in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else byte for byte in range(256))
+_with_folds_behind_characters = functools.partial(_FOLD_IN_CHARACTER.sub, rb"\1\3\2")
 
 
 def _notes_on_file(calendar: Calendar) -> Iterator[Issue]:

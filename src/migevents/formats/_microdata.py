@@ -2,8 +2,8 @@
 
 One walk over the page notes the properties of each item, in the order of the page; then the items are put together. The
 standard has two ways to repeat the same content again and again, so both have a limit: the text of a property has that
-of every property inside it, and any number of items may refer to the same elements (`itemref`). What is beyond a limit
-is not read, and the reason is reported.
+of every property inside it, and any number of items may refer to the same elements (`itemref`). An element beyond a
+limit is not read: its markup is returned, with the reason.
 """
 
 from bisect import bisect_left
@@ -18,6 +18,8 @@ from migevents.formats._markup import text_of
 _MAX_DEPTH = 30
 """In how many items and properties an element may be; the deepest in real pages are in 5."""
 
+_TOO_DEEP = f"it is nested more than {_MAX_DEPTH} levels deep"
+
 _MOST_REFERRED = 100
 """How many properties of an element that an item refers to count."""
 
@@ -27,10 +29,10 @@ _REPEATED_ANYWAY = 1_000_000
 items may refer to one long text."""
 
 
-def items_of(tree: Any, length: int) -> tuple[list[dict[str, Any]], str | None]:
+def items_of(tree: Any, length: int) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
     """Return the items of a page that are not part of another one.
 
-    With them comes the reason why some content was not read; `None` if all was.
+    With them comes the markup of each element that was not read, and why.
 
     Args:
         tree: The page.
@@ -41,7 +43,19 @@ def items_of(tree: Any, length: int) -> tuple[list[dict[str, Any]], str | None]:
     # An item that is a property may be part of one that comes later and refers to it, so the others are first.
     in_turn = sorted(page.items, key=lambda item: item.get("itemprop") is not None)
     nodes = {item: page.node_of(item, 0) for item in in_turn if item not in page.used}
-    return [nodes[item] for item in page.items if item in nodes], page.excess
+    return [nodes[item] for item in page.items if item in nodes], list(_markup_of(tree, page.unread))
+
+
+def _markup_of(tree: Any, unread: dict[Any, str]) -> Iterator[tuple[str, str]]:
+    """Yield the markup of elements, each with its reason, and no part twice."""
+    import lxml.etree
+    import lxml.html
+
+    walk: Any = lxml.etree.iterwalk(tree, events=("start",))
+    for _, element in walk:
+        if element in unread:
+            walk.skip_subtree()
+            yield lxml.html.tostring(element, encoding="unicode", with_tail=False), unread[element]
 
 
 @attrs.define
@@ -55,7 +69,7 @@ class _Page:
         ids: For each id, its element, the item whose properties are in it, and the positions of its start and end.
         used: The items that were returned, or are part of one that was.
         texts: The values of properties that items refer to.
-        excess: Why some of the page was not read.
+        unread: The elements that were not read as part of an item, and why.
     """
 
     left: int
@@ -64,7 +78,7 @@ class _Page:
     ids: dict[str, tuple[Any, Any, int, int]] = attrs.Factory(dict)
     used: set[Any] = attrs.Factory(set)
     texts: dict[Any, str] = attrs.Factory(dict)
-    excess: str | None = None
+    unread: dict[Any, str] = attrs.Factory(dict)
 
     def read(self, tree: Any) -> None:
         """Walk over the page."""
@@ -77,7 +91,7 @@ class _Page:
             is_item, is_property = (element.get(name) is not None for name in ("itemscope", "itemprop"))
             if event == "start":
                 if (is_item or is_property) and depth >= _MAX_DEPTH:
-                    self.excess = f"it is nested more than {_MAX_DEPTH} levels deep"
+                    self.unread[element] = _TOO_DEEP
                 elif is_property:
                     self.properties.setdefault(items[-1], []).append((position, element))
                 if is_item and depth < _MAX_DEPTH:
@@ -112,9 +126,9 @@ class _Page:
     def _part(self, item: Any, depth: int) -> dict[str, Any] | None:
         """Return an item inside another one, if it may be there."""
         if item in self.used:
-            self.excess = "an item is part of several others, or of itself"
+            self.unread[item] = "it is part of several items, or of itself"
         elif depth > _MAX_DEPTH:
-            self.excess = f"it is nested more than {_MAX_DEPTH} levels deep"
+            self.unread[item] = _TOO_DEEP
         else:
             return self.node_of(item, depth)
         return None
@@ -128,7 +142,7 @@ class _Page:
         self.left -= len(self.texts[element])
         if self.left >= 0:
             return self.texts[element]
-        self.excess = "its items refer to the same texts too often"
+        self.unread[element] = "items refer to the same texts too often"
         return None
 
     def _referred_by(self, item: Any) -> Iterator[Any]:
@@ -141,7 +155,7 @@ class _Page:
             properties = self.properties.get(owner, [])
             first, last = (bisect_left(properties, place, key=itemgetter(0)) for place in (start, end))
             if last - first > _MOST_REFERRED:
-                self.excess = f"an item refers to more than {_MOST_REFERRED} properties"
+                self.unread[element] = f"an item refers to it, and it has more than {_MOST_REFERRED} properties"
             yield from map(itemgetter(1), properties[first : min(last, first + _MOST_REFERRED)])
 
 

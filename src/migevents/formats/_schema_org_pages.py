@@ -1,6 +1,5 @@
 """JSON-LD and microdata in pages, and the repair of invalid JSON."""
 
-import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +13,7 @@ from migevents.errors import Issue
 from migevents.formats._draft import integer_or_digits, note
 from migevents.formats._markup import parsed_html
 from migevents.formats._microdata import items_of
+from migevents.jsontext.paths import children_of, pointer_of
 from migevents.jsontext.pointer import LONGEST_POINTER, escape
 
 
@@ -25,7 +25,7 @@ class Document:
         value: The values; `None` if they cannot be read.
         place: Where they are: empty for a document, ``/script/2`` in a page.
         issues: The repairs and errors of reading.
-        text: The original text, if it cannot be read.
+        text: The original text, or the markup of an element of microdata, if it cannot be read.
     """
 
     value: Any
@@ -34,26 +34,17 @@ class Document:
     text: str | None = None
 
 
-def documents_of(data: bytes | str | list[Any] | Mapping[str, Any]) -> Iterator[Document]:
+def documents_of(data: str | list[Any] | Mapping[str, Any]) -> Iterator[Document]:
     """Yield the JSON-LD documents and microdata items in `data`."""
-    if not isinstance(data, bytes | str):
+    if not isinstance(data, str):
         yield Document(data, "")
         return
-    text = data if isinstance(data, str) else _decoded(data)
-    text = text.removeprefix("\ufeff").strip()
-    if text.startswith(("{", "[")):
+    text = data.strip()
+    # A second byte-order mark is one of the errors in JSON that are repaired.
+    if text.lstrip("\ufeff").startswith(("{", "[")):
         yield _document(text, "")
     elif text:
         yield from _documents_of_page(text)
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
 
 
 def _documents_of_page(text: str) -> Iterator[Document]:
@@ -65,12 +56,12 @@ def _documents_of_page(text: str) -> Iterator[Document]:
         if script.strip():
             yield _document(script, f"/script/{index}")
     if re.search("itemscope", text, re.IGNORECASE):
-        items, excess = items_of(tree, len(text))
+        items, rest = items_of(tree, len(text))
         for index, item in enumerate(items):
             yield Document(item, f"/microdata/{index}")
-        if excess:
-            issue = note("bad-script", "/microdata", f"the microdata cannot be read to its end: {excess}")
-            yield Document(None, "/microdata", (issue,), text)
+        for index, (markup, reason) in enumerate(rest, start=len(items)):
+            issue = note("bad-script", "", f"an element of the microdata was not read: {reason}")
+            yield Document(None, f"/microdata/{index}", (issue,), markup)
 
 
 _JSON_LD = re.compile(r"application/ld\+json\b", re.IGNORECASE)
@@ -252,43 +243,54 @@ _REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 # --- Finding events ---------------------------------------------------------------------------------------------------
 
-_MAX_DEPTH = 30
-"""The greatest depth at which events are searched; the deepest in real pages are at 5."""
+_Trail = tuple["_Trail", Any] | None
+"""The key or index of a value, behind those of the values around it: its pointer is made only if it is needed."""
 
 
 def nodes_of(
-    value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool], beyond: dict[str, Any]
+    value: Any, place: str, is_wanted: Callable[[Mapping[str, Any]], bool], beyond: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[Any, str, Any]]:
     """Yield the outermost wanted nodes, each with its place and parent.
 
-    No property of schema.org has a long name, and the places of the values below one would repeat it: there, nothing is
-    searched, and `beyond` gets what is there.
+    A place of more than 1,000 characters is never one of schema.org, and the places of all values there would repeat
+    it: there, nothing is searched, and `beyond` gets what is there, by key or index and by the place of its container.
     """
-    waiting: list[tuple[Any, str, Any, int]] = [(value, place, None, 0)]
+    waiting: list[tuple[Any, _Trail, int, Any]] = [(value, None, len(place), None)]
     while waiting:
-        each, at, parent, depth = waiting.pop()
+        each, trail, length, parent = waiting.pop()
         if isinstance(each, Mapping) and is_wanted(each):
-            yield each, at, parent
-        elif len(at) > LONGEST_POINTER and isinstance(each, Mapping | list):
-            beyond[at] = each
-        elif depth < _MAX_DEPTH and isinstance(each, Mapping | list):
-            members = each.items() if isinstance(each, Mapping) else enumerate(each)
-            owner = each if isinstance(each, Mapping) else parent
-            inner = [(child, at + escape(key), owner, depth + 1) for key, child in members]
-            waiting.extend(reversed(inner))
+            yield each, place + _pointer_of(trail), parent
+            continue
+        owner = each if isinstance(each, Mapping) else parent
+        steps = [(child, key, length + len(escape(key))) for key, child in children_of(each) if _is_container(child)]
+        far = {escape(key): child for child, key, length in steps if length > LONGEST_POINTER}
+        if far:
+            beyond[place + _pointer_of(trail)] = far
+        near = [(child, (trail, key), length, owner) for child, key, length in steps if length <= LONGEST_POINTER]
+        waiting.extend(reversed(near))
+
+
+def _is_container(value: Any) -> bool:
+    return isinstance(value, Mapping | list)
+
+
+def _pointer_of(trail: _Trail) -> str:
+    path = []
+    while trail is not None:
+        trail, key = trail
+        path.append(key)
+    return pointer_of(tuple(reversed(path)))
 
 
 def identified(value: Any) -> dict[str, Any]:
     """Return the nodes of a document by ``@id``, without references."""
     found: dict[str, Any] = {}
-    waiting = [(value, 0)]
+    waiting = [value]
     while waiting:
-        each, depth = waiting.pop()
+        each = waiting.pop()
         if isinstance(each, Mapping):
             key = each.get("@id")
             if isinstance(key, str) and len(each) > 1:
                 found.setdefault(key, each)
-        if depth < _MAX_DEPTH and isinstance(each, Mapping | list):
-            children = each.values() if isinstance(each, Mapping) else each
-            waiting.extend((child, depth + 1) for child in children)
+        waiting.extend(child for _, child in children_of(each) if _is_container(child))
     return found

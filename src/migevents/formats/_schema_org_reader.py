@@ -9,7 +9,8 @@ import attrs
 from migevents._display import preview
 from migevents.errors import Issues
 from migevents.formats import _schema_org_terms as terms
-from migevents.formats._draft import ImportDraft, note
+from migevents.formats._draft import ImportDraft, file_import, note
+from migevents.formats._encodings import decoded
 from migevents.formats._schema_org_dates import read_dates
 from migevents.formats._schema_org_nodes import (
     KnownNodes,
@@ -21,7 +22,7 @@ from migevents.formats._schema_org_nodes import (
     session_kind,
     use_types,
 )
-from migevents.formats._schema_org_pages import Document, identified, nodes_of
+from migevents.formats._schema_org_pages import documents_of, identified, nodes_of
 from migevents.formats._schema_org_people import PeopleReader
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
@@ -31,23 +32,25 @@ from migevents.model.event import EVENT_TYPES, Event
 from migevents.values.enums import FrameworkKind
 
 
-def read(documents: Iterator[Document], cls: type[Event]) -> Iterator[Import[Any]]:
-    """Yield the events of documents; see `schema_org.loads`."""
-    for document in documents:
+def read(data: bytes | str | list[Any] | Mapping[str, Any], cls: type[Event]) -> Iterator[Import[Any]]:
+    """Yield the events of a document or a page; see `schema_org.loads`."""
+    content, guessed = decoded(data) if isinstance(data, bytes | str) else (data, ())
+    yield from file_import(guessed)
+    for document in documents_of(content):
         if document.text is not None:
             yield Import(None, Issues(document.issues), {"": document.text}, None, document.place)
             continue
         issues = document.issues
         known = KnownNodes(document.value, identified(document.value))
-        beyond: dict[str, Any] = {}
+        beyond: dict[str, dict[str, Any]] = {}
         for value, place, around in nodes_of(document.value, document.place, _is_event, beyond):
             read_one = _EventReader(value, known, around, cls).imported(place)
             yield attrs.evolve(read_one, issues=Issues([*issues, *read_one.issues]))
             issues = ()
-        for place, value in beyond.items():
-            message = f"events are not searched for below a key of more than {LONGEST_POINTER:,} characters"
-            issue = note("bad-script", "", message, hint="shorten the key")
-            yield Import(None, Issues([issue]), {"": value}, None, place)
+        for place, values in beyond.items():
+            message = f"events are not searched for at places of more than {LONGEST_POINTER:,} characters"
+            issue = note("bad-script", "", message, hint="shorten the keys, or nest the values less deeply")
+            yield Import(None, Issues([issue]), values, None, place)
 
 
 def _is_event(value: Mapping[str, Any]) -> bool:

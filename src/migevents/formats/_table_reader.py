@@ -1,21 +1,24 @@
 """Reading of tables: each row becomes a draft, cell by cell."""
 
-import codecs
+import contextlib
 import csv
 import functools
 import io
 import itertools
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import IO, Any, cast
+from typing import IO, Any
 
 import attrs
 
 from migevents._display import counted, preview, unguard_cell
 from migevents._pieces import file_of
+from migevents.codec.json import too_large
 from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
+from migevents.formats._encodings import is_utf_16
 from migevents.formats._table_columns import SEPARATOR, SEPARATORS, Column, column_of, paths_of_tags
 from migevents.formats.protocol import Import
 from migevents.jsontext.paths import JsonPath
@@ -24,9 +27,9 @@ from migevents.model.event import Event
 from migevents.values.scalars import FieldType, has_lines, is_free_text
 
 
-def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -> Iterator[Import[Any]]:
+def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event], max_size: int) -> Iterator[Import[Any]]:
     """Yield the rows of a table; see `csv_table.load`."""
-    lines = _lines(file)
+    lines = _Lines(_text_of(file), max_size)
     head = _head(lines)
     # Excel reads and writes such a line, which states the separator.
     stated = re.fullmatch(r"sep=([,;\t])\s*", head[0], re.IGNORECASE) if head else None
@@ -38,13 +41,14 @@ def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event]) -
     separator = stated[1] if stated else _separator("".join(head))
     reader = csv.reader(itertools.chain(head, lines), delimiter=separator)
     errors: list[Issue] = []
-    rows = _rows(reader, above, errors)
+    rows = _rows(reader, lines, above, errors)
     first = list(itertools.islice(rows, _LONGEST_PREFACE))
     if first:
         header, tags, following = _headers(first, columns)
         yield from file_import(_notes_on_preface(first.index(header)))
         table = _Table.of([_decoded(cell)[0].strip() for cell in header[1]], tags, columns, cls)
         for index, (number, cells) in enumerate(itertools.chain(following, rows)):
+            lines.begin_row()
             yield table.imported(cells, number, f"/{index}")
     yield from file_import(errors)
 
@@ -84,25 +88,62 @@ def _notes_on_preface(count: int) -> Iterator[Issue]:
 _LONGEST_CELL = 2**30
 
 
-def _lines(file: IO[bytes]) -> Iterator[str]:
+def _text_of(file: IO[bytes]) -> IO[str]:
     start = file.read(2)
-    is_wide = start in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+    # Bytes that are not UTF-8 become lone surrogates, and each cell with one is decoded again.
+    encoding, errors = ("utf-16", "replace") if is_utf_16(start) else ("utf-8-sig", "surrogateescape")
     rest = iter(functools.partial(file.read, io.DEFAULT_BUFFER_SIZE), b"")
-    whole = file_of(itertools.chain([start], rest))
-    if is_wide:
-        yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-16", errors="replace", newline="")
-    else:
-        # Bytes that are not UTF-8 become lone surrogates, and each cell with one is decoded again.
-        yield from io.TextIOWrapper(cast("Any", whole), encoding="utf-8-sig", errors="surrogateescape", newline="")
+    whole: Any = file_of(itertools.chain([start], rest))
+    return io.TextIOWrapper(whole, encoding=encoding, errors=errors, newline="")
+
+
+class _TooLarge(Exception):
+    """A row is too long to be kept in memory."""
+
+
+class _Lines:
+    """The lines of a table, up to the row that is too long.
+
+    An open quotation mark makes one row of all lines that follow it, so the lines of a row are counted together. Those
+    above the first record are counted as one, since they are all kept until the header is found.
+
+    Args:
+        text: The table.
+        max_size: The number of characters in the longest row.
+    """
+
+    def __init__(self, text: IO[str], max_size: int) -> None:
+        self.max_size = max_size
+        self._text = text
+        self._is_over = False
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        """Count from here."""
+        self._left = self.max_size
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = "" if self._is_over else self._text.readline(min(self._left + 1, sys.maxsize))
+        self._left -= len(line)
+        self._is_over = self._is_over or self._left < 0
+        if self._is_over:
+            raise _TooLarge
+        if not line:
+            raise StopIteration
+        return line
 
 
 def _head(lines: Iterator[str]) -> list[str]:
     """Return the lines of the header, which ends when all quotes are closed."""
     head: list[str] = []
-    for line in itertools.islice(lines, _LONGEST_HEAD):
-        head.append(line)
-        if line.strip() and "".join(head).count('"') % 2 == 0:
-            break
+    with contextlib.suppress(_TooLarge):  # it is raised again, and reported, when the rows are read
+        for line in itertools.islice(lines, _LONGEST_HEAD):
+            head.append(line)
+            if line.strip() and "".join(head).count('"') % 2 == 0:
+                break
     return head
 
 
@@ -115,10 +156,10 @@ def _separator(head: str) -> str:
     return max(SEPARATORS, key=lambda each: (counts[each], each == ","))
 
 
-def _rows(reader: Any, above: int, errors: list[Issue]) -> Iterator[_Row]:
+def _rows(reader: Any, lines: _Lines, above: int, errors: list[Issue]) -> Iterator[_Row]:
     """Yield the rows that are not blank, each with the line it begins on.
 
-    `above` is the number of lines before those of `reader`. A line that cannot be read ends the table, and is added to
+    `above` is the number of lines before those of `reader`. A row that cannot be read ends the table, and is added to
     `errors`.
     """
     number = 1 + above
@@ -126,7 +167,12 @@ def _rows(reader: Any, above: int, errors: list[Issue]) -> Iterator[_Row]:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 yield number, cells
+            else:
+                lines.begin_row()
             number = reader.line_num + 1 + above
+    except _TooLarge:
+        hint = "close the quotation mark, if one is open, or use `csv_table.load` with a larger `max_size`"
+        errors.append(too_large(f"row that begins on line {number}", lines.max_size, hint, "characters"))
     except csv.Error as error:
         errors.append(note("bad-line", "", f"line {reader.line_num + above} cannot be read: {error}"))
 

@@ -14,6 +14,7 @@ from typing import IO, Any, cast
 
 from migevents._display import got_no_text, guard_cell, preview
 from migevents._names import did_you_mean
+from migevents._pieces import MAX_SIZE
 from migevents.errors import Issue, Issues
 from migevents.formats import _table_reader
 from migevents.formats._losses import Losses
@@ -62,12 +63,16 @@ def loads(
     """
     if not isinstance(data, bytes | str):
         raise TypeError(f"expected a table as bytes or text, {got_no_text(data)}")
-    file = io.BytesIO(data.encode(errors="replace") if isinstance(data, str) else data)
-    return load(file, columns=columns, cls=cls)
+    whole = data.encode(errors="replace") if isinstance(data, str) else data
+    return load(io.BytesIO(whole), columns=columns, cls=cls, max_size=len(whole))
 
 
 def load(
-    file: IO[bytes], *, columns: Mapping[str, str] | None = None, cls: type[AnyEvent] = Event
+    file: IO[bytes],
+    *,
+    columns: Mapping[str, str] | None = None,
+    cls: type[AnyEvent] = Event,
+    max_size: int = MAX_SIZE,
 ) -> Iterator[Import[AnyEvent]]:
     """Read the records of a table in a file, row by row; see `loads`.
 
@@ -75,6 +80,8 @@ def load(
         file: A file that is open for reading bytes.
         columns: As for `loads`.
         cls: As for `loads`.
+        max_size: How much may be in memory at once, in characters: a row, or all rows down to the first record. A longer
+            one is not kept, and ends the table with the issue ``too-large``.
 
     Raises:
         TypeError: `cls` is not a kind of event.
@@ -85,7 +92,7 @@ def load(
     if not isinstance(columns, Mapping | None):
         raise TypeError('columns is not a mapping: expected {"Header": "title"}')
     _check_paths((columns or {}).values())
-    return _table_reader.read(file, columns, cls)
+    return _table_reader.read(file, columns, cls, max_size)
 
 
 def _check_paths(paths: Iterable[str]) -> None:

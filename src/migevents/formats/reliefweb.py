@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
-from migevents._display import preview
 from migevents.errors import Issues
-from migevents.formats._draft import ImportDraft, Origin, integer_or_digits, note
+from migevents.formats._draft import ImportDraft, Origin, file_import, integer_or_digits, note
+from migevents.formats._encodings import decoded
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import, demand_json
 from migevents.jsontext.pointer import escape
@@ -94,30 +94,30 @@ def _sources(data: Any) -> Iterator[Import[Any]]:
 def _entries(data: Any) -> Iterator[tuple[Any, str, bool]]:
     """Yield the fields and place of each entry, and whether it is a report.
 
-    For invalid JSON, the first value is an `Import` with the issue.
+    For what cannot be read, the first value is an `Import` with the issue.
     """
     if isinstance(data, bytes | str):
+        text, guessed = decoded(data)
+        yield from ((each, "", False) for each in file_import(guessed))
         try:
-            data = json.loads(data, parse_int=integer_or_digits)
+            data = json.loads(text, parse_int=integer_or_digits)
         except (ValueError, RecursionError) as error:
-            issue = note(
-                "bad-script",
-                "",
-                f"the response is not valid JSON: {error or 'it is nested too deeply'}",
-                preview(data[:60]),
-            )
-            text = data if isinstance(data, str) else data.decode(errors="replace")
-            yield Import(None, Issues([issue]), {"": text}), "", False
+            message = f"the response is not valid JSON: {error or 'it is nested too deeply'}"
+            yield _unread(message, text, ""), "", False
             return
     items, place = (data["data"], "/data") if isinstance(data, Mapping) and "data" in data else (data, "")
     several = isinstance(items, list)
     for index, item in enumerate(items if several else [items]):
         at = place + escape(index) if several else place
-        if isinstance(item, Mapping):
-            is_report = "/reports" in str(item.get("href", ""))
-            fields = item.get("fields", item)
-            if isinstance(fields, Mapping):
-                yield fields, f"{at}/fields" if "fields" in item else at, is_report
+        fields = item.get("fields", item) if isinstance(item, Mapping) else None
+        if isinstance(fields, Mapping):
+            yield fields, f"{at}/fields" if "fields" in item else at, "/reports" in str(item.get("href", ""))
+        else:
+            yield _unread("the entry is not an object with fields", item, at), "", False
+
+
+def _unread(message: str, value: Any, place: str) -> Import[Any]:
+    return Import(None, Issues([note("bad-script", "", message, value)]), {"": value}, None, place)
 
 
 def _training(fields: Mapping[str, Any], place: str) -> Import[Any]:

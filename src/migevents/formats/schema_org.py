@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from migevents.errors import Issue, Issues
-from migevents.formats import _schema_org_pages, _schema_org_reader
+from migevents.formats import _schema_org_reader
 from migevents.formats._losses import Losses
 from migevents.formats._schema_org_writer import node_of
 from migevents.formats.protocol import Export, Import, demand_json, records_of
@@ -31,11 +31,13 @@ def loads(
     UTC marks the day as uncertain, since it may be another day where the event is.
 
     Args:
-        data: The document, the page, or parsed JSON.
+        data: The document, the page, or parsed JSON. Bytes that are not UTF-8 are read as UTF-16 if they begin with its
+            byte-order mark, or else as Windows-1252.
         cls: The class of the records; by default, the one that the entry states, or else `Event`.
 
     Returns:
-        An iterator over the events. Events inside an event belong to it.
+        An iterator over the events. Events inside an event belong to it. Before and between them is an `Import` without
+            a record for each part that could not be read, and for issues of the file itself.
 
     Raises:
         ModuleNotFoundError: There is a page or a text with tags, and the extra ``html`` is not installed.
@@ -52,7 +54,7 @@ def loads(
     demand_json(data)
     if cls is not None and not (isinstance(cls, type) and issubclass(cls, Event)):
         raise TypeError(f"cls is {cls!r}: expected Event, a subclass of it, or None")
-    return _schema_org_reader.read(_schema_org_pages.documents_of(data), cls or Event)
+    return _schema_org_reader.read(data, cls or Event)
 
 
 def dumps(records: Event | Iterable[Event], *, script: bool = False) -> Export:

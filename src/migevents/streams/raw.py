@@ -99,9 +99,7 @@ class RawRecord(NamedTuple):
         return InvalidRecord([issue.below(self.pointer) for issue in issues], line=self.line)
 
 
-def iter_raw_records(
-    pieces: Iterable[Piece], name: str = "", *, max_size: int = MAX_SIZE
-) -> Iterator[RawRecord]:
+def iter_raw_records(pieces: Iterable[Piece], name: str = "", *, max_size: int = MAX_SIZE) -> Iterator[RawRecord]:
     r"""Find the records of a source, without reading them.
 
     See `iter_records`.
