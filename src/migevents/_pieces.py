@@ -87,7 +87,8 @@ def joined(pieces: Iterable[AnyStr], max_size: int) -> AnyStr | None:
         if size > max_size:
             return None
         kept.append(piece)
-    return kept[0][:0].join(kept) if kept else cast("AnyStr", b"")
+    empty: Any = kept[0][:0] if kept else b""
+    return cast("AnyStr", empty.join(kept))
 
 
 def file_of(pieces: Iterator[bytes]) -> IO[bytes]:

@@ -1,5 +1,6 @@
 """Calendars, in and out."""
 
+import codecs
 import datetime
 import sys
 from datetime import UTC
@@ -287,15 +288,17 @@ def test_texts_in_quoted_printable_are_decoded(lines: list[str], title: str) -> 
 
 def test_a_calendar_may_be_in_another_encoding() -> None:
     """UTF-16 is detected by its mark; other bytes are read as Windows-1252, reported once per file."""
-    text = "\ufeffBEGIN:VEVENT\nSUMMARY:Señal\nEND:VEVENT"
+    text = "BEGIN:VEVENT\nSUMMARY:Señal\nEND:VEVENT"
     for data in (text.encode(), text.encode("utf-16"), text):
         (entry,) = icalendar.loads(data)
         assert entry.record is not None
         assert entry.record.title == "Señal"
-    of_file, entry = icalendar.loads(text.removeprefix("\ufeff").encode("cp1252"))
-    assert [issue.code for issue in of_file.issues] == ["encoding-guessed"]
-    assert entry.record is not None
-    assert entry.record.title == "Señal"
+    for mark in (b"", codecs.BOM_UTF8):
+        of_file, entry = icalendar.loads(mark + text.encode("cp1252"))
+        assert [issue.code for issue in of_file.issues] == ["encoding-guessed"]
+        assert of_file.issues[0].message.startswith(f"byte {len(mark) + 23} is not valid UTF-8")
+        assert entry.record is not None
+        assert entry.record.title == "Señal"
 
 
 def test_a_class_can_be_asked_for() -> None:

@@ -132,20 +132,29 @@ def test_an_item_may_come_before_the_one_that_refers_to_it() -> None:
 
 def test_an_item_of_several_others_is_reported() -> None:
     """The second of two events has no place then, but not an item that refers to what it has."""
-    (first, second), reason = items_of(parsed_html(EVENT + EVENT + PLACE), 0)
+    (first, second), rest = items_of(parsed_html(EVENT + EVENT + PLACE), 0)
     assert "location" in first
     assert "location" not in second
-    assert reason == "an item is part of several others, or of itself"
-    (item,), reason = items_of(parsed_html(f'<div itemscope itemref="place">{PLACE}</div>'), 0)
+    assert rest == [(PLACE, "it is part of several items, or of itself")]
+    (item,), rest = items_of(parsed_html(f'<div itemscope itemref="place">{PLACE}</div>'), 0)
     assert len(item["location"]) == 1
-    assert reason is None
+    assert rest == []
 
 
 def test_a_long_text_is_referred_to_until_a_million_characters_are_read() -> None:
     """Items that all refer to one text take memory in proportion to the page: of a long page, ten times its text."""
     page = '<p itemscope itemref="about">x</p>' * 200 + f'<b id="about" itemprop="about">{"x" * 10_000}</b>'
     for length, most in ((len(page), 100), (110_000, 110)):
-        found, reason = items_of(parsed_html(page), length)
+        found, rest = items_of(parsed_html(page), length)
         assert ["about" in item for item in found] == [True] * most + [False] * (200 - most)
-        assert reason == "its items refer to the same texts too often"
-    assert items_of(parsed_html(page), 200_000)[1] is None
+        ((markup, reason),) = rest
+        assert markup == f'<b id="about" itemprop="about">{"x" * 10_000}</b>'
+        assert reason == "items refer to the same texts too often"
+    assert items_of(parsed_html(page), 200_000)[1] == []
+
+
+def test_an_element_in_another_one_is_left_over_once() -> None:
+    """The markup of an element has that of all elements inside it, which are not repeated."""
+    inside = '<div id="b"><p>' + '<meta itemprop="name" content="n">' * 101 + "</p></div>"
+    page = f'<p itemscope itemref="a"></p><p itemscope itemref="b"></p><div id="a">{inside}</div>'
+    assert [markup for markup, _ in items_of(parsed_html(page), len(page))[1]] == [f'<div id="a">{inside}</div>']

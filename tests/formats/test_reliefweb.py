@@ -93,10 +93,13 @@ def test_a_report_is_a_source_and_not_an_event() -> None:
         "language": [{"code": "en"}],
     }
     answer = {"data": [{"href": "https://api.example.org/v2/reports/1", "fields": fields}, 3, {"fields": 4}]}
-    (entry,) = reliefweb.loads(answer)
+    entry, *unread = reliefweb.loads(answer)
     assert (entry.record, entry.leftovers) == (None, {"": fields})
     assert [issue.code for issue in entry.issues] == ["entries-skipped"]
-    (page,) = reliefweb.sources(answer)
+    assert [(each.place, each.leftovers) for each in unread] == [("/data/1", {"": 3}), ("/data/2", {"": {"fields": 4}})]
+    assert [issue.code for each in unread for issue in each.issues] == ["bad-script"] * 2
+    page, *unread = reliefweb.sources(answer)
+    assert len(unread) == 2
     assert page.record == Source(
         publisher="IOM",
         headline="Lao PDR joins IOM",
@@ -109,13 +112,22 @@ def test_a_report_is_a_source_and_not_an_event() -> None:
     assert unstructure(page.record) == {"headline": "x", "published": "2018-07-01", "url": "https://example.org/x"}
 
 
-@pytest.mark.parametrize("data", ["{", b"{\xff", "[" * 100_000])
+@pytest.mark.parametrize("data", ["{", b"[", "[" * 100_000])
 def test_an_answer_that_is_not_json_is_left_over(data: bytes | str) -> None:
     """An answer that is not JSON, or is nested too deeply, is one error, also for sources."""
     for read in (reliefweb.loads, reliefweb.sources):
         (entry,) = read(data)
         assert [issue.code for issue in entry.issues] == ["bad-script"]
         assert entry.record is None
+        assert entry.leftovers == {"": data if isinstance(data, str) else data.decode()}
+
+
+def test_an_answer_may_be_in_another_encoding() -> None:
+    """Bytes that are not UTF-8 are read as Windows-1252, and that is reported."""
+    for read in (reliefweb.loads, reliefweb.sources):
+        of_file, entry = read('{"title": "Señal"}'.encode("cp1252"))
+        assert [issue.code for issue in of_file.issues] == ["encoding-guessed"]
+        assert "Señal" in repr(entry.record)
 
 
 def test_long_numbers_stay_texts() -> None:

@@ -242,7 +242,7 @@ def test_references_are_resolved_once_and_within_the_document() -> None:
 
 
 def test_events_are_found_wherever_they_are() -> None:
-    """Events are found in graphs, lists and other nodes, but not too deep or inside another event."""
+    """Events are found in graphs, lists and other nodes, at any depth, but not inside another event."""
     event = {"@type": "Event", "name": "x", "subEvent": [{"@type": "Event", "name": "y"}]}
     nested: Any = {"@type": "Event", "name": "deep"}
     for _ in range(40):
@@ -254,7 +254,17 @@ def test_events_are_found_wherever_they_are() -> None:
         nested,
     ]
     places = [entry.place for entry in schema_org.loads(values)]
-    assert places == ["/0/@graph/0", "/1/itemListElement/0/item", "/2/mainEntity"]
+    assert places == ["/0/@graph/0", "/1/itemListElement/0/item", "/2/mainEntity", "/3" + "/0" * 40]
+
+
+def test_a_value_that_contains_itself_ends() -> None:
+    """No JSON does, but a program may pass such a list: what is too deep in it is left over."""
+    values: list[Any] = [{"@type": "Event", "name": "x"}]
+    values.append(values)
+    *events, rest = schema_org.loads(values)
+    assert {entry.record for entry in events} == {Event(title="x")}
+    assert [issue.code for issue in rest.issues] == ["bad-script"]
+    assert rest.leftovers == {"/1": values}
 
 
 def test_a_series_is_an_event_if_it_has_a_date_and_no_events() -> None:
@@ -377,34 +387,43 @@ def test_pages_may_be_in_another_encoding() -> None:
     """UTF-16 is known by its mark, and what is not UTF-8 is Windows-1252."""
     page = '<script type="application/ld+json">{"@type": "Event", "name": "Señal"}</script>'
     for data in (page.encode(), page.encode("utf-16"), page.encode("cp1252")):
-        (entry,) = schema_org.loads(data)
+        *of_file, entry = schema_org.loads(data)
         assert entry.record is not None
         assert entry.record.title == "Señal"
+        codes = [issue.code for each in of_file for issue in each.issues]
+        assert codes == ["encoding-guessed"] * (data == page.encode("cp1252"))
 
 
 SCOPE = '<div itemscope itemtype="https://schema.org/Event">'
 NESTED = '<div itemprop="subEvent" itemscope itemtype="https://schema.org/Event">'
 REFERRED = '<div itemscope itemtype="https://schema.org/Event" itemref="names"></div>'
 NAME = '<i itemprop="name">A fair</i>'
+NAMES = '<p id="names">'
+DEEP = '<div itemprop="name">'
+TOO_DEEP = "nested more than 30 levels deep"
 
 
 @pytest.mark.parametrize(
-    ("page", "events", "why"),
+    ("page", "events", "why", "markup"),
     [
-        (lambda levels: SCOPE * (levels - 1) + NAME, 30, "nested more than 30 levels deep"),
-        (lambda levels: NESTED * (levels - 1) + NAME, 1, "nested more than 30 levels deep"),
-        (lambda levels: SCOPE + '<div itemprop="name">' * (levels - 1), 1, "nested more than 30 levels deep"),
-        (lambda count: REFERRED + f'<p id="names">{NAME * count}', 1, "refers to more than 100 properties"),
+        (lambda levels: SCOPE * (levels - 1) + NAME, 30, TOO_DEEP, NAME),
+        (lambda levels: NESTED * (levels - 1) + NAME, 1, TOO_DEEP, NAME),
+        (lambda levels: SCOPE + DEEP * (levels - 1) + "x", 1, TOO_DEEP, f"{DEEP}x</div>"),
+        (lambda count: REFERRED + NAMES + NAME * count, 1, "more than 100 properties", f"{NAMES}{NAME * 101}</p>"),
     ],
     ids=["items", "sub-events", "properties", "references"],
 )
-def test_microdata_beyond_a_limit_is_left_over(page: Callable[[int], str], events: int, why: str) -> None:
-    """Of a page that is made to keep a reader busy, the rest is reported and kept; nothing else is reported."""
-    most = 100 if "refers" in why else 30
-    *read, rest = schema_org.loads(page(most + 1))
-    assert [entry.place for entry in read] == [f"/microdata/{number}" for number in range(events)]
+def test_microdata_beyond_a_limit_is_left_over(
+    page: Callable[[int], str], events: int, why: str, markup: str
+) -> None:
+    """Of a page that is made to keep a reader busy, the element beyond is reported and kept; all else is read."""
+    most = 100 if "properties" in why else 30
+    after = f"</p>{'</div>' * most}{SCOPE}<i itemprop='name'>Another</i></div>"
+    *read, rest = schema_org.loads(page(most + 1) + after)
+    assert [entry.place for entry in read] == [f"/microdata/{number}" for number in range(events + 1)]
+    assert read[-1].record == Event(title="Another")
     assert [(issue.code, why in issue.message) for issue in rest.issues] == [("bad-script", True)]
-    assert (rest.record, rest.leftovers) == (None, {"": page(most + 1)})
+    assert (rest.record, rest.place, rest.leftovers) == (None, f"/microdata/{events + 1}", {"": markup})
     assert "bad-script" not in [issue.code for entry in schema_org.loads(page(most)) for issue in entry.issues]
     list(schema_org.loads(page(5_000)))  # neither does Python run out of levels
 
@@ -425,9 +444,22 @@ def test_below_a_very_long_key_no_event_is_searched() -> None:
     events = [{"@type": "Event", "name": "x"}]
     (entry,) = schema_org.loads({"k" * 900: events})
     assert entry.record is not None
-    (entry,) = schema_org.loads({"k" * 1_001: events, "l" * 1_001: "no events"})
-    assert (entry.record, entry.place, entry.leftovers) == (None, "/" + "k" * 1_001, {"": events})
+    values = {"k" * 1_000: events, "l" * 1_001: "no events", "m" * 1_001: events}
+    event, entry = schema_org.loads({"a": values, "n" * 1_001: events[0]})
+    assert (event.record, event.place) == (Event(title="x"), "/" + "n" * 1_001)
+    left = {"/" + "k" * 1_000: events, "/" + "m" * 1_001: events}
+    assert (entry.record, entry.place, entry.leftovers) == (None, "/a", left)
     assert [issue.code for issue in entry.issues] == ["bad-script"]
+
+
+def test_what_is_nested_deeper_than_any_place_is_left_over() -> None:
+    """A place has at most a thousand characters, so what is in five hundred lists is left over, with its place."""
+    values: Any = [[{"@type": "Event", "name": "deep"}]]
+    for _ in range(500):
+        values = [values]
+    (entry,) = schema_org.loads(json.dumps(values))
+    assert (entry.record, entry.place) == (None, "/0" * 500)
+    assert entry.leftovers == {"/0": [{"@type": "Event", "name": "deep"}]}
 
 
 def test_a_long_node_is_referred_to_until_a_million_characters_are_read() -> None:

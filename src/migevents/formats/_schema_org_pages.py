@@ -262,16 +262,16 @@ def nodes_of(
             yield each, place + _pointer_of(trail), parent
             continue
         owner = each if isinstance(each, Mapping) else parent
-        steps = [(child, key, length + len(escape(key))) for key, child in children_of(each) if _is_container(child)]
-        far = {escape(key): child for child, key, length in steps if length > LONGEST_POINTER}
+        near, far = [], {}
+        for key, child in children_of(each):
+            step = escape(key)
+            if length + len(step) <= LONGEST_POINTER or (isinstance(child, Mapping) and is_wanted(child)):
+                near.append((child, (trail, key), length + len(step), owner))
+            elif isinstance(child, Mapping | list):
+                far[step] = child
         if far:
             beyond[place + _pointer_of(trail)] = far
-        near = [(child, (trail, key), length, owner) for child, key, length in steps if length <= LONGEST_POINTER]
         waiting.extend(reversed(near))
-
-
-def _is_container(value: Any) -> bool:
-    return isinstance(value, Mapping | list)
 
 
 def _pointer_of(trail: _Trail) -> str:
@@ -285,12 +285,15 @@ def _pointer_of(trail: _Trail) -> str:
 def identified(value: Any) -> dict[str, Any]:
     """Return the nodes of a document by ``@id``, without references."""
     found: dict[str, Any] = {}
-    waiting = [value]
+    waiting, seen = [value], set[int]()
     while waiting:
         each = waiting.pop()
+        if id(each) in seen:  # a value of Python may contain itself
+            continue
+        seen.add(id(each))
         if isinstance(each, Mapping):
             key = each.get("@id")
             if isinstance(key, str) and len(each) > 1:
                 found.setdefault(key, each)
-        waiting.extend(child for _, child in children_of(each) if _is_container(child))
+        waiting.extend(child for _, child in children_of(each))
     return found

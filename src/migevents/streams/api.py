@@ -9,7 +9,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any, Literal, TypeVar, overload
+from typing import IO, Any, Literal, TypeVar, cast, overload
 
 from migevents._display import with_article
 from migevents._files import writing
@@ -75,7 +75,8 @@ def iter_records(
     line is a whole JSON object; otherwise it is read whole, as one document.
 
     Of NDJSON, only one line is in memory at a time. Blank lines are skipped, one byte-order mark is accepted at the
-    start of the source and of a line, and the last line needs no line break. The paths of the faults in an array begin with the index of the item: ``/0/title``.
+    start of the source and of a line, and the last line needs no line break. The paths of the faults in an array begin
+    with the index of the item: ``/0/title``.
 
     Args:
         source: A path, a file that is open for reading bytes, or an iterable of bytes. A path is opened when the first
@@ -84,9 +85,9 @@ def iter_records(
         on_error: What to do with an invalid record: "raise" `InvalidRecord`, "skip" the record, or "yield" the
             `InvalidRecord` in its place; "salvage" yields a `Salvage` of every record, valid or not, whose paths begin
             at the record, also in an array.
-        max_size: How much may be in memory at once, in bytes: a line of NDJSON, or else the whole source. What is longer
-            is not kept: it counts as a record with the fault ``too-large``, which is raised even if `on_error` is
-            "salvage".
+        max_size: How much may be in memory at once, in bytes: a line of NDJSON, or else the whole source. What is
+            longer is not kept: it counts as a record with the fault ``too-large``, which is raised even if `on_error`
+            is "salvage".
 
     Returns:
         An iterator over the records. The `line` of an `InvalidRecord` is the line on which its record begins.
@@ -148,7 +149,7 @@ def _opened(source: RecordSource) -> Iterator[tuple[Iterable[Piece], str]]:
             yield chunks_of(file), os.fspath(source)
     else:
         # Iterating over a file would give lines of any size.
-        yield chunks_of(source) if hasattr(source, "read") else source, ""
+        yield chunks_of(cast("IO[bytes]", source)) if hasattr(source, "read") else source, ""
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------

@@ -133,9 +133,11 @@ def iter_raw_records(pieces: Iterable[Piece], name: str = "", *, max_size: int =
         document = io.BytesIO(first[1])
         document.seek(0, io.SEEK_END)
         for number, line in lines:
-            if line is None or document.tell() + len(line) >= max_size:
-                what = "line" if line is None else "document"
-                yield RawRecord(b"", number, fault=too_large(what, max_size, _LARGER))
+            if line is None:
+                yield RawRecord(b"", number, fault=too_large("line", max_size, _LARGER))
+                return
+            if document.tell() + len(line) >= max_size:
+                yield RawRecord(b"", first[0], fault=too_large("document", max_size, _LARGER))
                 return
             document.writelines((b"\n", line))
         yield from _records_of_document(document.getvalue(), first[0])
