@@ -101,13 +101,13 @@ class _Pieces(io.RawIOBase):
     def __init__(self, pieces: Iterator[bytes]) -> None:
         super().__init__()
         self._pieces = pieces
-        self._rest = b""
+        self._rest = memoryview(b"")
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._rest or next(self._pieces, b"")
+        data = self._rest or memoryview(next(self._pieces, b""))
         count = min(len(buffer), len(data))
         buffer[:count], self._rest = data[:count], data[count:]
         return count

@@ -11,7 +11,9 @@ import pyarrow.parquet
 import pytest
 
 from migevents import Workshop, dumps, iter_records, load
+from migevents._pieces import MAX_SIZE
 from migevents.arrow import from_arrow
+from migevents.cli import convert
 from migevents.cli.convert import Options, convert_files
 from migevents.formats import csv_table
 from migevents.tables import TABLES
@@ -261,3 +263,41 @@ def test_a_folder_is_read_with_all_that_is_below_it(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
     assert run_cli("convert", empty).exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["a.ics", "a.html", "a.jsonld", "a.ics.gz"])
+def test_a_document_that_is_too_long_is_not_read(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that must be read whole has the limit of a line; all others are converted."""
+    data = (FILES / "shapes" / "lf-only-bom-no-end.ics").read_bytes().ljust(2_000)
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    for limit, code in ((2_000, 0), (1_999, 1)):
+        monkeypatch.setattr(convert, "MAX_SIZE", limit)
+        result = run_cli("convert", tmp_path / name, LAO, "--to", "ndjson")
+        assert (result.exit_code, "too-large" in result.stderr) == (code, bool(code))
+        assert b"Lao" in result.stdout.encode()
+    message = f"{tmp_path / name}: error: the document is longer than 1,999 bytes [too-large]"
+    assert message in result.stderr
+
+
+@pytest.mark.parametrize("suffix", ["ics", "csv"])
+def test_a_small_file_does_not_take_much_memory(suffix: str, tmp_path: Path) -> None:
+    """Some kilobytes of gzip that expand beyond the limit are not kept in memory."""
+    path = tmp_path / f"bomb.{suffix}.gz"
+    with gzip.open(path, "wb") as file:
+        for _ in range(2 * MAX_SIZE // 2**20):
+            file.write(b"x" * 2**20)
+    tracemalloc.start()
+    try:
+        assert run_cli("convert", path, "--to", "ndjson").exit_code == 1
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 2.5 * MAX_SIZE
+
+
+def test_a_member_without_contents_does_not_end_a_table(tmp_path: Path) -> None:
+    """All members of a gzip file are read, as when files are put together."""
+    path = tmp_path / "table.csv.gz"
+    path.write_bytes(b"".join(map(gzip.compress, [b"", b"title\nA\n", b"", b"", b"B\n"])))
+    result = run_cli("convert", path, "--to", "ndjson")
+    assert [json.loads(line)["title"] for line in result.stdout.splitlines()] == ["A", "B"]

@@ -16,11 +16,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from migevents import EventDates, PartialDate, Workshop, dumps
+from migevents._pieces import MAX_SIZE
 from migevents.cli import commands
 from migevents.cli.explain import complete_codes, complete_rules
 from migevents.cli.files import record_files
 from migevents.codes import ADVICE, ALL_CODES
-from migevents._pieces import MAX_SIZE
 from tests.support.command import start
 
 VALID = dumps(Workshop(title="A workshop", when=EventDates(start=PartialDate("2018-11-15"))))

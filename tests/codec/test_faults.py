@@ -393,7 +393,7 @@ def test_hints_guess_the_intended_value() -> None:
             '{"title": "x"}\r{"title": "y"}',
             "end each line with a line feed (LF): this one ends with a carriage return (CR) alone",
         ),
-        (b"\x1f\x8b\x08\xff", "read it with `iter_records`: it is compressed with gzip"),
+        (b"\x1f\x8b\x08\xff", "read the file with `load`: it is compressed with gzip"),
         (b"\xff\xfe{", "save the file as UTF-8"),
         ('{\n// a workshop\n"title": "x"}', "remove the comment: JSON does not allow comments"),
         ('{"title": None}', "write null"),

@@ -1,7 +1,9 @@
 """Tables, in and out."""
 
 import csv
+import inspect
 import io
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -224,6 +226,51 @@ def test_unknown_columns_are_refused_at_once() -> None:
         csv_table.loads("", columns={"Title": 3})  # type: ignore[dict-item]  # a mistake
     with pytest.raises(ValueError, match=r'expected a path such as "title" or "venues\.1\.city"'):
         csv_table.dumps(Event(title="x"), columns=["§"])
+
+
+LONG = "x" * 200
+ROWS = {
+    "a line": (f"title\nA\n{LONG}\nB\n", ["A"], 3),
+    "an open quotation mark": ('title\nA\n"B\n' + "b\n" * 100, ["A"], 3),
+    "cells": ("title,id\nA,1\n" + "," * 200 + "\nB,2\n", ["A"], 3),
+    "a header": (f"{LONG},title\nA\n", [], 1),
+    "a header of lines": ('"\n' + "\n" * 200 + '",title\nA\n', [], 1),
+    "a separator": (f"sep=,\n{LONG},title\nA\n", [], 2),
+    "a preface": (f"{'x' * 60}\n" * 4 + "title,id\nA,1\n", [], 3),
+}
+
+
+@pytest.mark.parametrize("shape", ROWS)
+def test_a_row_that_is_too_long_ends_the_table(shape: str) -> None:
+    """What must be in memory at once has a limit; the rows before it are read, and the place is reported."""
+    table, before, line = ROWS[shape]
+    *read, rest = csv_table.load(io.BytesIO(table.encode()), max_size=150)
+    assert [entry.record.title for entry in read if entry.record] == before
+    assert (rest.record, rest.leftovers) == (None, {})
+    (issue,) = rest.issues
+    assert (issue.code, issue.severity) == ("too-large", "error")
+    if shape != "a preface":
+        assert issue.message == f"the row that begins on line {line} is longer than 150 characters"
+    whole = list(csv_table.load(io.BytesIO(table.encode()), max_size=sys.maxsize))
+    assert "too-large" not in [issue.code for entry in whole for issue in entry.issues]
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_row_of_just_the_limit_is_read(end: str) -> None:
+    """Each row may be as long as the limit, with its line end, and any number of rows, blank or not, may follow."""
+    first = "title\n" + "A\n" * 24
+    for extra in (0, 1):
+        table = f"{first}{'B' * 99}\n" + ",\n" * 100 + f"{'C' * (100 + extra - len(end))}{end}"
+        entries = list(csv_table.load(io.BytesIO(table.encode()), max_size=100))
+        assert len([entry for entry in entries if entry.record]) == 26 - extra
+        assert [issue.code for issue in entries[-1].issues] == ["too-large"] * extra
+
+
+def test_a_table_in_memory_may_have_rows_of_any_length() -> None:
+    """Only `load` has a limit: what is passed to `loads` is in memory already."""
+    assert titles("title\n" + "x" * 100) == ["x" * 100]
+    assert titles(("title\n" + "x" * 100).encode("utf-16")) == ["x" * 100]
+    assert len(inspect.signature(csv_table.loads).parameters) == 3
 
 
 # --- Writing ----------------------------------------------------------------------------------------------------------

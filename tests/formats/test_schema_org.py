@@ -413,9 +413,7 @@ TOO_DEEP = "nested more than 30 levels deep"
     ],
     ids=["items", "sub-events", "properties", "references"],
 )
-def test_microdata_beyond_a_limit_is_left_over(
-    page: Callable[[int], str], events: int, why: str, markup: str
-) -> None:
+def test_microdata_beyond_a_limit_is_left_over(page: Callable[[int], str], events: int, why: str, markup: str) -> None:
     """Of a page that is made to keep a reader busy, the element beyond is reported and kept; all else is read."""
     most = 100 if "properties" in why else 30
     after = f"</p>{'</div>' * most}{SCOPE}<i itemprop='name'>Another</i></div>"

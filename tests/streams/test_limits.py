@@ -1,15 +1,22 @@
 """A source cannot take more memory or time than its size allows."""
 
+import contextlib
+import errno
 import gzip
 import io
+import itertools
 import sys
+import tracemalloc
 from pathlib import Path
 from types import FrameType
 
 import pytest
 
-from migevents import InvalidRecord, Workshop, dumps, iter_records
+from migevents import InvalidRecord, Workshop, dumps, iter_records, load
 from migevents._pieces import MAX_SIZE
+from migevents.codec import json as codec_json
+from migevents.streams import lines
+from tests.support.command import run_cli
 
 RECORD = dumps(Workshop(title="A workshop"))
 LONG = dumps(Workshop(title="A workshop", summary="x" * 5_000))
@@ -80,3 +87,83 @@ def bytes_copied(members: int) -> int:
 def test_members_without_contents_take_linear_time() -> None:
     """A file of twice the members takes at most 2.2 times the calls; none of them copies more than a slice."""
     assert bytes_copied(4_000) <= 2.2 * bytes_copied(2_000)
+
+
+DOCUMENT = b"[\n" + RECORD + b",\n" + RECORD + b"\n]\n"
+
+
+@pytest.mark.parametrize("data", [DOCUMENT, b"\n" + DOCUMENT, dumps(Workshop(title="x", topics=["data"]), indent=2)])
+def test_a_document_that_is_too_long_is_a_fault(data: bytes) -> None:
+    """A source that must be read whole has the limit of a line, however short its lines are."""
+    size = len(data.lstrip(b"\n"))
+    assert not [each for each in iter_records([data], on_error="yield", max_size=size) if type(each) is not Workshop]
+    (fault,) = iter_records([data], on_error="yield", max_size=size - 1)
+    assert isinstance(fault, InvalidRecord)
+    assert (fault.line, fault.issues[0].code) == (len(data) - size + 1, "too-large")
+    assert fault.issues[0].message == f"the document is longer than {size - 1:,} bytes"
+
+
+def test_a_document_of_blank_lines_takes_no_more_memory_than_its_limit() -> None:
+    """Blank lines, which gzip compresses to a thousandth, take as much memory as they are long."""
+    pieces = itertools.chain([b"["], itertools.repeat(b"\n" * 1_000, 1_000))
+    tracemalloc.start()
+    try:
+        assert list(iter_records(pieces, on_error="skip", max_size=200_000)) == []
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 3 * 200_000
+
+
+class NoLines(io.BytesIO):
+    """A file that has no lines."""
+
+    def __next__(self) -> bytes:
+        """Fail."""
+        raise AssertionError
+
+
+def test_an_open_file_is_not_read_by_lines() -> None:
+    """A line of an open file may have any size, so the file is read in pieces."""
+    assert list(iter_records(NoLines(RECORD))) == [Workshop(title="A workshop")]
+
+
+def test_a_line_without_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source that never has a line break is not read for ever; a longer limit counts, too."""
+    for limit in (100, 1_000):
+        monkeypatch.setattr(lines, "_ENDLESS", 500)
+        longest = max(limit, 500)
+        with pytest.raises(OSError, match=f"longer than {longest:,} bytes, so nothing after it was read") as caught:
+            list(iter_records(itertools.repeat(b"\0" * 100), on_error="skip", max_size=limit))
+        assert caught.value.errno == errno.EFBIG
+        data = [RECORD, b"\n", *[b"x" * 100] * (longest // 100), b"\n", RECORD]
+        assert len(list(iter_records(data, on_error="skip", max_size=limit))) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no such device")
+def test_a_device_of_zeros_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command reports it as a file that cannot be read, and `load` as a document that is too long."""
+    monkeypatch.setattr(lines, "_ENDLESS", MAX_SIZE)
+    result = run_cli("check", "/dev/zero")
+    assert result.exit_code == 2
+    assert "/dev/zero: a line is longer than 67,108,864 bytes" in result.stderr
+    for command in ("draft", "locate"):
+        result = run_cli(command, *["/dev/zero"] * (2 if command == "locate" else 1))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "/dev/zero: the file is longer than 67,108,864 bytes" in result.stderr
+    with pytest.raises(InvalidRecord, match="the document is longer than 67,108,864 bytes"):
+        load("/dev/zero")
+
+
+def test_load_has_the_limit_of_a_stream(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What `load` reads may be just as long as the limit, unzipped, in bytes or in text."""
+    path, zipped = tmp_path / "record.json", tmp_path / "record.json.gz"
+    path.write_bytes(RECORD)
+    zipped.write_bytes(gzip.compress(RECORD))
+    for limit, is_fault in ((len(RECORD), False), (len(RECORD) - 1, True)):
+        monkeypatch.setattr(codec_json, "MAX_SIZE", limit)
+        for source in (path, zipped, io.BytesIO(RECORD), io.StringIO(RECORD.decode())):
+            with contextlib.ExitStack() as stack:
+                if is_fault:
+                    stack.enter_context(pytest.raises(InvalidRecord, match="too-large"))
+                assert load(source) == Workshop(title="A workshop")

@@ -104,8 +104,8 @@ class _TooLarge(Exception):
 class _Lines:
     """The lines of a table, up to the row that is too long.
 
-    An open quotation mark makes one row of all lines that follow it, so the lines of a row are counted together. Those
-    above the first record are counted as one, since they are all kept until the header is found.
+    An open quotation mark makes one row of all lines that follow it, so the lines of a row are counted together. So are
+    the first 25 rows, which are all kept until the header is found.
 
     Args:
         text: The table.
