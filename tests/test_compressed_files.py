@@ -13,7 +13,7 @@ from migevents import InvalidRecord, Workshop, dump, dumps, iter_records, load, 
 from migevents.arrow import from_arrow, write_parquet
 from tests.support.command import run_cli
 
-RECORD = Workshop(title="A workshop", topics=["data"])
+RECORD = Workshop(title="A workshop", topics=("data",))
 
 
 def by_command(*arguments: str) -> Callable[[Path], object]:

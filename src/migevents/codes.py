@@ -28,7 +28,7 @@ FAULTS = {
     "bad-encoding": "The bytes are not valid UTF-8.",
     "bad-json": "The text is not valid JSON (RFC 8259).",
     "too-deep": 'The document is nested more than 64 levels deep, or "extensions" more than 32.',
-    "too-large": '"extensions" has more than 10,000 values, or a line of a source is longer than the limit.',
+    "too-large": '"extensions" has more than 10,000 values, or what is read at once is longer than the limit.',
     "bad-version": '"migevents", the version of the record format, is not two numbers with a dot between them.',
     "unsupported-version": "The record is of a version of the format that this library does not read.",
     "wrong-type": "A value has a different type from its field.",

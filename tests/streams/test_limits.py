@@ -92,7 +92,7 @@ def test_members_without_contents_take_linear_time() -> None:
 DOCUMENT = b"[\n" + RECORD + b",\n" + RECORD + b"\n]\n"
 
 
-@pytest.mark.parametrize("data", [DOCUMENT, b"\n" + DOCUMENT, dumps(Workshop(title="x", topics=["data"]), indent=2)])
+@pytest.mark.parametrize("data", [DOCUMENT, b"\n" + DOCUMENT, dumps(Workshop(title="x", topics=("data",)), indent=2)])
 def test_a_document_that_is_too_long_is_a_fault(data: bytes) -> None:
     """A source that must be read whole has the limit of a line, however short its lines are."""
     size = len(data.lstrip(b"\n"))

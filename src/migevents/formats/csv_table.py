@@ -80,8 +80,8 @@ def load(
         file: A file that is open for reading bytes.
         columns: As for `loads`.
         cls: As for `loads`.
-        max_size: How much may be in memory at once, in characters: a row, or the first 25 rows together. A longer one is
-            not kept, and ends the table with the issue ``too-large``.
+        max_size: How much may be in memory at once, in characters: a row, or the first 25 rows together. What is longer
+            is not kept, and ends the table with the issue ``too-large``.
 
     Raises:
         TypeError: `cls` is not a kind of event.
