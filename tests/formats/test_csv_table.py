@@ -235,6 +235,7 @@ ROWS = {
     "cells": ("title,id\nA,1\n" + "," * 200 + "\nB,2\n", ["A"], 3),
     "a header": (f"{LONG},title\nA\n", [], 1),
     "a header of lines": ('"\n' + "\n" * 200 + '",title\nA\n', [], 1),
+    "a header below a blank line": (f"\n{LONG},title\nA\n", [], 2),
     "a separator": (f"sep=,\n{LONG},title\nA\n", [], 2),
     "a preface": (f"{'x' * 60}\n" * 4 + "title,id\nA,1\n", [], 3),
 }

@@ -118,6 +118,9 @@ NODES: dict[str, Make] = {
     "languages": lambda n: node(name=[{"@language": "en", "@value": "x"}] * n),
     "unknown properties": lambda n: node(**{f"a{i}": 1 for i in range(n)}),
     "one key": lambda n: '{"@type":"Event","name":"x"' + ',"name":"y"' * n + "}",
+    "values in deep lists": lambda n: "[" * 450 + ",".join(["[1]"] * n) + "]" * 450,
+    "values beyond every place": lambda n: "[" * 600 + ",".join(["[1]"] * n) + "]" * 600,
+    "lists beyond every place": lambda n: "[" * 499 + ",".join(["[[1]]"] * n) + "]" * 499,
     "scripts": lambda n: f'<script type="application/ld+json">{node()}</script>' * n,
     "items": lambda n: (item("") + "</div>") * n,
     "items inside of each other": lambda n: item("") * n,
@@ -126,6 +129,9 @@ NODES: dict[str, Make] = {
     "references of items": lambda n: (
         item("</div>").replace("itemscope", 'itemscope itemref="a"') * n
         + f'<p id="a">{"<b itemprop=about>x</b>" * n}</p>'
+    ),
+    "references to elements in each other": lambda n: (
+        "".join(f'<p itemscope itemref="a{i}">x</p><div id="a{i}">' for i in range(n)) + "<b itemprop=about>x</b>" * 101
     ),
     "a chain of items": lambda n: "".join(
         f'<p itemscope itemprop="about" id="a{i}" itemref="a{i + 1}">' for i in range(n)

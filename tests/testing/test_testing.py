@@ -144,7 +144,7 @@ def test_every_shape_of_a_date_is_drawn() -> None:
 
 def test_every_kind_of_event_and_shape_of_dates_is_drawn() -> None:
     """Events are of every kind, and their dates of every shape; speakers are named by quotes and by sessions."""
-    assert unseen(events(), lambda event: [type(event)], set(EVENT_TYPES.values())) == set()
+    assert unseen(events(), lambda event: [event.type], set(EVENT_TYPES)) == set()
     shapes = {
         frozenset(names)
         for names in (

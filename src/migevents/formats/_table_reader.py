@@ -36,7 +36,7 @@ def read(file: IO[bytes], columns: Mapping[str, str] | None, cls: type[Event], m
     above = int(stated is not None)
     if stated:
         head = _head(lines)
-    # A cell may be as long as memory allows; the default limit of the module `csv` is 131,072 characters.
+    # A row has a limit here, and a cell none of its own: that of the module `csv` is 131,072 characters by default.
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
     separator = stated[1] if stated else _separator("".join(head))
     reader = csv.reader(itertools.chain(head, lines), delimiter=separator)
