@@ -182,9 +182,6 @@ def _shapes(draw: st.DrawFn) -> _Values:
 def _agree_on_membership(given: _Values, free: Collection[str]) -> None:
     if "organization" in free and given.keys() & {"status", "admitted", "accession", "ordinal"}:
         given.setdefault("organization", "IOM")
-    admitted, accession = given.get("admitted"), given.get("accession")
-    if {"admitted", "accession"} <= set(free) and admitted and accession and accession.precedes(admitted):
-        given["admitted"], given["accession"] = accession, admitted
 
 
 def _agree_on_count(given: _Values, free: Collection[str]) -> None:
