@@ -253,7 +253,16 @@ _AROUND = frozenset({TokenKind.ARTICLE, TokenKind.PREPOSITION, TokenKind.PROSE, 
 
 def _event_dates(text: str, dates: ResolvedDates, days: int | None) -> EventDates:
     """Return the dates with the wording and the duration."""
-    return EventDates(days=days, wording=text.strip(), **attrs.asdict(dates, recurse=False))
+    return EventDates(
+        start=dates.start,
+        end=dates.end,
+        open_end=dates.open_end,
+        dates=dates.dates,
+        within=dates.within,
+        days=days,
+        wording=text.strip(),
+        basis=dates.basis,
+    )
 
 
 def reference_days(reference: PartialDate) -> tuple[datetime.date, datetime.date] | None:
