@@ -74,7 +74,6 @@ def test_a_training_is_read() -> None:
         ({"date": "soon", "body-html": "x", "source": "IOM"}, {"summary": "x", "organizations": [{"name": "IOM"}]}),
         ({"source": ["IOM", {"name": "OCHA", "shortname": "O"}, "UN"]},
          {"organizations": [{"name": "IOM"}, {"name": "OCHA", "abbreviation": "O"}, {"name": "UN"}]}),
-        ({"source": "IOM"}, {"organizations": [{"name": "IOM"}]}),
         ({"source": {"name": "IOM", "shortname": "I"}}, {"organizations": [{"name": "IOM", "abbreviation": "I"}]}),
     ],
     ids=str,
