@@ -184,6 +184,9 @@ def test_zones_are_names_or_objects() -> None:
          {"/ORGANIZER": "mailto:x@group.calendar.google.com", "/ORGANIZER;CN": "OCHA"}, []),
         ("ORGANIZER:invalid", {"/ORGANIZER": "invalid"}, ["nothing-stated", "bad-email"]),
         ("IMAGE;VALUE=BINARY:AAAA", {"/IMAGE": "AAAA"}, []),
+        ("CONTACT;VALUE=binary:AAAA", {"/CONTACT": "AAAA"}, ["bad-line"]),
+        ("CONTACT;ENCODING=b:AAAA", {"/CONTACT": "AAAA", "/CONTACT;ENCODING": "b"}, ["bad-line"]),
+        ("CONTACT;ENCODING=BASE64:AAAA", {"/CONTACT": "AAAA", "/CONTACT;ENCODING": "BASE64"}, ["bad-line"]),
         ("URL:webcal://example.org", {"/URL": "webcal://example.org"}, ["bad-url"]),
         ("SUMMARY:y", {"/SUMMARY/1": "SUMMARY:y"}, ["duplicate-property"]),
         ("no name", {"/bad-line/0": "no name"}, ["bad-line"]),
@@ -217,6 +220,40 @@ def test_texts_are_cleaned_and_every_change_is_a_repair() -> None:
     assert [contact.wording or contact.email for contact in record.contacts] == ["Desk 3", "office@example.org"]
     assert sorted(issue.code for issue in entry.issues) == ["control-dropped", "lines-joined"]
     assert all(issue.severity == "info" for issue in entry.issues)
+
+
+@pytest.mark.parametrize("name", ["SUMMARY", "DESCRIPTION", "UID", "LOCATION", "CATEGORIES", "CONTACT", "ORGANIZER"])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("BOOLEAN", "TRUE"),
+        ("cal-address", "urn:x"),
+        ("DATE", "20181115"),
+        ("DATE-TIME", "20181115T090000Z"),
+        ("DURATION", "P1D"),
+        ("INTEGER", "words"),
+        ("PERIOD", "20181115T090000Z/PT1H"),
+        ("RECUR", "FREQ=DAILY"),
+        ("TIME", "090000"),
+        ("UTC-OFFSET", "+0700"),
+        ('"DATE"', "20181115"),
+    ],
+)  # fmt: skip
+def test_a_text_is_read_as_written_whatever_type_it_states(name: str, kind: str, text: str) -> None:
+    """A type that a property cannot have, as RFC 5545 lists them in section 3.3, changes no text and raises nothing."""
+    typed, plain = (
+        next(icalendar.loads(f'BEGIN:VEVENT\n{name};X="a;VALUE=b"{stated}:{text}\nSUMMARY:x\nEND:VEVENT'))
+        for stated in (f";VALUE={kind}", "")
+    )
+    assert (typed.record, typed.leftovers, typed.issues) == (plain.record, plain.leftovers, plain.issues)
+    assert text in f"{typed.record} {typed.leftovers}"
+
+
+@pytest.mark.parametrize("name", ["DTSTART", "DTEND", "DURATION", "RDATE", "CATEGORIES;X", "ORGANIZER;", "URL;a b=c"])
+def test_messages_are_short_however_long_the_line(name: str) -> None:
+    """The message about a line that cannot be read repeats no more than its beginning."""
+    entry = read("DTSTART;VALUE=DATE:20181115" if name != "DTSTART" else "UID:y", f"{name}:{'word ' * 2_000}")
+    assert all(len(issue.message) <= 400 for issue in entry.issues)
 
 
 def test_parts_of_an_entry_are_left_over_whole() -> None:

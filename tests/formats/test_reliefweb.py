@@ -72,6 +72,8 @@ def test_a_training_is_read() -> None:
          {"when": {"start": "2019-10-01"}}),
         ({"date": {"end": "1 October 2019"}}, {"when": {"end": "2019-10-01"}}),
         ({"date": "soon", "body-html": "x", "source": "IOM"}, {"summary": "x", "organizations": [{"name": "IOM"}]}),
+        ({"source": ["IOM", {"name": "OCHA", "shortname": "O"}, "UN"]},
+         {"organizations": [{"name": "IOM"}, {"name": "OCHA", "abbreviation": "O"}, {"name": "UN"}]}),
         ({"source": {"name": "IOM", "shortname": "I"}}, {"organizations": [{"name": "IOM", "abbreviation": "I"}]}),
     ],
     ids=str,

@@ -181,6 +181,27 @@ def test_before_is_the_text_of_the_document(members: str, before: str, after: st
     assert (repair.before, repair.after) == (before, after)
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "after"),
+    [
+        ("Title", r'"a\u0062 "', '"ab"'),
+        ("Edition", "1E2", "100"),
+        ("EDITION", r'"\u0033"', "3"),
+        ("Topics", r'"a\u0062"', r'["a\u0062"]'),
+        ("Venues", '{"city" :\n"V"}', '[{"city" :\n"V"}]'),
+        ("Host", r'"L\u0061o PDR"', '{"country":"LA","name":"Lao PDR"}'),
+        ("Label", "-0", '"0"'),
+    ],
+)
+def test_before_is_the_text_of_the_document_below_a_renamed_key(key: str, text: str, after: str) -> None:
+    """A value whose key was repaired first has not changed: the next repair gives its text as it was written, too."""
+    title = "" if key == "Title" else '"title": "x", '
+    renamed, repair, *_ = salvage(f'{{"type": "event", {title}"{key}" : {text}}}').issues
+    assert isinstance(renamed, Repair)
+    assert isinstance(repair, Repair)
+    assert (renamed.before, renamed.after, repair.before, repair.after) == (text, text, text, after)
+
+
 @pytest.mark.parametrize("value", ["[]", "null"])
 def test_a_renamed_key_is_written_with_any_value(value: str) -> None:
     """A key that is renamed is written with its value, also where the value is a default that records leave out."""

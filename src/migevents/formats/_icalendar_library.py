@@ -77,6 +77,24 @@ def leave_parameters(draft: ImportDraft, line: Line) -> None:
             draft.leave(place, value)
 
 
+def untyped(line: Line) -> Line:
+    """Return a line without the type that it states for its value.
+
+    Of a text with the type of a date, the library would return a date, whose text is Python code.
+    """
+    if "VALUE" not in line.parameters:
+        return line
+    head = line.text.removesuffix(f":{line.value}")
+    bare = _PARAMETER.sub(lambda parameter: "" if parameter[1].upper() == "VALUE" else parameter[0], head)
+    return attrs.evolve(line, text=f"{bare}:{line.value}")
+
+
+def is_binary(line: Line) -> bool:
+    """Return whether a line states that its value is binary data."""
+    kind, encoding = (str(line.parameters.get(name)).upper() for name in ("VALUE", "ENCODING"))
+    return kind == "BINARY" or encoding in {"BASE64", "B"}
+
+
 def parsed_line(line: Line) -> tuple[Any, str]:
     """Return the value of a line as the library parses it, and any error.
 
@@ -90,8 +108,16 @@ def parsed_line(line: Line) -> tuple[Any, str]:
     try:
         component = ical.Event.from_ical(f"BEGIN:VEVENT\r\n{text}\r\nEND:VEVENT")
     except Exception as error:  # noqa: BLE001  # a parser of any bytes fails in many ways, and each is reported
-        return None, str(error) or type(error).__name__
+        return None, _short(str(error) or type(error).__name__)
     value = component.get(line.name)
     if value is None or component.errors or isinstance(value, list):
-        return None, "; ".join(message for _, message in component.errors) or "it has no value"
+        return None, _short("; ".join(message for _, message in component.errors) or "it has no value")
     return value, ""
+
+
+def _short(error: str) -> str:
+    """Return the beginning of an error, which may repeat the whole line."""
+    return error if len(error) <= _LONGEST_ERROR else f"{error[:_LONGEST_ERROR]}..."
+
+
+_LONGEST_ERROR = 120

@@ -15,7 +15,15 @@ from migevents.errors import Issue
 from migevents.formats._draft import ImportDraft, file_import, note
 from migevents.formats._encodings import decoded
 from migevents.formats._icalendar_dates import read_dates
-from migevents.formats._icalendar_library import Line, leave_line, leave_parameters, library, parsed_line
+from migevents.formats._icalendar_library import (
+    Line,
+    is_binary,
+    leave_line,
+    leave_parameters,
+    library,
+    parsed_line,
+    untyped,
+)
 from migevents.formats._icalendar_lines import CONTENT_LINE_NAME, Calendar, CalendarEntry, read_calendar
 from migevents.formats._themes import field_of_keyword
 from migevents.formats.protocol import Import
@@ -124,6 +132,12 @@ class _EntryReader:
         del lines[1:]
 
     def _read(self, line: Line, read: PropertyReader) -> None:
+        if line.name != "IMAGE":  # it may be binary data, and the library demands its type
+            if is_binary(line):
+                leave_line(self._draft, line)
+                self._draft.report("bad-line", line.place, f"{line.name} is binary data, not text", line.value)
+                return
+            line = untyped(line)
         if str(line.parameters.get("ENCODING")).upper() == "QUOTED-PRINTABLE":
             line = self._decoded(line)
         value, error = parsed_line(line)

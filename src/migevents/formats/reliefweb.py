@@ -242,12 +242,12 @@ def _put_places(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
 
 def _put_organizations(draft: ImportDraft, fields: Mapping[str, Any]) -> None:
     value = fields.get("source")
-    several = isinstance(value, list)
     for place, name in _names(fields, "source"):
         at = draft.length("organizations")
         draft.put(("organizations", at, "name"), draft.line(name, place), (place, name))
         parent = place.rpartition("/")[0]
-        item = value[int(parent.rpartition("/")[2])] if several and isinstance(value, list) else value
+        # A list may also have the names alone; these have no short names.
+        item = value[int(parent.rpartition("/")[2])] if isinstance(value, list) and place.endswith("/name") else value
         short = _text(item.get("shortname")) if isinstance(item, Mapping) else None
         if short is not None and short != name:
             draft.put(

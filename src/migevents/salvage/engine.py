@@ -156,11 +156,14 @@ class SalvageEngine(Generic[R]):
         node.repairs += (repair,)
 
     def _source(self, chain: Chain) -> str | None:
-        """Return a value as JSON text; exactly as written, if not repaired."""
+        """Return a value as JSON text; exactly as written, if unchanged.
+
+        A value is unchanged if only its key was repaired.
+        """
         node = chain[-1]
         if node.value is MISSING:
             return None
-        if self._text is None or node.repairs or node.value is not node.original:
+        if self._text is None or node.value is not node.original:
             return written(node.compose(with_leftovers=True)).decode()
         *above, step = _origin(chain)
         return self._text.source_of(value_at(self._root.original, tuple(above)), step)
