@@ -5,6 +5,7 @@ import io
 import os
 import stat
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from migevents import Workshop, dump, load, write_records
 from migevents._files import remove_temporary_files, replacing, write_whole
+from migevents.arrow import write_parquet
 
 OLD, NEW = b"old\n", b"new\n"
 WORKSHOP = Workshop(title="A workshop")
@@ -62,6 +64,51 @@ def test_the_error_names_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -
         dump(WORKSHOP, file)
     assert caught.value.filename == str(file)
     assert ".tmp" not in str(caught.value)
+
+
+WRITERS: dict[str, Callable[[Path], object]] = {
+    "dump": lambda path: dump(WORKSHOP, path),
+    "write_records": lambda path: write_records([WORKSHOP] * 2000, path),
+    "write_parquet": lambda path: write_parquet([WORKSHOP], path),
+    "write_whole": lambda path: write_whole(path, NEW * 10_000),
+}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("writer", WRITERS)
+def test_the_error_of_a_full_device_names_it(writer: str) -> None:
+    """Whatever writes a file, and whenever its buffer is written, the error of a full disk says which file it was."""
+    with pytest.raises(OSError, match="No space left on device: '/dev/full'") as caught:
+        WRITERS[writer](Path("/dev/full"))
+    assert caught.value.filename == "/dev/full"
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+@pytest.mark.parametrize("suffix", ["", ".gz"])
+def test_the_error_of_a_full_disk_names_the_file(
+    file: Path, writer: str, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is found to be full only at the end is an error of the file that was asked for, which stays."""
+    path = file.rename(file.with_name(file.name + suffix))
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        WRITERS[writer](path)
+    assert caught.value.filename == str(path)
+    assert path.read_bytes() == OLD
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_error_of_the_records_is_not_one_of_the_file(file: Path) -> None:
+    """An error of the program that gives the records keeps its own account."""
+
+    def records() -> Iterator[Workshop]:
+        yield WORKSHOP
+        fail()
+
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        write_records(records(), file)
+    assert caught.value.filename is None
+    assert file.read_bytes() == OLD
 
 
 def test_hard_links_are_not_broken(file: Path) -> None:

@@ -7,11 +7,12 @@ before, the temporary file is removed and the target stays as it was. Whatever i
 
 import contextlib
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 
 @contextlib.contextmanager
@@ -58,7 +59,7 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
     """
     before = _status(path)
     if before is not None and not stat.S_ISREG(before.st_mode):
-        with path.open("wb") as file:
+        with path.open("wb", buffering=0) as raw, io.BufferedWriter(_NamedFile(raw, path)) as file:
             yield file
         return
     if before is not None and before.st_nlink > 1:
@@ -67,12 +68,13 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
     temporary = target.with_name(f".migevents-{os.urandom(8).hex()}.tmp")
     _temporary_files.add(temporary)
     try:
-        with temporary.open("xb") as file:
+        with temporary.open("xb", buffering=0) as raw, io.BufferedWriter(_NamedFile(raw, path)) as file:
             if before is not None:
                 _keep_owner_and_mode(temporary, before)
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            with _naming(path):
+                os.fsync(raw.fileno())
         if unless_changed:
             _check_unchanged(path, before)
         temporary.replace(target)
@@ -86,6 +88,30 @@ def replacing(path: Path, *, unless_changed: bool = False) -> Iterator[IO[bytes]
         raise
     finally:
         _temporary_files.discard(temporary)
+
+
+class _NamedFile(io.FileIO):
+    """An open file whose errors name the file that was asked for.
+
+    A full disk gives an error without a name.
+    """
+
+    def __init__(self, raw: io.FileIO, path: Path) -> None:
+        super().__init__(raw.fileno(), "wb", closefd=False)
+        self._path = path
+
+    def write(self, data: Any) -> int:
+        with _naming(self._path):
+            return super().write(data)
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        error.filename = os.fspath(path)
+        raise
 
 
 _temporary_files: set[Path] = set()
