@@ -60,3 +60,10 @@ def test_a_stale_entry_makes_the_run_fail(
 def test_the_list_names_modules_that_are_tried() -> None:
     """Every section of the list is a module that `make mutants` knows: another would never be looked at."""
     assert mutants.equivalents().keys() <= mutants.SUBJECTS.keys()
+
+
+@pytest.mark.parametrize("name", mutants.equivalents())
+def test_the_list_is_current(name: str) -> None:
+    """Every line of the list is one of a mutant: whoever changes or moves such a line changes the list, too."""
+    source = (mutants.ROOT / "src" / "migevents" / mutants.SUBJECTS[name].module).read_text(encoding="utf-8")
+    assert mutants.stale(source, mutants.equivalents()[name]) == []
