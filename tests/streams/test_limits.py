@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents import InvalidRecord, Workshop, dumps, iter_records, load
+from migevents import Extensions, InvalidRecord, Workshop, dumps, iter_records, load
 from migevents._pieces import MAX_SIZE
 from migevents.codec import json as codec_json
 from migevents.streams import lines
@@ -197,7 +197,7 @@ def test_load_has_the_limit_of_a_stream(monkeypatch: pytest.MonkeyPatch, tmp_pat
 
 def test_load_joins_the_pieces_of_a_long_document() -> None:
     """A document that is read in several pieces is the same, in bytes and in text."""
-    record = Workshop(title="A workshop", extensions={"text": "ä" * 200_000})
+    record = Workshop(title="A workshop", extensions=Extensions({"text": "ä" * 200_000}))
     document = dumps(record)
     for source in (io.BytesIO(document), io.BytesIO(gzip.compress(document)), io.StringIO(document.decode())):
         assert load(source) == record
