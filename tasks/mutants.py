@@ -81,7 +81,9 @@ SUBJECTS = {
         "codec/dicts.py", ("tests/codec/test_unstructure.py", "tests/codec/test_versions.py", *_PATHS), 0.9
     ),
     "cattrs": Subject("interop/cattrs.py", ("tests/interop",), 0.9),
-    "pieces": Subject("_pieces.py", ("tests/streams", "tests/test_compressed_files.py"), 0.9),
+    "pieces": Subject(
+        "_pieces.py", ("tests/streams", "tests/test_compressed_files.py", "tests/formats/test_csv_table.py"), 0.9
+    ),
     "raw": Subject("streams/raw.py", ("tests/streams", "tests/cli/test_check.py"), 0.9),
     "lines": Subject("streams/lines.py", ("tests/streams", "tests/cli/test_check.py"), 0.9),
     "streams": Subject("streams/api.py", ("tests/streams", "tests/cli/test_check.py"), 0.9),

@@ -101,7 +101,7 @@ def test_open_files_are_written_as_they_are() -> None:
 
 
 def test_every_other_output_is_compressed_by_its_name(tmp_path: Path) -> None:
-    """A schema, leftovers, review pages and Parquet are written through the same door."""
+    """A schema, leftovers, review pages and Parquet are compressed, too."""
     record, text = tmp_path / "record.json", tmp_path / "text.txt.gz"
     record.write_bytes(dumps(RECORD)[:-1] + b',"titel":1}')
     text.write_bytes(gzip.compress(b"A workshop on data"))
@@ -116,4 +116,4 @@ def test_every_other_output_is_compressed_by_its_name(tmp_path: Path) -> None:
     write_parquet([RECORD], tmp_path / "two.parquet.gz")
     for name in ("one", "two"):
         data = gzip.decompress((tmp_path / f"{name}.parquet.gz").read_bytes())
-        assert list(from_arrow(pyarrow.parquet.read_table(io.BytesIO(data)))) == [RECORD]
+        assert list(from_arrow(pyarrow.parquet.ParquetFile(io.BytesIO(data)).read())) == [RECORD]

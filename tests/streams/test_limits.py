@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from migevents import InvalidRecord, Workshop, dumps, iter_records, load
+from migevents import Extensions, InvalidRecord, Workshop, dumps, iter_records, load
 from migevents._pieces import MAX_SIZE
 from migevents.codec import json as codec_json
 from migevents.streams import lines
@@ -136,17 +136,22 @@ def test_a_document_of_blank_lines_takes_no_more_memory_than_its_limit() -> None
     assert most < 3 * 200_000
 
 
-class NoLines(io.BytesIO):
-    """A file that has no lines."""
+class Pipe(io.BytesIO):
+    """A file that is read only in pieces, and of which no read waits for a whole one."""
 
     def __next__(self) -> bytes:
         """Fail."""
         raise AssertionError
 
+    def read(self, _size: int | None = -1, /) -> bytes:
+        """Fail."""
+        raise AssertionError
 
-def test_an_open_file_is_not_read_by_lines() -> None:
-    """A line of an open file may have any size, so the file is read in pieces."""
-    assert list(iter_records(NoLines(RECORD))) == [Workshop(title="A workshop")]
+
+def test_an_open_file_is_read_by_pieces_as_they_come() -> None:
+    """A line of an open file may have any size, and a pipe gives less than a piece at a time."""
+    assert list(iter_records(Pipe(RECORD))) == [Workshop(title="A workshop")]
+    assert load(Pipe(RECORD)) == Workshop(title="A workshop")
 
 
 def test_a_line_without_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,3 +193,11 @@ def test_load_has_the_limit_of_a_stream(monkeypatch: pytest.MonkeyPatch, tmp_pat
                 if is_fault:
                     stack.enter_context(pytest.raises(InvalidRecord, match="too-large"))
                 assert load(source) == Workshop(title="A workshop")
+
+
+def test_load_joins_the_pieces_of_a_long_document() -> None:
+    """A document that is read in several pieces is the same, in bytes and in text."""
+    record = Workshop(title="A workshop", extensions=Extensions({"text": "ä" * 200_000}))
+    document = dumps(record)
+    for source in (io.BytesIO(document), io.BytesIO(gzip.compress(document)), io.StringIO(document.decode())):
+        assert load(source) == record
