@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet
 import pytest
 
 from migevents import InvalidRecord, Workshop, dump, dumps, iter_records, load, write_records
 from migevents.arrow import from_arrow, write_parquet
 from tests.support.command import run_cli
+from tests.support.parquet import parquet_table
 
 RECORD = Workshop(title="A workshop", topics=("data",))
 
@@ -116,4 +116,4 @@ def test_every_other_output_is_compressed_by_its_name(tmp_path: Path) -> None:
     write_parquet([RECORD], tmp_path / "two.parquet.gz")
     for name in ("one", "two"):
         data = gzip.decompress((tmp_path / f"{name}.parquet.gz").read_bytes())
-        assert list(from_arrow(pyarrow.parquet.ParquetFile(io.BytesIO(data)).read())) == [RECORD]
+        assert list(from_arrow(parquet_table(data))) == [RECORD]

@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 import cattrs
-import pyarrow.parquet
+import pyarrow
 import pytest
 import sqlalchemy.dialects.sqlite
 from pydantic import TypeAdapter
@@ -60,6 +60,7 @@ from migevents.interop.sqlalchemy import RecordType
 from migevents.jsontext import find_positions
 from migevents.tables import iter_rows, write_csv
 from tests.support.growth import assert_in_proportion, assert_memory_in_proportion
+from tests.support.parquet import parquet_table
 
 WORKSHOP = {"type": "workshop", "title": "Migration and data"}
 Plain = dict[str, Any]
@@ -154,7 +155,7 @@ def in_parquet(event: Event) -> object:
     """Write an event as Parquet, and read it again."""
     file = io.BytesIO()
     write_parquet([event], file)
-    return list(from_arrow(pyarrow.parquet.ParquetFile(file).read()))
+    return list(from_arrow(parquet_table(file.getvalue())))
 
 
 def in_words(event: Event) -> object:

@@ -35,6 +35,7 @@ from migevents.model.base import Record, fields_of
 from migevents.streams import RawRecord
 from migevents.testing import events, nearly_valid_documents, records
 from tests.support.effort import times
+from tests.support.parquet import parquet_table
 
 ANY: Any = from_arrow
 CLASSES = sorted(model_classes(), key=lambda cls: cls.__name__)
@@ -124,7 +125,7 @@ def test_events_survive_parquet(some: list[Event]) -> None:
     """Events written as Parquet come back equal, with the days they may be on beside them."""
     file = io.BytesIO()
     assert write_parquet(some, file) == len(some)
-    table = pq.ParquetFile(file).read()
+    table = parquet_table(file.getvalue())
     assert list(from_arrow(table)) == some
     assert table.schema.names == [*schema().names, "earliest", "latest"]
     assert table["earliest"].to_pylist() == [event.when and event.when.earliest for event in some]

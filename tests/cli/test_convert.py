@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import io
 import json
 import tracemalloc
 from pathlib import Path
@@ -19,6 +18,7 @@ from migevents.formats import csv_table
 from migevents.tables import TABLES
 from tests.support.command import run_cli
 from tests.support.folders import DATA, EXAMPLES
+from tests.support.parquet import parquet_table
 
 FILES = DATA / "formats"
 LAO = EXAMPLES / "lao-workshop-2018.json"
@@ -242,7 +242,7 @@ def test_records_become_parquet(tmp_path: Path) -> None:
     table = pyarrow.parquet.read_table(tmp_path / "events.parquet")
     assert list(from_arrow(table)) == [load(LAO), load(TRAINING)]
     result = run_cli("convert", LAO, "--to", "parquet")
-    assert list(from_arrow(pyarrow.parquet.ParquetFile(io.BytesIO(result.stdout_bytes)).read())) == [load(LAO)]
+    assert list(from_arrow(parquet_table(result.stdout_bytes))) == [load(LAO)]
 
 
 def test_a_folder_is_read_with_all_that_is_below_it(tmp_path: Path) -> None:

@@ -51,13 +51,12 @@ def read_calendar(data: bytes) -> None:
 
 def write_table(data: bytes) -> None:
     """Write records as Parquet, and read them again."""
-    import pyarrow.parquet
-
     from migevents.arrow import from_arrow, write_parquet
+    from tests.support.parquet import parquet_table
 
     file = io.BytesIO()
     write_parquet(list(iter_records(io.BytesIO(data))), file)
-    list(from_arrow(pyarrow.parquet.ParquetFile(file).read()))
+    list(from_arrow(parquet_table(file.getvalue())))
 
 
 def write_in_column(data: bytes) -> None:

@@ -87,13 +87,12 @@ def write_parquet(
         TypeError: One of them is not of that class, or `type` is not a class of this library.
 
     Examples:
-        >>> import io, pyarrow.parquet
+        >>> import pyarrow.parquet
         >>> from migevents import Workshop
         >>> from migevents.arrow import from_arrow, write_parquet
-        >>> file = io.BytesIO()
-        >>> write_parquet([Workshop(title="Migration and data")], file)
+        >>> write_parquet([Workshop(title="Migration and data")], "workshops.parquet")
         1
-        >>> list(from_arrow(pyarrow.parquet.read_table(file)))
+        >>> list(from_arrow(pyarrow.parquet.read_table("workshops.parquet")))
         [Workshop(title='Migration and data')]
     """
     import pyarrow.parquet as pq
