@@ -127,3 +127,14 @@ def test_a_first_line_with_two_marks_does_not_affect_the_others() -> None:
     data = f"{MARK * 2}{JSON}\n{MARK}{JSON}\n{MARK * 2}{JSON}\n{JSON}\n".encode()
     found = list(iter_records([data], on_error="yield"))
     assert [each.line if isinstance(each, InvalidRecord) else 0 for each in found] == [1, 0, 3, 0]
+
+
+def test_a_line_of_a_mark_alone_is_blank(tmp_path: Path) -> None:
+    """Files with marks may be put together, and one of them may have no records; the line numbers count all lines."""
+    data = f"{MARK}\n{MARK}\r\n{JSON}\n{MARK} \t\n{JSON}\n[\n{MARK}".encode()
+    found = list(iter_records([data], on_error="yield"))
+    assert found[:2] == [RECORD, RECORD]
+    assert [each.line for each in found[2:]] == [6]
+    path = tmp_path / "lines.ndjson"
+    path.write_bytes(data.removesuffix(f"[\n{MARK}".encode()))
+    assert run_cli("check", "--quiet", "--no-advice", path).stderr == "2 records, all valid\n"

@@ -29,8 +29,8 @@ Piece = bytes | bytearray | memoryview
 
 _NDJSON_NAME = re.compile(r"\.(?:ndjson|jsonl)(?:\.gz)?$", re.IGNORECASE)
 _JSON_NAME = re.compile(r"\.json(?:\.gz)?$", re.IGNORECASE)
-_SPACE = b" \t\r\n"
-"""White space in JSON: a line of nothing else is blank."""
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf)?+[ \t\r\n]*+")
+"""A line of white space, also after a byte-order mark: a file without records may be joined to others."""
 
 
 class RawRecord(NamedTuple):
@@ -119,7 +119,7 @@ def iter_raw_records(pieces: Iterable[Piece], name: str = "", *, max_size: int =
         [('1', 1, 2, '/0'), ('2', 2, 2, '/1')]
     """
     lines = enumerate(lines_of(unzipped(map(_bytes, pieces)), max_size), start=1)
-    filled = ((number, line) for number, line in lines if line is None or line.strip(_SPACE))
+    filled = ((number, line) for number, line in lines if line is None or not _BLANK.fullmatch(line))
     first = next(filled, None)
     if first is None:
         # An empty stream has no records, but an empty file is not JSON.
