@@ -151,7 +151,9 @@ def _contents(file: IO[bytes] | IO[str]) -> Data:
     pieces = itertools.chain([first], pieces)
     data: Data | None = joined(pieces if isinstance(first, str) else unzipped(pieces), MAX_SIZE)
     if data is None:
-        raise InvalidRecord([too_large("document", MAX_SIZE, "if you trust the source, read it yourself and pass the text to `loads`")])
+        raise InvalidRecord(
+            [too_large("document", MAX_SIZE, "if you trust the source, read it yourself and pass the text to `loads`")]
+        )
     return data
 
 
