@@ -1,4 +1,9 @@
-"""Records to JSON and back: `loads`, `dumps`, `load`, `dump`."""
+"""Records to JSON and back: `loads`, `dumps`, `load`, `dump`.
+
+First the four functions, and how a document becomes a record; then how bytes become text and values, and what is said
+of those that do not; last, how a document is read with the places of its faults. The three parts are in one module,
+because each of them decides with the others how often a document is parsed: at most twice, but for two rare faults.
+"""
 
 import contextlib
 import itertools
